@@ -1,0 +1,29 @@
+/** ES modules on swc: run through `npm test`, which sets --experimental-vm-modules. */
+export default {
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  testMatch: ["**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "/\\.data/"],
+  modulePathIgnorePatterns: ["<rootDir>/.data/"],
+  setupFiles: ["reflect-metadata"],
+  globalSetup: "<rootDir>/platform/test/global-setup.ts",
+  globalTeardown: "<rootDir>/platform/test/global-teardown.ts",
+  testTimeout: 30_000,
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      {
+        jsc: {
+          target: "es2022",
+          parser: { syntax: "typescript", decorators: true },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: false,
+            useDefineForClassFields: false,
+          },
+        },
+        module: { type: "es6" },
+      },
+    ],
+  },
+};
