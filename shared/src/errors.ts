@@ -2,12 +2,7 @@ import { GraphQLError } from "graphql";
 
 /** What a program may rely on; the message is for people. */
 export type ErrorCode =
-  | "BAD_USER_INPUT"
-  | "CONFLICT"
-  | "FORBIDDEN"
-  | "LIMIT_EXCEEDED"
-  | "NOT_FOUND"
-  | "UNAUTHENTICATED";
+  "BAD_USER_INPUT" | "CONFLICT" | "FORBIDDEN" | "LIMIT_EXCEEDED" | "NOT_FOUND" | "UNAUTHENTICATED";
 
 /** The only error that services throw on purpose. Anything else is a bug and is masked. */
 export class AppError extends GraphQLError {

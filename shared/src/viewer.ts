@@ -21,7 +21,10 @@ export const viewerSchema = claimsSchema.extend({
   id: z.string(),
   /** The person of the graph that the account belongs to, if it is tied to one. */
   person: z.string().nullable().default(null),
-  platform: z.array(z.enum(["ADMIN", "MODERATOR", "REVIEWER"])).readonly().default([]),
+  platform: z
+    .array(z.enum(["ADMIN", "MODERATOR", "REVIEWER"]))
+    .readonly()
+    .default([]),
   /** What a key or a link may do, such as `read` or `write`. Accounts have no need of scopes. */
   scopes: z.array(z.string()).readonly().default([]),
 });

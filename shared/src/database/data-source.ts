@@ -1,0 +1,50 @@
+import "reflect-metadata";
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntitySchema,
+  type MigrationInterface,
+} from "typeorm";
+import { Foundation1700000000000 } from "./migrations/1700000000000-foundation.ts";
+import { SnakeNaming } from "./naming.ts";
+
+type Class<T> = new (...parameters: never[]) => T;
+
+export interface TablesOfService {
+  /** The service's name, such as `working-groups`. */
+  readonly name: string;
+  readonly entities: readonly (Class<object> | EntitySchema)[];
+  readonly migrations: readonly Class<MigrationInterface>[];
+}
+
+export interface Connection {
+  readonly url: string;
+  /** Only for tests: the service's own role sets its search path otherwise. */
+  readonly searchPath?: string;
+  /** Connections held at the most. */
+  readonly poolSize?: number;
+  /** Milliseconds after which Postgres gives a statement up. */
+  readonly statementTimeout?: number;
+}
+
+/** The tables of one service, in whichever schema the connection's search path names first. */
+export function createDataSource(tables: TablesOfService, connection: Connection): DataSource {
+  const { url, searchPath, poolSize = 10, statementTimeout = 30_000 } = connection;
+  const options: DataSourceOptions = {
+    type: "postgres",
+    url,
+    applicationName: `convene-${tables.name}`,
+    namingStrategy: new SnakeNaming(),
+    entities: [...tables.entities],
+    migrations: [Foundation1700000000000, ...tables.migrations],
+    migrationsTableName: "migration",
+    migrationsTransactionMode: "each",
+    installExtensions: false,
+    poolSize,
+    extra: {
+      statement_timeout: statementTimeout,
+      ...(searchPath !== undefined && { options: `-c search_path=${searchPath}` }),
+    },
+  };
+  return new DataSource(options);
+}

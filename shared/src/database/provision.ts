@@ -1,0 +1,65 @@
+import { createHmac } from "node:crypto";
+import { Client } from "pg";
+
+/** In a schema of their own, so that every service may use them and none may change them. */
+const EXTENSIONS = ["pg_trgm", "unaccent", "btree_gin"];
+
+export interface Provisioning {
+  /** A URL whose role may create roles and schemas. */
+  readonly adminUrl: string;
+  /** From this each service's password is derived, so that nothing more has to be kept. */
+  readonly secret: string;
+}
+
+/** `working-groups` has the schema and role `working_groups` and `convene_working_groups`. */
+export const schemaOf = (service: string): string => service.replaceAll("-", "_");
+const roleOf = (service: string): string => `convene_${schemaOf(service)}`;
+
+/** The URL at which a service connects with a role that can touch its own schema only. */
+export function serviceUrl({ adminUrl, secret }: Provisioning, service: string): string {
+  const url = new URL(adminUrl);
+  url.username = roleOf(service);
+  url.password = createHmac("sha256", secret).update(`postgres:${service}`).digest("base64url");
+  return url.href;
+}
+
+/** Makes what is missing: extensions, and for each service a role and a schema. Idempotent. */
+export async function provision(given: Provisioning, services: readonly string[]): Promise<void> {
+  const client = new Client({
+    connectionString: given.adminUrl,
+    application_name: "convene-provision",
+  });
+  await client.connect();
+  try {
+    // One at a time, also when several processes start at once.
+    await client.query("SELECT pg_advisory_lock(hashtext('convene-provision'))");
+    await provisionExtensions(client);
+    for (const service of services) await provisionService(client, given, service);
+  } finally {
+    await client.end();
+  }
+}
+
+async function provisionExtensions(client: Client): Promise<void> {
+  await client.query("CREATE SCHEMA IF NOT EXISTS extensions");
+  for (const name of EXTENSIONS) {
+    await client.query(`CREATE EXTENSION IF NOT EXISTS ${name} SCHEMA extensions`);
+  }
+  await client.query("GRANT USAGE ON SCHEMA extensions TO PUBLIC");
+  await client.query("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+}
+
+async function provisionService(client: Client, given: Provisioning, service: string) {
+  const schema = schemaOf(service);
+  const role = roleOf(service);
+  const password = client.escapeLiteral(new URL(serviceUrl(given, service)).password);
+  const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
+  if (rowCount === 0) await client.query(`CREATE ROLE ${role}`);
+  await client.query(
+    `ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${password}`,
+  );
+  await client.query(`ALTER ROLE ${role} SET search_path = ${schema}, extensions`);
+  await client.query(`GRANT ${role} TO CURRENT_USER`);
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${role}`);
+  await client.query(`REVOKE ALL ON SCHEMA ${schema} FROM PUBLIC`);
+}

@@ -1,0 +1,61 @@
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
+import { AppError } from "./errors.ts";
+
+/** Where what is hidden from the client is written down, with its request id. */
+export interface ErrorLog {
+  error(details: object, message: string): void;
+}
+
+export interface Masking {
+  readonly requestId: string;
+  readonly log: ErrorLog;
+}
+
+/**
+ * What a client may learn of an error: thrown on purpose, as it is; a fault of the request, with
+ * `BAD_USER_INPUT`; anything else is a bug, logged whole and answered as "Internal error" with the
+ * request id.
+ */
+export function maskError(error: GraphQLError, masking: Masking): GraphQLFormattedError {
+  const cause = causeOf(error);
+  const { locations, path } = error;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  if (cause instanceof AppError) {
+    return { message: cause.message, ...place, extensions: { ...cause.extensions } };
+  }
+  if (cause === null) {
+    const code = error.extensions.code ?? "BAD_USER_INPUT";
+    return { message: error.message, ...place, extensions: { ...error.extensions, code } };
+  }
+  masking.log.error({ err: cause, path, requestId: masking.requestId }, "unexpected error");
+  const extensions = { code: "INTERNAL_SERVER_ERROR", requestId: masking.requestId };
+  return { message: "Internal error", ...place, extensions };
+}
+
+/** The same for a whole result: in one process there is no Apollo `formatError` in between. */
+export function maskResult(result: ExecutionResult, masking: Masking): ExecutionResult {
+  if (!result.errors) return result;
+  const errors = result.errors.map((error) => {
+    const { message, path, extensions } = maskError(error, masking);
+    return new GraphQLError(message, { nodes: error.nodes ?? null, path, extensions });
+  });
+  return { ...result, errors };
+}
+
+/** What was thrown, below any layers of GraphQL errors; null where the request itself is at fault. */
+function causeOf(error: GraphQLError): unknown {
+  let current: unknown = error;
+  while (current instanceof GraphQLError) {
+    if (current instanceof AppError) return current;
+    const inner: unknown = current.originalError;
+    if (inner === undefined) return isRequestFault(current) ? null : current;
+    current = inner;
+  }
+  return current;
+}
+
+/**
+ * graphql-js raises errors without a path for a document or variables that do not fit the schema;
+ * with a path and no cause they come from completing a value, which is a bug of ours.
+ */
+const isRequestFault = (error: GraphQLError): boolean => error.path === undefined;

@@ -1,0 +1,83 @@
+import type { DataSource } from "typeorm";
+import type { ErrorLog } from "../error-masking.ts";
+import type { ChangeFeed } from "../outbox/change-feed.ts";
+import { FeedConsumer } from "./feed-consumer.ts";
+import type { Replica } from "./replica.ts";
+
+const POLL = 2_000;
+
+/** Wakes consumers when a service's feed has grown; answers how to stop listening. */
+export interface ChangeSignal {
+  onChange(wake: (source: string) => void): () => void;
+}
+
+export interface FeedsOptions {
+  readonly db: DataSource;
+  readonly replicas: readonly Replica[];
+  readonly feeds: readonly ChangeFeed[];
+  readonly log: ErrorLog;
+}
+
+/** All feeds that one service follows. */
+export class Feeds {
+  private readonly consumers: ReadonlyMap<string, FeedConsumer>;
+  private readonly log: ErrorLog;
+  private timer: NodeJS.Timeout | null = null;
+  private stopListening = (): void => undefined;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor({ db, replicas, feeds, log }: FeedsOptions) {
+    this.log = log;
+    this.consumers = new Map(
+      feeds
+        .filter((feed) => replicas.some(({ source }) => source === feed.source))
+        .map((feed) => {
+          const own = replicas.filter(({ source }) => source === feed.source);
+          return [feed.source, new FeedConsumer(db, feed, own)];
+        }),
+    );
+  }
+
+  /**
+   * Applies all that is told now, of one source or of all. A rule that misses an id in a replica
+   * calls this once before it says NOT_FOUND: the thing may have been made a moment ago.
+   */
+  async catchUp(source?: string): Promise<void> {
+    for (const [name, consumer] of this.consumers) {
+      if (source === undefined || source === name) await consumer.catchUp();
+    }
+  }
+
+  /** Forgets and reads everything again. Answers the number of changes by source. */
+  async rebuild(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const [name, consumer] of this.consumers) counts[name] = await consumer.rebuild();
+    return counts;
+  }
+
+  /** Follows from now on: woken by the signal, and by the clock when nothing is heard. */
+  follow(signal: ChangeSignal): void {
+    this.stopListening = signal.onChange((source) => {
+      if (this.consumers.has(source)) this.attempt(source);
+    });
+    this.timer = setInterval(() => {
+      this.attempt();
+    }, POLL);
+    this.attempt();
+  }
+
+  async stop(): Promise<void> {
+    this.stopListening();
+    if (this.timer) clearInterval(this.timer);
+    await this.running;
+  }
+
+  private attempt(source?: string): void {
+    this.running = Promise.all([
+      this.running,
+      this.catchUp(source).catch((err: unknown) => {
+        this.log.error({ err, source }, "could not follow the change feed; trying again");
+      }),
+    ]);
+  }
+}

@@ -1,0 +1,49 @@
+import { GraphQLScalarType } from "graphql";
+import {
+  GraphQLCountryCode,
+  GraphQLDateTimeISO,
+  GraphQLLocalDate,
+  GraphQLLocalDateTime,
+  GraphQLLocale,
+  GraphQLTimeZone,
+} from "graphql-scalars";
+
+function named(scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType {
+  return new GraphQLScalarType({ ...scalar.toConfig(), name, description, extensions: {} });
+}
+
+export const DateTimeScalar = named(
+  GraphQLDateTimeISO,
+  "DateTime",
+  "An instant in UTC, RFC 3339, such as `2027-01-14T14:00:00.000Z`.",
+);
+
+export const DateScalar = named(
+  GraphQLLocalDate,
+  "Date",
+  "A date in the calendar, with no time and no zone, ISO 8601: `2027-01-14`.",
+);
+
+export const LocalDateTimeScalar = named(
+  GraphQLLocalDateTime,
+  "LocalDateTime",
+  "What a clock on the wall shows, with no zone, ISO 8601: `2027-01-14T14:00:00`.",
+);
+
+export const TimeZoneScalar = named(
+  GraphQLTimeZone,
+  "TimeZone",
+  "A time zone of the IANA database, such as `Europe/London`.",
+);
+
+export const CountryCodeScalar = named(
+  GraphQLCountryCode,
+  "CountryCode",
+  "A country, ISO 3166-1 alpha-2, such as `GB`.",
+);
+
+export const LanguageTagScalar = named(
+  GraphQLLocale,
+  "LanguageTag",
+  "A language, BCP 47, such as `ar` or `pt-BR`.",
+);

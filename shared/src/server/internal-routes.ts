@@ -1,0 +1,33 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+import { FROM_THE_START } from "../outbox/change-feed.ts";
+import type { Service } from "../service/service.ts";
+
+export const CHANGES_PATH = "/internal/changes";
+export const CLAIMS_PATH = "/internal/claims";
+
+const changesQuery = z.object({
+  after: z.string().default(FROM_THE_START),
+  limit: z.coerce.number().int().min(1).max(1_000).default(500),
+});
+const claimsQuery = z.object({ person: z.string().min(1).max(100) });
+
+/** What services ask of each other; absent from the SDL, signed like every other call. */
+export function serveInternal(server: FastifyInstance, service: Service): void {
+  server.get(CHANGES_PATH, async (request, reply) => {
+    const query = changesQuery.safeParse(request.query);
+    if (!query.success) return reply.code(400).send({ error: z.prettifyError(query.error) });
+    try {
+      return await service.changesAfter(query.data.after, query.data.limit);
+    } catch (error) {
+      if (error instanceof AppError) return reply.code(400).send({ error: error.message });
+      throw error;
+    }
+  });
+  server.get(CLAIMS_PATH, async (request, reply) => {
+    const query = claimsQuery.safeParse(request.query);
+    if (!query.success) return reply.code(400).send({ error: z.prettifyError(query.error) });
+    return service.claims(query.data.person);
+  });
+}

@@ -1,0 +1,18 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { maskError } from "../error-masking.ts";
+import type { ServiceLog } from "../service/service-definition.ts";
+import type { ServiceContext } from "../subgraph/service-context.ts";
+
+/** The rule of `maskError`, with the request id, which Apollo's `formatError` is not told. */
+export const maskPlugin = (log: ServiceLog): ApolloServerPlugin<ServiceContext> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ contextValue, errors, response }) => {
+        if (errors && response.body.kind === "single") {
+          const masking = { requestId: contextValue.requestId, log };
+          response.body.singleResult.errors = errors.map((error) => maskError(error, masking));
+        }
+        return Promise.resolve();
+      },
+    }),
+});

@@ -1,0 +1,82 @@
+import pino from "pino";
+import { z } from "zod";
+import { ConfigError, logLevel, parseConfig, port, postgresUrl, secret } from "../config.ts";
+import { provision, serviceUrl } from "../database/provision.ts";
+import { ChangeListener } from "../replica/change-listener.ts";
+import type { ServiceDefinition } from "../service/service-definition.ts";
+import { openService } from "../service/service.ts";
+import { HttpFeed } from "./http-feed.ts";
+import { createSubgraphServer } from "./subgraph-server.ts";
+
+/** The variables of a service that runs alone. A service may extend them in its `config.ts`. */
+export const serviceConfig = z.object({
+  PORT: port.default(4001),
+  HOST: z.string().default("0.0.0.0"),
+  LOG_LEVEL: logLevel.default("info"),
+  /** The database of the platform: its role makes the service's own role and schema. */
+  DATABASE_URL: postgresUrl.optional(),
+  /** Or the service's own role in a database that is already prepared. */
+  SERVICE_DATABASE_URL: postgresUrl.optional(),
+  /** Shared by the gateway and all services. */
+  CONVENE_SECRET: secret,
+  CONVENE_PREVIOUS_SECRET: secret.optional(),
+  /** Where the other services listen: `stakeholders=http://stakeholders:4001,…`. */
+  SERVICES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").filter(Boolean))
+    .pipe(z.array(z.string().regex(/^[a-z-]+=https?:\/\/\S+$/, "want name=http://host:port,…")))
+    .transform((list) => new Map(list.map((item) => split(item)))),
+});
+
+export type ServiceConfig = z.infer<typeof serviceConfig>;
+
+const split = (item: string): [name: string, url: string] => [
+  item.slice(0, item.indexOf("=")),
+  item.slice(item.indexOf("=") + 1),
+];
+
+/** Reads the variables of one service; every problem in one ConfigError. */
+export function parseServiceConfig(environment: NodeJS.ProcessEnv): ServiceConfig {
+  const config = parseConfig(serviceConfig, environment);
+  if (!config.DATABASE_URL && !config.SERVICE_DATABASE_URL) {
+    throw new ConfigError("DATABASE_URL or SERVICE_DATABASE_URL is not set");
+  }
+  return config;
+}
+
+/** Starts one service in this process, until SIGTERM or SIGINT. */
+export async function serveAlone(
+  definition: ServiceDefinition,
+  config: ServiceConfig,
+): Promise<void> {
+  const log = pino({ name: definition.name, level: config.LOG_LEVEL });
+  const secrets = {
+    secret: config.CONVENE_SECRET,
+    ...(config.CONVENE_PREVIOUS_SECRET && { previousSecret: config.CONVENE_PREVIOUS_SECRET }),
+  };
+  const url = await databaseUrl(definition.name, config);
+  const feeds = [...config.SERVICES]
+    .filter(([source]) => source !== definition.name)
+    .map(([source, address]) => new HttpFeed({ source, url: address, ...secrets }));
+  const service = await openService(definition, { connection: { url }, feeds, log });
+  const listener = new ChangeListener(url, log);
+  await listener.start();
+  await service.start(listener);
+  const server = await createSubgraphServer({ service, secrets, log });
+  const address = await server.listen({ port: config.PORT, host: config.HOST });
+  log.info({ address }, `${definition.name} is ready`);
+  const stop = async () => {
+    await server.close();
+    await listener.stop();
+    await service.stop();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+}
+
+async function databaseUrl(name: string, config: ServiceConfig): Promise<string> {
+  if (config.SERVICE_DATABASE_URL) return config.SERVICE_DATABASE_URL;
+  const given = { adminUrl: config.DATABASE_URL ?? "", secret: config.CONVENE_SECRET };
+  await provision(given, [name]);
+  return serviceUrl(given, name);
+}

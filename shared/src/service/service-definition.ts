@@ -1,0 +1,32 @@
+import type { GraphQLSchema } from "graphql";
+import type { DataSource } from "typeorm";
+import type { TablesOfService } from "../database/data-source.ts";
+import type { Transactions } from "../database/transaction.ts";
+import type { ErrorLog } from "../error-masking.ts";
+import type { Feeds } from "../replica/feeds.ts";
+import type { Replica } from "../replica/replica.ts";
+import type { Claims, Viewer } from "../viewer.ts";
+
+/** What a service's rules are built from. */
+export interface ServiceParts {
+  readonly db: DataSource;
+  readonly transactions: Transactions;
+  readonly feeds: Feeds;
+}
+
+/** One bounded context, ready to be started in any process. */
+export interface ServiceDefinition extends TablesOfService {
+  /** What it keeps of other services. */
+  readonly replicas: readonly Replica[];
+  createSchema(parts: ServiceParts): GraphQLSchema;
+  /** A fresh set for each request. */
+  createLoaders(parts: ServiceParts, viewer: Viewer | null): object;
+  /** The roles that this service gives a person. */
+  claims?(parts: ServiceParts, person: string): Promise<Partial<Claims>>;
+  /** Loads reference data; run at every start, so it must change nothing the second time. */
+  loadReference?(parts: ServiceParts): Promise<void>;
+}
+
+export interface ServiceLog extends ErrorLog {
+  info(details: object, message: string): void;
+}

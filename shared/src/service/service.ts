@@ -1,0 +1,97 @@
+import type { ExecutionResult, GraphQLSchema } from "graphql";
+import type { DataSource } from "typeorm";
+import { type Connection, createDataSource } from "../database/data-source.ts";
+import { Transactions } from "../database/transaction.ts";
+import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
+import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
+import { LocalSubgraph } from "../subgraph/local-subgraph.ts";
+import type { ServiceContext } from "../subgraph/service-context.ts";
+import type { SubgraphCall, SubgraphExecutor } from "../subgraph/subgraph-call.ts";
+import type { Claims, Viewer } from "../viewer.ts";
+import type { ServiceDefinition, ServiceLog, ServiceParts } from "./service-definition.ts";
+
+export interface ServiceOptions {
+  readonly connection: Connection;
+  /** The feeds of the services whose facts it replicates. */
+  readonly feeds: readonly ChangeFeed[];
+  readonly log: ServiceLog;
+}
+
+/** A service that runs: its tables are open, and it answers calls. */
+export class Service implements SubgraphExecutor, ChangeFeed {
+  readonly source: string;
+  readonly schema: GraphQLSchema;
+  readonly parts: ServiceParts;
+  private readonly feed: OutboxFeed;
+  private readonly local: LocalSubgraph;
+
+  constructor(
+    private readonly definition: ServiceDefinition,
+    db: DataSource,
+    { feeds, log }: ServiceOptions,
+  ) {
+    this.source = definition.name;
+    this.feed = new OutboxFeed(definition.name, db);
+    this.parts = {
+      db,
+      transactions: new Transactions(db, definition.name),
+      feeds: new Feeds({ db, feeds, log, replicas: definition.replicas }),
+    };
+    this.schema = definition.createSchema(this.parts);
+    const createContext = (viewer: Viewer | null, requestId: string) =>
+      this.createContext(viewer, requestId);
+    this.local = new LocalSubgraph({ schema: this.schema, createContext, log });
+  }
+
+  execute(call: SubgraphCall): Promise<ExecutionResult> {
+    return this.local.execute(call);
+  }
+
+  changesAfter(position: string, limit: number): Promise<ChangePage> {
+    return this.feed.changesAfter(position, limit);
+  }
+
+  async claims(person: string): Promise<Partial<Claims>> {
+    return (await this.definition.claims?.(this.parts, person)) ?? {};
+  }
+
+  createContext(viewer: Viewer | null, requestId: string): ServiceContext {
+    const createLoaders = () => this.definition.createLoaders(this.parts, viewer);
+    return { viewer, requestId, loaders: createLoaders(), createLoaders };
+  }
+
+  /** Loads reference data, then follows the other services' feeds. */
+  async start(signal: ChangeSignal): Promise<void> {
+    await this.definition.loadReference?.(this.parts);
+    this.parts.feeds.follow(signal);
+  }
+
+  /** Whether its database answers. */
+  async isReady(): Promise<boolean> {
+    return this.parts.db.query("SELECT 1").then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.parts.feeds.stop();
+    await this.parts.db.destroy();
+  }
+}
+
+/** Opens the tables, brings them to this version, and builds the service. */
+export async function openService(
+  definition: ServiceDefinition,
+  options: ServiceOptions,
+): Promise<Service> {
+  const db = createDataSource(definition, options.connection);
+  await db.initialize();
+  try {
+    await db.runMigrations();
+    return new Service(definition, db, options);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}

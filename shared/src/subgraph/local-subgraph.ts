@@ -1,0 +1,99 @@
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLSchema,
+  OperationTypeNode,
+  print,
+  visit,
+} from "graphql";
+import { compileQuery, isCompiledQuery } from "graphql-jit";
+import { type ErrorLog, maskResult } from "../error-masking.ts";
+import type { Viewer } from "../viewer.ts";
+import type { ServiceContext } from "./service-context.ts";
+import type { SubgraphCall, SubgraphExecutor } from "./subgraph-call.ts";
+
+const KEPT = 1_000;
+
+type Run = (
+  context: ServiceContext,
+  variables: object,
+) => ExecutionResult | Promise<ExecutionResult>;
+
+export interface LocalSubgraphOptions {
+  readonly schema: GraphQLSchema;
+  readonly createContext: (viewer: Viewer | null, requestId: string) => ServiceContext;
+  readonly log: ErrorLog;
+}
+
+/** A subgraph in this process: called as a function, with its operations compiled and kept. */
+export class LocalSubgraph implements SubgraphExecutor {
+  private readonly compiled = new Map<string, Run>();
+  private readonly contexts = new WeakMap<object, ServiceContext>();
+
+  constructor(private readonly options: LocalSubgraphOptions) {}
+
+  async execute(call: SubgraphCall): Promise<ExecutionResult> {
+    const { log } = this.options;
+    const run = this.operation(call);
+    const result = await run(this.contextOf(call), call.variables ?? {});
+    return maskResult(result, { requestId: call.requestId, log });
+  }
+
+  /** The calls that one request of a client makes of this service share viewer and loaders. */
+  private contextOf({ requestScope, viewer, requestId }: SubgraphCall): ServiceContext {
+    const known = this.contexts.get(requestScope);
+    if (known) return known;
+    const made = this.options.createContext(viewer, requestId);
+    this.contexts.set(requestScope, made);
+    return made;
+  }
+
+  private operation({ document, query, operationName }: SubgraphCall): Run {
+    const key = `${operationName ?? ""}\n${query ?? print(document)}`;
+    const known = this.compiled.get(key);
+    if (known) {
+      this.compiled.delete(key);
+      this.compiled.set(key, known);
+      return known;
+    }
+    const run = this.compile(document, operationName);
+    this.compiled.set(key, run);
+    const [oldest] = this.compiled.keys();
+    if (this.compiled.size > KEPT && oldest !== undefined) this.compiled.delete(oldest);
+    return run;
+  }
+
+  private compile(document: DocumentNode, operationName: string | undefined): Run {
+    const { schema } = this.options;
+    if (isSoundToCompile(document, operationName)) {
+      const compiled = compileQuery(schema, document, operationName);
+      if (isCompiledQuery(compiled)) {
+        return (context, variables) => compiled.query({}, context, { ...variables });
+      }
+    }
+    return (contextValue, variableValues) =>
+      execute({
+        schema,
+        document,
+        contextValue,
+        variableValues: { ...variableValues },
+        ...(operationName !== undefined && { operationName }),
+      });
+  }
+}
+
+/** The compiler is for queries and mutations over our own types; introspection is rare anyway. */
+function isSoundToCompile(document: DocumentNode, operationName: string | undefined): boolean {
+  if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) {
+    return false;
+  }
+  let sound = true;
+  visit(document, {
+    Field: ({ name }) => {
+      if (["__schema", "__type", "_service"].includes(name.value)) sound = false;
+    },
+  });
+  return sound;
+}

@@ -1,0 +1,74 @@
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { printSchemaWithDirectives } from "@graphql-tools/utils";
+import { type GraphQLSchema, parse } from "graphql";
+import {
+  type BuildSchemaOptions,
+  buildSchemaSync,
+  createResolversMap,
+  getMetadataStorage,
+} from "type-graphql";
+import type { ServiceContext } from "./service-context.ts";
+
+const FEDERATION = `
+  extend schema @link(
+    url: "https://specs.apollo.dev/federation/v2.5"
+    import: ["@external", "@key", "@shareable"]
+  )
+`;
+
+type Instance = object;
+type Fields = Record<string, unknown>;
+
+export interface SubgraphOptions<C extends ServiceContext> {
+  /** Resolver objects, already built with their services. */
+  readonly resolvers: readonly Instance[];
+  /** How each entity that this service owns is found from its key; null when gone or hidden. */
+  readonly entities: Readonly<Record<string, (key: never, context: C) => unknown>>;
+  /** Types that no field returns, such as the implementations of an interface. */
+  readonly alsoTypes?: readonly (abstract new () => object)[];
+}
+
+/** A code-first schema, turned into an Apollo Federation 2 subgraph. */
+export function buildSubgraph<C extends ServiceContext>(
+  options: SubgraphOptions<C>,
+): GraphQLSchema {
+  const schema = buildCodeFirst(options);
+  const map = createResolversMap(schema) as Record<string, Fields>;
+  for (const [type, find] of Object.entries(options.entities)) {
+    map[type] = { ...map[type], __resolveReference: find };
+  }
+  const mutations = map["Mutation"];
+  if (mutations) map["Mutation"] = freshAfterEach(mutations as Record<string, Resolve>);
+  const typeDefs = parse(FEDERATION + printSchemaWithDirectives(schema));
+  return buildSubgraphSchema({ typeDefs, resolvers: map as never });
+}
+
+function buildCodeFirst<C extends ServiceContext>(options: SubgraphOptions<C>): GraphQLSchema {
+  // A field without a resolver of its own is read as a property, with nothing wrapped around it.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
+  const instances = new Map(options.resolvers.map((resolver) => [resolver.constructor, resolver]));
+  return buildSchemaSync({
+    resolvers: [...instances.keys()] as unknown as BuildSchemaOptions["resolvers"],
+    container: { get: (type) => instances.get(type as Instance["constructor"]) },
+    orphanedTypes: [...(options.alsoTypes ?? [])],
+    skipCheck: true,
+    validate: false,
+  });
+}
+
+type Resolve = (...parameters: [unknown, unknown, ServiceContext, unknown]) => unknown;
+
+/** What one mutation field changed, the next field and the selection below must not read stale. */
+function freshAfterEach(fields: Record<string, Resolve>): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, resolve]) => {
+      const wrapped: Resolve = async (...parameters) => {
+        const result = await resolve(...parameters);
+        const [, , context] = parameters;
+        context.loaders = context.createLoaders();
+        return result;
+      };
+      return [name, wrapped];
+    }),
+  );
+}

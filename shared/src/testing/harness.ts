@@ -1,0 +1,144 @@
+import type { ExecutionResult } from "graphql";
+import { parse } from "graphql";
+import { Client } from "pg";
+import type { DataSource, Logger } from "typeorm";
+import { type Change, type ChangeFeed, FROM_THE_START } from "../outbox/change-feed.ts";
+import { openService, type Service } from "../service/service.ts";
+import type { ServiceDefinition } from "../service/service-definition.ts";
+import type { Viewer } from "../viewer.ts";
+import { FakeFeed } from "./fake-feed.ts";
+import { testDatabaseUrl } from "./config.ts";
+
+export interface HarnessVariables extends Record<string, unknown> {
+  viewer?: Viewer | null;
+}
+
+export interface Harness {
+  /** The service under test; there from the first `beforeAll` on. */
+  readonly service: () => Service;
+  readonly db: () => DataSource;
+  /** Through GraphQL, as the gateway would call it. */
+  readonly execute: (query: string, variables?: HarnessVariables) => Promise<ExecutionResult<Data>>;
+  /** The SQL statements that one piece of work cost, transactions' BEGIN and COMMIT apart. */
+  readonly sqlOf: (work: () => Promise<unknown>) => Promise<string[]>;
+  /** Lets another service tell something, as if through its change feed. */
+  readonly tell: (source: string, ...changes: Told[]) => Promise<void>;
+  /** What the service's own feed tells now, of one type. */
+  readonly told: (type: string) => Promise<readonly Change[]>;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test knows what it asked for
+type Data = any;
+
+interface Told {
+  readonly type: string;
+  readonly id: string;
+  /** Null for "is gone". */
+  readonly payload: object | null;
+}
+
+/** A real Postgres schema of its own, the whole service, no HTTP. Call once in a test file. */
+export function createHarness(definition: ServiceDefinition): Harness {
+  const statements: string[] = [];
+  const sources = new Set(definition.replicas.map(({ source }) => source));
+  const feeds = new Map([...sources].map((source) => [source, new FakeFeed(source)]));
+  const service = openAround(definition, { feeds: [...feeds.values()], statements });
+  return {
+    service,
+    db: () => service().parts.db,
+    execute: (query, variables) => execute(service(), query, variables),
+    sqlOf: async (work) => {
+      statements.length = 0;
+      await work();
+      return statements.filter((sql) => !/^(START TRANSACTION|COMMIT|ROLLBACK)/.test(sql));
+    },
+    tell: async (source, ...changes) => {
+      const feed = feeds.get(source);
+      if (!feed) throw new Error(`${definition.name} does not follow ${source}`);
+      feed.tell(changes);
+      await service().parts.feeds.catchUp(source);
+    },
+    told: async (type) => {
+      const { changes } = await service().changesAfter(FROM_THE_START, 10_000);
+      return changes.filter((change) => change.type === type);
+    },
+  };
+}
+
+interface Surroundings {
+  readonly feeds: readonly ChangeFeed[];
+  /** Every statement is added here. */
+  readonly statements: string[];
+}
+
+/** Opens the service before all tests of the file, and takes its schema away after them. */
+function openAround(definition: ServiceDefinition, { feeds, statements }: Surroundings) {
+  const schema = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  let opened: Service | null = null;
+  beforeAll(async () => {
+    opened = await openInSchema(definition, schema, feeds);
+    opened.parts.db.setOptions({ logging: true, logger: countInto(statements) });
+    await definition.loadReference?.(opened.parts);
+  });
+  afterAll(async () => {
+    await opened?.stop();
+    await admin(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+  });
+  return (): Service => {
+    if (!opened) throw new Error("The harness opens before all tests: use it inside of one");
+    return opened;
+  };
+}
+
+function execute(
+  service: Service,
+  query: string,
+  { viewer = null, ...variables }: HarnessVariables = {},
+): Promise<ExecutionResult<Data>> {
+  const document = parse(query);
+  const request = { requestId: "test", requestScope: {} };
+  return service.execute({ ...request, document, query, variables, viewer });
+}
+
+async function openInSchema(
+  definition: ServiceDefinition,
+  schema: string,
+  feeds: readonly ChangeFeed[],
+): Promise<Service> {
+  await admin(`CREATE SCHEMA ${schema}`);
+  const connection = { url: testDatabaseUrl(), searchPath: `${schema},extensions`, poolSize: 5 };
+  return openService(definition, { connection, feeds, log: testLog });
+}
+
+/** One statement as the owner of the database. */
+async function admin(statement: string): Promise<void> {
+  const client = new Client({ connectionString: testDatabaseUrl() });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+/** An unexpected error fails the test that reads the answer; here its cause is shown. */
+const testLog = {
+  info: () => undefined,
+  error: (details: object, message: string) => {
+    process.stderr.write(`${message}: ${inWords(details)}\n`);
+  },
+};
+
+const inWords = (details: object): string =>
+  "err" in details && details.err instanceof Error
+    ? (details.err.stack ?? details.err.message)
+    : JSON.stringify(details);
+
+function countInto(statements: string[]): Logger {
+  const nothing = () => undefined;
+  return {
+    logQuery: (sql: string) => void statements.push(sql),
+    logQueryError: nothing,
+    logQuerySlow: nothing,
+    logSchemaBuild: nothing,
+    logMigration: nothing,
+    log: nothing,
+  };
+}
