@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import pg from "pg";
+import { z } from "zod";
+import { StartError } from "./start-error.ts";
+
+const connectionSchema = z.object({
+  /** Where the server listens or last listened on 127.0.0.1; 0 before the first start. */
+  port: z.number().int(),
+  password: z.string().min(1),
+});
+
+/** How to reach a data folder's Postgres as its superuser; kept for the owner's eyes only. */
+export type Connection = z.infer<typeof connectionSchema>;
+
+export const SUPERUSER = "postgres";
+export const DATABASE = "convene";
+
+const fileOf = (home: string): string => join(home, "connection.json");
+
+export const newConnection = (): Connection => ({
+  port: 0,
+  password: randomBytes(24).toString("base64url"),
+});
+
+export async function readConnection(home: string): Promise<Connection | null> {
+  const file = fileOf(home);
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (text === null) return null;
+  try {
+    return connectionSchema.parse(JSON.parse(text));
+  } catch {
+    throw new StartError(
+      `${file} is damaged, and it holds the database's password: put it back from a backup.`,
+    );
+  }
+}
+
+/** Replaced whole, so that a crash in between never loses the password. */
+export async function writeConnection(home: string, connection: Connection): Promise<void> {
+  const file = fileOf(home);
+  const draft = `${file}.new`;
+  await writeFile(draft, `${JSON.stringify(connection)}\n`, { mode: 0o600, flush: true });
+  await rename(draft, file);
+}
+
+export const urlOf = ({ port, password }: Connection, database = DATABASE): string =>
+  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+
+/** Runs `use` on one connection of its own, and gives up on a server that does not answer. */
+export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>) {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    query_timeout: 30_000,
+    application_name: "convene platform",
+  });
+  client.on("error", () => undefined); // a lost connection also rejects the query that waits
+  try {
+    await client.connect();
+    return await use(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Proof by password and by path that the server on this port is the one of this cluster. */
+export async function answersFor(cluster: string, connection: Connection): Promise<boolean> {
+  const sql = "SELECT current_setting('data_directory') AS folder";
+  try {
+    return await withClient(urlOf(connection, "postgres"), async (client) => {
+      const { rows } = await client.query<{ folder: string }>(sql);
+      return rows[0]?.folder === cluster;
+    });
+  } catch {
+    return false;
+  }
+}

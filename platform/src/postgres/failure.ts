@@ -1,0 +1,46 @@
+import type { Place } from "./place.ts";
+import { StartError } from "./start-error.ts";
+
+const SENTENCES: readonly (readonly [RegExp, (home: string) => string])[] = [
+  [/No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/, diskFull],
+  [/Permission denied|Operation not permitted|EACCES|EPERM/, notAllowed],
+  [/Read-only file system|EROFS/, readOnly],
+  [/Cannot allocate memory|could not map anonymous shared memory|ENOMEM/, () => noMemory()],
+];
+
+function diskFull(home: string): string {
+  return `The disk that holds ${home} is full: make room on it, or set CONVENE_DATA to another disk.`;
+}
+
+function notAllowed(home: string): string {
+  return (
+    `This user may not read or write in ${home}: start Convene as the user who owns it, ` +
+    `or set CONVENE_DATA to another folder.`
+  );
+}
+
+function readOnly(home: string): string {
+  return `The disk that holds ${home} can only be read: set CONVENE_DATA to a folder on another disk.`;
+}
+
+function noMemory(): string {
+  return `There is not enough free memory to start PostgreSQL (it takes about 200 MB).`;
+}
+
+/** What Postgres said, as one sentence for the person who starts Convene. */
+export function failureOf(output: string, { home, logs }: Pick<Place, "home" | "logs">): Error {
+  const known = SENTENCES.find(([pattern]) => pattern.test(output));
+  if (known) return new StartError(known[1](home));
+  const lines = output.split("\n").filter((line) => /FATAL|PANIC|error:/.test(line));
+  const reason = (lines.at(-1) ?? output.trim().split("\n").at(-1) ?? "")
+    .replace(/^.*?(FATAL|PANIC|error):\s*/, "")
+    .trim();
+  return new StartError(`PostgreSQL did not start: ${reason || "no reason given"} (see ${logs}).`);
+}
+
+/** The operating system's refusals become a sentence; anything else is a bug and stays as it is. */
+export function explain(error: unknown, home: string): unknown {
+  if (error instanceof StartError || !(error instanceof Error) || !("code" in error)) return error;
+  const known = SENTENCES.find(([pattern]) => pattern.test(String(error.code)));
+  return known ? new StartError(known[1](home), { cause: error }) : error;
+}
