@@ -21,7 +21,7 @@ const EXTENSIONS = [
 
 export interface TestDatabase {
   readonly url: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** One PostgreSQL for a run of the tests, in a temporary folder, without fsync. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
 import { StartError } from "./start-error.ts";
+import { systemCode } from "./system-error.ts";
 
 const connectionSchema = z.object({
   /** Where the server listens or last listened on 127.0.0.1; 0 before the first start. */
@@ -26,8 +27,8 @@ export const newConnection = (): Connection => ({
 
 export async function readConnection(home: string): Promise<Connection | null> {
   const file = fileOf(home);
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if (systemCode(error) === "ENOENT") return null;
     throw error;
   });
   if (text === null) return null;

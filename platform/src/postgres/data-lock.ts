@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { processStart } from "./process-start.ts";
 import { StartError } from "./start-error.ts";
+import { systemCode } from "./system-error.ts";
 
 const holderSchema = z.object({ pid: z.number().int(), start: z.string(), since: z.string() });
 
@@ -61,7 +62,7 @@ async function tryLink(draft: string, file: string): Promise<boolean> {
     await link(draft, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    if (systemCode(error) === "EEXIST") return false;
     throw error;
   }
 }

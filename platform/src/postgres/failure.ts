@@ -1,5 +1,6 @@
 import type { Place } from "./place.ts";
 import { StartError } from "./start-error.ts";
+import { systemCode } from "./system-error.ts";
 
 const SENTENCES: readonly (readonly [RegExp, (home: string) => string])[] = [
   [/No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/, diskFull],
@@ -40,7 +41,7 @@ export function failureOf(output: string, { home, logs }: Pick<Place, "home" | "
 
 /** The operating system's refusals become a sentence; anything else is a bug and stays as it is. */
 export function explain(error: unknown, home: string): unknown {
-  if (error instanceof StartError || !(error instanceof Error) || !("code" in error)) return error;
-  const known = SENTENCES.find(([pattern]) => pattern.test(String(error.code)));
+  const code = systemCode(error);
+  const known = SENTENCES.find(([pattern]) => code !== null && pattern.test(code));
   return known ? new StartError(known[1](home), { cause: error }) : error;
 }

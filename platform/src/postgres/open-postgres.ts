@@ -28,7 +28,7 @@ export interface OpenedPostgres {
   /** True when a server was found running whose Convene had been killed. */
   readonly takenOver: boolean;
   /** Ends the server and gives the folder free. May be called twice. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

@@ -5,6 +5,7 @@ import { basename, dirname, join, sep } from "node:path";
 import { type Binaries, canRun, completeBinaries, copyBinaries, findBinaries } from "./binaries.ts";
 import type { SystemUser } from "./program.ts";
 import { StartError } from "./start-error.ts";
+import { systemCode } from "./system-error.ts";
 import { canWrite, chooseSystemUser } from "./system-user.ts";
 
 /** Where root puts what the user who runs Postgres must reach. */
@@ -31,8 +32,8 @@ export interface PlaceOptions {
 
 /** The home of an existing data folder, or null when nothing was ever started there. */
 export async function findHome(dataFolder: string): Promise<string | null> {
-  return realpath(join(dataFolder, "postgres")).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+  return realpath(join(dataFolder, "postgres")).catch((error: unknown) => {
+    if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return null;
     throw error;
   });
 }
@@ -69,8 +70,8 @@ async function prepareHome(options: HomeOptions): Promise<string> {
   if (existsSync(join(entry, "cluster"))) throw closedTo(user, entry);
   await rm(join(entry, "log"), { recursive: true, force: true });
   await rmdir(entry); // only when empty: whatever else is there is not ours to remove
-  await symlink(await freeHome(options), entry).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error; // another start was faster: follow its link
+  await symlink(await freeHome(options), entry).catch((error: unknown) => {
+    if (systemCode(error) !== "EEXIST") throw error; // another start was faster: follow its link
   });
   return followLink(options);
 }

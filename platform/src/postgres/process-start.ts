@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { runProgram } from "./program.ts";
+import { systemCode } from "./system-error.ts";
 
 /**
  * When a process started, as a text that only this process has: a process id alone is given to a
@@ -7,14 +8,9 @@ import { runProgram } from "./program.ts";
  * yet buried does not run.
  */
 export async function processStart(pid: number): Promise<string | null> {
-  switch (process.platform) {
-    case "linux":
-      return linuxStart(pid);
-    case "win32":
-      return isThere(pid) ? "running" : null;
-    default:
-      return psStart(pid);
-  }
+  if (process.platform === "linux") return linuxStart(pid);
+  if (process.platform === "win32") return isThere(pid) ? "running" : null;
+  return psStart(pid);
 }
 
 /** proc_pid_stat(5): the third field is the state, the 22nd the start in ticks since the boot. */
@@ -38,6 +34,6 @@ function isThere(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return systemCode(error) === "EPERM";
   }
 }

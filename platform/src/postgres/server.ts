@@ -61,11 +61,11 @@ async function tryStart(options: ServerOptions, port: number): Promise<Postmaste
   );
   child.unref();
   await output.close();
-  let ended: string | null = null;
-  child.on("error", (error) => (ended = error.message));
-  child.on("exit", (code) => (ended ??= `Postgres ended with exit code ${code ?? "none"}`));
+  const end: string[] = [];
+  child.on("error", (error) => end.push(error.message));
+  child.on("exit", (code) => end.push(`Postgres ended with exit code ${code ?? "none"}`));
   while (Date.now() < begun + READY_WITHIN) {
-    if (ended !== null) return `${await writtenSince(begun, place)}\n${ended}`;
+    if (end.length > 0) return [await writtenSince(begun, place), ...end].join("\n");
     const postmaster = await readPostmaster(place);
     if (postmaster?.ready && postmaster.pid === child.pid) return postmaster;
     await pause(10);
