@@ -82,14 +82,20 @@ function undescribed(type: GraphQLNamedType): string[] {
     ];
   }
   if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return missing;
-  const fields = Object.values(type.getFields());
+  const fields: readonly Described[] = Object.values(type.getFields());
   const own = fields.filter((field) => bare(field) && !(isStub(type) && isKey(field.name)));
   const args = fields.flatMap((field) =>
-    "args" in field ? field.args.filter(bare).map((arg) => `${field.name}(${arg.name})`) : [],
+    (field.args ?? []).filter(bare).map((arg) => `${field.name}(${arg.name})`),
   );
   const names = [...own.map(({ name }) => name), ...args];
   return [...missing, ...names.map((name) => `${type.name}.${name}`)];
 }
 
+interface Described {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  readonly args?: readonly Described[];
+}
+
 const isKey = (name: string) => ["id", "number", "letter"].includes(name);
-const bare = ({ description }: { description?: string | null | undefined }) => !description;
+const bare = ({ description }: Pick<Described, "description">) => !description;
