@@ -1,3 +1,5 @@
+import { registerEnumType } from "type-graphql";
+import { registerEnumType } from "type-graphql";
 import { hasNetworkRole, hasOrganisationRole, isAdmin, type Viewer } from "./viewer.ts";
 
 /** Who may see a record. The owners and editors of a record, and administrators, always may. */
@@ -7,6 +9,31 @@ export enum Audience {
   ORGANISATION = "ORGANISATION",
   NOBODY = "NOBODY",
 }
+
+registerEnumType(Audience, {
+  name: "Audience",
+  description: "Who may see a record, beside its owners and editors, and administrators.",
+  valuesConfig: {
+    PUBLIC: { description: "Everybody." },
+    NETWORK: { description: "The members of its networks, and all who act for its organisations." },
+    ORGANISATION: { description: "All who act for its organisations." },
+    NOBODY: { description: "Nobody else." },
+  },
+});
+
+registerEnumType(Audience, {
+  name: "Audience",
+  description:
+    "Who may see a record. Owners and editors of the organisations whose record it is, and administrators, always may.",
+  valuesConfig: {
+    PUBLIC: { description: "Everybody, also without signing in." },
+    NETWORK: {
+      description: "Members of the networks in which it stands, and of the organisations.",
+    },
+    ORGANISATION: { description: "Members of the organisations whose record it is." },
+    NOBODY: { description: "Nobody but those who always may." },
+  },
+});
 
 /** A record as seen by the rule: whose it is, and in which networks it stands. */
 export interface Protected {
