@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { registerEnumType } from "type-graphql";
 import { registerEnumType } from "type-graphql";
 import { hasNetworkRole, hasOrganisationRole, isAdmin, type Viewer } from "./viewer.ts";
