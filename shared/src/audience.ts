@@ -1,6 +1,5 @@
 import "reflect-metadata";
 import { registerEnumType } from "type-graphql";
-import { registerEnumType } from "type-graphql";
 import { hasNetworkRole, hasOrganisationRole, isAdmin, type Viewer } from "./viewer.ts";
 
 /** Who may see a record. The owners and editors of a record, and administrators, always may. */
@@ -19,20 +18,6 @@ registerEnumType(Audience, {
     NETWORK: { description: "The members of its networks, and all who act for its organisations." },
     ORGANISATION: { description: "All who act for its organisations." },
     NOBODY: { description: "Nobody else." },
-  },
-});
-
-registerEnumType(Audience, {
-  name: "Audience",
-  description:
-    "Who may see a record. Owners and editors of the organisations whose record it is, and administrators, always may.",
-  valuesConfig: {
-    PUBLIC: { description: "Everybody, also without signing in." },
-    NETWORK: {
-      description: "Members of the networks in which it stands, and of the organisations.",
-    },
-    ORGANISATION: { description: "Members of the organisations whose record it is." },
-    NOBODY: { description: "Nobody but those who always may." },
   },
 });
 
