@@ -2,16 +2,14 @@ import {
   type DocumentNode,
   execute,
   type ExecutionResult,
-  getOperationAST,
   type GraphQLSchema,
-  OperationTypeNode,
   print,
-  visit,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { type ErrorLog, maskResult } from "../error-masking.ts";
 import type { Viewer } from "../viewer.ts";
 import type { ServiceContext } from "./service-context.ts";
+import { isSoundToCompile } from "./sound-to-compile.ts";
 import type { SubgraphCall, SubgraphExecutor } from "./subgraph-call.ts";
 
 const KEPT = 1_000;
@@ -67,7 +65,7 @@ export class LocalSubgraph implements SubgraphExecutor {
 
   private compile(document: DocumentNode, operationName: string | undefined): Run {
     const { schema } = this.options;
-    if (isSoundToCompile(document, operationName)) {
+    if (isSoundToCompile(schema, document, operationName)) {
       const compiled = compileQuery(schema, document, operationName);
       if (isCompiledQuery(compiled)) {
         return (context, variables) => compiled.query({}, context, { ...variables });
@@ -82,18 +80,4 @@ export class LocalSubgraph implements SubgraphExecutor {
         ...(operationName !== undefined && { operationName }),
       });
   }
-}
-
-/** The compiler is for queries and mutations over our own types; introspection is rare anyway. */
-function isSoundToCompile(document: DocumentNode, operationName: string | undefined): boolean {
-  if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) {
-    return false;
-  }
-  let sound = true;
-  visit(document, {
-    Field: ({ name }) => {
-      if (["__schema", "__type", "_service"].includes(name.value)) sound = false;
-    },
-  });
-  return sound;
 }

@@ -1,0 +1,28 @@
+import { expect, it } from "@jest/globals";
+import { buildSchema, parse } from "graphql";
+import { isSoundToCompile } from "./sound-to-compile.ts";
+
+const schema = buildSchema(`
+  type Query { organisations(where: Tree, page: Page): [String] }
+  type Subscription { changed: String }
+  input Page { first: Int, within: Range }
+  input Range { start: String }
+  input Tree { and: [Branch!], text: String }
+  input Branch { tree: Tree }
+`);
+const isSound = (query: string) => isSoundToCompile(schema, parse(query), undefined);
+
+it("compiles queries over our own types", () => {
+  expect(isSound(`query ($page: Page!) { organisations(page: $page) }`)).toBe(true);
+});
+
+it("does not compile introspection or subscriptions", () => {
+  expect(isSound(`{ __schema { types { name } } }`)).toBe(false);
+  expect(isSound(`{ _service { sdl } }`)).toBe(false);
+  expect(isSound(`subscription { changed }`)).toBe(false);
+});
+
+it("does not compile a variable of an input type that holds itself", () => {
+  expect(isSound(`query ($where: [Tree!]) { organisations(where: $where) }`)).toBe(false);
+  expect(isSound(`{ organisations(where: { text: "a" }) }`)).toBe(true);
+});
