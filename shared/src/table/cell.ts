@@ -23,12 +23,15 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
     ...["#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!"],
   ].map(foldText),
 );
+const LONGEST = Math.max(...Array.from(PLACEHOLDERS, (words) => words.length));
 const ONLY_MARKS = /^[-‐-―−_.…?*/\\]+$/u;
 
 /** Blank, a placeholder, nothing but dashes or dots, or one of the words that the caller adds. */
 export function isNothing(text: string, alsoNothing: readonly string[] = []): boolean {
   const plain = collapseSpace(text);
   if (plain === "" || ONLY_MARKS.test(plain)) return true;
+  // Most cells are told apart by their length: folding each of them would take most of the time.
+  if (plain.length > LONGEST && alsoNothing.length === 0) return false;
   const folded = foldText(plain);
   return PLACEHOLDERS.has(folded) || alsoNothing.some((word) => foldText(word) === folded);
 }

@@ -11,9 +11,9 @@ const EXCEL_DIRECTIVE = /^"?sep=([,;\t])"?(?:\n|$)/i;
 
 /**
  * The delimiter under which the beginning of a file looks most like a table: the most hashtags in
- * an HXL row; else several columns; else the most rows as wide as their header; else the widest
- * header. (csv-parse's own `delimiter_auto` counts single characters, quoted ones too, and fails on
- * accents.)
+ * an HXL row; else several columns; else the largest share of rows as wide as their header; else
+ * the widest header. (csv-parse's own `delimiter_auto` counts single characters, quoted ones too,
+ * and fails on accents.)
  *
  * `opening` is text with `\n` line breaks; its last row may be cut off.
  */
@@ -30,22 +30,18 @@ export function detectDelimiter(opening: string): Delimiter {
   return ranked[0]?.delimiter ?? ",";
 }
 
-type Likeness = readonly [hashtags: number, columns: number, rowsLikeHeader: number, width: number];
+type Likeness = readonly [hashtags: number, several: number, alike: number, width: number];
 
 function likeness(opening: string, delimiter: Delimiter): Likeness {
   const rows = openingRows(opening, delimiter);
   const found = findHeader(rows);
-  if (!found) return [0, 0, 0, 0];
-  const header = rows[found.hashtags ?? found.header ?? 0] ?? [];
-  const alike = rows.filter((row) => row.length === header.length).length;
-  const several = header.length > 1 && !isProse(header, rows);
-  return [found.tagCount, several ? 1 : 0, alike, header.length];
-}
-
-/** "Refugees, asylum, aid" under a title: a list's own commas, not a header. */
-function isProse(header: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  const first = rows.find((row) => row.some((cell) => cell.trim() !== ""));
-  return first !== header && header.slice(1).every((cell) => cell.startsWith(" "));
+  const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ""));
+  const header = rows[found?.hashtags ?? found?.header ?? 0];
+  if (!found || !header) return [0, 0, 0, 0];
+  // "Refugees, asylum, aid" under a title are a list's own commas, not a header.
+  const prose = filled[0] !== header && header.slice(1).every((cell) => cell.startsWith(" "));
+  const alike = filled.filter((row) => row.length === header.length).length / filled.length;
+  return [found.tagCount, header.length > 1 && !prose ? 1 : 0, alike, header.length];
 }
 
 function compareLikeness(left: Likeness, right: Likeness): number {

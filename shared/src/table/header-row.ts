@@ -14,9 +14,9 @@ export interface FoundHeader {
 
 /**
  * Where the columns are named. With an HXL row: there, and in the last row above it that is not
- * blank. Without one: in the first row that is more than half as full as rows usually are and
- * holds two cells, so that a title or a date of issue above the table is not taken for it; in a table of
- * one column, the first row that is not blank. Null where all rows are blank.
+ * blank. Without one: in the first row that holds two cells and is more than half as full as rows
+ * usually are, so that a title or a date of issue above the table is not taken for it; in a table
+ * of one column, the first row that is not blank. Null where all rows are blank.
  */
 export function findHeader(rows: readonly (readonly string[])[]): FoundHeader | null {
   const opening = rows.slice(0, HEADER_WINDOW);
