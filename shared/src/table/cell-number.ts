@@ -1,5 +1,8 @@
 import { accept, type CellReader, refuse } from "./cell.ts";
 
+/** No number is longer, and the patterns below take long on what is. */
+const MAX_LENGTH = 40;
+
 const WHOLE = /^[+-]?\d+(?:[.,]0{1,2})?$/;
 const GROUPED_BY_SPACE = /^[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+$/;
 const GROUPED_BY_MARK = /^[+-]?\d{1,3}(?:[.,'’]\d{3})+$/;
@@ -14,6 +17,7 @@ const WITH_UNIT = /^\D{0,4}\s*[+-]?\d[\d.,\s]*\s*\D+$|^\D+\s*\d[\d.,\s]*$/;
 export function readInteger(min: number, max: number): CellReader<number> {
   return (text) => {
     const written = text.trim().replace(/^[−–]/, "-");
+    if (written.length > MAX_LENGTH) return refuse("is not a number");
     if (WHOLE.test(written) || GROUPED_BY_SPACE.test(written)) {
       const value = Number(written.replace(/[.,]0{1,2}$/, "").replace(/\s/g, "")) + 0;
       return value >= min && value <= max

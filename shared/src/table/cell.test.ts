@@ -126,6 +126,10 @@ describe("readInteger", () => {
     expect(read(text)).toEqual(refused(reason));
   });
 
+  it("is not kept busy by a long cell", () => {
+    expect(read(`1${". ".repeat(49_000)}1`)).toEqual(refused(/not a number/));
+  });
+
   it("reads negative numbers, also with a real minus sign, where they may be", () => {
     expect(readInteger(-5, 5)("−3")).toEqual(accepted(-3));
   });

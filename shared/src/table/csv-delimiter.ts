@@ -6,8 +6,8 @@ export type Delimiter = "," | ";" | "\t";
 /** In order of preference where nothing else decides. */
 const DELIMITERS: readonly Delimiter[] = [",", ";", "\t"];
 
-/** How Excel may name the delimiter on a line of its own before everything else. */
-const EXCEL_DIRECTIVE = /^"?sep=([,;\t])"?(?:\n|$)/i;
+/** How Excel may name the delimiter, on a line of its own before everything else. */
+export const EXCEL_DIRECTIVE = /^"?sep=([,;\t])"?(?:\n|$)/i;
 
 /**
  * The delimiter under which the beginning of a file looks most like a table: the most hashtags in

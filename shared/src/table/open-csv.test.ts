@@ -77,6 +77,17 @@ describe("openCsv", () => {
     });
   });
 
+  it("does not take that directive for the title of a single column", async () => {
+    const { rows, names } = await read("sep=,\nname\nA\n");
+    expect([names, rows]).toEqual([["name"], [{ line: 3, cells: ["A"], problem: null }]]);
+  });
+
+  it("refuses more columns than any spreadsheet has", async () => {
+    const source = Readable.from([`${"a,".repeat(16_384)}a\n1\n`, "2\n"]);
+    await expect(openCsv(source)).rejects.toThrow("The table has more than 16384 columns");
+    expect(source.destroyed).toBe(true);
+  });
+
   it.each(["", "\n\n", " \r\n\t\r\n"])("refuses an empty file (%j)", async (content) => {
     await expect(read(content)).rejects.toMatchObject({
       message: "The file is empty",
@@ -142,6 +153,9 @@ describe("the source", () => {
   it("must be a file that is there", async () => {
     await expect(openCsv(join(folder, "none.csv"))).rejects.toThrow(/There is no file .*none\.csv/);
     await expect(openCsv(folder)).rejects.toThrow(/is not a file/);
+    await writeFile(join(folder, "plain.csv"), "a");
+    const inside = openCsv(join(folder, "plain.csv", "x.csv"));
+    await expect(inside).rejects.toThrow(/x\.csv cannot be opened \(ENOTDIR\)/);
   });
 
   it("is let go when reading stops early, or never starts", async () => {

@@ -1,7 +1,6 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import { type Delimiter, detectDelimiter } from "./csv-delimiter.ts";
+import { type Delimiter, EXCEL_DIRECTIVE, detectDelimiter } from "./csv-delimiter.ts";
 import { csvRows } from "./csv-rows.ts";
 import { DecodedText } from "./decoded-text.ts";
 import { fileProblem } from "./file-problem.ts";
@@ -33,12 +32,15 @@ export async function openCsv(
   source: string | Readable,
   { maxRowSize = 1_000_000 }: OpenCsvOptions = {},
 ): Promise<CsvTable> {
-  const bytesTotal = typeof source === "string" ? await sizeOf(source) : null;
-  const text = new DecodedText(typeof source === "string" ? createReadStream(source) : source);
+  const { stream, bytesTotal } =
+    typeof source === "string" ? await openFile(source) : { stream: source, bytesTotal: null };
+  const text = new DecodedText(stream);
   const pieces = text[Symbol.asyncIterator]();
   const opening = await take(pieces, OPENING);
   const delimiter = detectDelimiter(opening);
-  const table = await openTable(csvRows(startingWith(opening, pieces), { delimiter, maxRowSize }));
+  // The directive is no row, but stays a line, so that lines are counted as editors do.
+  const content = startingWith(opening.replace(EXCEL_DIRECTIVE, "\n"), pieces);
+  const table = await openTable(csvRows(content, { delimiter, maxRowSize }));
   return {
     ...table,
     delimiter,
@@ -47,11 +49,21 @@ export async function openCsv(
   };
 }
 
-async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch(() => null);
-  if (!found) throw fileProblem(`There is no file ${path}`);
-  if (!found.isFile()) throw fileProblem(`${path} is not a file`);
-  return found.size;
+async function openFile(path: string): Promise<{ stream: Readable; bytesTotal: number }> {
+  const file = await open(path).catch((error: unknown) => {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    if (code === "ENOENT") throw fileProblem(`There is no file ${path}`);
+    throw fileProblem(`${path} cannot be opened (${code})`);
+  });
+  const bytesTotal = await sizeOf(file, path);
+  return { stream: file.createReadStream(), bytesTotal };
+}
+
+async function sizeOf(file: FileHandle, path: string): Promise<number> {
+  const found = await file.stat();
+  if (found.isFile()) return found.size;
+  await file.close();
+  throw fileProblem(`${path} is not a file`);
 }
 
 async function take(pieces: AsyncIterator<string>, length: number): Promise<string> {

@@ -40,29 +40,49 @@ export interface Table {
 /** In UTF-16 code units: more than any text in a table, less than what harms. */
 const MAX_CELL = 100_000;
 
+/** As many as Excel has. */
+const MAX_COLUMNS = 16_384;
+
 /** Finds the columns in the first rows. Refuses a table without any. */
 export async function openTable(source: AsyncIterable<RawRow>): Promise<Table> {
   const rows = source[Symbol.asyncIterator]();
-  const opening: RawRow[] = [];
-  while (opening.length < HEADER_WINDOW) {
+  const close = async () => {
+    await rows.return?.();
+  };
+  try {
+    const opening = await take(rows, HEADER_WINDOW);
+    const { columns, rowsAbove } = findColumns(opening);
+    return { columns, rows: tableRows(opening.slice(rowsAbove), rows, columns.length), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function take(rows: AsyncIterator<RawRow>, count: number): Promise<RawRow[]> {
+  const taken: RawRow[] = [];
+  while (taken.length < count) {
     const next = await rows.next();
     if (next.done) break;
-    opening.push(next.value);
+    taken.push(next.value);
   }
+  return taken;
+}
+
+function findColumns(opening: readonly RawRow[]) {
   const found = findHeader(opening.map(({ cells }) => cells));
   if (!found) throw fileProblem("The file is empty");
-  const columns = columnsOf(
-    found.header === null ? [] : (opening[found.header]?.cells ?? []),
-    found.hashtags === null ? [] : (opening[found.hashtags]?.cells ?? []),
-  );
-  const first = (found.hashtags ?? found.header ?? 0) + 1;
-  return {
-    columns,
-    rows: tableRows(opening.slice(first), rows, columns.length),
-    close: async () => {
-      await rows.return?.();
-    },
-  };
+  const cellsAt = (row: number | null) => (row === null ? [] : (opening[row]?.cells ?? []));
+  const [titles, hashtags] = [cellsAt(found.header), cellsAt(found.hashtags)];
+  const width = Math.max(titles.length, hashtags.length);
+  if (width > MAX_COLUMNS) throw fileProblem(`The table has more than ${MAX_COLUMNS} columns`);
+  const taken = new Set<string>();
+  const columns = Array.from({ length: width }, (_, position): TableColumn => {
+    const title = collapseSpace(titles[position] ?? "");
+    const name = uniqueName(title === "" ? `column ${position + 1}` : title, taken);
+    return { position, name, title, tag: parseHxlTag(hashtags[position] ?? "") };
+  });
+  return { columns, rowsAbove: (found.hashtags ?? found.header ?? 0) + 1 };
 }
 
 async function* tableRows(
@@ -97,16 +117,6 @@ function problemOf(cells: readonly string[], width: number): string | null {
     return `has a cell of more than ${MAX_CELL} characters`;
   }
   return null;
-}
-
-function columnsOf(titles: readonly string[], hashtags: readonly string[]): TableColumn[] {
-  const taken = new Set<string>();
-  const width = Math.max(titles.length, hashtags.length);
-  return Array.from({ length: width }, (_, position) => {
-    const title = collapseSpace(titles[position] ?? "");
-    const name = uniqueName(title === "" ? `column ${position + 1}` : title, taken);
-    return { position, name, title, tag: parseHxlTag(hashtags[position] ?? "") };
-  });
 }
 
 function uniqueName(title: string, taken: Set<string>): string {
