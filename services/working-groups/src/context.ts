@@ -1,0 +1,23 @@
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import type { ServiceContext } from "@convene/shared/subgraph/service-context";
+import type { Viewer } from "@convene/shared/viewer";
+import { networkLoaders } from "./network/network.loaders.ts";
+import { organisationLoaders } from "./organisation/organisation.loaders.ts";
+import { personLoaders } from "./person/person.loaders.ts";
+import { seatLoaders } from "./seat/seat.loaders.ts";
+import { unnmWorkplanLoaders } from "./unnm-workplan/unnm-workplan.loaders.ts";
+import { workingGroupLoaders } from "./working-group/working-group.loaders.ts";
+
+export type Context = ServiceContext<ReturnType<typeof createLoaders>>;
+
+/** One fresh set for each request: nothing is kept across viewers. */
+export const createLoaders = (parts: ServiceParts, viewer: Viewer | null) => {
+  const own = {
+    ...organisationLoaders(parts, viewer),
+    ...personLoaders(parts, viewer),
+    ...networkLoaders(parts, viewer),
+    ...workingGroupLoaders(parts, viewer),
+    ...unnmWorkplanLoaders(parts),
+  };
+  return { ...own, ...seatLoaders(parts, viewer, own) };
+};

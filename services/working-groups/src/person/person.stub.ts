@@ -1,0 +1,10 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+
+@ObjectType("Person")
+@Directive('@key(fields: "id", resolvable: false)')
+export class PersonStub {
+  @Field(() => ID)
+  id!: string;
+}
+
+export type PersonKey = Pick<PersonStub, "id">;

@@ -1,0 +1,43 @@
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
+import type { GraphQLSchema } from "graphql";
+import type { Context } from "./context.ts";
+import { GroupSeatsResolver } from "./seat/group-seats.resolver.ts";
+import { OrganisationSeatsResolver } from "./seat/organisation-seats.resolver.ts";
+import { hasCoLeadOn } from "./seat/seat.repository.ts";
+import { SeatResolver } from "./seat/seat.resolver.ts";
+import { SeatService } from "./seat/seat.service.ts";
+import { StakeholderRepository } from "./stakeholder/stakeholder.repository.ts";
+import { today } from "./today.ts";
+import { UnnmGroupResolver, UnnmWorkplanResolver } from "./unnm-workplan/unnm-workplan.resolver.ts";
+import { UnnmWorkplanService } from "./unnm-workplan/unnm-workplan.service.ts";
+import { WorkingGroupStateService } from "./working-group/working-group-state.service.ts";
+import { WorkingGroupResolver } from "./working-group/working-group.resolver.ts";
+import { WorkingGroupService } from "./working-group/working-group.service.ts";
+
+/** The composition root: everything this service is made of, wired once. */
+export function createSchema(parts: ServiceParts): GraphQLSchema {
+  const stakeholders = new StakeholderRepository(parts.db, parts.feeds);
+  const states = new WorkingGroupStateService(parts, (manager, groupId) =>
+    hasCoLeadOn(manager, groupId, today()),
+  );
+  return buildSubgraph<Context>({
+    resolvers: [
+      new WorkingGroupResolver(new WorkingGroupService(parts, stakeholders), states),
+      new SeatResolver(new SeatService(parts, stakeholders)),
+      new GroupSeatsResolver(),
+      new OrganisationSeatsResolver(),
+      new UnnmWorkplanResolver(new UnnmWorkplanService(parts.db.manager)),
+      new UnnmGroupResolver(),
+    ],
+    entities: {
+      WorkingGroup: ({ id }: Key, { loaders }) => loaders.groups.load(id),
+      Seat: ({ id }: Key, { loaders }) => loaders.seats.load(id),
+      Organisation: ({ id }: Key, { loaders }) => loaders.organisations.load(id),
+    },
+  });
+}
+
+interface Key {
+  readonly id: string;
+}

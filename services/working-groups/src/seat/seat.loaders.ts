@@ -1,0 +1,138 @@
+import { Connection, type ConnectionArgs } from "@convene/shared/connection/connection";
+import { ChildLists } from "@convene/shared/connection/list";
+import { loadOne } from "@convene/shared/loaders";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import type { Viewer } from "@convene/shared/viewer";
+import { empty, type Sql } from "sql-template-tag";
+import type { EntityManager } from "typeorm";
+import type { organisationLoaders } from "../organisation/organisation.loaders.ts";
+import { today } from "../today.ts";
+import type { WorkingGroup } from "../working-group/working-group.entity.ts";
+import type { workingGroupLoaders } from "../working-group/working-group.loaders.ts";
+import { Seat } from "./seat.entity.ts";
+import { SeatRole } from "./seat.enum.ts";
+import {
+  byVisibleGroup,
+  byVisibleOrganisation,
+  heldOn,
+  oldestOfItsOwn,
+  withRole,
+} from "./seat.repository.ts";
+
+type Ends = ReturnType<typeof workingGroupLoaders> & ReturnType<typeof organisationLoaders>;
+
+const BY_JOINING = [
+  { column: "t.start_date", direction: "ASC", type: "date" },
+  { column: "t.id", direction: "ASC", type: "text" },
+] as const;
+const RANK = `array_position(ARRAY['${Object.values(SeatRole).join("','")}'], t.role)`;
+const BY_ROLE = [{ column: RANK, direction: "ASC", type: "integer" }, ...BY_JOINING] as const;
+
+/** Lists of seats, and of what they tie together. All leave out what the viewer may not see. */
+export const seatLoaders = ({ db }: ServiceParts, viewer: Viewer | null, ends: Ends) => {
+  const { manager } = db;
+  const ofVisible = byVisibleOrganisation(viewer);
+  const inVisible = byVisibleGroup(viewer);
+  const members = [oldestOfItsOwn(today(), [SeatRole.CO_LEAD, SeatRole.MEMBER]), ofVisible];
+  const seated = [oldestOfItsOwn(today(), Object.values(SeatRole)), inVisible];
+  return {
+    seats: new VisibleSeats(manager, ends),
+    seatsOfGroup: new SeatLists(manager, { parent: "t.group_id", where: [ofVisible] }),
+    seatsOfOrganisation: new SeatLists(manager, {
+      parent: "t.organisation_id",
+      where: [inVisible],
+    }),
+    membersOfGroup: childLists(manager, { parent: "t.group_id", where: members }),
+    groupsOfOrganisation: new GroupLists(
+      childLists(manager, { parent: "t.organisation_id", where: seated }),
+      ends,
+    ),
+  };
+};
+
+interface SeatList {
+  readonly parent: "t.group_id" | "t.organisation_id";
+  readonly where: readonly Sql[];
+}
+
+const childLists = (manager: EntityManager, of: SeatList) =>
+  new ChildLists(manager, { entity: Seat, order: BY_JOINING, ...of });
+
+/** One seat by its id, where both its group and its organisation are visible. */
+class VisibleSeats {
+  private readonly rows;
+
+  constructor(
+    manager: EntityManager,
+    private readonly ends: Ends,
+  ) {
+    this.rows = loadOne(manager, { entity: Seat, key: "id" });
+  }
+
+  async load(id: string): Promise<Seat | null> {
+    const seat = await this.rows.load(id);
+    if (!seat) return null;
+    const both = await Promise.all([
+      this.ends.groups.load(seat.groupId),
+      this.ends.organisations.load(seat.organisationId),
+    ]);
+    return both.includes(null) ? null : seat;
+  }
+}
+
+/** Which seats; held today unless told. */
+interface SeatSelection {
+  readonly roles?: { readonly anyOf?: readonly SeatRole[] | null } | null;
+  readonly onDate?: string | null;
+  readonly atAnyTime?: boolean | null;
+}
+
+/** Seats of a parent, by role: one statement for all parents that ask with the same filter. */
+class SeatLists {
+  private readonly lists = new Map<string, ChildLists<Seat>>();
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly of: SeatList,
+  ) {}
+
+  load(
+    parent: string,
+    args: ConnectionArgs,
+    filter: SeatSelection | null | undefined,
+  ): Promise<Connection<Seat>> {
+    const roles = filter?.roles?.anyOf ?? [];
+    const day = filter?.atAnyTime ? null : (filter?.onDate ?? today());
+    const key = JSON.stringify([roles, day]);
+    const lists = this.lists.get(key) ?? this.listsOf(roles, day);
+    this.lists.set(key, lists);
+    return lists.load(parent, args);
+  }
+
+  private listsOf(roles: readonly SeatRole[], day: string | null): ChildLists<Seat> {
+    const { parent, where } = this.of;
+    const all = [...where, withRole(roles), day === null ? empty : heldOn(day)];
+    return new ChildLists(this.manager, { entity: Seat, order: BY_ROLE, parent, where: all });
+  }
+}
+
+/** The groups in which organisations hold seats, in the order in which they joined them. */
+class GroupLists {
+  constructor(
+    private readonly firstSeats: ChildLists<Seat>,
+    private readonly ends: Ends,
+  ) {}
+
+  async load(organisation: string, args: ConnectionArgs): Promise<Connection<WorkingGroup>> {
+    const page = await this.firstSeats.load(organisation, args);
+    const groups = await Promise.all(
+      page.edges.map(({ node }) => this.ends.groups.load(node.groupId)),
+    );
+    // A group may have been hidden since the seats were read, a moment ago.
+    const edges = page.edges.flatMap(({ cursor }, index) => {
+      const node = groups[index];
+      return node ? [{ cursor, node }] : [];
+    });
+    return new Connection(edges, page.pageInfo, () => page.totalCount());
+  }
+}

@@ -1,0 +1,142 @@
+import { Audience } from "@convene/shared/audience";
+import { ConnectionArgs } from "@convene/shared/connection/connection";
+import { MutationInput } from "@convene/shared/mutation-input";
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
+import { WorkingGroupState } from "./working-group.enum.ts";
+
+const NUMBERS = "Numbers of the Compact's objectives, 1 to 23.";
+const CODE =
+  "Its short name, such as `TWG-4`, at most 40 characters; one of a kind in its network.";
+
+@InputType({ description: "By state; an empty list asks nothing." })
+export class WorkingGroupStateFilter {
+  @Field(() => [WorkingGroupState], { nullable: true, description: "In one of these." })
+  anyOf?: WorkingGroupState[] | null;
+
+  @Field(() => [WorkingGroupState], { nullable: true, description: "In none of these." })
+  noneOf?: WorkingGroupState[] | null;
+}
+
+@InputType({ description: "By objectives of the Compact, 1 to 23; an empty list asks nothing." })
+export class WorkingGroupObjectiveFilter {
+  @Field(() => [Int], { nullable: true, description: "Works on at least one of these." })
+  anyOf?: number[] | null;
+
+  @Field(() => [Int], { nullable: true, description: "Works on every one of these." })
+  allOf?: number[] | null;
+
+  @Field(() => [Int], { nullable: true, description: "Works on none of these." })
+  noneOf?: number[] | null;
+}
+
+@InputType({ description: "By network; an empty list asks nothing." })
+export class WorkingGroupNetworkFilter {
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "Stands in one of these networks; one that is hidden from the viewer matches none.",
+  })
+  anyOf?: string[] | null;
+}
+
+@InputType({ description: "By code; an empty list asks nothing." })
+export class WorkingGroupCodeFilter {
+  @Field(() => [String], {
+    nullable: true,
+    description: "Has one of these codes, upper and lower case alike.",
+  })
+  anyOf?: string[] | null;
+}
+
+@InputType({ description: "Which working groups: all that match every part given." })
+export class WorkingGroupFilter {
+  @Field(() => WorkingGroupStateFilter, { nullable: true, description: "By state." })
+  states?: WorkingGroupStateFilter | null;
+
+  @Field(() => WorkingGroupObjectiveFilter, { nullable: true, description: "By objectives." })
+  objectives?: WorkingGroupObjectiveFilter | null;
+
+  @Field(() => WorkingGroupNetworkFilter, { nullable: true, description: "By network." })
+  networks?: WorkingGroupNetworkFilter | null;
+
+  @Field(() => WorkingGroupCodeFilter, { nullable: true, description: "By code." })
+  codes?: WorkingGroupCodeFilter | null;
+}
+
+@ArgsType()
+export class WorkingGroupsArgs extends ConnectionArgs {
+  @Field(() => WorkingGroupFilter, {
+    nullable: true,
+    description: "Which; all that the viewer may see unless told.",
+  })
+  filter?: WorkingGroupFilter | null;
+}
+
+@InputType({ description: "A new working group." })
+export class CreateWorkingGroupInput extends MutationInput {
+  @Field(() => String, { description: CODE })
+  code!: string;
+
+  @Field(() => String, { description: "Its name, at most 300 characters." })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "What it is for." })
+  description?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The label of its workplan." })
+  workplan?: string | null;
+
+  @Field(() => [Int], { description: NUMBERS })
+  objectives: number[] = [];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The network whose group it is, for good; null for the platform's own.",
+  })
+  network?: string | null;
+
+  @Field(() => Audience, { defaultValue: Audience.PUBLIC, description: "Who may see it." })
+  audience: Audience = Audience.PUBLIC;
+
+  @Field(() => WorkingGroupState, {
+    defaultValue: WorkingGroupState.PROPOSED,
+    description: "`PROPOSED` or `CHARTERED`; the others are reached by `changeWorkingGroupState`.",
+  })
+  state: WorkingGroupState = WorkingGroupState.PROPOSED;
+}
+
+@InputType({ description: "Changes to a working group; what is left out stays as it is." })
+export class UpdateWorkingGroupInput extends MutationInput {
+  @Field(() => ID, { description: "Which group." })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: CODE })
+  code?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Its name, at most 300 characters." })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "What it is for; null takes it away." })
+  description?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The label of its workplan; null takes it away.",
+  })
+  workplan?: string | null;
+
+  @Field(() => [Int], { nullable: true, description: `${NUMBERS} They replace those of before.` })
+  objectives?: number[] | null;
+
+  @Field(() => Audience, { nullable: true, description: "Who may see it." })
+  audience?: Audience | null;
+}
+
+@InputType({ description: "A step in a working group's life." })
+export class ChangeWorkingGroupStateInput extends MutationInput {
+  @Field(() => ID, { description: "Which group." })
+  id!: string;
+
+  @Field(() => WorkingGroupState, { description: "One of its `viewerStateChoices`." })
+  state!: WorkingGroupState;
+}

@@ -1,0 +1,80 @@
+import { whereSql } from "@convene/shared/connection/list";
+import type { Transaction } from "@convene/shared/database/transaction";
+import { notFound } from "@convene/shared/errors";
+import { distinct, numbersUpTo } from "@convene/shared/input";
+import type { Viewer } from "@convene/shared/viewer";
+import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
+import sql, { empty, raw, type Sql } from "sql-template-tag";
+import { WorkingGroup } from "./working-group.entity.ts";
+import type { WorkingGroupFilter } from "./working-group.inputs.ts";
+import { canSeeGroup } from "./working-group.policy.ts";
+
+/** The rule of `canSeeGroup`, as a condition on rows. Empty for who may see everything. */
+export function groupVisibleTo(viewer: Viewer | null, alias = "t"): Sql {
+  const byAudience = visibleTo(viewer, protectionOf(alias));
+  if (byAudience === empty) return empty;
+  const seated = viewer?.groups.map(({ id }) => id) ?? [];
+  const governed = viewer?.networks.filter(({ role }) => role === "SECRETARIAT") ?? [];
+  return sql`(${byAudience} OR ${raw(alias)}.id = ANY(${seated}::text[])
+    OR ${raw(alias)}.network_id = ANY(${governed.map(({ id }) => id)}::text[]))`;
+}
+
+/**
+ * The group, locked: whoever changes it or its seats follows whoever came before.
+ *
+ * @throws NOT_FOUND when it is missing or hidden.
+ */
+export async function lockGroup(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+): Promise<WorkingGroup> {
+  const group = await tx.lock(WorkingGroup, id);
+  if (!group || !canSeeGroup(viewer, group)) throw notFound("WorkingGroup", id);
+  return group;
+}
+
+/** A filter as conditions on groups `t`. Networks that are hidden from the viewer match nothing. */
+export function filterSql(
+  viewer: Viewer | null,
+  filter: WorkingGroupFilter | null | undefined,
+): Sql[] {
+  if (!filter) return [];
+  const { states, objectives, networks, codes } = filter;
+  return [
+    asked(states?.anyOf, (some) => sql`t.state = ANY(${some}::text[])`),
+    asked(states?.noneOf, (none) => sql`t.state <> ALL(${none}::text[])`),
+    byObjectives("anyOf", objectives?.anyOf, (some) => sql`t.objective_numbers && ${some}::int[]`),
+    byObjectives("allOf", objectives?.allOf, (all) => sql`t.objective_numbers @> ${all}::int[]`),
+    byObjectives(
+      "noneOf",
+      objectives?.noneOf,
+      (none) => sql`NOT t.objective_numbers && ${none}::int[]`,
+    ),
+    asked(limited("networks", networks?.anyOf), (some) => standsIn(viewer, some)),
+    asked(
+      limited("codes", codes?.anyOf),
+      (some) => sql`lower(t.code) = ANY(SELECT lower(code) FROM unnest(${some}::text[]) AS code)`,
+    ),
+  ];
+}
+
+type Values<T> = T[] | null | undefined;
+
+const asked = <T>(values: Values<T>, condition: (values: T[]) => Sql): Sql =>
+  values && values.length > 0 ? condition(values) : empty;
+
+const limited = (name: string, values: Values<string>): Values<string> =>
+  values && distinct(`filter.${name}.anyOf`, values);
+
+const byObjectives = (
+  part: string,
+  values: Values<number>,
+  condition: (values: number[]) => Sql,
+): Sql => asked(values && numbersUpTo(`filter.objectives.${part}`, values, 23), condition);
+
+const standsIn = (viewer: Viewer | null, networks: readonly string[]): Sql =>
+  sql`t.network_id IN (SELECT n.id FROM network AS n ${whereSql([
+    sql`n.id = ANY(${networks}::text[])`,
+    visibleTo(viewer, protectionOf("n")),
+  ])})`;
