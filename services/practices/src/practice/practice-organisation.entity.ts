@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
-import { PracticeOrganisationRole } from "./practice-organisation-role.enum.ts";
+import type { PracticeOrganisationRole } from "./practice-organisation-role.enum.ts";
 import { Practice } from "./practice.entity.ts";
 
 /** An organisation that carries a practice out, or supports it. It has one role in a practice. */

@@ -52,10 +52,10 @@ export class PracticeRepository {
 
   list(
     viewer: Viewer | null,
-    filter: PracticeFilter,
+    filter: PracticeFilter | null,
     args: ConnectionArgs,
   ): Promise<Connection<Practice>> {
-    const where = [practiceIsVisible(viewer), ...practiceMatches(viewer, filter)];
+    const where = [practiceIsVisible(viewer), ...(filter ? practiceMatches(viewer, filter) : [])];
     return list(this.manager, { entity: Practice, order: BY_RECENCY, where }, args);
   }
 }

@@ -46,7 +46,7 @@ export class PracticeService {
     filter: PracticeFilter | null,
     args: ConnectionArgs,
   ): Promise<Connection<Practice>> {
-    return this.parts.practices.list(viewer, filter ?? {}, args);
+    return this.parts.practices.list(viewer, filter, args);
   }
 
   async create(viewer: Viewer, input: CreatePracticeInput): Promise<Practice> {
