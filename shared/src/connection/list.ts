@@ -9,6 +9,8 @@ import { behindSql, type OrderBy, orderBySql } from "./keyset.ts";
 /** A list of rows of one table, here called `t`. */
 export interface ListOf<T extends ObjectLiteral> {
   readonly entity: EntityTarget<T>;
+  /** Another source of the same columns, and of more to order by: `(SELECT …)`. */
+  readonly from?: Sql;
   readonly order: readonly OrderBy[];
   /** Conditions on `t`: filters, and what the viewer may see. */
   readonly where?: readonly Sql[];
@@ -124,8 +126,11 @@ function behind<T extends ObjectLiteral>({ order }: ListOf<T>, { after }: Connec
 const keySql = <T extends ObjectLiteral>({ order }: ListOf<T>): Sql =>
   sql`jsonb_build_array(${join(order.map(({ column }) => raw(column)))})`;
 
-function tableOf<T extends ObjectLiteral>(manager: EntityManager, { entity }: ListOf<T>): Sql {
-  return raw(`"${manager.dataSource.getMetadata(entity).tableName}"`);
+function tableOf<T extends ObjectLiteral>(
+  manager: EntityManager,
+  { entity, from }: ListOf<T>,
+): Sql {
+  return from ?? raw(`"${manager.dataSource.getMetadata(entity).tableName}"`);
 }
 
 /** All conditions that are not empty. */

@@ -19,8 +19,8 @@ export interface TablesOfService {
 
 export interface Connection {
   readonly url: string;
-  /** Only for tests: the service's own role sets its search path otherwise. */
-  readonly searchPath?: string;
+  /** Only for tests: the service's own role sets its search path and the like otherwise. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Connections held at the most. */
   readonly poolSize?: number;
   /** Milliseconds after which Postgres gives a statement up. */
@@ -29,7 +29,7 @@ export interface Connection {
 
 /** The tables of one service, in whichever schema the connection's search path names first. */
 export function createDataSource(tables: TablesOfService, connection: Connection): DataSource {
-  const { url, searchPath, poolSize = 10, statementTimeout = 30_000 } = connection;
+  const { url, settings, poolSize = 10, statementTimeout = 30_000 } = connection;
   const options: DataSourceOptions = {
     type: "postgres",
     url,
@@ -43,8 +43,13 @@ export function createDataSource(tables: TablesOfService, connection: Connection
     poolSize,
     extra: {
       statement_timeout: statementTimeout,
-      ...(searchPath !== undefined && { options: `-c search_path=${searchPath}` }),
+      ...(settings && { options: optionsOf(settings) }),
     },
   };
   return new DataSource(options);
 }
+
+const optionsOf = (settings: Readonly<Record<string, string>>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(" ");

@@ -4,7 +4,8 @@ import type { z } from "zod";
 /** A change whose payload has been read. */
 export interface ReplicaRow extends ObjectLiteral {
   id: string;
-  version: number;
+  /** A bigint: node-postgres reads it as text. */
+  version: string | number;
 }
 
 export interface AppliedChange<P> {

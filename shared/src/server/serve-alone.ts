@@ -36,7 +36,18 @@ const split = (item: string): [name: string, url: string] => [
   item.slice(item.indexOf("=") + 1),
 ];
 
-/** Reads the variables of one service; every problem in one ConfigError. */
+/** The variables of one service. A bad one ends the program, with a list of all problems. */
+export function readServiceConfig(environment: NodeJS.ProcessEnv): ServiceConfig {
+  try {
+    return parseServiceConfig(environment);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+/** @throws ConfigError with every problem. */
 export function parseServiceConfig(environment: NodeJS.ProcessEnv): ServiceConfig {
   const config = parseConfig(serviceConfig, environment);
   if (!config.DATABASE_URL && !config.SERVICE_DATABASE_URL) {

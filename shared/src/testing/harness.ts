@@ -3,6 +3,7 @@ import { parse } from "graphql";
 import { Client } from "pg";
 import type { DataSource, Logger } from "typeorm";
 import { type Change, type ChangeFeed, FROM_THE_START } from "../outbox/change-feed.ts";
+import { ROLE_SETTINGS } from "../database/provision.ts";
 import { openService, type Service } from "../service/service.ts";
 import type { ServiceDefinition } from "../service/service-definition.ts";
 import type { Viewer } from "../viewer.ts";
@@ -106,7 +107,8 @@ async function openInSchema(
   feeds: readonly ChangeFeed[],
 ): Promise<Service> {
   await admin(`CREATE SCHEMA ${schema}`);
-  const connection = { url: testDatabaseUrl(), searchPath: `${schema},extensions`, poolSize: 5 };
+  const settings = { search_path: `${schema},extensions`, ...ROLE_SETTINGS };
+  const connection = { url: testDatabaseUrl(), settings, poolSize: 5 };
   return openService(definition, { connection, feeds, log: testLog });
 }
 

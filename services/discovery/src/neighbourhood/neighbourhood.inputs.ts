@@ -1,0 +1,30 @@
+import { DateScalar } from "@convene/shared/scalars";
+import { ArgsType, Field, ID, Int } from "type-graphql";
+import { TieKind } from "./neighbourhood.enum.ts";
+
+@ArgsType()
+export class NeighbourhoodArgs {
+  @Field(() => ID, {
+    description: "The middle: the id of an organisation, working group, network or practice.",
+  })
+  of!: string;
+
+  @Field(() => Int, { defaultValue: 1, description: "How far, from 1 to 3." })
+  hops: number = 1;
+
+  @Field(() => [TieKind], { nullable: true, description: "Kinds of tie to follow; all if absent." })
+  edgeTypes?: TieKind[] | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The network as it was on this day; today if absent.",
+  })
+  asOf?: string | null;
+
+  @Field(() => Int, {
+    defaultValue: 250,
+    description:
+      "The most nodes that the answer may have, from 1 to 1,000. More is an error LIMIT_EXCEEDED.",
+  })
+  budget: number = 250;
+}

@@ -1,0 +1,24 @@
+import { ProtectedRow, protectionSchema } from "@convene/shared/protection";
+import { replicaTable } from "@convene/shared/replica/replica";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { z } from "zod";
+
+@Entity("network_document")
+export class NetworkDocument extends ProtectedRow {
+  @PrimaryColumn("text")
+  id!: string;
+
+  @Column("bigint")
+  version!: string;
+
+  @Column("text")
+  name!: string;
+}
+
+export const networkReplica = replicaTable({
+  source: "stakeholders",
+  type: "Network",
+  payload: z.object({ protection: protectionSchema, name: z.string() }),
+  entity: NetworkDocument,
+  row: ({ id, payload }) => ({ id, ...payload.protection, name: payload.name }),
+});

@@ -1,0 +1,94 @@
+import { createHarness } from "@convene/shared/testing/harness";
+import { buildViewer } from "@convene/shared/testing/viewers";
+import { discovery } from "../definition.ts";
+import {
+  buildMeeting,
+  buildNetwork,
+  buildOrganisation,
+  buildPractice,
+  buildRelationship,
+  buildSeat,
+  buildWorkingGroup,
+  everybody,
+  tellAll,
+  type Told,
+} from "../../test/factories.ts";
+
+const harness = createHarness(discovery);
+const NODES = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }`;
+
+const organisation = buildOrganisation();
+const closed = buildOrganisation();
+closed.payload["protection"] = { audience: "NOBODY", organisations: [closed.id], networks: [] };
+const network = buildNetwork();
+const group = buildWorkingGroup();
+const meeting = buildMeeting();
+const practice = buildPractice();
+const seat = buildSeat({ group: group.id, organisation: organisation.id });
+const closedSeat = buildSeat({ group: group.id, organisation: closed.id });
+const tie = buildRelationship({ source: organisation.id, target: closed.id });
+const proposed = buildRelationship({
+  source: organisation.id,
+  target: organisation.id,
+  status: "PROPOSED",
+});
+const more: Told[] = [
+  {
+    type: "Person",
+    id: "per_01h455vb4pex5vsknk084sn02q",
+    payload: { protection: { ...everybody, audience: "NETWORK", networks: [network.id] } },
+  },
+  {
+    type: "MeetingSeries",
+    id: "ser_01h455vb4pex5vsknk084sn02q",
+    payload: { protection: everybody },
+  },
+  {
+    type: "AgendaItem",
+    id: "agi_01h455vb4pex5vsknk084sn02q",
+    payload: { meeting: meeting.id },
+  },
+];
+const all = [organisation, closed, network, group, meeting, practice, seat, closedSeat, tie];
+
+beforeAll(() => tellAll(harness, ...all, proposed, ...more));
+
+const nodes = async (variables: object) => {
+  const { data, errors } = await harness.execute(NODES, { ...variables });
+  expect(errors).toBeUndefined();
+  return data.nodes;
+};
+
+it("finds every kind by the prefix of its id, in the order asked", async () => {
+  const asked = [organisation, network, group, meeting, practice, seat, proposed, ...more];
+  const viewer = buildViewer({ networks: [{ id: network.id, role: "MEMBER" }] });
+  expect(await nodes({ viewer, ids: asked.map(({ id }) => id) })).toEqual(
+    asked.map(({ id, type }) => ({ __typename: type, id })),
+  );
+});
+
+it("is null for what is hidden, for ties that end in it, and for what is no id", async () => {
+  const ids = [closed.id, closedSeat.id, tie.id, more[0]?.id, "org_01h455vb4pex5vsknk084sn02q"];
+  expect(await nodes({ ids: [...ids, "org", "'; DROP TABLE tie; --", ""] })).toEqual(
+    Array.from({ length: 8 }, () => null),
+  );
+});
+
+it("forgets what its owner says is gone", async () => {
+  const short = buildOrganisation();
+  await tellAll(harness, short);
+  expect(await nodes({ ids: [short.id] })).toHaveProperty([0, "id"], short.id);
+  await harness.tell("stakeholders", { type: "Organisation", id: short.id, payload: null });
+  expect(await nodes({ ids: [short.id] })).toEqual([null]);
+});
+
+it("takes one statement for each kind", async () => {
+  const ids = [organisation.id, closed.id, group.id, meeting.id];
+  expect(await harness.sqlOf(() => nodes({ ids }))).toHaveLength(3);
+});
+
+it("refuses more than 100 ids", async () => {
+  const ids = Array.from({ length: 101 }, () => organisation.id);
+  const { errors } = await harness.execute(NODES, { ids });
+  expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: "ids" });
+});

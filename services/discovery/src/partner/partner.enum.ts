@@ -1,0 +1,47 @@
+import { registerEnumType } from "type-graphql";
+
+export enum PartnerContext {
+  DIFFERENT_COUNTRY = "DIFFERENT_COUNTRY",
+  SAME_COUNTRY = "SAME_COUNTRY",
+  ANY = "ANY",
+}
+
+registerEnumType(PartnerContext, {
+  name: "PartnerContext",
+  description: "Where a partner should work, seen from the organisation that looks for one.",
+  valuesConfig: {
+    DIFFERENT_COUNTRY: { description: "In at least one country where it does not work itself." },
+    SAME_COUNTRY: { description: "In at least one of its own countries." },
+    ANY: { description: "Anywhere." },
+  },
+});
+
+export enum PartnerReasonKind {
+  SHARED_OBJECTIVE = "SHARED_OBJECTIVE",
+  SHARED_SECTOR = "SHARED_SECTOR",
+  SHARED_AREA = "SHARED_AREA",
+  SHARED_LANGUAGE = "SHARED_LANGUAGE",
+  COMMON_PARTNER = "COMMON_PARTNER",
+  SHARED_GROUP = "SHARED_GROUP",
+  SHARED_NETWORK = "SHARED_NETWORK",
+  PUBLISHED_PRACTICE = "PUBLISHED_PRACTICE",
+  DIFFERENT_CONTEXT = "DIFFERENT_CONTEXT",
+}
+
+registerEnumType(PartnerReasonKind, {
+  name: "PartnerReasonKind",
+  description: "What speaks for a partner.",
+  valuesConfig: {
+    SHARED_OBJECTIVE: { description: "Both work on these GCM objectives." },
+    SHARED_SECTOR: { description: "Both work in these sectors." },
+    SHARED_AREA: { description: "Both work in these first-level areas." },
+    SHARED_LANGUAGE: { description: "Both work in these languages." },
+    COMMON_PARTNER: { description: "Both have a confirmed relationship with these." },
+    SHARED_GROUP: { description: "Both sit in these working groups." },
+    SHARED_NETWORK: { description: "Both are members of these networks." },
+    PUBLISHED_PRACTICE: {
+      description: "It implements these published practices on objectives that are asked for.",
+    },
+    DIFFERENT_CONTEXT: { description: "It works in these countries, where the other does not." },
+  },
+});

@@ -1,0 +1,119 @@
+import { createHarness } from "@convene/shared/testing/harness";
+import { discovery } from "../definition.ts";
+import {
+  buildOrganisation,
+  buildPractice,
+  buildRelationship,
+  buildSeat,
+  buildWorkingGroup,
+  tellAll,
+} from "../../test/factories.ts";
+
+const harness = createHarness(discovery);
+const FIND = `query ($for: ID!, $objectives: [Int!], $context: PartnerContext, $first: Int, $after: String) {
+  findPartners(for: $for, objectives: $objectives, context: $context, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor }
+    nodes { organisation { id } score reasons { kind values weight sentence } }
+  }
+}`;
+
+const seeker = buildOrganisation({ objectives: [7, 13], countries: ["GB"], sectors: ["Housing"] });
+const best = buildOrganisation({ objectives: [7, 13], countries: ["KE"], sectors: ["Housing"] });
+const good = buildOrganisation({ objectives: [7], countries: ["GB", "PH"], languages: ["fr"] });
+const sameCountry = buildOrganisation({ objectives: [7], countries: ["GB"] });
+const partner = buildOrganisation({ objectives: [7, 13], countries: ["MA"] });
+const other = buildOrganisation({ objectives: [20], countries: ["JO"], languages: ["ar"] });
+const hidden = buildOrganisation({ objectives: [7, 13], countries: ["KE"] });
+hidden.payload["protection"] = { audience: "NOBODY", organisations: [hidden.id], networks: [] };
+const group = buildWorkingGroup({ name: "Alternatives to detention" });
+const practice = buildPractice({ objectives: [13], implementers: [best.id] });
+
+beforeAll(async () => {
+  await tellAll(
+    harness,
+    ...[seeker, best, good, sameCountry, partner, other, hidden, group, practice],
+    buildRelationship({ source: seeker.id, target: partner.id }),
+    buildRelationship({ source: good.id, target: partner.id }),
+    buildSeat({ group: group.id, organisation: seeker.id }),
+    buildSeat({ group: group.id, organisation: best.id }),
+  );
+});
+
+interface Node {
+  organisation: { id: string };
+  score: number;
+  reasons: { kind: string; values: string[]; weight: number; sentence: string }[];
+}
+
+const find = async (variables: object = {}) => {
+  const { data, errors } = await harness.execute(FIND, { for: seeker.id, ...variables });
+  expect(errors).toBeUndefined();
+  return data.findPartners;
+};
+const idsOf = ({ nodes }: { nodes: Node[] }) => nodes.map(({ organisation }) => organisation.id);
+
+it("ranks organisations on the same objectives in another country; partners and hidden ones are none", async () => {
+  expect(idsOf(await find())).toEqual([best.id, good.id]);
+});
+
+it("gives its reasons, which add up to the score", async () => {
+  const { nodes }: { nodes: Node[] } = await find();
+  const [first, second] = nodes;
+  const kinds = first?.reasons.map(({ kind }) => kind);
+  expect(new Set(kinds)).toEqual(
+    new Set([
+      "SHARED_OBJECTIVE",
+      "SHARED_SECTOR",
+      "SHARED_GROUP",
+      "SHARED_LANGUAGE",
+      "PUBLISHED_PRACTICE",
+      "DIFFERENT_CONTEXT",
+    ]),
+  );
+  for (const { score, reasons } of nodes) {
+    expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 3);
+  }
+  expect(first?.reasons).toContainEqual(
+    expect.objectContaining({
+      kind: "SHARED_GROUP",
+      values: [group.id],
+      sentence: "You sit in the same groups: Alternatives to detention",
+    }),
+  );
+  expect(second?.reasons).toContainEqual(
+    expect.objectContaining({ kind: "COMMON_PARTNER", values: [partner.id] }),
+  );
+});
+
+it("narrows to objectives, and to the same or any country", async () => {
+  expect(idsOf(await find({ objectives: [13] }))).toEqual([best.id]);
+  expect(new Set(idsOf(await find({ context: "SAME_COUNTRY" })))).toEqual(
+    new Set([sameCountry.id, good.id]),
+  );
+  expect(idsOf(await find({ context: "ANY" }))).toHaveLength(3);
+});
+
+it("pages by cursor", async () => {
+  const one = await find({ first: 1 });
+  expect(one).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true } });
+  expect(idsOf(await find({ after: one.pageInfo.endCursor }))).toEqual([good.id]);
+});
+
+it("is null for an organisation that is hidden or does not exist", async () => {
+  expect(await find({ for: hidden.id })).toBeNull();
+  expect(await find({ for: "org_01h455vb4pex5vsknk084sn02q" })).toBeNull();
+});
+
+it("refuses an objective that is none, and a cursor of another list", async () => {
+  const wrong = await harness.execute(FIND, { for: seeker.id, objectives: [24] });
+  expect(wrong.errors?.[0]?.extensions).toMatchObject({
+    code: "BAD_USER_INPUT",
+    field: "objectives",
+  });
+  const cursor = await harness.execute(FIND, { for: seeker.id, after: "WzFd" });
+  expect(cursor.errors?.[0]?.extensions).toMatchObject({ field: "after" });
+});
+
+it("takes three statements, however many are found", async () => {
+  expect(await harness.sqlOf(() => find())).toHaveLength(3);
+});

@@ -1,0 +1,42 @@
+import { connectionOf } from "@convene/shared/connection/connection";
+import { Field, Float, ObjectType } from "type-graphql";
+import { OrganisationStub } from "../organisation/organisation.stub.ts";
+import { PartnerReasonKind } from "./partner.enum.ts";
+
+@ObjectType({ description: "One thing that speaks for a partner." })
+export class PartnerReason {
+  @Field(() => PartnerReasonKind, { description: "What kind of reason it is." })
+  kind!: PartnerReasonKind;
+
+  @Field(() => [String], {
+    description: "What it is about: numbers of objectives, codes, or ids of things in the graph.",
+  })
+  values!: string[];
+
+  @Field(() => Float, { description: "Its part of the score. The parts add up to it." })
+  weight!: number;
+
+  @Field(() => String, { description: "The same in words, English." })
+  sentence!: string;
+}
+
+@ObjectType({ description: "An organisation that could become a partner, and why." })
+export class PartnerSuggestion {
+  @Field(() => OrganisationStub, {
+    nullable: true,
+    description: "The organisation. Null where it has gone since.",
+  })
+  organisation!: OrganisationStub;
+
+  @Field(() => Float, {
+    description: "By which suggestions are ranked. Good for comparing within one answer only.",
+  })
+  score!: number;
+
+  @Field(() => [PartnerReason], { description: "What speaks for it, the weightiest first." })
+  reasons!: PartnerReason[];
+}
+
+export const PartnerSuggestionConnection = connectionOf(() => PartnerSuggestion, {
+  name: "PartnerSuggestion",
+});

@@ -1,0 +1,37 @@
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
+import type { Context } from "./context.ts";
+import { NeighbourhoodRepository } from "./neighbourhood/neighbourhood.repository.ts";
+import { NeighbourhoodResolver } from "./neighbourhood/neighbourhood.resolver.ts";
+import { NeighbourhoodService } from "./neighbourhood/neighbourhood.service.ts";
+import { nodeKinds } from "./node/node.enum.ts";
+import { NodeResolver } from "./node/node.resolver.ts";
+import { OrganisationFacetsRepository } from "./organisation-search/organisation-facets.repository.ts";
+import { OrganisationSearchRepository } from "./organisation-search/organisation-search.repository.ts";
+import { OrganisationSearchResolver } from "./organisation-search/organisation-search.resolver.ts";
+import { OrganisationSearchService } from "./organisation-search/organisation-search.service.ts";
+import { PartnerRepository } from "./partner/partner.repository.ts";
+import { PartnerResolver } from "./partner/partner.resolver.ts";
+import { PartnerService } from "./partner/partner.service.ts";
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** The composition root: everything this service is made of, wired once. */
+export function createSchema({ db }: ServiceParts) {
+  const searches = new OrganisationSearchService(
+    new OrganisationSearchRepository(db.manager),
+    new OrganisationFacetsRepository(db.manager),
+  );
+  const neighbourhoods = new NeighbourhoodService(new NeighbourhoodRepository(db.manager), today);
+  const partners = new PartnerService(new PartnerRepository(db.manager));
+  return buildSubgraph<Context>({
+    resolvers: [
+      new NodeResolver(),
+      new OrganisationSearchResolver(searches),
+      new NeighbourhoodResolver(neighbourhoods),
+      new PartnerResolver(partners),
+    ],
+    entities: {},
+    alsoTypes: Object.values(nodeKinds),
+  });
+}
