@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, stat } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -28,6 +28,7 @@ export interface TestDatabase {
 export async function startTestDatabase(): Promise<TestDatabase> {
   await removeLeftovers();
   const folder = await mkdtemp(join(tmpdir(), PREFIX));
+  await chmod(folder, 0o711); // as root, the user who runs Postgres must pass through
   const { url, stop } = await openPostgres({ dataFolder: folder, durable: false });
   await prepareTestDatabase(url);
   const stopAndRemove = async () => {

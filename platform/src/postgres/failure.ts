@@ -6,6 +6,7 @@ const SENTENCES: readonly (readonly [RegExp, (home: string) => string])[] = [
   [/No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/, diskFull],
   [/Permission denied|Operation not permitted|EACCES|EPERM/, notAllowed],
   [/Read-only file system|EROFS/, readOnly],
+  [/ENOTDIR|EEXIST/, notAFolder],
   [/Cannot allocate memory|could not map anonymous shared memory|ENOMEM/, () => noMemory()],
 ];
 
@@ -22,6 +23,10 @@ function notAllowed(home: string): string {
 
 function readOnly(home: string): string {
   return `The disk that holds ${home} can only be read: set CONVENE_DATA to a folder on another disk.`;
+}
+
+function notAFolder(home: string): string {
+  return `${home} is not a folder: set CONVENE_DATA to a folder.`;
 }
 
 function noMemory(): string {
