@@ -1,0 +1,57 @@
+import type { ServiceDefinition } from "@convene/shared/service/service-definition";
+import { Organisations1800000000000 } from "../migrations/1800000000000-organisations.ts";
+import { createLoaders } from "./context.ts";
+import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
+import { guidingPrincipleTable } from "./guiding-principle/guiding-principle.repository.ts";
+import { Objective } from "./objective/objective.entity.ts";
+import { objectiveTable } from "./objective/objective.repository.ts";
+import { OrganisationIdentifier } from "./organisation/organisation-identifier.entity.ts";
+import { Organisation } from "./organisation/organisation.entity.ts";
+import { ReferenceService } from "./reference/reference.service.ts";
+import { Region } from "./region/region.entity.ts";
+import { regionTable } from "./region/region.repository.ts";
+import { ReviewEvent } from "./review-event/review-event.entity.ts";
+import { reviewEventTable } from "./review-event/review-event.repository.ts";
+import { RoundTable } from "./round-table/round-table.entity.ts";
+import { roundTableTable } from "./round-table/round-table.repository.ts";
+import { createSchema } from "./schema.ts";
+import { Sector } from "./sector/sector.entity.ts";
+import { sectorTable } from "./sector/sector.repository.ts";
+import { StakeholderCategory } from "./stakeholder-category/stakeholder-category.entity.ts";
+import { stakeholderCategoryTable } from "./stakeholder-category/stakeholder-category.repository.ts";
+import { SustainableDevelopmentGoal } from "./sustainable-development-goal/sustainable-development-goal.entity.ts";
+import { sustainableDevelopmentGoalTable } from "./sustainable-development-goal/sustainable-development-goal.repository.ts";
+
+/** Parents first. */
+const REFERENCE_TABLES = [
+  roundTableTable,
+  objectiveTable,
+  guidingPrincipleTable,
+  sustainableDevelopmentGoalTable,
+  stakeholderCategoryTable,
+  sectorTable,
+  regionTable,
+  reviewEventTable,
+];
+
+/** Who is who, and who belongs to what. */
+export const stakeholders: ServiceDefinition = {
+  name: "stakeholders",
+  entities: [
+    RoundTable,
+    Objective,
+    GuidingPrinciple,
+    SustainableDevelopmentGoal,
+    StakeholderCategory,
+    Sector,
+    Region,
+    ReviewEvent,
+    Organisation,
+    OrganisationIdentifier,
+  ],
+  migrations: [Organisations1800000000000],
+  replicas: [],
+  createSchema,
+  createLoaders,
+  loadReference: ({ db }) => new ReferenceService(db).load(REFERENCE_TABLES),
+};

@@ -1,0 +1,51 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { Objective } from "../objective/objective.entity.ts";
+import { loadKnown } from "../reference/reference.loaders.ts";
+import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
+import { OrganisationIdentifier } from "./organisation-identifier.entity.ts";
+import { Organisation } from "./organisation.entity.ts";
+import { canEditOrganisation } from "./organisation.policy.ts";
+
+@Resolver(() => Organisation)
+export class OrganisationFieldsResolver {
+  @FieldResolver(() => StakeholderCategory, {
+    nullable: true,
+    description: "What kind of stakeholder it is; null where nobody said.",
+  })
+  category(
+    @Root() { categoryId }: Organisation,
+    @Ctx() { loaders }: Context,
+  ): Promise<StakeholderCategory | null> {
+    return categoryId === null
+      ? Promise.resolve(null)
+      : loaders.stakeholderCategories.load(categoryId);
+  }
+
+  @FieldResolver(() => [OrganisationIdentifier], {
+    description: "By what it is known elsewhere, by scheme.",
+  })
+  identifiers(
+    @Root() { id }: Organisation,
+    @Ctx() { loaders }: Context,
+  ): Promise<OrganisationIdentifier[]> {
+    return loaders.identifiersByOrganisation.load(id);
+  }
+
+  @FieldResolver(() => [Objective], {
+    description: "The objectives of the Compact on which it works, by number.",
+  })
+  objectives(
+    @Root() { objectiveNumbers }: Organisation,
+    @Ctx() { loaders }: Context,
+  ): Promise<Objective[]> {
+    return loadKnown(loaders.objectives, objectiveNumbers);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Whether the viewer may change and confirm it, and speak for it in relationships.",
+  })
+  viewerCanEdit(@Root() organisation: Organisation, @Ctx() { viewer }: Context): boolean {
+    return canEditOrganisation(viewer, organisation);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Transaction } from "@convene/shared/database/transaction";
+import { type EntityManager, In } from "typeorm";
+import { OrganisationIdentifier } from "./organisation-identifier.entity.ts";
+import { Organisation } from "./organisation.entity.ts";
+import { protectionOf } from "./organisation.policy.ts";
+
+/** Tells what the organisations are now; those that are gone, as gone. */
+export const publishOrganisations = (tx: Transaction, ids: readonly string[]): Promise<void> =>
+  tx.publish({ type: "Organisation", ids, load: loadPayloads });
+
+async function loadPayloads(manager: EntityManager, ids: readonly string[]) {
+  const organisations = await manager.findBy(Organisation, { id: In([...ids]) });
+  const identifiers = await manager.find(OrganisationIdentifier, {
+    where: { organisationId: In([...ids]) },
+    order: { scheme: "ASC", value: "ASC" },
+  });
+  const byOrganisation = new Map<string, OrganisationIdentifier[]>(ids.map((id) => [id, []]));
+  for (const one of identifiers) byOrganisation.get(one.organisationId)?.push(one);
+  return new Map(
+    organisations.map((organisation) => [
+      organisation.id,
+      payloadOf(organisation, byOrganisation.get(organisation.id) ?? []),
+    ]),
+  );
+}
+
+const payloadOf = (
+  organisation: Organisation,
+  identifiers: readonly OrganisationIdentifier[],
+): object => ({
+  protection: protectionOf(organisation),
+  name: organisation.name,
+  names: organisation.names,
+  acronym: organisation.acronym,
+  category: organisation.categoryId,
+  identifiers: identifiers.map(({ scheme, value }) => ({ scheme, value })),
+  countries: organisation.countries,
+  areas: organisation.areas,
+  objectives: organisation.objectiveNumbers,
+  sectors: organisation.sectors,
+  languages: organisation.languages,
+  website: organisation.website,
+  description: organisation.description,
+  lastConfirmedOn: organisation.lastConfirmedOn,
+  createdAt: organisation.createdAt,
+});

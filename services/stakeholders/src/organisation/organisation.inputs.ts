@@ -1,0 +1,194 @@
+import { Audience } from "@convene/shared/audience";
+import { ConnectionArgs } from "@convene/shared/connection/connection";
+import { MutationInput } from "@convene/shared/mutation-input";
+import { CountryCodeScalar, DateScalar, LanguageTagScalar } from "@convene/shared/scalars";
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
+
+@InputType({ description: "What an organisation is called in one language." })
+export class OrganisationNameInput {
+  @Field(() => LanguageTagScalar, { description: "The language." })
+  language!: string;
+
+  @Field(() => String, { description: "The name in it." })
+  name!: string;
+}
+
+@InputType({ description: "By what an organisation is known elsewhere." })
+export class OrganisationIdentifierInput {
+  @Field(() => String, { description: "Who gives it, such as `gb-chc`; kept in lower case." })
+  scheme!: string;
+
+  @Field(() => String, { description: "The identifier; upper and lower case are the same." })
+  value!: string;
+}
+
+@InputType({ description: "A first-level area of a country." })
+export class OrganisationAreaInput {
+  @Field(() => CountryCodeScalar, { description: "In which country." })
+  country!: string;
+
+  @Field(() => String, { nullable: true, description: "Its code, ISO 3166-2 or a P-code." })
+  code?: string | null;
+
+  @Field(() => String, { description: "Its name." })
+  name!: string;
+}
+
+@InputType()
+abstract class OrganisationFields extends MutationInput {
+  @Field(() => [OrganisationNameInput], {
+    nullable: true,
+    description: "Its names by language, each language once.",
+  })
+  names?: OrganisationNameInput[] | null;
+
+  @Field(() => String, { nullable: true, description: "Its acronym, at most 40 characters." })
+  acronym?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The id of a stakeholder category." })
+  category?: string | null;
+
+  @Field(() => [OrganisationIdentifierInput], {
+    nullable: true,
+    description: "All its identifiers. One that names another organisation is a CONFLICT.",
+  })
+  identifiers?: OrganisationIdentifierInput[] | null;
+
+  @Field(() => [CountryCodeScalar], { nullable: true, description: "Where it works." })
+  countries?: string[] | null;
+
+  @Field(() => [OrganisationAreaInput], {
+    nullable: true,
+    description: "The first-level areas where it works; their countries are added to `countries`.",
+  })
+  areas?: OrganisationAreaInput[] | null;
+
+  @Field(() => [Int], { nullable: true, description: "Numbers of objectives, 1 to 23." })
+  objectives?: number[] | null;
+
+  @Field(() => [String], { nullable: true, description: "Its fields of work, at most 50." })
+  sectors?: string[] | null;
+
+  @Field(() => [LanguageTagScalar], {
+    nullable: true,
+    description: "The languages in which it works.",
+  })
+  languages?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "An http or https address." })
+  website?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What it does, in plain text of at most 5,000 characters.",
+  })
+  description?: string | null;
+
+  @Field(() => Audience, { nullable: true, description: "Who may see it; at first, everybody." })
+  audience?: Audience | null;
+}
+
+@InputType({ description: "A new organisation. Who makes it becomes its owner." })
+export class CreateOrganisationInput extends OrganisationFields {
+  @Field(() => String, { description: "The name by which it is listed." })
+  name!: string;
+}
+
+@InputType({
+  description: "A change: what is left out stays, null takes away, a list replaces the one before.",
+})
+export class UpdateOrganisationInput extends OrganisationFields {
+  @Field(() => ID, { description: "Which organisation." })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: "The name by which it is listed." })
+  name?: string | null;
+}
+
+@InputType({ description: "That an organisation's record is right." })
+export class ConfirmOrganisationInput extends MutationInput {
+  @Field(() => ID, { description: "Which organisation." })
+  id!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "When it was found right: today, unless told. Never a day to come.",
+  })
+  on?: string | null;
+}
+
+@InputType({ description: "An organisation that was entered by mistake." })
+export class DeleteOrganisationInput extends MutationInput {
+  @Field(() => ID, { description: "Which organisation." })
+  id!: string;
+}
+
+/** How the values of one facet are asked for; empty lists ask nothing. */
+export interface OrganisationFacet<T> {
+  anyOf?: T[] | null | undefined;
+  allOf?: T[] | null | undefined;
+  noneOf?: T[] | null | undefined;
+}
+
+@InputType({ description: "By countries; an empty list asks nothing." })
+export class OrganisationCountryFilter implements OrganisationFacet<string> {
+  @Field(() => [CountryCodeScalar], { nullable: true, description: "In one of these at least." })
+  anyOf?: string[] | null;
+
+  @Field(() => [CountryCodeScalar], { nullable: true, description: "In each of these." })
+  allOf?: string[] | null;
+
+  @Field(() => [CountryCodeScalar], { nullable: true, description: "In none of these." })
+  noneOf?: string[] | null;
+}
+
+@InputType({ description: "By words of a vocabulary; an empty list asks nothing." })
+export class OrganisationWordFilter implements OrganisationFacet<string> {
+  @Field(() => [String], { nullable: true, description: "One of these at least." })
+  anyOf?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: "Each of these." })
+  allOf?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: "None of these." })
+  noneOf?: string[] | null;
+}
+
+@InputType({ description: "By objectives of the Compact, 1 to 23; an empty list asks nothing." })
+export class OrganisationObjectiveFilter implements OrganisationFacet<number> {
+  @Field(() => [Int], { nullable: true, description: "One of these at least." })
+  anyOf?: number[] | null;
+
+  @Field(() => [Int], { nullable: true, description: "Each of these." })
+  allOf?: number[] | null;
+
+  @Field(() => [Int], { nullable: true, description: "None of these." })
+  noneOf?: number[] | null;
+}
+
+@InputType({
+  description:
+    "Which organisations: all that match every part given. To search by words, or across services, use the search.",
+})
+export class OrganisationFilter {
+  @Field(() => [ID], { nullable: true, description: "One of these, at most 100." })
+  ids?: string[] | null;
+
+  @Field(() => OrganisationCountryFilter, { nullable: true, description: "Where it works." })
+  countries?: OrganisationCountryFilter | null;
+
+  @Field(() => OrganisationWordFilter, { nullable: true, description: "By category, by id." })
+  categories?: OrganisationWordFilter | null;
+
+  @Field(() => OrganisationWordFilter, { nullable: true, description: "By sector, as written." })
+  sectors?: OrganisationWordFilter | null;
+
+  @Field(() => OrganisationObjectiveFilter, { nullable: true, description: "By objective." })
+  objectives?: OrganisationObjectiveFilter | null;
+}
+
+@ArgsType()
+export class OrganisationsArgs extends ConnectionArgs {
+  @Field(() => OrganisationFilter, { nullable: true, description: "Which; all unless told." })
+  filter?: OrganisationFilter | null;
+}

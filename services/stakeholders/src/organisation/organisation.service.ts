@@ -1,0 +1,208 @@
+import type { Connection } from "@convene/shared/connection/connection";
+import { list } from "@convene/shared/connection/list";
+import {
+  type Transaction,
+  type Transactions,
+  violatedUnique,
+} from "@convene/shared/database/transaction";
+import { conflict, forbidden, invalid } from "@convene/shared/errors";
+import { newId } from "@convene/shared/type-id";
+import type { Viewer } from "@convene/shared/viewer";
+import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
+import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
+import { today } from "../today.ts";
+import {
+  type Identifier,
+  readChange,
+  readIdentifiers,
+  withCountriesOfAreas,
+} from "./organisation-change.service.ts";
+import { OrganisationIdentifier } from "./organisation-identifier.entity.ts";
+import { Organisation } from "./organisation.entity.ts";
+import { publishOrganisations } from "./organisation.feed.ts";
+import type {
+  ConfirmOrganisationInput,
+  CreateOrganisationInput,
+  DeleteOrganisationInput,
+  OrganisationsArgs,
+  UpdateOrganisationInput,
+} from "./organisation.inputs.ts";
+import {
+  canCreateOrganisation,
+  canDeleteOrganisation,
+  canSeeOrganisation,
+} from "./organisation.policy.ts";
+import {
+  filterSql,
+  lockOrganisation,
+  lockOrganisationToEdit,
+  organisationVisibleTo,
+} from "./organisation.repository.ts";
+
+/** What the rest of the service does when an organisation comes or goes, in its transaction. */
+export interface OrganisationLife {
+  /** Who makes an organisation becomes its owner. */
+  begun(tx: Transaction, organisation: Organisation, viewer: Viewer): Promise<void>;
+  ending(tx: Transaction, organisation: Organisation): Promise<void>;
+}
+
+interface OrganisationServiceParts {
+  readonly db: DataSource;
+  readonly transactions: Transactions;
+  readonly life: OrganisationLife;
+}
+
+export class OrganisationService {
+  constructor(private readonly parts: OrganisationServiceParts) {}
+
+  list(viewer: Viewer | null, args: OrganisationsArgs): Promise<Connection<Organisation>> {
+    return list(
+      this.parts.db.manager,
+      {
+        entity: Organisation,
+        order: [
+          { column: "t.name_key", direction: "ASC", type: "text" },
+          { column: "t.id", direction: "ASC", type: "text" },
+        ],
+        where: [...filterSql(args.filter), organisationVisibleTo(viewer)],
+      },
+      args,
+    );
+  }
+
+  /** Null where nothing has the identifier, or what has it is hidden. */
+  async byIdentifier(viewer: Viewer | null, { scheme, value }: Identifier) {
+    const organisation = await this.parts.db.manager
+      .createQueryBuilder(Organisation, "t")
+      .innerJoin(OrganisationIdentifier, "i", "i.organisationId = t.id")
+      .where("i.scheme = lower(:scheme) AND lower(i.value) = lower(:value)", { scheme, value })
+      .getOne();
+    return organisation && canSeeOrganisation(viewer, organisation) ? organisation : null;
+  }
+
+  async create(viewer: Viewer, input: CreateOrganisationInput): Promise<Organisation> {
+    if (!canCreateOrganisation(viewer)) {
+      throw forbidden("Your account must first be tied to a person");
+    }
+    return this.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "createOrganisation",
+        input,
+        first: () => this.insert(tx, viewer, input),
+        again: (id) => lockOrganisation(tx, viewer, id),
+      }),
+    );
+  }
+
+  update(viewer: Viewer, input: UpdateOrganisationInput): Promise<Organisation> {
+    return this.write(async (tx) => {
+      const organisation = await lockOrganisationToEdit(tx, viewer, input.id);
+      Object.assign(organisation, readChange(input));
+      const identifiers = readIdentifiers(input);
+      if (identifiers) await replaceIdentifiers(tx.manager, organisation.id, identifiers);
+      return this.save(tx, organisation);
+    });
+  }
+
+  confirm(viewer: Viewer, { id, on }: ConfirmOrganisationInput): Promise<Organisation> {
+    return this.write(async (tx) => {
+      const organisation = await lockOrganisationToEdit(tx, viewer, id);
+      const day = on ?? today();
+      if (day > today()) throw invalid("on", `${day} is still to come`);
+      organisation.lastConfirmedOn = day;
+      return this.save(tx, organisation);
+    });
+  }
+
+  /** Only what nothing hangs on: whatever took part in something is history. */
+  delete(viewer: Viewer, { id }: DeleteOrganisationInput): Promise<Organisation> {
+    return this.write(async (tx) => {
+      const organisation = await lockOrganisation(tx, viewer, id);
+      if (!canDeleteOrganisation(viewer, organisation)) {
+        throw forbidden(`Only the owners of ${organisation.name} may delete it`);
+      }
+      await this.parts.life.ending(tx, organisation);
+      await tx.manager.delete(Organisation, { id });
+      await publishOrganisations(tx, [id]);
+      return organisation;
+    });
+  }
+
+  private async insert(tx: Transaction, viewer: Viewer, input: CreateOrganisationInput) {
+    const organisation = Object.assign(blankOrganisation(), readChange(input));
+    await this.save(tx, organisation, readIdentifiers(input));
+    await this.parts.life.begun(tx, organisation, viewer);
+    return organisation;
+  }
+
+  private async save(tx: Transaction, organisation: Organisation, identifiers?: Identifier[]) {
+    await requireCategory(tx.manager, organisation.categoryId);
+    organisation.countries = withCountriesOfAreas(organisation);
+    organisation.updatedAt = new Date();
+    await tx.manager.save(organisation, { reload: false });
+    if (identifiers) await replaceIdentifiers(tx.manager, organisation.id, identifiers);
+    await publishOrganisations(tx, [organisation.id]);
+    return organisation;
+  }
+
+  private async write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await this.parts.transactions.write(work);
+    } catch (error) {
+      throw inWords(error);
+    }
+  }
+}
+
+/** A new one, seen by everybody, of which nothing is known yet. */
+export function blankOrganisation(): Organisation {
+  const now = new Date();
+  return Object.assign(new Organisation(), {
+    id: newId("org"),
+    names: [],
+    acronym: null,
+    categoryId: null,
+    countries: [],
+    areas: [],
+    objectiveNumbers: [],
+    sectors: [],
+    languages: [],
+    website: null,
+    description: null,
+    lastConfirmedOn: null,
+    audience: "PUBLIC",
+    networks: [],
+    createdAt: now,
+    updatedAt: now,
+  });
+}
+
+async function requireCategory(manager: EntityManager, id: string | null): Promise<void> {
+  if (id === null || (await manager.existsBy(StakeholderCategory, { id }))) return;
+  throw invalid("category", `There is no stakeholder category ${id}`);
+}
+
+async function replaceIdentifiers(manager: EntityManager, id: string, now: Identifier[]) {
+  await manager.delete(OrganisationIdentifier, { organisationId: id });
+  const rows = now.map((identifier) => ({ ...identifier, organisationId: id }));
+  if (rows.length > 0) await manager.insert(OrganisationIdentifier, rows);
+}
+
+/** Says nothing of the other organisation: the viewer may not see it. */
+function inWords(error: unknown): unknown {
+  if (violatedUnique(error)?.includes("organisation_identifier")) {
+    return conflict("One of the identifiers names another organisation", { field: "identifiers" });
+  }
+  if (isReferred(error)) {
+    return conflict("It takes part in relationships or networks; end these and keep it");
+  }
+  return error;
+}
+
+const FOREIGN_KEY = "23503";
+
+function isReferred(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  return (error.driverError as { code?: string }).code === FOREIGN_KEY;
+}
