@@ -22,9 +22,12 @@ export class UnnmWorkplanResolver {
     description: "Its groups, in the order of the list; empty where no source describes them.",
   })
   groups(@Root() workplan: UnnmWorkplan, @Ctx() { loaders }: Context): Promise<UnnmGroup[]> {
-    return loaders.unnmGroups.load(workplan.code);
+    return loaders.unnmGroups.load(workplan.code).then(inOrder);
   }
 }
+
+const inOrder = (groups: UnnmGroup[]): UnnmGroup[] =>
+  groups.toSorted((one, other) => one.position - other.position);
 
 @Resolver(() => UnnmGroup)
 export class UnnmGroupResolver {
