@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdtemp, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -132,7 +132,15 @@ export function isGone(pid: number): boolean {
 
 export const isRoot = process.getuid?.() === 0;
 /** For what only root can bring about; elsewhere the name says why it was left out. */
-export const itAsRoot = (name: string, test: () => Promise<void>, timeout?: number): void => {
-  if (isRoot) it(name, test, timeout);
+export const itAsRoot = (name: string, test: () => Promise<void>): void => {
+  if (isRoot) it(name, test);
   else it.skip(`${name} (only as root)`, test);
+};
+
+const mayMount = isRoot && spawnSync("unshare", ["--mount", "true"]).status === 0;
+
+/** For what takes a disk or a path of the test's own; a mount that only its process sees. */
+export const itWithMounts = (name: string, test: () => Promise<void>): void => {
+  if (mayMount) it(name, test);
+  else it.skip(`${name} (only where root may mount)`, test);
 };

@@ -12,6 +12,7 @@ import {
   isGone,
   isRoot,
   itAsRoot,
+  itWithMounts,
   postmasterPid,
   removeTemporaryFolders,
   temporaryFolder,
@@ -85,9 +86,6 @@ describe("below a folder that is closed to the user who runs Postgres", () => {
     expect(existsSync(join(old, "cluster", "PG_VERSION"))).toBe(true);
     await rm(old, { recursive: true });
   });
-
-  const mounts = spawnSync("unshare", ["--mount", "true"]).status === 0;
-  const itWithMounts = mounts ? itAsRoot : it.skip.bind(null);
 
   itWithMounts("copies the programs too when the whole checkout is closed", async () => {
     const system = await temporaryFolder("system");

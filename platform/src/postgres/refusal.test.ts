@@ -1,5 +1,4 @@
 import { jest } from "@jest/globals";
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import {
   ask,
   clusterOf,
   itAsRoot,
+  itWithMounts,
   removeTemporaryFolders,
   temporaryFolder,
 } from "../../test/postgres-process.ts";
@@ -142,9 +142,6 @@ describe("a data folder that cannot be used", () => {
     expect([name, message]).toEqual(["StartError", expect.stringMatching(SENTENCE)]);
     expect(message).toContain("may not read or write");
   });
-
-  const mounts = spawnSync("unshare", ["--mount", "true"]).status === 0;
-  const itWithMounts = mounts ? itAsRoot : it.skip.bind(null);
 
   itWithMounts("says that the disk is full", async () => {
     const folder = await temporaryFolder();
