@@ -1,0 +1,56 @@
+import { GraphNode } from "@convene/shared/node";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from "typeorm";
+import { Meeting } from "../meeting/meeting.entity.ts";
+import { AgendaItemPurpose } from "./agenda-item-purpose.enum.ts";
+
+/** One point of a meeting's agenda; as visible as its meeting. */
+@Entity()
+@Unique(["meetingId", "position"], { deferrable: "INITIALLY DEFERRED" })
+@Index(["presenterId"])
+@Index(["practiceId"])
+@ObjectType({
+  implements: GraphNode,
+  description: "One point of a meeting's agenda. Whoever may see the meeting sees it.",
+})
+@Directive('@key(fields: "id")')
+export class AgendaItem implements GraphNode {
+  @PrimaryColumn("text")
+  id!: string;
+
+  @Column("text")
+  meetingId!: string;
+
+  @ManyToOne(() => Meeting, { onDelete: "CASCADE" })
+  @JoinColumn({ name: "meeting_id" })
+  meeting!: Meeting;
+
+  @Column("integer")
+  @Field(() => Int, { description: "Where it stands in the agenda, from 1." })
+  position!: number;
+
+  @Column("text")
+  @Field(() => String, { description: "What it is about." })
+  title!: string;
+
+  @Column("integer")
+  @Field(() => Int, { description: "The time set apart for it, in minutes." })
+  durationMinutes!: number;
+
+  @Column("text", { nullable: true })
+  @Field(() => AgendaItemPurpose, {
+    nullable: true,
+    description: "What it asks of those who sit there.",
+  })
+  purpose!: AgendaItemPurpose | null;
+
+  @Column("text", { nullable: true })
+  presenterId!: string | null;
+
+  /** The objective of the Compact that it is about, 1 to 23. */
+  @Column("integer", { nullable: true })
+  objectiveNumber!: number | null;
+
+  @Column("text", { nullable: true })
+  practiceId!: string | null;
+}

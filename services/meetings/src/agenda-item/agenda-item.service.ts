@@ -1,0 +1,167 @@
+import { canSee } from "@convene/shared/audience";
+import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import { invalid, notFound } from "@convene/shared/errors";
+import { requiredText } from "@convene/shared/input";
+import { newId } from "@convene/shared/type-id";
+import type { Viewer } from "@convene/shared/viewer";
+import { canSeeConvened } from "../convener/convener.policy.ts";
+import { Meeting } from "../meeting/meeting.entity.ts";
+import { lockToEdit } from "../meeting/meeting.service.ts";
+import { OrganisationReplica } from "../organisation/organisation.replica.ts";
+import { PracticeReplica } from "../practice/practice.replica.ts";
+import type { ReplicaLookup } from "../replica-lookup.ts";
+import { AgendaItem } from "./agenda-item.entity.ts";
+import { agendaItemFeed } from "./agenda-item.feed.ts";
+import type {
+  AddAgendaItemInput,
+  MoveAgendaItemInput,
+  RemoveAgendaItemInput,
+  UpdateAgendaItemInput,
+} from "./agenda-item.inputs.ts";
+import { closeGap, lastPosition, makeRoom, moveTo } from "./agenda-position.ts";
+
+const DAY = 24 * 60;
+const OBJECTIVES = 23;
+/** An agenda longer than this is a mistake. */
+const MOST_ITEMS = 200;
+
+export interface AgendaItemParts {
+  readonly transactions: Transactions;
+  readonly lookup: ReplicaLookup;
+}
+
+/** Every change takes the meeting's row first: two at once follow each other. */
+export class AgendaItemService {
+  constructor(private readonly parts: AgendaItemParts) {}
+
+  async add(viewer: Viewer, input: AddAgendaItemInput): Promise<AgendaItem> {
+    const values = {
+      title: requiredText("title", input.title),
+      durationMinutes: checkMinutes(input.durationMinutes),
+      purpose: input.purpose ?? null,
+      objectiveNumber: checkObjective(input.objective ?? null),
+      presenterId: input.presenter ?? null,
+      practiceId: input.practice ?? null,
+    };
+    await this.expectNamed(input);
+    return this.parts.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "addAgendaItem",
+        input,
+        first: async () => {
+          const { id: meetingId } = await lockToEdit(tx, viewer, input.meeting);
+          await checkNamed(tx, viewer, input);
+          const position = await this.place(tx, meetingId, input.position ?? null);
+          const item = { ...values, id: newId("agi"), meetingId, position };
+          return saveAndTell(tx, tx.manager.create(AgendaItem, item));
+        },
+        again: (id) => tx.manager.findOneByOrFail(AgendaItem, { id }),
+      }),
+    );
+  }
+
+  async update(viewer: Viewer, input: UpdateAgendaItemInput): Promise<AgendaItem> {
+    await this.expectNamed(input);
+    return this.parts.transactions.write(async (tx) => {
+      const item = await lockItemToEdit(tx, viewer, input.id);
+      await checkNamed(tx, viewer, input);
+      return saveAndTell(tx, Object.assign(item, changesOf(input)));
+    });
+  }
+
+  move(viewer: Viewer, { id, position }: MoveAgendaItemInput): Promise<AgendaItem> {
+    return this.parts.transactions.write(async (tx) => {
+      const item = await lockItemToEdit(tx, viewer, id);
+      const last = await lastPosition(tx.manager, item.meetingId);
+      item.position = await moveTo(tx.manager, item, Math.min(checkPosition(position), last));
+      return item;
+    });
+  }
+
+  /** Answers the item as it was. */
+  remove(viewer: Viewer, { id }: RemoveAgendaItemInput): Promise<AgendaItem> {
+    return this.parts.transactions.write(async (tx) => {
+      const item = await lockItemToEdit(tx, viewer, id);
+      await tx.manager.delete(AgendaItem, { id });
+      await closeGap(tx.manager, item);
+      await tx.publish({ ...agendaItemFeed, ids: [id] });
+      return item;
+    });
+  }
+
+  private async place(tx: Transaction, meetingId: string, wished: number | null): Promise<number> {
+    const last = await lastPosition(tx.manager, meetingId);
+    if (last >= MOST_ITEMS) throw invalid("meeting", `An agenda has at most ${MOST_ITEMS} items`);
+    const position = Math.min(checkPosition(wished ?? last + 1), last + 1);
+    await makeRoom(tx.manager, meetingId, position);
+    return position;
+  }
+
+  private async expectNamed({ presenter, practice }: Named): Promise<void> {
+    if (presenter) await this.parts.lookup.expect("stakeholders", OrganisationReplica, [presenter]);
+    if (practice) await this.parts.lookup.expect("practices", PracticeReplica, [practice]);
+  }
+}
+
+type Named = Pick<AddAgendaItemInput, "presenter" | "practice">;
+
+/** @throws NOT_FOUND for an organisation or practice that is missing, or hidden from the viewer. */
+async function checkNamed({ manager }: Transaction, viewer: Viewer, named: Named): Promise<void> {
+  const { presenter, practice } = named;
+  if (presenter) {
+    const found = await manager.findOneBy(OrganisationReplica, { id: presenter });
+    if (!found || !canSee(viewer, found)) throw notFound("Organisation", presenter);
+  }
+  if (practice) {
+    const found = await manager.findOneBy(PracticeReplica, { id: practice });
+    if (!found || !canSee(viewer, found)) throw notFound("Practice", practice);
+  }
+}
+
+/** The item as it is once its meeting is locked. */
+async function lockItemToEdit(tx: Transaction, viewer: Viewer, id: string): Promise<AgendaItem> {
+  const known = await tx.manager.findOneBy(AgendaItem, { id });
+  const meeting = known && (await tx.manager.findOneBy(Meeting, { id: known.meetingId }));
+  if (!meeting || !canSeeConvened(viewer, meeting)) throw notFound("AgendaItem", id);
+  await lockToEdit(tx, viewer, meeting.id);
+  const item = await tx.lock(AgendaItem, id);
+  if (!item) throw notFound("AgendaItem", id);
+  return item;
+}
+
+async function saveAndTell(tx: Transaction, item: AgendaItem): Promise<AgendaItem> {
+  const saved = await tx.manager.save(item);
+  await tx.publish({ ...agendaItemFeed, ids: [saved.id] });
+  return saved;
+}
+
+function changesOf(input: UpdateAgendaItemInput): Partial<AgendaItem> {
+  const { title, durationMinutes, purpose, presenter, objective, practice } = input;
+  return {
+    ...(isGiven(title) && { title: requiredText("title", title) }),
+    ...(isGiven(durationMinutes) && { durationMinutes: checkMinutes(durationMinutes) }),
+    ...(purpose !== undefined && { purpose }),
+    ...(presenter !== undefined && { presenterId: presenter }),
+    ...(objective !== undefined && { objectiveNumber: checkObjective(objective) }),
+    ...(practice !== undefined && { practiceId: practice }),
+  };
+}
+
+const isGiven = <T>(value: T | null | undefined): value is T =>
+  value !== null && value !== undefined;
+
+function checkMinutes(minutes: number): number {
+  if (minutes >= 1 && minutes <= DAY) return minutes;
+  throw invalid("durationMinutes", `durationMinutes must be from 1 to ${DAY}, not ${minutes}`);
+}
+
+function checkObjective(number: number | null): number | null {
+  if (number === null || (number >= 1 && number <= OBJECTIVES)) return number;
+  throw invalid("objective", `The objectives are numbered 1 to ${OBJECTIVES}, not ${number}`);
+}
+
+function checkPosition(position: number): number {
+  if (position >= 1) return position;
+  throw invalid("position", `Positions count from 1, not ${position}`);
+}

@@ -1,0 +1,40 @@
+import { DateTimeScalar } from "@convene/shared/scalars";
+import { Field, ID, ObjectType } from "type-graphql";
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from "typeorm";
+import { Meeting } from "../meeting/meeting.entity.ts";
+import { AttendanceStatus } from "./attendance-status.enum.ts";
+
+/** How an organisation stands to a meeting, by one person or without saying by whom. */
+@Entity()
+@Index("uq_attendance_who", { synchronize: false })
+@Index(["organisationId"])
+@ObjectType({
+  description:
+    "How an organisation stands to a meeting, through one person or without saying who. Only those who sit there see it.",
+})
+export class Attendance {
+  @PrimaryColumn("text")
+  @Field(() => ID, { description: "A TypeID, `att_…`." })
+  id!: string;
+
+  @Column("text")
+  meetingId!: string;
+
+  @ManyToOne(() => Meeting, { onDelete: "CASCADE" })
+  @JoinColumn({ name: "meeting_id" })
+  meeting!: Meeting;
+
+  @Column("text")
+  organisationId!: string;
+
+  @Column("text", { nullable: true })
+  personId!: string | null;
+
+  @Column("text")
+  @Field(() => AttendanceStatus, { description: "Whether it comes, or was there." })
+  status!: AttendanceStatus;
+
+  @Column({ type: "timestamptz", precision: 3 })
+  @Field(() => DateTimeScalar, { description: "When this was last recorded." })
+  recordedAt!: Date;
+}

@@ -1,0 +1,37 @@
+import { hasOrganisationRole, type Viewer } from "@convene/shared/viewer";
+import { canConvene, type Convened } from "../convener/convener.policy.ts";
+import { AttendanceStatus } from "./attendance-status.enum.ts";
+
+/** A meeting, and the organisations whose it is: those that hold a seat in its group. */
+export interface Attended extends Convened {
+  readonly organisations: readonly string[];
+}
+
+/** An organisation, and the networks that it is a member of. */
+export interface Attendant {
+  readonly id: string;
+  readonly networks: readonly string[];
+}
+
+/** What an organisation says of itself; who was invited and who was there, the conveners say. */
+const ANSWERS: readonly AttendanceStatus[] = [
+  AttendanceStatus.ACCEPTED,
+  AttendanceStatus.DECLINED,
+  AttendanceStatus.APOLOGIES,
+];
+
+/** Conveners record all; those who act for an organisation that sits there, its own answer. */
+export function canRecord(
+  viewer: Viewer | null,
+  meeting: Attended,
+  { organisation, status }: { organisation: Attendant; status: AttendanceStatus },
+): boolean {
+  if (canConvene(viewer, meeting)) return true;
+  const actsFor = hasOrganisationRole(viewer, organisation.id, ["OWNER", "EDITOR", "DELEGATE"]);
+  return actsFor && ANSWERS.includes(status) && sits(meeting, organisation);
+}
+
+const sits = (meeting: Attended, { id, networks }: Attendant): boolean =>
+  meeting.groupId === null
+    ? meeting.networkId !== null && networks.includes(meeting.networkId)
+    : meeting.organisations.includes(id);

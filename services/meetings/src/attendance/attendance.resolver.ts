@@ -1,0 +1,68 @@
+import {
+  type Connection,
+  ConnectionArgs,
+  connectionOf,
+} from "@convene/shared/connection/connection";
+import { requireWriter } from "@convene/shared/viewer";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { sitsThere } from "../convener/convener.policy.ts";
+import { Meeting } from "../meeting/meeting.entity.ts";
+import { OrganisationStub } from "../organisation/organisation.stub.ts";
+import { PersonStub } from "../person/person.stub.ts";
+import { Attendance } from "./attendance.entity.ts";
+import { RecordAttendanceInput } from "./attendance.inputs.ts";
+import type { AttendanceService } from "./attendance.service.ts";
+
+const AttendanceConnection = connectionOf(() => Attendance, { name: "Attendance" });
+
+@Resolver(() => Attendance)
+export class AttendanceResolver {
+  constructor(private readonly attendance: AttendanceService) {}
+
+  @Mutation(() => Attendance, {
+    nullable: true,
+    description:
+      "Records how an organisation stands to a meeting. Co-leads of the group and the secretariat of the network record all; those who act for an organisation that sits there record whether it comes.",
+  })
+  recordAttendance(
+    @Arg("input", () => RecordAttendanceInput, { description: "Who, and how." })
+    input: RecordAttendanceInput,
+    @Ctx() context: Context,
+  ): Promise<Attendance> {
+    return this.attendance.record(requireWriter(context), input);
+  }
+
+  @FieldResolver(() => Meeting, { nullable: true, description: "The meeting." })
+  meeting(@Root() { meetingId }: Attendance, @Ctx() { loaders }: Context) {
+    return loaders.meeting.load(meetingId);
+  }
+
+  @FieldResolver(() => OrganisationStub, { nullable: true, description: "The organisation." })
+  organisation(@Root() { organisationId }: Attendance, @Ctx() { loaders }: Context) {
+    return loaders.organisation.load(organisationId);
+  }
+
+  @FieldResolver(() => PersonStub, {
+    nullable: true,
+    description: "Who comes for it. Null where that is not said, or the person is hidden.",
+  })
+  person(@Root() { personId }: Attendance, @Ctx() { loaders }: Context) {
+    return personId === null ? null : loaders.person.load(personId);
+  }
+}
+
+@Resolver(() => Meeting)
+export class MeetingAttendanceResolver {
+  @FieldResolver(() => AttendanceConnection, {
+    nullable: true,
+    description: "Who comes, or was there. Null for all who do not sit there.",
+  })
+  attendance(
+    @Root() meeting: Meeting,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() { viewer, loaders }: Context,
+  ): Promise<Connection<Attendance>> | null {
+    return sitsThere(viewer, meeting) ? loaders.attendanceOfMeeting.load(meeting.id, args) : null;
+  }
+}

@@ -1,0 +1,33 @@
+import { canSee } from "@convene/shared/audience";
+import { loadOne } from "@convene/shared/loaders";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import type { ServiceContext } from "@convene/shared/subgraph/service-context";
+import type { ProtectedRow } from "@convene/shared/protection";
+import type { Viewer } from "@convene/shared/viewer";
+import { agendaItemLoaders } from "./agenda-item/agenda-item.loaders.ts";
+import { attendanceLoaders } from "./attendance/attendance.loaders.ts";
+import { meetingSeriesLoaders } from "./meeting-series/meeting-series.loaders.ts";
+import { meetingLoaders } from "./meeting/meeting.loaders.ts";
+import { NetworkReplica } from "./network/network.replica.ts";
+import { OrganisationReplica } from "./organisation/organisation.replica.ts";
+import { PersonReplica } from "./person/person.replica.ts";
+import { PracticeReplica } from "./practice/practice.replica.ts";
+import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
+
+/** Other services' entities are given only as far as the viewer may see them. */
+export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer | null) {
+  const maySee = (row: ProtectedRow) => canSee(viewer, row);
+  return {
+    organisation: loadOne(manager, { entity: OrganisationReplica, key: "id", maySee }),
+    person: loadOne(manager, { entity: PersonReplica, key: "id", maySee }),
+    network: loadOne(manager, { entity: NetworkReplica, key: "id", maySee }),
+    practice: loadOne(manager, { entity: PracticeReplica, key: "id", maySee }),
+    workingGroup: loadOne(manager, { entity: WorkingGroupReplica, key: "id", maySee }),
+    ...meetingSeriesLoaders(manager, viewer),
+    ...meetingLoaders(manager, viewer),
+    ...agendaItemLoaders(manager, viewer),
+    ...attendanceLoaders(manager, viewer),
+  };
+}
+
+export type Context = ServiceContext<ReturnType<typeof createLoaders>>;

@@ -1,0 +1,84 @@
+import { canSee } from "@convene/shared/audience";
+import type { Transaction } from "@convene/shared/database/transaction";
+import { forbidden, invalid, notFound } from "@convene/shared/errors";
+import type { Protection } from "@convene/shared/protection";
+import type { Viewer } from "@convene/shared/viewer";
+import type { EntityManager } from "typeorm";
+import { NetworkReplica } from "../network/network.replica.ts";
+import type { ReplicaLookup } from "../replica-lookup.ts";
+import { WorkingGroupReplica } from "../working-group/working-group.replica.ts";
+import { canConvene, type Convened } from "./convener.policy.ts";
+
+/** A group or a network, as it meets. */
+export interface Convener extends Convened {
+  readonly protection: Protection;
+}
+
+/** One of the two. */
+export interface ConvenerChoice {
+  readonly group?: string | null;
+  readonly network?: string | null;
+}
+
+export const groupAsConvener = (group: WorkingGroupReplica): Convener => ({
+  groupId: group.id,
+  networkId: group.networkId,
+  protection: group,
+});
+
+export const networkAsConvener = ({
+  id,
+  audience,
+  organisations,
+  networks,
+}: NetworkReplica): Convener => ({
+  groupId: null,
+  networkId: id,
+  protection: { audience, organisations, networks: [...new Set([...networks, id])] },
+});
+
+export class ConvenerService {
+  constructor(private readonly lookup: ReplicaLookup) {}
+
+  /** To be called before a transaction: one made a moment ago may not be known here yet. */
+  async expect({ group, network }: ConvenerChoice): Promise<void> {
+    if (group) await this.lookup.expect("working-groups", WorkingGroupReplica, [group]);
+    if (network) await this.lookup.expect("stakeholders", NetworkReplica, [network]);
+  }
+
+  /**
+   * The convener, on which nothing may change until the end of the transaction: what stands in its
+   * meetings' columns is then true of it.
+   *
+   * @throws BAD_USER_INPUT unless one of the two is given; NOT_FOUND; FORBIDDEN
+   */
+  async holdToConvene(tx: Transaction, viewer: Viewer, choice: ConvenerChoice): Promise<Convener> {
+    const { group, network } = choice;
+    if (Boolean(group) === Boolean(network)) {
+      throw invalid("group", "Give the group that meets, or the network: one of the two");
+    }
+    const convener = await this.hold(tx.manager, {
+      groupId: group ?? null,
+      networkId: network ?? null,
+    });
+    if (!convener || !canSee(viewer, convener.protection)) {
+      throw group ? notFound("WorkingGroup", group) : notFound("Network", network ?? "");
+    }
+    if (!canConvene(viewer, convener)) {
+      throw forbidden("Its co-leads and its network's secretariat convene the meetings");
+    }
+    return convener;
+  }
+
+  /** The same for what is there already; null when the convener is gone. */
+  async hold(manager: EntityManager, { groupId, networkId }: Convened): Promise<Convener | null> {
+    const lock = { mode: "pessimistic_read" } as const;
+    if (groupId !== null) {
+      const group = await manager.findOne(WorkingGroupReplica, { where: { id: groupId }, lock });
+      return group && groupAsConvener(group);
+    }
+    const id = networkId ?? "";
+    const network = await manager.findOne(NetworkReplica, { where: { id }, lock });
+    return network && networkAsConvener(network);
+  }
+}

@@ -1,0 +1,36 @@
+import "reflect-metadata";
+import type { ServiceDefinition } from "@convene/shared/service/service-definition";
+import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
+import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
+import { Attendance } from "./attendance/attendance.entity.ts";
+import { createLoaders } from "./context.ts";
+import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
+import { Meeting } from "./meeting/meeting.entity.ts";
+import { NetworkReplica } from "./network/network.replica.ts";
+import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
+import { PersonReplica, personReplica } from "./person/person.replica.ts";
+import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
+import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
+import { createSchema } from "./schema.ts";
+import { SERVICE } from "./service-name.ts";
+import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
+
+/** When do we meet, what about, and who was there. */
+export const meetings: ServiceDefinition = {
+  name: SERVICE,
+  entities: [
+    MeetingSeries,
+    Meeting,
+    AgendaItem,
+    Attendance,
+    OrganisationReplica,
+    PersonReplica,
+    NetworkReplica,
+    WorkingGroupReplica,
+    PracticeReplica,
+  ],
+  migrations: [Meetings1700000100000],
+  replicas: [organisationReplica, personReplica, practiceReplica, convenerNetworks, convenerGroups],
+  createSchema,
+  createLoaders,
+};

@@ -1,0 +1,6 @@
+import "reflect-metadata";
+import { serveAlone } from "@convene/shared/server/serve-alone";
+import { readConfig } from "./config.ts";
+import { meetings } from "./definition.ts";
+
+await serveAlone(meetings, readConfig());

@@ -1,0 +1,71 @@
+import { Audience } from "@convene/shared/audience";
+import { GraphNode } from "@convene/shared/node";
+import { LocalDateTimeScalar, TimeZoneScalar } from "@convene/shared/scalars";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { ConvenedRow } from "../convener/convened-row.entity.ts";
+import { RecurrencePreset } from "../recurrence/recurrence-preset.enum.ts";
+
+/** Meetings that repeat by a rule: the quarterly meeting of a network, say. */
+@Entity()
+@Index(["groupId", "id"])
+@Index(["networkId", "id"])
+@Check("ck_meeting_series_convener", "group_id IS NOT NULL OR network_id IS NOT NULL")
+@ObjectType({
+  implements: GraphNode,
+  description:
+    "Meetings that repeat by a rule, such as a network's quarterly meeting. The wall clock in the series' time zone never moves.",
+})
+@Directive('@key(fields: "id")')
+export class MeetingSeries extends ConvenedRow implements GraphNode {
+  @PrimaryColumn("text")
+  id!: string;
+
+  @Column("text")
+  @Field(() => String, { description: "What the meetings are called." })
+  title!: string;
+
+  @Column("text")
+  @Field(() => String, {
+    description:
+      "The rule of recurrence (RFC 5545, RRULE without its name), normalised: `FREQ=MONTHLY;INTERVAL=3;COUNT=4`.",
+  })
+  rule!: string;
+
+  @Column("text", { nullable: true })
+  @Field(() => RecurrencePreset, {
+    nullable: true,
+    description: "The preset that the rule was made from, if it was.",
+  })
+  preset!: RecurrencePreset | null;
+
+  @Column("text")
+  @Field(() => LocalDateTimeScalar, {
+    description: "What the clock on a wall in the series' time zone shows when the first begins.",
+  })
+  localStart!: string;
+
+  @Column("text")
+  @Field(() => TimeZoneScalar, { description: "The zone in which the wall clock was chosen." })
+  timeZone!: string;
+
+  @Column("integer")
+  @Field(() => Int, { description: "How long a meeting lasts, in minutes." })
+  durationMinutes!: number;
+
+  /** What was chosen; who may see it in the end also depends on its convener (`audience`). */
+  @Column("text")
+  @Field(() => Audience, {
+    name: "audience",
+    description:
+      "Who may see the series and its meetings, among those who may see its group or network.",
+  })
+  chosenAudience!: Audience;
+
+  /** Only for those who sit there. */
+  @Column("text", { nullable: true })
+  joinUrl!: string | null;
+
+  @Column({ type: "timestamptz", precision: 3 })
+  createdAt!: Date;
+}

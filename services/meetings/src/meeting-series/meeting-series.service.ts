@@ -1,0 +1,121 @@
+import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
+import { list } from "@convene/shared/connection/list";
+import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import { invalid } from "@convene/shared/errors";
+import { optionalText, requiredText, webAddress } from "@convene/shared/input";
+import { newId } from "@convene/shared/type-id";
+import type { Viewer } from "@convene/shared/viewer";
+import sql, { type Sql } from "sql-template-tag";
+import type { EntityManager } from "typeorm";
+import { protectionWithin } from "../convener/convener.policy.ts";
+import type { Convener, ConvenerService } from "../convener/convener.service.ts";
+import { visibleConvened } from "../convener/visible-convened.ts";
+import { expand, type Occurrence } from "../recurrence/recurrence.ts";
+import { presetRule } from "../recurrence/recurrence-preset.ts";
+import { timeSpan } from "../wall-clock/time-span.ts";
+import { localOf, zoneOf } from "../wall-clock/wall-clock.ts";
+import { MeetingSeries } from "./meeting-series.entity.ts";
+import { meetingSeriesFeed } from "./meeting-series.feed.ts";
+import type { CreateMeetingSeriesInput, MeetingSeriesFilter } from "./meeting-series.inputs.ts";
+
+/** Makes the meetings of a new series. */
+export interface OccurrenceMaker {
+  make(tx: Transaction, series: MeetingSeries, occurrences: readonly Occurrence[]): Promise<void>;
+}
+
+export interface MeetingSeriesParts {
+  readonly manager: EntityManager;
+  readonly transactions: Transactions;
+  readonly conveners: ConvenerService;
+  readonly occurrences: OccurrenceMaker;
+}
+
+export class MeetingSeriesService {
+  constructor(private readonly parts: MeetingSeriesParts) {}
+
+  list(
+    viewer: Viewer | null,
+    filter: MeetingSeriesFilter | null,
+    args: ConnectionArgs,
+  ): Promise<Connection<MeetingSeries>> {
+    const where: Sql[] = [visibleConvened(viewer)];
+    const groups = filter?.groups?.anyOf;
+    const networks = filter?.networks?.anyOf;
+    if (groups) where.push(sql`t.group_id = ANY(${groups}::text[])`);
+    if (networks) where.push(sql`t.network_id = ANY(${networks}::text[])`);
+    const order = [{ column: "t.id", direction: "ASC", type: "text" }] as const;
+    return list(this.parts.manager, { entity: MeetingSeries, order, where }, args);
+  }
+
+  /** The series and all its meetings at once. */
+  async create(viewer: Viewer, input: CreateMeetingSeriesInput): Promise<MeetingSeries> {
+    const { conveners, occurrences, transactions } = this.parts;
+    const { occurrences: times, ...plan } = planOf(input);
+    await conveners.expect(input);
+    return transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "createMeetingSeries",
+        input,
+        first: async () => {
+          const convener = await conveners.holdToConvene(tx, viewer, input);
+          const series = await insertSeries(tx, { ...plan, ...placeOf(convener, input) });
+          await occurrences.make(tx, series, times);
+          await tx.publish({ ...meetingSeriesFeed, ids: [series.id] });
+          return series;
+        },
+        again: (id) => tx.manager.findOneByOrFail(MeetingSeries, { id }),
+      }),
+    );
+  }
+}
+
+/** Everything that the input says of times, checked. */
+function planOf(input: CreateMeetingSeriesInput) {
+  const timeZone = zoneOf("timeZone", input.timeZone);
+  const localStart = localOf("localStart", input.localStart);
+  const start = { local: localStart, timeZone };
+  const { durationMinutes } = timeSpan(start, input);
+  const { rule, occurrences } = expand({
+    rule: ruleOf(input, localStart),
+    start,
+    count: input.count ?? null,
+    until: input.until ?? null,
+  });
+  return {
+    title: requiredText("title", input.title),
+    rule,
+    preset: input.preset ?? null,
+    localStart,
+    timeZone,
+    durationMinutes,
+    occurrences,
+    joinUrl: webAddress("joinUrl", input.joinUrl),
+  };
+}
+
+function ruleOf(input: CreateMeetingSeriesInput, localStart: string): string {
+  const rule = optionalText("rule", input.rule, 1_000);
+  const preset = input.preset ?? null;
+  if ((rule === null) === (preset === null)) {
+    throw invalid("rule", "Give a preset or a rule: one of the two");
+  }
+  return preset === null
+    ? (rule ?? "")
+    : presetRule({ preset, byWeekday: input.byWeekday, localStart });
+}
+
+const placeOf = (convener: Convener, { audience }: CreateMeetingSeriesInput) => ({
+  groupId: convener.groupId,
+  networkId: convener.networkId,
+  chosenAudience: audience,
+  ...protectionWithin(convener.protection, audience),
+});
+
+const insertSeries = (
+  tx: Transaction,
+  values: Omit<MeetingSeries, "id" | "createdAt">,
+): Promise<MeetingSeries> => {
+  const series = { ...values, id: newId("ser"), createdAt: new Date() };
+  return tx.manager.save(tx.manager.create(MeetingSeries, series));
+};

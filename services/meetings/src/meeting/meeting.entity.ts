@@ -1,0 +1,88 @@
+import { Audience } from "@convene/shared/audience";
+import { GraphNode } from "@convene/shared/node";
+import { DateTimeScalar, LocalDateTimeScalar, TimeZoneScalar } from "@convene/shared/scalars";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from "typeorm";
+import { ConvenedRow } from "../convener/convened-row.entity.ts";
+import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
+import { MeetingStatus } from "./meeting-status.enum.ts";
+
+/** One coming together: an occurrence of a series, or a single meeting. */
+@Entity()
+@Index(["startsAt", "id"])
+@Index(["seriesId", "startsAt", "id"])
+@Index(["groupId", "startsAt", "id"])
+@Index(["networkId", "startsAt", "id"])
+@Check("ck_meeting_convener", "group_id IS NOT NULL OR network_id IS NOT NULL")
+@Check("ck_meeting_end", "ends_at > starts_at")
+@ObjectType({
+  implements: GraphNode,
+  description: "One coming together: an occurrence of a series, or a single meeting.",
+})
+@Directive('@key(fields: "id")')
+export class Meeting extends ConvenedRow implements GraphNode {
+  @PrimaryColumn("text")
+  id!: string;
+
+  @Column("text", { nullable: true })
+  seriesId!: string | null;
+
+  @ManyToOne(() => MeetingSeries, { onDelete: "CASCADE" })
+  @JoinColumn({ name: "series_id" })
+  series!: MeetingSeries | null;
+
+  /**
+   * Where the series' rule has put it, on the wall clock (RFC 5545, RECURRENCE-ID): it names the
+   * occurrence within the series, also after it was moved.
+   */
+  @Column("text", { nullable: true })
+  @Field(() => LocalDateTimeScalar, {
+    nullable: true,
+    description:
+      "Where the series' rule has put it, on the wall clock of its time zone; differs from its start when it was moved. Null for a single meeting.",
+  })
+  recurrenceStart!: string | null;
+
+  @Column("text")
+  @Field(() => String, { description: "What the meeting is called." })
+  title!: string;
+
+  /** What was chosen: the instants follow from it, and from the rules of the zone. */
+  @Column("text")
+  chosenStart!: string;
+
+  @Column("text")
+  @Field(() => TimeZoneScalar, { description: "The zone in which the wall clock was chosen." })
+  timeZone!: string;
+
+  @Column({ type: "timestamptz", precision: 3 })
+  @Field(() => DateTimeScalar, { description: "When it begins." })
+  startsAt!: Date;
+
+  @Column({ type: "timestamptz", precision: 3 })
+  @Field(() => DateTimeScalar, { description: "When it ends." })
+  endsAt!: Date;
+
+  @Column("integer")
+  @Field(() => Int, { description: "How long it lasts, in minutes." })
+  durationMinutes!: number;
+
+  @Column("text")
+  @Field(() => MeetingStatus, { description: "Whether it takes place." })
+  status!: MeetingStatus;
+
+  /** What was chosen; who may see it in the end also depends on its convener (`audience`). */
+  @Column("text")
+  @Field(() => Audience, {
+    name: "audience",
+    description: "Who may see the meeting, among those who may see its group or network.",
+  })
+  chosenAudience!: Audience;
+
+  /** Only for those who sit there. */
+  @Column("text", { nullable: true })
+  joinUrl!: string | null;
+
+  @Column({ type: "timestamptz", precision: 3 })
+  createdAt!: Date;
+}

@@ -1,0 +1,167 @@
+import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
+import { list } from "@convene/shared/connection/list";
+import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import { conflict, forbidden, notFound } from "@convene/shared/errors";
+import { requiredText, webAddress } from "@convene/shared/input";
+import { newId } from "@convene/shared/type-id";
+import type { Viewer } from "@convene/shared/viewer";
+import type { EntityManager } from "typeorm";
+import { canConvene, canSeeConvened, protectionWithin } from "../convener/convener.policy.ts";
+import type { ConvenerService } from "../convener/convener.service.ts";
+import { visibleConvened } from "../convener/visible-convened.ts";
+import { timeSpan } from "../wall-clock/time-span.ts";
+import { localOf, zoneOf } from "../wall-clock/wall-clock.ts";
+import { MeetingStatus } from "./meeting-status.enum.ts";
+import { Meeting } from "./meeting.entity.ts";
+import { meetingFeed } from "./meeting.feed.ts";
+import { SOONEST_FIRST, UPCOMING } from "./meeting-order.ts";
+import { whereMeeting } from "./meeting-filter.ts";
+import type {
+  CancelMeetingInput,
+  CreateMeetingInput,
+  MeetingFilter,
+  UpdateMeetingInput,
+} from "./meeting.inputs.ts";
+
+export interface MeetingParts {
+  readonly manager: EntityManager;
+  readonly transactions: Transactions;
+  readonly conveners: ConvenerService;
+}
+
+export class MeetingService {
+  constructor(private readonly parts: MeetingParts) {}
+
+  list(
+    viewer: Viewer | null,
+    filter: MeetingFilter | null,
+    args: ConnectionArgs,
+  ): Promise<Connection<Meeting>> {
+    const where = [visibleConvened(viewer), ...(filter ? whereMeeting(filter) : [])];
+    return list(this.parts.manager, { entity: Meeting, order: SOONEST_FIRST, where }, args);
+  }
+
+  upcoming(viewer: Viewer | null, args: ConnectionArgs): Promise<Connection<Meeting>> {
+    const where = [visibleConvened(viewer), UPCOMING];
+    return list(this.parts.manager, { entity: Meeting, order: SOONEST_FIRST, where }, args);
+  }
+
+  async create(viewer: Viewer, input: CreateMeetingInput): Promise<Meeting> {
+    const { conveners, transactions } = this.parts;
+    const plan = planOf(input);
+    await conveners.expect(input);
+    return transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "createMeeting",
+        input,
+        first: async () => {
+          const { protection, ...place } = await conveners.holdToConvene(tx, viewer, input);
+          const meeting = tx.manager.create(Meeting, {
+            ...plan,
+            ...place,
+            ...protectionWithin(protection, input.audience),
+            id: newId("mtg"),
+            createdAt: new Date(),
+          });
+          return saveAndTell(tx, meeting);
+        },
+        again: (id) => tx.manager.findOneByOrFail(Meeting, { id }),
+      }),
+    );
+  }
+
+  /** Changes one meeting; one of a series leaves the others as they are. */
+  update(viewer: Viewer, input: UpdateMeetingInput): Promise<Meeting> {
+    const { conveners, transactions } = this.parts;
+    return transactions.write(async (tx) => {
+      // The convener first, as whoever changes it goes on to its meetings.
+      const known = await tx.manager.findOneBy(Meeting, { id: input.id });
+      const convener = known && (await conveners.hold(tx.manager, known));
+      const meeting = await lockToEdit(tx, viewer, input.id);
+      if (meeting.status === MeetingStatus.CANCELLED) {
+        throw conflict(`Meeting ${meeting.id} is cancelled`);
+      }
+      Object.assign(meeting, changesOf(meeting, input));
+      Object.assign(
+        meeting,
+        protectionWithin(convener?.protection ?? null, meeting.chosenAudience),
+      );
+      return saveAndTell(tx, meeting);
+    });
+  }
+
+  /** Calls one meeting off; a second time changes nothing. */
+  cancel(viewer: Viewer, { id }: CancelMeetingInput): Promise<Meeting> {
+    return this.parts.transactions.write(async (tx) => {
+      const meeting = await lockToEdit(tx, viewer, id);
+      if (meeting.status === MeetingStatus.CANCELLED) return meeting;
+      meeting.status = MeetingStatus.CANCELLED;
+      return saveAndTell(tx, meeting);
+    });
+  }
+}
+
+/**
+ * The meeting, locked, for one who may change it. What hangs on a meeting takes it too.
+ *
+ * @throws NOT_FOUND, FORBIDDEN
+ */
+export async function lockToEdit(tx: Transaction, viewer: Viewer, id: string): Promise<Meeting> {
+  const meeting = await lockToSee(tx, viewer, id);
+  if (!canConvene(viewer, meeting)) {
+    throw forbidden("Co-leads of the group and the network's secretariat change its meetings");
+  }
+  return meeting;
+}
+
+/** @throws NOT_FOUND when it is missing, or hidden from the viewer. */
+export async function lockToSee(tx: Transaction, viewer: Viewer, id: string): Promise<Meeting> {
+  const meeting = await tx.lock(Meeting, id);
+  if (!meeting || !canSeeConvened(viewer, meeting)) throw notFound("Meeting", id);
+  return meeting;
+}
+
+async function saveAndTell(tx: Transaction, meeting: Meeting): Promise<Meeting> {
+  const saved = await tx.manager.save(meeting);
+  await tx.publish({ ...meetingFeed, ids: [saved.id] });
+  return saved;
+}
+
+function planOf(input: CreateMeetingInput) {
+  const timeZone = zoneOf("timeZone", input.timeZone);
+  const local = localOf("localStart", input.localStart);
+  return {
+    seriesId: null,
+    recurrenceStart: null,
+    title: requiredText("title", input.title),
+    chosenStart: local,
+    timeZone,
+    ...timeSpan({ local, timeZone }, input),
+    status: MeetingStatus.SCHEDULED,
+    chosenAudience: input.audience,
+    joinUrl: webAddress("joinUrl", input.joinUrl),
+  };
+}
+
+function changesOf(meeting: Meeting, input: UpdateMeetingInput): Partial<Meeting> {
+  const { title, audience, joinUrl } = input;
+  return {
+    ...(title !== undefined && title !== null && { title: requiredText("title", title) }),
+    ...(audience && { chosenAudience: audience }),
+    ...(joinUrl !== undefined && { joinUrl: webAddress("joinUrl", joinUrl) }),
+    ...moved(meeting, input),
+  };
+}
+
+function moved(meeting: Meeting, { localStart, localEnd, durationMinutes }: UpdateMeetingInput) {
+  const { timeZone } = meeting;
+  const length =
+    isGiven(localEnd) || isGiven(durationMinutes) ? { localEnd, durationMinutes } : null;
+  if (!isGiven(localStart) && !length) return {};
+  const chosenStart = isGiven(localStart) ? localOf("localStart", localStart) : meeting.chosenStart;
+  return { chosenStart, ...timeSpan({ local: chosenStart, timeZone }, length ?? meeting) };
+}
+
+const isGiven = <T>(value: T | null | undefined): value is T =>
+  value !== null && value !== undefined;

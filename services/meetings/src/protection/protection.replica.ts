@@ -1,0 +1,120 @@
+import { Audience } from "@convene/shared/audience";
+import { publish } from "@convene/shared/outbox/outbox";
+import type { Replica } from "@convene/shared/replica/replica";
+import { type EntityManager, In } from "typeorm";
+import { protectionWithin } from "../convener/convener.policy.ts";
+import { type Convener, groupAsConvener, networkAsConvener } from "../convener/convener.service.ts";
+import { meetingFeed } from "../meeting/meeting.feed.ts";
+import { meetingSeriesFeed } from "../meeting-series/meeting-series.feed.ts";
+import { NetworkReplica, networkReplica } from "../network/network.replica.ts";
+import { SERVICE } from "../service-name.ts";
+import {
+  WorkingGroupReplica,
+  workingGroupReplica,
+} from "../working-group/working-group.replica.ts";
+
+/*
+ * Who may see a meeting follows from its group or network. It stands in the meeting's own columns,
+ * so that lists can use it, and so that the change feed can tell it; whenever a group or network
+ * changes, its meetings are brought up to date in the same transaction, and told.
+ */
+
+interface Kind {
+  /** Which rows of `t` the convener `p.id` convenes. */
+  readonly convenes: string;
+  /** What stands in the column `network_id`. */
+  readonly networkOf: (id: string, convener: Convener | null) => string | null;
+  readonly find: (
+    manager: EntityManager,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, Convener>>;
+}
+
+const groups: Kind = {
+  convenes: "t.group_id = p.id",
+  networkOf: (_, group) => group?.networkId ?? null,
+  find: async (manager, ids) => {
+    const found = await manager.findBy(WorkingGroupReplica, { id: In([...ids]) });
+    return new Map(found.map((group) => [group.id, groupAsConvener(group)]));
+  },
+};
+
+const networks: Kind = {
+  convenes: "t.group_id IS NULL AND t.network_id = p.id",
+  networkOf: (id) => id,
+  find: async (manager, ids) => {
+    const found = await manager.findBy(NetworkReplica, { id: In([...ids]) });
+    return new Map(found.map((network) => [network.id, networkAsConvener(network)]));
+  },
+};
+
+/** The replica of the groups, which goes on to their series and meetings. */
+export const convenerGroups = goingOn(workingGroupReplica, groups);
+/** The replica of the networks, which goes on to their own series and meetings. */
+export const convenerNetworks = goingOn(networkReplica, networks);
+
+function goingOn<P>(replica: Replica<P>, kind: Kind): Replica<P> {
+  const protect = (manager: EntityManager, changes: readonly { id: string }[]) =>
+    protectAgain(
+      manager,
+      kind,
+      changes.map(({ id }) => id),
+    );
+  return {
+    ...replica,
+    apply: async (manager, changes) => {
+      await replica.apply(manager, changes);
+      await protect(manager, changes);
+    },
+    remove: async (manager, tombstones) => {
+      await replica.remove(manager, tombstones);
+      await protect(manager, tombstones);
+    },
+  };
+}
+
+async function protectAgain(manager: EntityManager, kind: Kind, ids: readonly string[]) {
+  if (ids.length === 0) return;
+  const found = await kind.find(manager, ids);
+  const rows = JSON.stringify(ids.flatMap((id) => rowsOf(kind, id, found.get(id) ?? null)));
+  const series = await changed(manager.query(updateOf("meeting_series", kind), [rows]));
+  await publish(manager, SERVICE, { ...meetingSeriesFeed, ids: series });
+  const meetings = await changed(manager.query(updateOf("meeting", kind), [rows]));
+  await publish(manager, SERVICE, { ...meetingFeed, ids: meetings });
+}
+
+/** What follows for each audience that may have been chosen. */
+const rowsOf = (kind: Kind, id: string, convener: Convener | null) =>
+  Object.values(Audience).map((chosen) => {
+    const { convenerAudience, ...protection } = protectionWithin(
+      convener?.protection ?? null,
+      chosen,
+    );
+    return {
+      id,
+      chosen,
+      ...protection,
+      convener_audience: convenerAudience,
+      network_id: kind.networkOf(id, convener),
+    };
+  });
+
+const COLUMNS = ["audience", "organisations", "networks", "convener_audience", "network_id"];
+const columnsOf = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join(", ");
+
+/** Changes the rows that are now protected otherwise, and answers their ids. */
+const updateOf = (table: "meeting" | "meeting_series", { convenes }: Kind): string => `
+  WITH p AS (
+    SELECT * FROM jsonb_to_recordset($1) AS p (id text, chosen text, audience text,
+      organisations text[], networks text[], convener_audience text, network_id text)
+  )
+  UPDATE ${table} AS t SET ${COLUMNS.map((column) => `${column} = p.${column}`).join(", ")}
+  FROM p WHERE ${convenes} AND t.chosen_audience = p.chosen
+    AND (${columnsOf("t")}) IS DISTINCT FROM (${columnsOf("p")})
+  RETURNING t.id`;
+
+/** TypeORM answers an UPDATE with its rows and their number. */
+async function changed(updated: Promise<[{ id: string }[], number]>): Promise<string[]> {
+  const [rows] = await updated;
+  return rows.map(({ id }) => id);
+}

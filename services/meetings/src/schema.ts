@@ -1,0 +1,62 @@
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
+import { findAgendaItem } from "./agenda-item/agenda-item.loaders.ts";
+import { AgendaItemResolver } from "./agenda-item/agenda-item.resolver.ts";
+import { AgendaItemService } from "./agenda-item/agenda-item.service.ts";
+import {
+  MeetingAgendaResolver,
+  OrganisationAgendaItemsResolver,
+  PracticeAgendaItemsResolver,
+} from "./agenda-item/agenda-lists.resolver.ts";
+import { AttendanceResolver, MeetingAttendanceResolver } from "./attendance/attendance.resolver.ts";
+import { AttendanceService } from "./attendance/attendance.service.ts";
+import type { Context } from "./context.ts";
+import { ConvenerService } from "./convener/convener.service.ts";
+import { MeetingSeriesResolver } from "./meeting-series/meeting-series.resolver.ts";
+import { MeetingSeriesService } from "./meeting-series/meeting-series.service.ts";
+import {
+  MeetingSeriesMeetingsResolver,
+  NetworkMeetingsResolver,
+  WorkingGroupMeetingsResolver,
+} from "./meeting/meeting-lists.resolver.ts";
+import { MeetingResolver } from "./meeting/meeting.resolver.ts";
+import { MeetingService } from "./meeting/meeting.service.ts";
+import { OccurrenceService } from "./meeting/occurrence.service.ts";
+import { ReplicaLookup } from "./replica-lookup.ts";
+
+type Key = { readonly id: string };
+
+/** The composition root: everything this service is made of, wired once. */
+export function createSchema({ db, feeds, transactions }: ServiceParts) {
+  const { manager } = db;
+  const lookup = new ReplicaLookup(manager, feeds);
+  const conveners = new ConvenerService(lookup);
+  const occurrences = new OccurrenceService();
+  const series = new MeetingSeriesService({ manager, transactions, conveners, occurrences });
+  const meetings = new MeetingService({ manager, transactions, conveners });
+  const items = new AgendaItemService({ transactions, lookup });
+  return buildSubgraph<Context>({
+    resolvers: [
+      new MeetingSeriesResolver(series),
+      new MeetingSeriesMeetingsResolver(),
+      new WorkingGroupMeetingsResolver(),
+      new NetworkMeetingsResolver(),
+      new MeetingResolver(meetings),
+      new AgendaItemResolver(items),
+      new MeetingAgendaResolver(),
+      new OrganisationAgendaItemsResolver(),
+      new PracticeAgendaItemsResolver(),
+      new AttendanceResolver(new AttendanceService({ transactions, lookup })),
+      new MeetingAttendanceResolver(),
+    ],
+    entities: {
+      MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
+      Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
+      AgendaItem: ({ id }: Key, { loaders }) => findAgendaItem(id, loaders),
+      Organisation: ({ id }: Key, { loaders }) => loaders.organisation.load(id),
+      WorkingGroup: ({ id }: Key, { loaders }) => loaders.workingGroup.load(id),
+      Network: ({ id }: Key, { loaders }) => loaders.network.load(id),
+      Practice: ({ id }: Key, { loaders }) => loaders.practice.load(id),
+    },
+  });
+}
