@@ -24,8 +24,9 @@ export function maskError(error: GraphQLError, masking: Masking): GraphQLFormatt
     return { message: cause.message, ...place, extensions: { ...cause.extensions } };
   }
   if (cause === null) {
-    const code = error.extensions.code ?? "BAD_USER_INPUT";
-    return { message: error.message, ...place, extensions: { ...error.extensions, code } };
+    // The errors of graphql-jit about variables have no extensions at all.
+    const { code = "BAD_USER_INPUT", ...extensions } = { ...error.extensions };
+    return { message: error.message, ...place, extensions: { ...extensions, code } };
   }
   masking.log.error({ err: cause, path, requestId: masking.requestId }, "unexpected error");
   const extensions = { code: "INTERNAL_SERVER_ERROR", requestId: masking.requestId };
