@@ -3,12 +3,14 @@ import { buildSchema, parse } from "graphql";
 import { isSoundToCompile } from "./sound-to-compile.ts";
 
 const schema = buildSchema(`
-  type Query { organisations(where: Tree, page: Page): [String] }
+  type Query { organisations(where: Tree, page: Page, order: Order): [String] }
   type Subscription { changed: String }
   input Page { first: Int, within: Range }
   input Range { start: String }
   input Tree { and: [Branch!], text: String }
   input Branch { tree: Tree }
+  input Order { by: [By!] }
+  input By { field: String!, rising: Boolean! = true }
 `);
 const isSound = (query: string) => isSoundToCompile(schema, parse(query), undefined);
 
@@ -25,4 +27,8 @@ it("does not compile introspection or subscriptions", () => {
 it("does not compile a variable of an input type that holds itself", () => {
   expect(isSound(`query ($where: [Tree!]) { organisations(where: $where) }`)).toBe(false);
   expect(isSound(`{ organisations(where: { text: "a" }) }`)).toBe(true);
+});
+
+it("does not compile a variable of an input type with a default that may not be null", () => {
+  expect(isSound(`query ($order: Order) { organisations(order: $order) }`)).toBe(false);
 });

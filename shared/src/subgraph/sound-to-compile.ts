@@ -2,9 +2,11 @@ import {
   type DocumentNode,
   getNamedType,
   getOperationAST,
+  type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
   isInputObjectType,
+  isNonNullType,
   OperationTypeNode,
   typeFromAST,
   visit,
@@ -15,7 +17,8 @@ const INTROSPECTION = new Set(["__schema", "__type", "_service"]);
 
 /**
  * Whether graphql-jit may compile this operation: a query or mutation over our own types. A
- * variable of an input type that holds itself sends its compiler round until the heap is full.
+ * variable of an input type that holds itself sends its compiler round until the heap is full; one
+ * whose field is non-null and has a default is refused where the field is left out.
  */
 export function isSoundToCompile(
   schema: GraphQLSchema,
@@ -31,15 +34,20 @@ export function isSoundToCompile(
     },
     VariableDefinition({ type }) {
       const named = typeFromAST(schema, type);
-      if (named && holdsItself(getNamedType(named), [])) sound = false;
+      if (named && isUnsound(getNamedType(named), [])) sound = false;
     },
   });
   return sound;
 }
 
-function holdsItself(type: GraphQLNamedType, above: readonly GraphQLNamedType[]): boolean {
+function isUnsound(type: GraphQLNamedType, above: readonly GraphQLNamedType[]): boolean {
   if (!isInputObjectType(type)) return false;
   if (above.includes(type)) return true;
   const fields = Object.values(type.getFields());
-  return fields.some((field) => holdsItself(getNamedType(field.type), [...above, type]));
+  return fields.some(
+    (field) => hasStrictDefault(field) || isUnsound(getNamedType(field.type), [...above, type]),
+  );
 }
+
+const hasStrictDefault = ({ type, defaultValue }: GraphQLInputField): boolean =>
+  isNonNullType(type) && defaultValue !== undefined;
