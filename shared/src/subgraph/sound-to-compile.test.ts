@@ -29,6 +29,8 @@ it("does not compile a variable of an input type that holds itself", () => {
   expect(isSound(`{ organisations(where: { text: "a" }) }`)).toBe(true);
 });
 
-it("does not compile a variable of an input type with a default that may not be null", () => {
+it("does not compile defaults of what may not be null", () => {
+  expect(isSound(`query ($page: Page! = {}) { organisations(page: $page) }`)).toBe(false);
+  expect(isSound(`query ($page: Page = {}) { organisations(page: $page) }`)).toBe(true);
   expect(isSound(`query ($order: Order) { organisations(order: $order) }`)).toBe(false);
 });

@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   isInputObjectType,
   isNonNullType,
+  Kind,
   OperationTypeNode,
   typeFromAST,
   visit,
@@ -17,8 +18,8 @@ const INTROSPECTION = new Set(["__schema", "__type", "_service"]);
 
 /**
  * Whether graphql-jit may compile this operation: a query or mutation over our own types. A
- * variable of an input type that holds itself sends its compiler round until the heap is full; one
- * whose field is non-null and has a default is refused where the field is left out.
+ * variable of an input type that holds itself sends its compiler round until the heap is full; and
+ * it knows no default of what may not be null, neither of a variable nor of an input's field.
  */
 export function isSoundToCompile(
   schema: GraphQLSchema,
@@ -32,7 +33,8 @@ export function isSoundToCompile(
     Field({ name }) {
       if (INTROSPECTION.has(name.value)) sound = false;
     },
-    VariableDefinition({ type }) {
+    VariableDefinition({ type, defaultValue }) {
+      if (type.kind === Kind.NON_NULL_TYPE && defaultValue) sound = false;
       const named = typeFromAST(schema, type);
       if (named && isUnsound(getNamedType(named), [])) sound = false;
     },
