@@ -23,10 +23,14 @@ const readLetter: CellReader<string> = (text) => {
 
 /** A tag such as `en` or `pt-BR`; names of languages are not guessed. */
 const readLanguage: CellReader<string> = (text) => {
-  const [tag] = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(text.trim())
-    ? Intl.getCanonicalLocales(text.trim().replaceAll("_", "-"))
-    : [];
-  return tag ? accept(tag) : refuse("is no language tag (write en, fr or pt-BR)");
+  const written = text.trim().replaceAll("_", "-");
+  const refused = refuse("is no language tag (write en, fr or pt-BR)");
+  if (!/^[a-z]{2,3}(-|$)/i.test(written)) return refused;
+  try {
+    return accept(new Intl.Locale(written).toString());
+  } catch {
+    return refused;
+  }
 };
 
 /** A comma joins countries unless it belongs to a name: `Korea, Republic of`. */
