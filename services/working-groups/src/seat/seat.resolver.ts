@@ -4,10 +4,11 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import type { Context } from "../context.ts";
 import { type OrganisationKey, OrganisationStub } from "../organisation/organisation.stub.ts";
 import { type PersonKey, PersonStub } from "../person/person.stub.ts";
+import { today } from "../today.ts";
 import { WorkingGroup } from "../working-group/working-group.entity.ts";
 import { Seat } from "./seat.entity.ts";
 import { AddSeatInput, EndSeatInput, UpdateSeatInput } from "./seat.inputs.ts";
-import { canFillSeat, canGrantSeat } from "./seat.policy.ts";
+import { canFillSeat, canGrantSeat, isHeldOn } from "./seat.policy.ts";
 import type { SeatService } from "./seat.service.ts";
 
 export const SeatConnection = connectionOf(() => Seat, { name: "Seat" });
@@ -83,6 +84,11 @@ export class SeatResolver {
   })
   alternate(@Root() seat: Seat, @Ctx() { loaders }: Context): Promise<PersonKey | null> | null {
     return seat.alternateId === null ? null : loaders.people.load(seat.alternateId);
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether it is held today (UTC)." })
+  heldToday(@Root() seat: Seat): boolean {
+    return isHeldOn(seat, today());
   }
 
   @FieldResolver(() => Boolean, {
