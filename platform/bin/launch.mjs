@@ -1,0 +1,47 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { LaunchError, report } from "./launch-error.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { runCommand } from "./run-command.mjs";
+import { runTests } from "./run-tests.mjs";
+
+/** The checkout: everything below is named from here, whichever folder the shell stands in. */
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/**
+ * What may follow `npm run`. Each file exports
+ * `run(args: readonly string[], signal: AbortSignal): Promise<number | void>`: the number is the
+ * exit code, and the signal fires once, when the command is to end (Ctrl-C, SIGTERM). A command
+ * that ends on the signal and returns nothing has the exit code that shells give: 130, 143.
+ */
+const COMMANDS = {
+  start: "platform/src/command/start.ts",
+  import: "platform/src/command/import.ts",
+  migrate: "platform/src/command/migrate.ts",
+  token: "platform/src/command/token.ts",
+  reindex: "platform/src/command/reindex.ts",
+  check: "platform/src/command/check.ts",
+};
+
+/** Installs what is missing, then runs the command; ends the process with its exit code. */
+export async function launch([command, ...args]) {
+  try {
+    if (command !== "test" && !Object.hasOwn(COMMANDS, command ?? "")) throw unknown(command);
+    await ensureInstalled(root);
+    process.exitCode =
+      command === "test"
+        ? await runTests(root, args)
+        : await runCommand({ root, file: join(root, COMMANDS[command]), args });
+  } catch (error) {
+    report(error);
+    process.exitCode = error.exitCode ?? 1;
+  }
+  // Nothing should be open any more; what still is must not keep the shell waiting.
+  setTimeout(() => process.exit(), 3000).unref();
+}
+
+const unknown = (command) =>
+  new LaunchError(
+    `Convene knows no command "${command ?? ""}": the commands are ` +
+      `${[...Object.keys(COMMANDS), "test"].join(", ")}.`,
+  );

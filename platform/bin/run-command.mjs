@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { LaunchError, report } from "./launch-error.mjs";
+
+/** npm passes Ctrl-C on to us although the terminal has sent it already: that is one wish, not two. */
+const SAME_WISH = 1000;
+
+/**
+ * Runs a command of TypeScript in this process: no second Node to keep in memory, and no signal to
+ * hand on. @returns the exit code
+ */
+export async function runCommand({ root, file, args }) {
+  if (!existsSync(file)) throw new LaunchError(`${file} is missing: fetch the checkout again.`);
+  const { register } = await import("tsx/esm/api");
+  register({ tsconfig: join(root, "tsconfig.json") });
+  const ending = endOnSignal();
+  try {
+    const { run } = await import(pathToFileURL(file).href);
+    const code = await run(args, ending.signal);
+    return code ?? ending.exitCode() ?? 0;
+  } catch (error) {
+    if (ending.exitCode() !== null && error?.name === "AbortError") return ending.exitCode();
+    report(error);
+    return error?.exitCode ?? 1;
+  } finally {
+    ending.release();
+  }
+}
+
+/** The first signal asks the command to end; a second one, a moment later, does not wait for it. */
+function endOnSignal() {
+  const controller = new AbortController();
+  let first = null;
+  const handle = (name) => {
+    const code = 128 + constants.signals[name];
+    if (first === null) {
+      first = { at: Date.now(), code };
+      controller.abort();
+    } else if (Date.now() - first.at > SAME_WISH) {
+      process.exit(code);
+    }
+  };
+  const names = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const name of names) process.on(name, handle);
+  return {
+    signal: controller.signal,
+    exitCode: () => first?.code ?? null,
+    release: () => {
+      for (const name of names) process.off(name, handle);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const bin = fileURLToPath(new URL("../bin", import.meta.url));
+
+/** tsx as the launcher asks for it, from this checkout: the project then needs no network. */
+const tsx = join(
+  dirname(createRequire(import.meta.url).resolve("tsx/package.json")),
+  "dist/esm/api/index.mjs",
+);
+
+export interface ProjectOptions {
+  /** The body of `run(args, signal)` of the command `start`. */
+  readonly start?: string;
+  /** More dependencies, by name and by what npm takes as their version. */
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** A checkout in small: the real launcher, one command, two packages that npm really installs. */
+export function createProject({ start = "", dependencies = {} }: ProjectOptions = {}): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "convene-launcher-")));
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  cpSync(bin, join(root, "platform", "bin"), { recursive: true });
+  write(
+    "platform/src/command/start.ts",
+    `export async function run(args: readonly string[], signal: AbortSignal) {${start}}`,
+  );
+  write("tsconfig.json", "{}");
+  write("tsx/package.json", manifest("tsx", { exports: { "./esm/api": "./api.mjs" } }));
+  write("tsx/api.mjs", `export * from ${JSON.stringify(pathToFileURL(tsx).href)};`);
+  write("tiny/package.json", manifest("tiny"));
+  npm(root, "pack", "./tiny");
+  const all = { tsx: "file:tsx", tiny: "file:tiny-1.0.0.tgz", ...dependencies };
+  write("package.json", manifest("project", { type: "module", dependencies: all }));
+  npm(root, "install", "--package-lock-only", "--offline");
+  return root;
+}
+
+const manifest = (name: string, more: object = {}): string =>
+  JSON.stringify({ name, version: "1.0.0", private: true, ...more });
+
+const npm = (cwd: string, ...args: string[]) =>
+  execFileSync("npm", [...args, "--loglevel=error"], { cwd, stdio: "pipe" });
+
+export interface Launched {
+  readonly child: ChildProcess;
+  /** Both streams, in the order in which they were written. */
+  readonly output: () => string;
+  readonly ended: Promise<{ code: number | null; output: string }>;
+}
+
+export interface LaunchOptions {
+  readonly args?: readonly string[];
+  readonly flags?: readonly string[];
+}
+
+export function launch(root: string, options: LaunchOptions = {}): Launched {
+  const { args = ["start"], flags = [] } = options;
+  const script = join(root, "platform", "bin", "convene.mjs");
+  // Not in the project's folder: the launcher must find it by itself.
+  const child = spawn(process.execPath, [...flags, script, ...args], { cwd: tmpdir() });
+  let output = "";
+  const collect = (chunk: Buffer) => (output += chunk.toString());
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
+    child.on("close", (code) => {
+      resolve({ code, output });
+    });
+  });
+  return { child, output: () => output, ended };
+}
