@@ -1,3 +1,5 @@
+import { Audience } from "@convene/shared/audience";
+import { ConnectionArgs } from "@convene/shared/connection/connection";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
 import type { Viewer } from "@convene/shared/viewer";
@@ -144,10 +146,11 @@ it("shows in lists exactly what the policy lets the viewer see", async () => {
     }),
   );
   const repository = new PracticeRepository(db().manager);
+  const everything = Object.assign(new ConnectionArgs(), { first: 100 });
   await fc.assert(
     fc.asyncProperty(viewers, async (roles) => {
       const viewer = roles && buildViewer(roles);
-      const shown = await repository.list(viewer, null, { first: 100 });
+      const shown = await repository.list(viewer, null, everything);
       const allowed = rows.filter((row) => canSeePractice(viewer, row));
       expect(new Set(shown.nodes.map(({ id }) => id))).toEqual(
         new Set(allowed.map(({ id }) => id)),
@@ -158,5 +161,7 @@ it("shows in lists exactly what the policy lets the viewer see", async () => {
   );
   expect(rows.length).toBeGreaterThan(10);
   expect(rows.length).toBeLessThanOrEqual(100);
-  expect(rows.some((row) => canSeePractice(reviewer, row) && row.audience !== "PUBLIC")).toBe(true);
+  expect(
+    rows.some((row) => canSeePractice(reviewer, row) && row.audience !== Audience.PUBLIC),
+  ).toBe(true);
 });
