@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { ExecutionResult } from "graphql";
 import { parse } from "graphql";
 import { Client } from "pg";
@@ -60,10 +61,26 @@ export function createHarness(definition: ServiceDefinition): Harness {
       await service().parts.feeds.catchUp(source);
     },
     told: async (type) => {
+      await untilTold(service().parts.db);
       const { changes } = await service().changesAfter(FROM_THE_START, 10_000);
       return changes.filter((change) => change.type === type);
     },
   };
+}
+
+/**
+ * Until the feed tells all that its outbox holds. It waits for every transaction of the server that
+ * began earlier, and other test files have theirs open on the same server.
+ */
+export async function untilTold(db: DataSource): Promise<void> {
+  for (;;) {
+    const [outbox] = await db.query<{ held: boolean }[]>(
+      `SELECT EXISTS (SELECT 1 FROM outbox WHERE txid >= pg_snapshot_xmin(pg_current_snapshot()))
+         AS held`,
+    );
+    if (!outbox?.held) return;
+    await setTimeout(5);
+  }
 }
 
 interface Surroundings {
