@@ -167,7 +167,7 @@ describe("what an organisation gains here", () => {
 
 describe("the cost of an edge does not grow with the number of parents", () => {
   async function buildGroups() {
-    const groups = [];
+    const groups: string[] = [];
     for (let count = 0; count < 3; count += 1) {
       const group = await buildGroup();
       groups.push(group);
@@ -201,7 +201,7 @@ describe("the cost of an edge does not grow with the number of parents", () => {
 
   it("is two statements for the groups of organisations, and one for their counts", async () => {
     const group = await buildGroup();
-    const keys = [];
+    const keys: object[] = [];
     for (let count = 0; count < 3; count += 1) {
       const organisation = await buildOrganisation();
       keys.push(key("Organisation")(organisation));

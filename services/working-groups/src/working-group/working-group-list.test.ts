@@ -6,6 +6,7 @@ import { anyGroup, anyViewer } from "../../test/arbitraries.ts";
 import { createFactories, errorOf } from "../../test/factories.ts";
 import { workingGroups } from "../definition.ts";
 import { WorkingGroup } from "./working-group.entity.ts";
+import { WorkingGroupState } from "./working-group.enum.ts";
 import { canSeeGroup } from "./working-group.policy.ts";
 
 const harness = createHarness(workingGroups);
@@ -117,12 +118,12 @@ describe("workingGroups", () => {
   });
 });
 
-const asRow = (group: { id: string }) => ({
+const asRow = <T extends { id: string }>(group: T) => ({
   ...group,
   code: group.id,
   name: group.id,
   objectiveNumbers: [],
-  state: "PROPOSED",
+  state: WorkingGroupState.PROPOSED,
   createdAt: new Date(),
   updatedAt: new Date(),
 });
@@ -146,7 +147,7 @@ describe("one working group", () => {
   });
 
   it("is read in one statement, and its networks in one more, for many references", async () => {
-    const ids = [];
+    const ids: string[] = [];
     for (let count = 0; count < 3; count += 1) {
       ids.push(await buildGroup({ network: await buildNetwork() }));
     }
