@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { parseArgs } from "node:util";
+import pino from "pino";
+import { readPlatformConfig } from "../config.ts";
+import { DEMO_VIEWERS, demoToken } from "../demo/demo-viewers.ts";
+import { requirePort } from "../runtime/port.ts";
+import { type Platform, startPlatform } from "../runtime/platform.ts";
+import { StartError } from "../postgres/start-error.ts";
+import { coloursOf, Steps } from "./terminal.ts";
+import { welcome } from "./welcome.ts";
+
+/** `npm start [-- --empty]`: all of Convene in this process, until it is told to end. */
+export async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
+  const empty = readOptions(args);
+  const config = readPlatformConfig();
+  const { bold, dim } = coloursOf(process.stdout);
+  process.stdout.write(`\n${bold("Convene")} ${dim("· one graph for the Global Compact")}\n\n`);
+  await requirePort(config);
+  const lost = new AbortController();
+  const began = performance.now();
+  const platform = await startPlatform({
+    config,
+    empty,
+    progress: new Steps(process.stdout),
+    log: pino({ name: "convene", level: config.LOG_LEVEL }, pino.destination(2)),
+    onLost: (sentence) => {
+      lost.abort(new StartError(sentence));
+    },
+  });
+  try {
+    process.stdout.write(await greet(platform, (performance.now() - began) / 1000));
+    await untilEither(signal, lost.signal);
+  } finally {
+    process.stdout.write(`\n${dim("Stopping …")} `);
+    await platform.stop();
+    process.stdout.write(`${dim("stopped.")}\n`);
+  }
+  lost.signal.throwIfAborted();
+}
+
+/** @throws StartError for an option that is none. */
+function readOptions(args: readonly string[]): boolean {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { empty: { type: "boolean" } } });
+    return values.empty ?? false;
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function greet(platform: Platform, seconds: number): Promise<string> {
+  const { demo, secrets, url, notice } = platform;
+  const viewers =
+    demo?.state === "loaded"
+      ? await Promise.all(
+          DEMO_VIEWERS.map(async ({ key, title }) => ({
+            title,
+            token: await demoToken({ secrets, demo, key }),
+          })),
+        )
+      : [];
+  return welcome({ url, seconds, viewers, notice, colours: coloursOf(process.stdout) });
+}
+
+async function untilEither(...signals: readonly AbortSignal[]): Promise<void> {
+  const either = AbortSignal.any([...signals]);
+  if (!either.aborted) await once(either, "abort");
+}

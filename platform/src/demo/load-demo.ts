@@ -1,0 +1,60 @@
+import type { OpenedServices } from "../runtime/services.ts";
+import type { PlatformState } from "../runtime/state.ts";
+import { DemoGraph, Ids } from "./demo-graph.ts";
+import { type DemoNetwork, readDemoNetwork } from "./demo-network.ts";
+import { loadGroups } from "./load-groups.ts";
+import { loadMeetings } from "./load-meetings.ts";
+import { loadPractices } from "./load-practices.ts";
+import { loadStakeholders } from "./load-stakeholders.ts";
+
+/** Where the platform remembers the demo network of this database. */
+export const DEMO_STATE = "demo";
+
+export interface DemoState {
+  readonly state: "loading" | "loaded" | "none";
+  /** The day from which its dates were counted. */
+  readonly day: string;
+  /** Ids by key, of people: who the demo viewers are. */
+  readonly people: Readonly<Record<string, string>>;
+}
+
+/** Everything that one part of the demo network is loaded with. */
+export interface DemoLoad {
+  readonly graph: DemoGraph;
+  readonly network: DemoNetwork;
+  readonly organisations: Ids;
+  readonly people: Ids;
+  readonly networks: Ids;
+  readonly groups: Ids;
+  readonly practices: Ids;
+}
+
+/**
+ * Loads the demo network once. A load that was broken off is finished at the next start, with the
+ * dates of the day on which it began, and makes nothing twice.
+ */
+export async function loadDemo(opened: OpenedServices, state: PlatformState): Promise<DemoState> {
+  const known = (await state.read(DEMO_STATE)) as DemoState | null;
+  if (known && known.state !== "loading") return known;
+  const day = known?.day ?? new Date().toISOString().slice(0, 10);
+  await state.write(DEMO_STATE, { state: "loading", day, people: {} } satisfies DemoState);
+  const load: DemoLoad = {
+    graph: new DemoGraph(opened.services),
+    network: readDemoNetwork(new Date(day)),
+    organisations: new Ids(),
+    people: new Ids(),
+    networks: new Ids(),
+    groups: new Ids(),
+    practices: new Ids(),
+  };
+  await loadStakeholders(load);
+  await opened.catchUp();
+  await loadGroups(load);
+  await loadPractices(load);
+  await opened.catchUp();
+  await loadMeetings(load);
+  await opened.catchUp();
+  const loaded: DemoState = { state: "loaded", day, people: load.people.all() };
+  await state.write(DEMO_STATE, loaded);
+  return loaded;
+}

@@ -1,0 +1,99 @@
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import type { PlatformConfig } from "../config.ts";
+import { type DemoState, loadDemo } from "../demo/load-demo.ts";
+import { openDatabase } from "./database.ts";
+import { startGateway } from "./gateway.ts";
+import { openSecrets, type Secrets } from "./secrets.ts";
+import { openServices, type Services } from "./services.ts";
+import { PlatformState } from "./state.ts";
+
+/** Told as the start goes on, for whoever watches. */
+export interface StartProgress {
+  /** Runs one step under a title, and tells what it answered as its result. */
+  step<T>(title: string, work: () => Promise<T>, result: (value: T) => string): Promise<T>;
+}
+
+export interface StartOptions {
+  readonly config: PlatformConfig;
+  /** Without the demo network. A database that has it keeps it. */
+  readonly empty: boolean;
+  readonly progress: StartProgress;
+  readonly log: Logger;
+  readonly onLost?: (sentence: string) => void;
+}
+
+export interface Platform {
+  /** Where it listens, such as `http://127.0.0.1:4000`. */
+  readonly url: string;
+  readonly secrets: Secrets;
+  readonly services: Services;
+  readonly demo: DemoState | null;
+  readonly notice: string | null;
+  readonly stop: () => Promise<void>;
+}
+
+/** Everything in this process: database, services, demo network, gateway. */
+export async function startPlatform(options: StartOptions): Promise<Platform> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    return { ...(await startAll(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startAll(
+  { config, empty, progress, log, onLost }: StartOptions,
+  stops: (() => Promise<void>)[],
+): Promise<Omit<Platform, "stop">> {
+  const database = await progress.step(
+    "Database",
+    async () => {
+      const opened = await openDatabase({
+        dataFolder: config.dataFolder,
+        databaseUrl: config.DATABASE_URL,
+        ...(onLost && { onLost }),
+      });
+      stops.push(() => opened.stop());
+      return opened;
+    },
+    ({ embedded }) => (embedded ? `PostgreSQL in ${config.dataFolder}` : "DATABASE_URL"),
+  );
+  const secrets = await openSecrets(config.dataFolder, config.CONVENE_SECRET);
+  const opened = await progress.step(
+    "Services",
+    async () => {
+      const given = { adminUrl: database.adminUrl, secret: secrets.secret };
+      const services = await openServices(given, log);
+      stops.push(() => services.stop());
+      await services.start();
+      return services;
+    },
+    ({ services }) => Object.keys(services).join(", "),
+  );
+  const state = new PlatformState(database.adminUrl);
+  const demo = empty
+    ? null
+    : await progress.step("Demo network", () => loadDemo(opened, state), describeDemo);
+  const gateway = await progress.step(
+    "Gateway",
+    () => startGateway({ config, secrets, log, services: opened.services }),
+    ({ address }) => urlOf(address),
+  );
+  stops.push(() => gateway.stop());
+  const { services } = opened;
+  return { url: urlOf(gateway.address), secrets, services, demo, notice: database.notice };
+}
+
+const describeDemo = ({ day, people }: DemoState): string =>
+  `${Object.keys(people).length} people and their organisations, dates as of ${day}`;
+
+function urlOf({ address, port, family }: AddressInfo): string {
+  const host = family === "IPv6" ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}

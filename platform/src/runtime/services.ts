@@ -1,0 +1,77 @@
+import { discovery } from "@convene/discovery/definition";
+import { meetings } from "@convene/meetings/definition";
+import { practices } from "@convene/practices/definition";
+import { provision, type Provisioning, serviceUrl } from "@convene/shared/database/provision";
+import type { ChangeFeed } from "@convene/shared/outbox/change-feed";
+import { ChangeListener } from "@convene/shared/replica/change-listener";
+import type { ServiceDefinition, ServiceLog } from "@convene/shared/service/service-definition";
+import { openService, type Service } from "@convene/shared/service/service";
+import { stakeholders } from "@convene/stakeholders/definition";
+import { workingGroups } from "@convene/working-groups/definition";
+
+export const definitions = {
+  stakeholders,
+  "working-groups": workingGroups,
+  meetings,
+  practices,
+  discovery,
+} as const satisfies Record<string, ServiceDefinition>;
+
+export type ServiceName = keyof typeof definitions;
+export type Services = Readonly<Record<ServiceName, Service>>;
+
+export const serviceNames = Object.keys(definitions) as readonly ServiceName[];
+
+export interface OpenedServices {
+  readonly services: Services;
+  /** Loads reference data and follows the feeds. */
+  readonly start: () => Promise<void>;
+  /** Brings every replica up to date, now. */
+  readonly catchUp: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Every service in this process, its tables brought to this version, its feeds not yet followed. */
+export async function openServices(given: Provisioning, log: ServiceLog): Promise<OpenedServices> {
+  await provision(given, serviceNames);
+  const opened = new Map<ServiceName, Service>();
+  const feeds = serviceNames.map((name) => feedOf(name, opened));
+  const results = await Promise.allSettled(
+    serviceNames.map(async (name) => {
+      const connection = { url: serviceUrl(given, name) };
+      opened.set(name, await openService(definitions[name], { connection, feeds, log }));
+    }),
+  );
+  const listener = new ChangeListener(serviceUrl(given, "discovery"), log);
+  const stop = async () => {
+    await listener.stop();
+    await Promise.all([...opened.values()].map((service) => service.stop()));
+  };
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  const services = Object.fromEntries(opened) as Record<ServiceName, Service>;
+  return {
+    services,
+    start: async () => {
+      await listener.start();
+      await Promise.all(serviceNames.map((name) => services[name].start(listener)));
+    },
+    catchUp: async () => {
+      await Promise.all(serviceNames.map((name) => services[name].parts.feeds.catchUp()));
+    },
+    stop,
+  };
+}
+
+/** The feed of a service that may not be open yet: it is asked only once all are. */
+const feedOf = (source: ServiceName, opened: ReadonlyMap<ServiceName, Service>): ChangeFeed => ({
+  source,
+  changesAfter: (position, limit) => {
+    const service = opened.get(source);
+    if (!service) throw new Error(`${source} is not open`);
+    return service.changesAfter(position, limit);
+  },
+});

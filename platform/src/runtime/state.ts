@@ -1,0 +1,38 @@
+import { Client } from "pg";
+
+/** What the platform itself remembers of a database, such as which demo network it holds. */
+export class PlatformState {
+  constructor(private readonly adminUrl: string) {}
+
+  async read(key: string): Promise<unknown> {
+    return this.withClient(async (client) => {
+      const sql = "SELECT value FROM platform.state WHERE key = $1";
+      const { rows } = await client.query<{ value: unknown }>(sql, [key]);
+      return rows[0]?.value ?? null;
+    });
+  }
+
+  async write(key: string, value: object): Promise<void> {
+    await this.withClient(async (client) => {
+      await client.query(
+        `INSERT INTO platform.state (key, value) VALUES ($1, $2)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+        [key, JSON.stringify(value)],
+      );
+    });
+  }
+
+  private async withClient<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    const client = new Client({ connectionString: this.adminUrl });
+    await client.connect();
+    try {
+      await client.query(`CREATE SCHEMA IF NOT EXISTS platform`);
+      await client.query(
+        `CREATE TABLE IF NOT EXISTS platform.state (key text PRIMARY KEY, value jsonb NOT NULL)`,
+      );
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+}
