@@ -26,7 +26,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   private readonly local: LocalSubgraph;
 
   constructor(
-    private readonly definition: ServiceDefinition,
+    readonly definition: ServiceDefinition,
     db: DataSource,
     { feeds, log }: ServiceOptions,
   ) {
@@ -80,6 +80,28 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   }
 }
 
+/** The tables were written by a later version than this one. Nothing was changed. */
+export class NewerDataError extends Error {
+  override readonly name = "NewerDataError";
+}
+
+async function refuseNewer(name: string, db: DataSource): Promise<void> {
+  const [table] = await db.query<{ found: string | null }[]>(
+    "SELECT to_regclass('migration') AS found",
+  );
+  if (table?.found == null) return;
+  const done: { name: string }[] = await db.query("SELECT name FROM migration");
+  const known = new Set(
+    db.migrations.map((migration) => migration.name ?? migration.constructor.name),
+  );
+  const unknown = done.filter((migration) => !known.has(migration.name));
+  if (unknown.length > 0) {
+    throw new NewerDataError(
+      `The data of ${name} was written by a newer version of Convene (${unknown.map((migration) => migration.name).join(", ")}): start that one.`,
+    );
+  }
+}
+
 /** Opens the tables, brings them to this version, and builds the service. */
 export async function openService(
   definition: ServiceDefinition,
@@ -88,6 +110,7 @@ export async function openService(
   const db = createDataSource(definition, options.connection);
   await db.initialize();
   try {
+    await refuseNewer(definition.name, db);
     await db.runMigrations();
     return new Service(definition, db, options);
   } catch (error) {
