@@ -1,6 +1,6 @@
 import { GraphNode } from "@convene/shared/node";
 import { DateScalar } from "@convene/shared/scalars";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
 import { WorkingGroup } from "../working-group/working-group.entity.ts";
 import { SeatRole } from "./seat.enum.ts";
@@ -23,7 +23,6 @@ import { SeatRole } from "./seat.enum.ts";
 @Directive('@key(fields: "id")')
 export class Seat implements GraphNode {
   @PrimaryColumn("text")
-  @Field(() => ID, { description: "A TypeID with the prefix `sea`." })
   id!: string;
 
   @Column("text")

@@ -2,7 +2,7 @@ import { Audience } from "@convene/shared/audience";
 import { GraphNode } from "@convene/shared/node";
 import { ProtectedRow } from "@convene/shared/protection";
 import { DateTimeScalar } from "@convene/shared/scalars";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { WorkingGroupState } from "./working-group.enum.ts";
 
@@ -27,7 +27,6 @@ import { WorkingGroupState } from "./working-group.enum.ts";
 @Directive('@key(fields: "id")')
 export class WorkingGroup extends ProtectedRow implements GraphNode {
   @PrimaryColumn("text")
-  @Field(() => ID, { description: "A TypeID with the prefix `grp`." })
   id!: string;
 
   @Column("text")
