@@ -56,6 +56,8 @@ async function serveGraphql(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false,
+    // It would kill the process in the middle of its graceful stop.
+    stopOnTerminationSignals: false,
     plugins: [
       maskPlugin(log),
       ApolloServerPluginInlineTraceDisabled(),
