@@ -1,5 +1,5 @@
 import { invalid } from "@convene/shared/errors";
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { localOf, zonedOf } from "../wall-clock/wall-clock.ts";
 
 /** The parts of an RRULE (RFC 5545, 3.3.10) by name, in upper case. */
@@ -76,8 +76,12 @@ export function endOfDay(field: string, date: string, timeZone: string): string 
   return compact(zonedOf({ local, timeZone }));
 }
 
-/** `20271231T235959Z` */
-const compact = (zoned: Temporal.ZonedDateTime): string =>
+/** As iCalendar writes an instant: `20271231T235959Z`. */
+export const compact = (zoned: Temporal.ZonedDateTime): string =>
   zoned.toInstant().toString({ smallestUnit: "second" }).replace(/[-:]/g, "");
+
+/** What `compact` has written. */
+export const zonedAt = (until: string, timeZone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(until).toZonedDateTimeISO(timeZone);
 
 export const wrong = (problem: string) => invalid("rule", `rule is not valid: ${problem}`);

@@ -80,7 +80,7 @@ export const localAt = (instant: Date, timeZone: string): string =>
   localIn(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone));
 
 export const localIn = (zoned: Temporal.ZonedDateTime): string =>
-  zoned.toPlainDateTime().toString({ smallestUnit: "second" });
+  zoned.toString({ smallestUnit: "second", offset: "never", timeZoneName: "never" });
 
 /** Time that passes, whatever the clocks do meanwhile. */
 export const plusMinutes = (instant: Date, minutes: number): Date =>
