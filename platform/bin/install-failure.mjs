@@ -18,17 +18,19 @@ const KNOWN = [
     () => "This user may not write into node_modules: run the command as the owner of this folder.",
   ],
   [
-    /can only install packages when your package\.json and package-lock\.json/,
-    () => "package.json and package-lock.json do not agree: run npm install once.",
-  ],
-  [
     /\bspawn npm\b|npm: not found|not recognized/,
     () => "npm was not found: install it together with Node.js from https://nodejs.org.",
   ],
 ];
 
+const LOCK_INCOMPLETE = /can only install packages when your package\.json and package-lock\.json/;
+
 /** npm's report, as one sentence. */
 export function installFailure(output) {
+  return Object.assign(explain(output), { lockIncomplete: LOCK_INCOMPLETE.test(output) });
+}
+
+function explain(output) {
   const known = KNOWN.find(([pattern]) => pattern.test(output));
   if (known) return new LaunchError(known[1](output));
   const lines = output.split("\n").map((line) => line.replace(/^npm (error|ERR!)\s*/, "").trim());

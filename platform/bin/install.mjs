@@ -30,7 +30,7 @@ async function install(root) {
     count: () => countInstalled(root, wanted),
   });
   try {
-    await runNpm(root);
+    await installExactly(root);
   } catch (error) {
     progress.clear();
     throw error;
@@ -51,11 +51,24 @@ const OPTIONS = [
   "--fetch-retry-maxtimeout=3000",
 ];
 
-function runNpm(root) {
+/**
+ * As package-lock.json says. A lock that lacks something, such as the packages for a platform on
+ * which it was never written, is filled in on this machine; the file itself stays as it is.
+ */
+async function installExactly(root) {
+  if (!existsSync(join(root, "package-lock.json"))) return runNpm(root, ["install"]);
+  try {
+    await runNpm(root, ["ci"]);
+  } catch (error) {
+    if (!error.lockIncomplete) throw error;
+    await runNpm(root, ["install", "--no-save"]);
+  }
+}
+
+function runNpm(root, command) {
   const { file, args, shell } = npmCommand();
-  const verb = existsSync(join(root, "package-lock.json")) ? "ci" : "install";
   return new Promise((resolve, reject) => {
-    const child = spawn(file, [...args, verb, ...OPTIONS], {
+    const child = spawn(file, [...args, ...command, ...OPTIONS], {
       cwd: root,
       shell,
       stdio: ["ignore", "pipe", "pipe"],

@@ -59,6 +59,19 @@ describe("installing", () => {
     expect(output).toContain("Installed 2 packages");
   });
 
+  it("fills in what package-lock.json lacks, and leaves the file as it is", async () => {
+    const root = project({ start });
+    const file = join(root, "package-lock.json");
+    const lock = JSON.parse(readFileSync(file, "utf8")) as { packages: Record<string, object> };
+    delete lock.packages["node_modules/tiny"];
+    const incomplete = JSON.stringify(lock);
+    writeFileSync(file, incomplete);
+    await expect(run(root, "start")).resolves.toMatchObject({ code: 7 });
+    expect(existsSync(join(root, "node_modules", "tiny", "package.json"))).toBe(true);
+    expect(readFileSync(file, "utf8")).toBe(incomplete);
+    await expect(run(root, "start")).resolves.toEqual({ code: 7, output: "ran \n" });
+  });
+
   it("installs once when two are started at once, and runs both", async () => {
     const root = project({ start });
     const both = await Promise.all([run(root, "start", "a"), run(root, "start", "b")]);
