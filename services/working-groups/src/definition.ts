@@ -31,8 +31,7 @@ export const workingGroups: ServiceDefinition = {
   createSchema,
   createLoaders,
   claims: async ({ db }, person) => ({ groups: await groupRolesOf(db.manager, person, today()) }),
-  loadReference: async (parts) => {
-    await parts.transactions.write(({ manager }) => loadUnnmWorkplans(manager));
-    await turnOfDay(parts, today());
-  },
+  loadReference: ({ transactions }) =>
+    transactions.write(({ manager }) => loadUnnmWorkplans(manager)),
+  daily: turnOfDay,
 };

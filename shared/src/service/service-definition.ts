@@ -25,6 +25,11 @@ export interface ServiceDefinition extends TablesOfService {
   claims?(parts: ServiceParts, person: string): Promise<Partial<Claims>>;
   /** Loads reference data; run at every start, so it must change nothing the second time. */
   loadReference?(parts: ServiceParts): Promise<void>;
+  /**
+   * What the turn of the day changes although nobody writes: a seat or a membership begins or ends.
+   * Run at every start and soon after midnight UTC; a second time on a day changes nothing.
+   */
+  daily?(parts: ServiceParts, day: string): Promise<unknown>;
 }
 
 export interface ServiceLog extends ErrorLog {

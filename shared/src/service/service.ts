@@ -8,6 +8,7 @@ import { LocalSubgraph } from "../subgraph/local-subgraph.ts";
 import type { ServiceContext } from "../subgraph/service-context.ts";
 import type { SubgraphCall, SubgraphExecutor } from "../subgraph/subgraph-call.ts";
 import type { Claims, Viewer } from "../viewer.ts";
+import { DayTurns } from "./day-turns.ts";
 import type { ServiceDefinition, ServiceLog, ServiceParts } from "./service-definition.ts";
 
 export interface ServiceOptions {
@@ -24,6 +25,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   readonly parts: ServiceParts;
   private readonly feed: OutboxFeed;
   private readonly local: LocalSubgraph;
+  private readonly turns: DayTurns;
 
   constructor(
     readonly definition: ServiceDefinition,
@@ -41,6 +43,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     const createContext = (viewer: Viewer | null, requestId: string) =>
       this.createContext(viewer, requestId);
     this.local = new LocalSubgraph({ schema: this.schema, createContext, log });
+    this.turns = new DayTurns(log);
   }
 
   execute(call: SubgraphCall): Promise<ExecutionResult> {
@@ -60,9 +63,11 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     return { viewer, requestId, loaders: createLoaders(), createLoaders };
   }
 
-  /** Loads reference data, then follows the other services' feeds. */
+  /** Loads reference data, then follows the other services' feeds and the calendar. */
   async start(signal: ChangeSignal): Promise<void> {
     await this.definition.loadReference?.(this.parts);
+    const { daily } = this.definition;
+    if (daily) await this.turns.follow((day) => daily(this.parts, day));
     this.parts.feeds.follow(signal);
   }
 
@@ -75,6 +80,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   }
 
   async stop(): Promise<void> {
+    await this.turns.stop();
     await this.parts.feeds.stop();
     await this.parts.db.destroy();
   }

@@ -1,0 +1,89 @@
+import { resolve, sep } from "node:path";
+import { parseArgs } from "node:util";
+import { AppError } from "@convene/shared/errors";
+import { Presets, SingleBar } from "cli-progress";
+import { readPlatformConfig } from "../config.ts";
+import { type FileImport, importFile } from "../import/import-file.ts";
+import { IMPORT_KINDS, isImportKind } from "../import/import-kind.ts";
+import { printReport } from "../import/report-print.ts";
+import { StartError } from "../postgres/start-error.ts";
+import { withTools } from "../runtime/tools.ts";
+
+const USAGE = `What shall be imported?
+  npm run import -- ${IMPORT_KINDS.join("|")} FILE
+    --dry-run             say what would happen, and change nothing
+    --map column=field    which column is which field, where its title does not tell; repeatable
+    --scheme NAME         under which scheme the file's own identifiers are kept
+                          (unless told, the name of the folder that the file lies in)`;
+
+/** `npm run import`: a table into the graph, beside a Convene that runs or alone. */
+export async function run(args: readonly string[]): Promise<number> {
+  const request = readRequest(args);
+  return withTools(readPlatformConfig(), async ({ services, catchUp }) => {
+    const bar = progressBar();
+    try {
+      const report = await importFile(services, { ...request, onProgress: bar.update });
+      await catchUp();
+      bar.stop();
+      printReport(report, process.stdout);
+      return report.created + report.updated + report.unchanged > 0 || report.skipped === 0 ? 0 : 1;
+    } catch (error) {
+      bar.stop();
+      if (error instanceof AppError) throw new StartError(error.message);
+      throw error;
+    }
+  });
+}
+
+function readRequest(args: readonly string[]): FileImport {
+  const { values, positionals } = readOptions(args);
+  const [kind = "", path, ...more] = positionals;
+  if (!isImportKind(kind) || path === undefined || more.length > 0) throw new StartError(USAGE);
+  return {
+    kind,
+    path,
+    dryRun: values["dry-run"],
+    map: values.map,
+    scheme: values.scheme ?? schemeOf(path),
+  };
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        "dry-run": { type: "boolean", default: false },
+        map: { type: "string", multiple: true, default: [] },
+        scheme: { type: "string" },
+      },
+    });
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+/** `ocha-3w` of `data/ocha-3w/organisations.csv`; `import` where there is no folder. */
+function schemeOf(path: string): string {
+  const folder = resolve(path).split(sep).at(-2) ?? "";
+  return folder === "" ? "import" : folder;
+}
+
+function progressBar() {
+  const bar = new SingleBar(
+    { format: "  {bar} {percentage}% · {rows} rows", hideCursor: true, clearOnComplete: true },
+    Presets.rect,
+  );
+  let started = false;
+  return {
+    update: ({ bytes, total, rows }: { bytes: number; total: number; rows: number }) => {
+      if (!started) bar.start(total, 0, { rows });
+      started = true;
+      bar.update(bytes, { rows });
+    },
+    stop: () => {
+      bar.stop();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { basename } from "node:path";
+import { ImportReporter, type ImportReport } from "@convene/shared/table/import-report";
+import { openCsv } from "@convene/shared/table/open-csv";
+import type { Services } from "../runtime/services.ts";
+import { type ImportKind, importers } from "./import-kind.ts";
+
+export interface FileImport {
+  readonly kind: ImportKind;
+  readonly path: string;
+  readonly dryRun: boolean;
+  /** `column=field`, where a column's title does not tell. */
+  readonly map: readonly string[];
+  /** Under which scheme the file's own identifiers are kept. */
+  readonly scheme: string;
+  /** Told as the file is read: bytes so far and in all, rows so far. */
+  readonly onProgress?: (progress: { bytes: number; total: number; rows: number }) => void;
+}
+
+/** Reads the file from beginning to end; memory does not grow with it. */
+export async function importFile(services: Services, request: FileImport): Promise<ImportReport> {
+  const { kind, path, dryRun, map, scheme, onProgress } = request;
+  const importer = importers[kind];
+  if (!importer) throw new Error(`Nobody imports ${kind}`);
+  const table = await openCsv(path);
+  const reporter = new ImportReporter({ file: basename(path), kind, dryRun });
+  let rows = 0;
+  try {
+    for await (const row of importer(services, { table, dryRun, map, scheme })) {
+      await reporter.add(row);
+      rows += 1;
+      const { bytesRead: bytes, bytesTotal: total } = table.progress();
+      onProgress?.({ bytes, total: total ?? bytes, rows });
+    }
+  } finally {
+    await table.close();
+  }
+  return reporter.report();
+}
