@@ -66,8 +66,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   /** Loads reference data, then follows the other services' feeds and the calendar. */
   async start(signal: ChangeSignal): Promise<void> {
     await this.definition.loadReference?.(this.parts);
-    const { daily } = this.definition;
-    if (daily) await this.turns.follow((day) => daily(this.parts, day));
+    await this.turns.follow(async (day) => this.definition.daily?.(this.parts, day));
     this.parts.feeds.follow(signal);
   }
 
