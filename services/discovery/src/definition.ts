@@ -8,16 +8,20 @@ import {
   meetingSeriesReplica,
 } from "./meeting-series/meeting-series.replica.ts";
 import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
-import {
-  NetworkMemberReplica,
-  networkMemberReplica,
-} from "./network-member/network-member.replica.ts";
-import { OrganisationDocument, organisationReplica } from "./organisation/organisation.replica.ts";
+import { networkMemberReplica } from "./network-member/network-member.replica.ts";
+import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
+import { organisationReplica } from "./organisation/organisation.replica.ts";
+import { OrganisationTerm } from "./organisation/organisation-term.entity.ts";
 import { PersonDocument, personReplica } from "./person/person.replica.ts";
-import { PracticeDocument, practiceReplica } from "./practice/practice.replica.ts";
-import { RelationshipReplica, relationshipReplica } from "./relationship/relationship.replica.ts";
+import {
+  PracticeDocument,
+  practicePartyReplica,
+  practiceReplica,
+} from "./practice/practice.replica.ts";
+import { relationshipReplica } from "./relationship/relationship.replica.ts";
 import { createSchema } from "./schema.ts";
-import { SeatReplica, seatReplica } from "./seat/seat.replica.ts";
+import { seatReplica } from "./seat/seat.replica.ts";
+import { Tie } from "./tie/tie.entity.ts";
 import {
   WorkingGroupDocument,
   workingGroupReplica,
@@ -28,16 +32,15 @@ export const discovery: ServiceDefinition = {
   name: "discovery",
   entities: [
     OrganisationDocument,
+    OrganisationTerm,
     PersonDocument,
     NetworkDocument,
-    NetworkMemberReplica,
-    RelationshipReplica,
     WorkingGroupDocument,
-    SeatReplica,
     MeetingSeriesDocument,
     MeetingDocument,
     AgendaItemReplica,
     PracticeDocument,
+    Tie,
   ],
   migrations: [ReadModel1800000000000],
   replicas: [
@@ -52,6 +55,7 @@ export const discovery: ServiceDefinition = {
     meetingReplica,
     agendaItemReplica,
     practiceReplica,
+    practicePartyReplica,
   ],
   createSchema,
   createLoaders,

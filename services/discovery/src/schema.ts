@@ -5,6 +5,7 @@ import { NeighbourhoodRepository } from "./neighbourhood/neighbourhood.repositor
 import { NeighbourhoodResolver } from "./neighbourhood/neighbourhood.resolver.ts";
 import { NeighbourhoodService } from "./neighbourhood/neighbourhood.service.ts";
 import { nodeKinds } from "./node/node.enum.ts";
+import { NodeRepository } from "./node/node.repository.ts";
 import { NodeResolver } from "./node/node.resolver.ts";
 import { OrganisationFacetsRepository } from "./organisation-search/organisation-facets.repository.ts";
 import { OrganisationSearchRepository } from "./organisation-search/organisation-search.repository.ts";
@@ -13,17 +14,26 @@ import { OrganisationSearchService } from "./organisation-search/organisation-se
 import { PartnerRepository } from "./partner/partner.repository.ts";
 import { PartnerResolver } from "./partner/partner.resolver.ts";
 import { PartnerService } from "./partner/partner.service.ts";
-
-const today = () => new Date().toISOString().slice(0, 10);
+import { PartnerTermRepository } from "./partner/partner-term.repository.ts";
+import { today } from "./today.ts";
 
 /** The composition root: everything this service is made of, wired once. */
 export function createSchema({ db }: ServiceParts) {
   const searches = new OrganisationSearchService(
     new OrganisationSearchRepository(db.manager),
     new OrganisationFacetsRepository(db.manager),
+    today,
   );
-  const neighbourhoods = new NeighbourhoodService(new NeighbourhoodRepository(db.manager), today);
-  const partners = new PartnerService(new PartnerRepository(db.manager));
+  const neighbourhoods = new NeighbourhoodService(
+    new NodeRepository(db.manager),
+    new NeighbourhoodRepository(db.manager),
+    today,
+  );
+  const partners = new PartnerService(
+    new PartnerTermRepository(db.manager),
+    new PartnerRepository(db.manager),
+    today,
+  );
   return buildSubgraph<Context>({
     resolvers: [
       new NodeResolver(),

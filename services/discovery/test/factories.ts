@@ -89,9 +89,9 @@ export const buildPractice = (overrides: Overrides = {}): Told =>
     objectives: [7],
     implementers: [],
     partners: [],
+    state: "PUBLISHED",
     publishedAt: "2026-02-01T00:00:00.000Z",
     startDate: null,
-    endDate: null,
     ...overrides,
   });
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 /** When organisations met. */
 @Entity("meeting_document")
-@Index("ix_meeting_document_attended", { synchronize: false })
+@Index(["startsAt"])
 export class MeetingDocument extends ProtectedRow {
   @PrimaryColumn("text")
   id!: string;

@@ -1,6 +1,6 @@
 import { DateScalar } from "@convene/shared/scalars";
 import { ArgsType, Field, ID, Int } from "type-graphql";
-import { TieKind } from "./neighbourhood.enum.ts";
+import { TieKind } from "../tie/tie.enum.ts";
 
 @ArgsType()
 export class NeighbourhoodArgs {
@@ -17,14 +17,15 @@ export class NeighbourhoodArgs {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The network as it was on this day; today if absent.",
+    description:
+      "The ties as they were on this day, in UTC; today if absent. Who may see what is always as of today.",
   })
   asOf?: string | null;
 
   @Field(() => Int, {
     defaultValue: 250,
     description:
-      "The most nodes that the answer may have, from 1 to 1,000. More is an error LIMIT_EXCEEDED.",
+      "The most nodes that the answer may have, from 1 to 1,000. More is an error LIMIT_EXCEEDED, as are more than 10,000 edges.",
   })
   budget: number = 250;
 }

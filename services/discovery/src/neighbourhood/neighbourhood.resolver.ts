@@ -1,7 +1,7 @@
 import type { GraphNode } from "@convene/shared/node";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
-import { stubOf } from "../node/node.loaders.ts";
+import { stubOf } from "../node/node.enum.ts";
 import { NeighbourhoodArgs } from "./neighbourhood.inputs.ts";
 import type { NeighbourhoodService } from "./neighbourhood.service.ts";
 import { Neighbourhood, NeighbourhoodNode } from "./neighbourhood.type.ts";
@@ -17,11 +17,9 @@ export class NeighbourhoodResolver {
   })
   neighbourhood(
     @Args(() => NeighbourhoodArgs) args: NeighbourhoodArgs,
-    @Ctx() { viewer, loaders }: Context,
+    @Ctx() { viewer }: Context,
   ): Promise<object | null> {
-    return loaders.nodes
-      .load(args.of)
-      .then((middle) => middle && this.neighbourhoods.around(viewer, args));
+    return this.neighbourhoods.around(viewer, args);
   }
 
   @FieldResolver()

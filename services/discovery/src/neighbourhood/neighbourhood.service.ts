@@ -1,10 +1,14 @@
 import { invalid, limitExceeded } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
+import { kindOf, type NodePrefix } from "../node/node.enum.ts";
+import type { NodeRepository } from "../node/node.repository.ts";
 import type { NeighbourhoodArgs } from "./neighbourhood.inputs.ts";
-import type { NeighbourhoodRepository, Tie, TieQuery } from "./neighbourhood.repository.ts";
+import type { FoundTie, NeighbourhoodRepository, TieQuery } from "./neighbourhood.repository.ts";
 
 const MOST_HOPS = 3;
 const MOST_NODES = 1_000;
+const MOST_EDGES = 10_000;
+const IN_GRAPH: ReadonlySet<NodePrefix> = new Set(["org", "grp", "net", "prc"]);
 
 interface FoundNode {
   readonly id: string;
@@ -13,37 +17,62 @@ interface FoundNode {
 
 interface FoundNeighbourhood {
   readonly nodes: readonly FoundNode[];
-  readonly edges: readonly Tie[];
+  readonly edges: readonly FoundTie[];
 }
 
 export class NeighbourhoodService {
   constructor(
+    private readonly nodes: NodeRepository,
     private readonly ties: NeighbourhoodRepository,
     private readonly today: () => string,
   ) {}
 
   /**
-   * One statement for each hop, and one for the ties. `exists` tells whether the viewer may see the
-   * middle; null where not.
+   * One statement for the middle, one for each hop, and one for the ties. Null where the viewer
+   * does not see the middle.
    *
    * @throws LIMIT_EXCEEDED with the budget when there are more nodes than it allows.
    */
-  async around(viewer: Viewer | null, args: NeighbourhoodArgs): Promise<FoundNeighbourhood> {
+  async around(viewer: Viewer | null, args: NeighbourhoodArgs): Promise<FoundNeighbourhood | null> {
     checkArgs(args);
-    const query: TieQuery = {
-      viewer,
-      kinds: args.edgeTypes ?? null,
-      asOf: args.asOf ?? this.today(),
-    };
-    const distances = new Map([[args.of, 0]]);
-    for (let hop = 1; hop <= args.hops; hop += 1) {
-      const found = await this.ties.next([...distances.keys()], query, args.budget + 1);
-      for (const id of found) distances.set(id, hop);
-      checkBudget(distances.size, args.budget);
-      if (found.length === 0) break;
+    if (!(await this.isVisible(viewer, args.of))) return null;
+    const day = args.asOf ?? this.today();
+    const query: TieQuery = { viewer, day, kinds: args.edgeTypes ?? null };
+    const nodes = await this.reach(args, query);
+    const ids = nodes.map(({ id }) => id);
+    const edges = await this.ties.among(ids, query, MOST_EDGES + 1);
+    if (edges.length > MOST_EDGES) {
+      throw limitExceeded(`The neighbourhood has more than ${MOST_EDGES} edges: lower the budget`, {
+        field: "budget",
+        budget: args.budget,
+      });
     }
-    const nodes = [...distances].map(([id, distance]) => ({ id, distance }));
-    return { nodes, edges: await this.ties.among([...distances.keys()], query) };
+    return { nodes, edges };
+  }
+
+  private async isVisible(viewer: Viewer | null, id: string): Promise<boolean> {
+    const kind = kindOf(id);
+    if (kind === null) return false;
+    if (!IN_GRAPH.has(kind)) {
+      throw invalid("of", "of must be an organisation, working group, network or practice");
+    }
+    return (await this.nodes.visible(kind, [id], viewer)).has(id);
+  }
+
+  /** The nearest first, and by id where they are equally near. */
+  private async reach(
+    { of, hops, budget }: NeighbourhoodArgs,
+    query: TieQuery,
+  ): Promise<FoundNode[]> {
+    const nodes: FoundNode[] = [{ id: of, distance: 0 }];
+    let near = [of];
+    for (let distance = 1; distance <= hops && near.length > 0; distance += 1) {
+      const known = nodes.map(({ id }) => id);
+      near = await this.ties.next({ near, known }, query, budget - nodes.length + 1);
+      for (const id of near.sort()) nodes.push({ id, distance });
+      checkBudget(nodes.length, budget);
+    }
+    return nodes;
   }
 }
 

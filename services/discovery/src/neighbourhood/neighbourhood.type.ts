@@ -1,7 +1,7 @@
 import { GraphNode } from "@convene/shared/node";
 import { DateScalar } from "@convene/shared/scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { TieKind } from "./neighbourhood.enum.ts";
+import { TieKind } from "../tie/tie.enum.ts";
 
 @ObjectType({ description: "One thing in a neighbourhood." })
 export class NeighbourhoodNode {
@@ -20,20 +20,28 @@ export class NeighbourhoodNode {
 
 @ObjectType({ description: "A tie between two things of a neighbourhood. Each is told once." })
 export class NeighbourhoodEdge {
-  @Field(() => ID, { description: "The id of the tie: a relationship, a seat, a membership …" })
+  @Field(() => ID, {
+    description:
+      "That of the relationship, seat or membership, which `node` finds. For practices an id of its own.",
+  })
   id!: string;
 
-  @Field(() => ID, { description: "The organisation that sits, belongs, implements, funds …" })
+  @Field(() => ID, {
+    description: "Where it starts: the organisation that sits, belongs, implements, funds …",
+  })
   source!: string;
 
-  @Field(() => ID, { description: "The group, network, practice or other organisation." })
+  @Field(() => ID, {
+    description: "Where it ends: the group, network, practice or other organisation.",
+  })
   target!: string;
 
   @Field(() => TieKind, { description: "What kind of tie it is." })
   kind!: TieKind;
 
   @Field(() => String, {
-    description: "More exactly: a relationship's type, the role of a seat or a membership.",
+    description:
+      "More exactly: the type of a relationship, or the role in the group, network or practice.",
   })
   label!: string;
 

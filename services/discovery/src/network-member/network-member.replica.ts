@@ -1,49 +1,25 @@
-import { replicaTable } from "@convene/shared/replica/replica";
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { z } from "zod";
+import { TieKind } from "../tie/tie.enum.ts";
+import { AS_ITS_ENDS, tieReplica } from "../tie/tie.replica.ts";
 
-/** An organisation's membership of a network. People's memberships are no ties of the graph. */
-@Entity("network_member_replica")
-@Index(["networkId"])
-@Index(["organisationId"])
-export class NetworkMemberReplica {
-  @PrimaryColumn("text")
-  id!: string;
-
-  @Column("bigint")
-  version!: string;
-
-  @Column("text")
-  networkId!: string;
-
-  @Column("text", { nullable: true })
-  organisationId!: string | null;
-
-  @Column("text")
-  role!: string;
-
-  @Column("date", { nullable: true })
-  startDate!: string | null;
-
-  @Column("date", { nullable: true })
-  endDate!: string | null;
-}
-
-export const networkMemberReplica = replicaTable({
+/** Memberships of networks. A person's is known by its id, and no tie of the graph. */
+export const networkMemberReplica = tieReplica({
   source: "stakeholders",
   type: "NetworkMember",
   payload: z.object({
     network: z.string(),
     organisation: z.string().nullable(),
+    person: z.string().nullable(),
     role: z.string(),
     startDate: z.string().nullable(),
     endDate: z.string().nullable(),
   }),
-  entity: NetworkMemberReplica,
-  row: ({ id, payload: { network, organisation, ...kept } }) => ({
-    ...kept,
-    id,
-    networkId: network,
-    organisationId: organisation,
-  }),
+  kind: TieKind.NETWORK_MEMBERSHIP,
+  ties: ({ id, payload: { network, organisation, person, role, startDate, endDate } }) => {
+    const sourceId = organisation ?? person;
+    if (sourceId === null) return [];
+    const holds = organisation !== null;
+    const dates = { startDate, endDate };
+    return [{ ...AS_ITS_ENDS, ...dates, id, label: role, sourceId, targetId: network, holds }];
+  },
 });

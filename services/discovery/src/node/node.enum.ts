@@ -1,3 +1,5 @@
+import type { GraphNode } from "@convene/shared/node";
+import { prefixOf } from "@convene/shared/type-id";
 import { AgendaItemStub } from "../agenda-item/agenda-item.stub.ts";
 import { MeetingStub } from "../meeting/meeting.stub.ts";
 import { MeetingSeriesStub } from "../meeting-series/meeting-series.stub.ts";
@@ -25,4 +27,16 @@ export const nodeKinds = {
 
 export type NodePrefix = keyof typeof nodeKinds;
 
-export const isNodePrefix = (prefix: string): prefix is NodePrefix => prefix in nodeKinds;
+/** The kind that an id names, whether or not anything has it; null for what is no such id. */
+export function kindOf(id: string): NodePrefix | null {
+  const prefix = prefixOf(id);
+  return prefix !== null && isNodePrefix(prefix) ? prefix : null;
+}
+
+/** The stub of a thing that is known to exist. */
+export function stubOf(id: string): GraphNode | null {
+  const prefix = kindOf(id);
+  return prefix ? Object.assign(new nodeKinds[prefix](), { id }) : null;
+}
+
+const isNodePrefix = (prefix: string): prefix is NodePrefix => Object.hasOwn(nodeKinds, prefix);

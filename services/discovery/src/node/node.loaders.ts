@@ -1,9 +1,8 @@
 import type { GraphNode } from "@convene/shared/node";
-import { prefixOf } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
-import { isNodePrefix, nodeKinds, type NodePrefix } from "./node.enum.ts";
+import { kindOf, type NodePrefix, stubOf } from "./node.enum.ts";
 import { NodeRepository } from "./node.repository.ts";
 
 /** The stub of a visible thing by its id, of whatever kind; null for anything else. */
@@ -21,15 +20,4 @@ export function nodeLoader(manager: EntityManager, viewer: Viewer | null) {
     }
     return ids.map((id) => (found.has(id) ? stubOf(id) : null));
   });
-}
-
-function kindOf(id: string): NodePrefix | null {
-  const prefix = prefixOf(id);
-  return prefix !== null && isNodePrefix(prefix) ? prefix : null;
-}
-
-/** The stub of a thing that is known to exist. */
-export function stubOf(id: string): GraphNode | null {
-  const prefix = kindOf(id);
-  return prefix ? Object.assign(new nodeKinds[prefix](), { id }) : null;
 }

@@ -7,7 +7,7 @@ export interface FacetFilter<T> {
   noneOf?: T[] | null;
 }
 
-const ANY_OF = "Holds at least one of these.";
+const ANY_OF = "Holds at least one of these. Of an empty list nobody holds one.";
 const ALL_OF = "Holds every one of these.";
 const NONE_OF = "Holds none of these.";
 

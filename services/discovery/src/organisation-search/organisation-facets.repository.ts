@@ -1,7 +1,7 @@
-import type { Viewer } from "@convene/shared/viewer";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import { belongingSql, MEMBERSHIPS, SEATS } from "./facet-condition.repository.ts";
+import type { Asking } from "../asking.ts";
+import { belongingSql, MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
 import { matching, type OrganisationQuery } from "./organisation-search.repository.ts";
 
 export interface FacetCount {
@@ -27,14 +27,11 @@ type Row = FacetCount & { readonly facet: FacetName };
 export class OrganisationFacetsRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async count(
-    viewer: Viewer | null,
-    query: OrganisationQuery,
-  ): Promise<Record<FacetName, FacetCount[]>> {
+  async count(asking: Asking, query: OrganisationQuery): Promise<Record<FacetName, FacetCount[]>> {
     const { text, values } = sql`WITH hit AS MATERIALIZED (
         SELECT t.id, t.category, ${raw(ARRAYS.map((name) => `t.${name}`).join(", "))}
-        FROM organisation_document AS t ${matching(viewer, query)}
-      ) ${join(selects(viewer), " UNION ALL ")} ORDER BY facet, count DESC, value`;
+        FROM organisation_document AS t ${matching(asking, query)}
+      ) ${join(selects(asking), " UNION ALL ")} ORDER BY facet, count DESC, value`;
     const rows: Row[] = await this.manager.query(text, values);
     const facets: Record<FacetName, FacetCount[]> = {
       objectives: [],
@@ -51,7 +48,7 @@ export class OrganisationFacetsRepository {
   }
 }
 
-function selects(viewer: Viewer | null): Sql[] {
+function selects(asking: Asking): Sql[] {
   const arrays = ARRAYS.map(
     (name) => sql`SELECT ${name} AS facet, value::text AS value, count(*)::integer AS count
       FROM hit, unnest(hit.${raw(name)}) AS value GROUP BY value`,
@@ -61,7 +58,7 @@ function selects(viewer: Viewer | null): Sql[] {
     { name: "workingGroups", to: SEATS },
   ].map(
     ({ name, to }) => sql`SELECT ${name}, place.id, count(*)::integer
-      FROM hit JOIN (${belongingSql(to, viewer)}) AS place ON place.organisation_id = hit.id
+      FROM hit JOIN (${belongingSql(to, asking)}) AS place ON place.organisation_id = hit.id
       GROUP BY place.id`,
   );
   const categories = sql`SELECT 'categories', category, count(*)::integer

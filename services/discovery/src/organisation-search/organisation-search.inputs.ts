@@ -4,7 +4,7 @@ import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { IdFacetFilter, NumberFacetFilter, TextFacetFilter } from "./facet-filter.inputs.ts";
 import { OrganisationSort } from "./organisation-search.enum.ts";
 
-@InputType({ description: "Organisations with a confirmed tie to another one today." })
+@InputType({ description: "Organisations with a confirmed relationship to another one today." })
 export class RelatedToFilter {
   @Field(() => ID, { description: "The other organisation." })
   organisation!: string;
@@ -16,7 +16,10 @@ export class RelatedToFilter {
   types?: string[] | null;
 }
 
-@InputType({ description: "What found organisations must have. All that is given must hold." })
+@InputType({
+  description:
+    "What found organisations must have. All that is given must hold; lists hold up to 100.",
+})
 export class OrganisationSearchFilter {
   @Field(() => NumberFacetFilter, { nullable: true, description: "GCM objectives, 1 to 23." })
   objectives?: NumberFacetFilter | null;
@@ -44,32 +47,34 @@ export class OrganisationSearchFilter {
 
   @Field(() => IdFacetFilter, {
     nullable: true,
-    description: "Networks of which they are members today, that the viewer may see.",
+    description:
+      "Networks to which they belong today, in any role. One that is hidden has nobody in it.",
   })
   networks?: IdFacetFilter | null;
 
   @Field(() => IdFacetFilter, {
     nullable: true,
-    description: "Working groups in which they sit today, that the viewer may see.",
+    description: "Working groups in which they sit today. One that is hidden has nobody in it.",
   })
   workingGroups?: IdFacetFilter | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Implementers of, or partners in, a practice published on or after this day.",
+    description: "Implementers of, or partners in, a practice published since this day, in UTC.",
   })
   publishedPracticeSince?: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Present at a meeting of the viewer's own groups or networks since this day.",
+    description:
+      "Present at a meeting of the viewer's own groups or networks since this day, in UTC.",
   })
   metSince?: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "Not present at any meeting of the viewer's own groups or networks since this day.",
+      "Not present at any meeting of the viewer's own groups or networks since this day, in UTC.",
   })
   notMetSince?: string | null;
 
@@ -79,7 +84,10 @@ export class OrganisationSearchFilter {
   })
   confirmedSince?: string | null;
 
-  @Field(() => RelatedToFilter, { nullable: true, description: "Tied to another organisation." })
+  @Field(() => RelatedToFilter, {
+    nullable: true,
+    description: "In a relationship with another one today.",
+  })
   relatedTo?: RelatedToFilter | null;
 }
 
@@ -88,7 +96,7 @@ export class OrganisationSearchArgs extends ConnectionArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      "Words of a name, acronym, identifier or description, in any language. Case and accents do not matter; small misspellings are forgiven.",
+      "Words of a name, acronym, identifier or description, in any language. Case and accents do not matter; small misspellings are forgiven. A text without a letter or digit asks for nothing.",
   })
   text?: string | null;
 

@@ -1,6 +1,5 @@
 import { Connection } from "@convene/shared/connection/connection";
-import { invalid } from "@convene/shared/errors";
-import { optionalText } from "@convene/shared/input";
+import { distinct, optionalText } from "@convene/shared/input";
 import type { Viewer } from "@convene/shared/viewer";
 import type { FacetFilter } from "./facet-filter.inputs.ts";
 import type {
@@ -34,28 +33,46 @@ export class OrganisationSearchService {
   constructor(
     private readonly organisations: OrganisationSearchRepository,
     private readonly facets: OrganisationFacetsRepository,
+    private readonly today: () => string,
   ) {}
 
   async search(viewer: Viewer | null, args: OrganisationSearchArgs): Promise<FoundOrganisations> {
     checkQuery(args);
-    const page = await this.organisations.search(viewer, args);
+    const asking = { viewer, day: this.today() };
+    const page = await this.organisations.search(asking, args);
     return new FoundOrganisations(
       page.map(({ id }) => ({ id })),
-      () => this.facets.count(viewer, args),
+      () => this.facets.count(asking, args),
     );
   }
 }
 
+const FACETS = [
+  "objectives",
+  "countries",
+  "areas",
+  "categories",
+  "sectors",
+  "languages",
+  "networks",
+  "workingGroups",
+] as const;
+
 /** @throws BAD_USER_INPUT for a text or a list that is longer than any person would make. */
 function checkQuery({ text, filter }: OrganisationSearchArgs): void {
   optionalText("text", text, MOST_CHARACTERS);
-  for (const [name, facet] of Object.entries(filter ?? {})) {
-    if (typeof facet !== "object" || facet === null) continue;
-    const { anyOf, allOf, noneOf } = facet as FacetFilter<unknown>;
-    for (const [kind, values] of Object.entries({ anyOf, allOf, noneOf })) {
-      if (values && values.length > MOST_VALUES) {
-        throw invalid(`filter.${name}.${kind}`, `At most ${MOST_VALUES} values in one list`);
-      }
-    }
-  }
+  for (const name of FACETS) checkFacet(`filter.${name}`, filter?.[name] ?? {});
+  const { organisation, types } = filter?.relatedTo ?? {};
+  optionalText("filter.relatedTo.organisation", organisation);
+  checkValues("filter.relatedTo.types", types ?? []);
+}
+
+function checkFacet(field: string, { anyOf, allOf, noneOf }: FacetFilter<string | number>): void {
+  checkValues(`${field}.anyOf`, anyOf ?? []);
+  checkValues(`${field}.allOf`, allOf ?? []);
+  checkValues(`${field}.noneOf`, noneOf ?? []);
+}
+
+function checkValues(field: string, values: readonly (string | number)[]): void {
+  for (const value of distinct(field, values, MOST_VALUES)) optionalText(field, String(value));
 }

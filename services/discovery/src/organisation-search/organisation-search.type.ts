@@ -22,7 +22,7 @@ const BY_COUNT = "The most frequent first.";
 
 @ObjectType({
   description:
-    "Counts for every facet of found organisations. Closed by nature: a value that none holds is left out.",
+    "For every facet, how many of the found organisations hold each value. What none holds is left out.",
 })
 export class OrganisationFacets {
   @Field(() => [FacetValue], { description: `GCM objectives, 1 to 23. ${BY_COUNT}` })

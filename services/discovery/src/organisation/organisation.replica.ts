@@ -1,68 +1,10 @@
-import { ProtectedRow, protectionSchema } from "@convene/shared/protection";
-import { replicaTable } from "@convene/shared/replica/replica";
-import { foldText } from "@convene/shared/table/text-folding";
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { protectionSchema } from "@convene/shared/protection";
+import { type Replica, replicaTable } from "@convene/shared/replica/replica";
+import { collapseSpace, foldText } from "@convene/shared/table/text-folding";
+import type { EntityManager } from "typeorm";
 import { z } from "zod";
-
-/** What is searched of an organisation. */
-@Entity("organisation_document")
-@Index("ix_organisation_document_objectives", { synchronize: false })
-@Index("ix_organisation_document_countries", { synchronize: false })
-@Index("ix_organisation_document_sectors", { synchronize: false })
-@Index("ix_organisation_document_identifiers", { synchronize: false })
-@Index("ix_organisation_document_networks", { synchronize: false })
-@Index("ix_organisation_document_search_text", { synchronize: false })
-@Index(["sortName", "id"])
-export class OrganisationDocument extends ProtectedRow {
-  @PrimaryColumn("text")
-  id!: string;
-
-  @Column("bigint")
-  version!: string;
-
-  @Column("text")
-  name!: string;
-
-  /** The name with case and accents folded, by which lists are sorted. */
-  @Column("text")
-  sortName!: string;
-
-  @Column("text", { nullable: true })
-  acronym!: string | null;
-
-  @Column("text", { nullable: true })
-  category!: string | null;
-
-  /** `scheme:value`, and the bare value, folded. */
-  @Column("text", { array: true })
-  identifiers!: string[];
-
-  @Column("text", { array: true })
-  countries!: string[];
-
-  /** `GB-SCT` where the area has a code, else `GB Scotland`. */
-  @Column("text", { array: true })
-  areas!: string[];
-
-  @Column("integer", { array: true })
-  objectives!: number[];
-
-  @Column("text", { array: true })
-  sectors!: string[];
-
-  @Column("text", { array: true })
-  languages!: string[];
-
-  @Column("date", { nullable: true })
-  lastConfirmedOn!: string | null;
-
-  @Column({ type: "timestamptz", precision: 3 })
-  createdAt!: Date;
-
-  /** All names, the acronym and the description, folded. */
-  @Column("text")
-  searchText!: string;
-}
+import { OrganisationDocument } from "./organisation-document.entity.ts";
+import { TERM_FACETS } from "./organisation-term.entity.ts";
 
 const payload = z.object({
   protection: protectionSchema,
@@ -81,26 +23,73 @@ const payload = z.object({
   createdAt: z.string(),
 });
 
-export const organisationReplica = replicaTable({
+/** A name, or a text that may be one, spelled so that it can be compared. */
+export const foldName = (text: string): string => collapseSpace(foldText(text));
+
+const documents = replicaTable({
   source: "stakeholders",
   type: "Organisation",
   payload,
   entity: OrganisationDocument,
-  row: ({ id, payload: { protection, names, identifiers, areas, description, ...kept } }) => ({
-    ...kept,
-    ...protection,
-    id,
-    createdAt: new Date(kept.createdAt),
-    sortName: foldText(kept.name),
-    identifiers: identifiers.flatMap(({ scheme, value }) => [
-      foldText(`${scheme}:${value}`),
-      foldText(value),
-    ]),
-    areas: areas.map(({ country, code, name }) => code ?? `${country} ${name}`),
-    searchText: foldText(
-      [kept.name, kept.acronym, ...names.map(({ name }) => name), description]
-        .filter((part) => part !== null)
-        .join(" \n "),
-    ),
-  }),
+  row: ({ id, payload: { protection, identifiers, areas, description, createdAt, ...kept } }) => {
+    const names = distinct([kept.name, ...kept.names.map(({ name }) => name)].map(foldName));
+    const areaNames = new Map(
+      areas.map(({ country, code, name }) => [code ?? `${country} ${name}`, name]),
+    );
+    const texts = [...names, kept.acronym, description].filter((text) => text !== null);
+    return {
+      ...kept,
+      ...protection,
+      id,
+      sortName: foldName(kept.name),
+      names,
+      acronym: kept.acronym === null ? null : foldName(kept.acronym),
+      identifiers: distinct(
+        identifiers.flatMap(({ scheme, value }) => [`${scheme}:${value}`, value].map(foldName)),
+      ),
+      countries: distinct(kept.countries),
+      areas: [...areaNames.keys()],
+      areaNames: [...areaNames.values()],
+      objectives: distinct(kept.objectives),
+      sectors: distinct(kept.sectors),
+      languages: distinct(kept.languages),
+      createdAt: new Date(createdAt),
+      searchText: foldText(texts.join(" \n ")),
+    };
+  },
 });
+
+const idsOf = (changes: readonly { id: string }[]): string[] => changes.map(({ id }) => id);
+
+/** The documents, and beside them their values, each as a row of its own. */
+export const organisationReplica: Replica<z.infer<typeof payload>> = {
+  ...documents,
+  apply: async (manager, changes) => {
+    await documents.apply(manager, changes);
+    await renewTerms(manager, idsOf(changes));
+  },
+  remove: async (manager, tombstones) => {
+    await documents.remove(manager, tombstones);
+    await renewTerms(manager, idsOf(tombstones));
+  },
+  clear: async (manager) => {
+    await documents.clear(manager);
+    await manager.query(`DELETE FROM organisation_term`);
+  },
+};
+
+async function renewTerms(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await manager.query(`DELETE FROM organisation_term WHERE organisation_id = ANY($1)`, [ids]);
+  const selects = TERM_FACETS.map(
+    (facet) => `SELECT id, '${facet}', value::text, audience = 'PUBLIC'
+      FROM organisation_document, unnest(${facet}) AS value WHERE id = ANY($1)`,
+  );
+  await manager.query(
+    `INSERT INTO organisation_term (organisation_id, facet, value, is_public)
+     ${selects.join(" UNION ALL ")}`,
+    [ids],
+  );
+}
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];

@@ -1,19 +1,26 @@
 import { PartnerReasonKind } from "./partner.enum.ts";
+import { sentenceOf } from "./partner-sentence.policy.ts";
 
-/** A value that two organisations share, and in how many organisations it stands. */
-export interface Shared {
+/** Something of the seeker that another organisation may have too. */
+export interface Term {
+  readonly kind: PartnerReasonKind;
   readonly value: string;
-  /** How people call it; the value itself where there is no other name. */
-  readonly label?: string;
-  /** How many organisations hold it, at least the two. */
+  /** How people call it; null where the value says it. */
+  readonly label: string | null;
+  /**
+   * How many organisations have it. Only what everybody may see counts, so that no score tells of
+   * what is hidden.
+   */
   readonly held: number;
 }
 
-/** What is known of a possible partner, seen from the organisation that looks for one. */
-export interface Candidate {
-  readonly id: string;
-  readonly shared: Readonly<Partial<Record<PartnerReasonKind, readonly Shared[]>>>;
+export interface WeighedTerm extends Term {
+  /** What sharing it adds to a score, in ten-thousandths: whole numbers add up alike anywhere. */
+  readonly points: number;
 }
+
+/** One thing that a possible partner has. */
+export type Finding = Pick<Term, "kind" | "value" | "label">;
 
 export interface Reason {
   readonly kind: PartnerReasonKind;
@@ -22,15 +29,12 @@ export interface Reason {
   readonly sentence: string;
 }
 
-export interface Suggestion {
-  readonly id: string;
-  readonly score: number;
-  readonly reasons: Reason[];
-}
+const POINTS = 10_000;
 
 /** How much a shared value of each kind counts, before its rarity. */
 const WEIGHTS: Record<PartnerReasonKind, number> = {
   SHARED_OBJECTIVE: 1,
+  ASKED_OBJECTIVE: 1,
   SHARED_SECTOR: 0.8,
   SHARED_AREA: 0.6,
   SHARED_LANGUAGE: 0.2,
@@ -41,57 +45,64 @@ const WEIGHTS: Record<PartnerReasonKind, number> = {
   DIFFERENT_CONTEXT: 0,
 };
 
-const SENTENCES: Record<PartnerReasonKind, (labels: string) => string> = {
-  SHARED_OBJECTIVE: (labels) => `Works on the same objectives of the Compact: ${labels}`,
-  SHARED_SECTOR: (labels) => `Works in the same sectors: ${labels}`,
-  SHARED_AREA: (labels) => `Works in the same areas: ${labels}`,
-  SHARED_LANGUAGE: (labels) => `Works in the same languages: ${labels}`,
-  COMMON_PARTNER: (labels) => `You have partners in common: ${labels}`,
-  SHARED_GROUP: (labels) => `You sit in the same groups: ${labels}`,
-  SHARED_NETWORK: (labels) => `You are members of the same networks: ${labels}`,
-  PUBLISHED_PRACTICE: (labels) => `Has published what worked: ${labels}`,
-  DIFFERENT_CONTEXT: (labels) => `Works where you do not: ${labels}`,
-};
+/** A language or a network alone is no similar issue. */
+export const SIMILAR_ISSUES: readonly PartnerReasonKind[] = [
+  PartnerReasonKind.SHARED_OBJECTIVE,
+  PartnerReasonKind.ASKED_OBJECTIVE,
+  PartnerReasonKind.SHARED_SECTOR,
+  PartnerReasonKind.SHARED_AREA,
+  PartnerReasonKind.COMMON_PARTNER,
+  PartnerReasonKind.SHARED_GROUP,
+];
 
-const NAMED = 4;
+/** So many published practices count; more are named, and add nothing. */
+export const MOST_PRACTICES = 3;
+export const PRACTICE_POINTS = WEIGHTS.PUBLISHED_PRACTICE * POINTS;
 
 /**
- * A shared value counts the more, the fewer hold it: weight × ln(1 + all / held), the inverse
- * document frequency. Ties through a well-connected third count less by the same rule, which is
- * the thought behind Adamic–Adar. `all` is the number of organisations.
+ * The fewer have a thing, the more it counts: weight × ln(1 + all / held), the inverse document
+ * frequency, as if one more organisation had everything. Ties through a well-connected third count
+ * less by the same rule, which is the thought behind Adamic–Adar.
  */
-export function score(candidate: Candidate, all: number): Suggestion {
-  const reasons = Object.values(PartnerReasonKind)
-    .map((kind) => reasonOf(kind, candidate.shared[kind] ?? [], all))
-    .filter((reason) => reason !== null)
+export const weigh = (terms: readonly Term[], all: number): WeighedTerm[] =>
+  terms.map((term) => {
+    const rarity = Math.log(1 + (all + 1) / (term.held + 1));
+    return { ...term, points: Math.round(WEIGHTS[term.kind] * rarity * POINTS) };
+  });
+
+export const scoreOf = (points: number): number => points / POINTS;
+
+/** Why one organisation is suggested, the weightiest first. The weights add up to its score. */
+export function reasonsOf(findings: readonly Finding[], terms: readonly WeighedTerm[]): Reason[] {
+  const known = new Map(terms.map((term) => [keyOf(term), term]));
+  const groups = new Map<PartnerReasonKind, Finding[]>();
+  for (const finding of findings) {
+    groups.set(finding.kind, [...(groups.get(finding.kind) ?? []), finding]);
+  }
+  return [...groups]
+    .map(([kind, found]) => reasonOf(kind, found, (it) => known.get(keyOf(it))?.points ?? 0))
     .sort((one, other) => other.weight - one.weight);
-  const total = reasons.reduce((sum, { weight }) => sum + weight, 0);
-  return { id: candidate.id, score: round(total), reasons };
 }
 
-/** The best first; equals by id, so that the order is the same each time. */
-export function rank(candidates: readonly Candidate[], all: number): Suggestion[] {
-  return candidates
-    .map((candidate) => score(candidate, all))
-    .filter((suggestion) => suggestion.score > 0)
-    .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
-}
+const keyOf = ({ kind, value }: Finding): string => `${kind} ${value}`;
 
-function reasonOf(kind: PartnerReasonKind, shared: readonly Shared[], all: number): Reason | null {
-  if (shared.length === 0) return null;
-  const rarestFirst = [...shared].sort((one, other) => one.held - other.held);
-  const weight = rarestFirst.reduce((sum, { held }) => sum + Math.log(1 + all / held), 0);
+function reasonOf(
+  kind: PartnerReasonKind,
+  found: readonly Finding[],
+  pointsOf: (finding: Finding) => number,
+): Reason {
+  const rarestFirst = [...found].sort((one, other) => pointsOf(other) - pointsOf(one));
+  const points =
+    kind === PartnerReasonKind.PUBLISHED_PRACTICE
+      ? Math.min(found.length, MOST_PRACTICES) * PRACTICE_POINTS
+      : found.reduce((sum, finding) => sum + pointsOf(finding), 0);
   return {
     kind,
     values: rarestFirst.map(({ value }) => value),
-    weight: round(WEIGHTS[kind] * weight),
-    sentence: SENTENCES[kind](inWords(rarestFirst.map(({ value, label }) => label ?? value))),
+    weight: scoreOf(points),
+    sentence: sentenceOf(
+      kind,
+      rarestFirst.map(({ value, label }) => label ?? value),
+    ),
   };
 }
-
-function inWords(labels: readonly string[]): string {
-  const named = labels.slice(0, NAMED).join(", ");
-  return labels.length > NAMED ? `${named} and ${labels.length - NAMED} more` : named;
-}
-
-const round = (value: number): number => Math.round(value * 10_000) / 10_000;

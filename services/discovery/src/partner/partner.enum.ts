@@ -18,6 +18,7 @@ registerEnumType(PartnerContext, {
 
 export enum PartnerReasonKind {
   SHARED_OBJECTIVE = "SHARED_OBJECTIVE",
+  ASKED_OBJECTIVE = "ASKED_OBJECTIVE",
   SHARED_SECTOR = "SHARED_SECTOR",
   SHARED_AREA = "SHARED_AREA",
   SHARED_LANGUAGE = "SHARED_LANGUAGE",
@@ -33,14 +34,19 @@ registerEnumType(PartnerReasonKind, {
   description: "What speaks for a partner.",
   valuesConfig: {
     SHARED_OBJECTIVE: { description: "Both work on these GCM objectives." },
+    ASKED_OBJECTIVE: {
+      description:
+        "It works on these GCM objectives, which are asked for and not the seeker's own.",
+    },
     SHARED_SECTOR: { description: "Both work in these sectors." },
     SHARED_AREA: { description: "Both work in these first-level areas." },
     SHARED_LANGUAGE: { description: "Both work in these languages." },
-    COMMON_PARTNER: { description: "Both have a confirmed relationship with these." },
-    SHARED_GROUP: { description: "Both sit in these working groups." },
-    SHARED_NETWORK: { description: "Both are members of these networks." },
+    COMMON_PARTNER: { description: "Both have a relationship with these today." },
+    SHARED_GROUP: { description: "Both sit in these working groups today." },
+    SHARED_NETWORK: { description: "Both belong to these networks today." },
     PUBLISHED_PRACTICE: {
-      description: "It implements these published practices on objectives that are asked for.",
+      description:
+        "It implements these published practices on objectives that are asked for, or else on the seeker's own.",
     },
     DIFFERENT_CONTEXT: { description: "It works in these countries, where the other does not." },
   },

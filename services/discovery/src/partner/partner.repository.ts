@@ -1,135 +1,162 @@
 import { whereSql } from "@convene/shared/connection/list";
-import type { Viewer } from "@convene/shared/viewer";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import {
-  belongingSql,
-  currentSql,
-  MEMBERSHIPS,
-  SEATS,
-} from "../organisation-search/facet-condition.repository.ts";
+import { TieKind } from "../tie/tie.enum.ts";
+import { all, holdingSql } from "../tie/tie.repository.ts";
 import { PartnerContext, PartnerReasonKind } from "./partner.enum.ts";
-import type { Candidate, Shared } from "./partner-score.policy.ts";
+import {
+  type Finding,
+  MOST_PRACTICES,
+  PRACTICE_POINTS,
+  SIMILAR_ISSUES,
+  type WeighedTerm,
+} from "./partner-score.policy.ts";
+import { otherEndsSql, type SeekerQuery } from "./partner-term.repository.ts";
 
-/** Of organisations that share something, so many are looked at more closely. */
-const MOST_CANDIDATES = 2_000;
-
-export interface PartnerQuery {
-  readonly seeker: string;
-  readonly objectives: readonly number[] | null;
+export interface PartnerQuery extends SeekerQuery {
   readonly context: PartnerContext;
+  readonly terms: readonly WeighedTerm[];
 }
 
-type Row = Shared & { readonly id: string; readonly kind: PartnerReasonKind };
+/** A place in the ranking. */
+export interface Ranked {
+  readonly id: string;
+  readonly points: number;
+}
 
-/** Who shares what with an organisation, as far as the viewer may see. */
+export interface RankedPage {
+  readonly ranked: readonly Ranked[];
+  /** In the whole ranking. */
+  readonly count: number;
+}
+
+type FindingOf = Finding & { readonly id: string };
+
+/** Who has what the seeker has too, as far as the viewer may see. */
 export class PartnerRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** How many organisations there are. */
-  async countAll(): Promise<number> {
-    const [row] = await this.manager.query<{ count: number }[]>(
-      "SELECT count(*)::integer AS count FROM organisation_document",
+  /** One statement: the ranking behind a place, the best first, and by id where equal. */
+  async rank(query: PartnerQuery, after: Ranked | null, limit: number): Promise<RankedPage> {
+    const behind = after
+      ? sql`WHERE points < ${after.points} OR (points = ${after.points} AND id > ${after.id})`
+      : empty;
+    const { text, values } = sql`WITH ${holdersSql(query)}, ranked AS MATERIALIZED (
+        ${rankingSql(query)}
+      ) SELECT whole.count, page.id, page.points
+      FROM (SELECT count(*)::integer AS count FROM ranked) AS whole
+      LEFT JOIN (SELECT * FROM ranked ${behind} ORDER BY points DESC, id LIMIT ${limit}) AS page
+        ON true ORDER BY page.points DESC, page.id`;
+    const rows: (RankedPage & { id: string | null; points: number })[] = await this.manager.query(
+      text,
+      values,
     );
-    return row?.count ?? 0;
+    const ranked = rows.flatMap(({ id, points }) => (id === null ? [] : [{ id, points }]));
+    return { ranked, count: rows[0]?.count ?? 0 };
   }
 
-  /** One statement. An organisation that already is a partner is no candidate. */
-  async candidates(viewer: Viewer | null, query: PartnerQuery): Promise<Candidate[]> {
-    const { text, values } = sql`WITH me AS (
-        SELECT * FROM organisation_document AS t
-        ${whereSql([sql`t.id = ${query.seeker}`, visibleTo(viewer)])}
-      ), partner AS (${partnersSql(viewer)}
-      ), near AS (${nearSql(viewer)}
-      ), candidate AS MATERIALIZED (${candidatesSql(viewer, query)}
-      ) ${sharedSql(viewer, query)}`;
-    const rows: Row[] = await this.manager.query(text, values);
-    const found = new Map<string, Partial<Record<PartnerReasonKind, Shared[]>>>();
-    for (const { id, kind, ...shared } of rows) {
-      const known = found.get(id) ?? {};
-      known[kind] = [...(known[kind] ?? []), shared];
-      found.set(id, known);
+  /** One statement: all that these have in common with the seeker, and what else speaks for them. */
+  async findings(query: PartnerQuery, ids: readonly string[]): Promise<Map<string, Finding[]>> {
+    const found = new Map<string, Finding[]>(ids.map((id) => [id, []]));
+    if (ids.length === 0) return found;
+    const asked = sql`${[...ids]}::text[]`;
+    const { text, values } = sql`WITH ${holdersSql(query)}
+      SELECT id, kind, value, NULL AS label FROM holder WHERE id = ANY(${asked})
+      UNION ALL ${countriesSql(query, asked)}
+      UNION ALL (${practicesSql(query, asked)})`;
+    const labels = new Map(query.terms.map(({ kind, value, label }) => [kind + value, label]));
+    const rows: FindingOf[] = await this.manager.query(text, values);
+    for (const { id, kind, value, label } of rows) {
+      found.get(id)?.push({ kind, value, label: label ?? labels.get(kind + value) ?? null });
     }
-    return [...found].map(([id, shared]) => ({ id, shared }));
+    return found;
   }
 }
 
-/** Pairs of organisations with a confirmed relationship today, both ways. */
-const partnersSql = (viewer: Viewer | null): Sql =>
-  sql`SELECT DISTINCT pair.one, pair.other FROM relationship_replica AS tie
-    CROSS JOIN LATERAL (VALUES (tie.source_id, tie.target_id), (tie.target_id, tie.source_id))
-      AS pair (one, other)
-    ${whereSql([sql`tie.status = 'CONFIRMED'`, currentSql("tie"), visibleTo(viewer, protectionOf("tie"))])}`;
+/** Where a term's holders are found: the facet of a record, or the kind of a tie. */
+const PLACES: Partial<Record<PartnerReasonKind, string>> = {
+  SHARED_OBJECTIVE: "objectives",
+  ASKED_OBJECTIVE: "objectives",
+  SHARED_SECTOR: "sectors",
+  SHARED_AREA: "areas",
+  SHARED_LANGUAGE: "languages",
+  SHARED_GROUP: TieKind.SEAT,
+  SHARED_NETWORK: TieKind.NETWORK_MEMBERSHIP,
+  COMMON_PARTNER: TieKind.RELATIONSHIP,
+};
 
-/** The seeker's partners that the viewer may see, and how many partners each has. */
-const nearSql = (viewer: Viewer | null): Sql =>
-  sql`SELECT t.id, t.name, (SELECT count(*)::integer FROM partner WHERE partner.one = t.id) AS held
-    FROM me JOIN partner ON partner.one = me.id JOIN organisation_document AS t
-      ON t.id = partner.other ${whereSql([visibleTo(viewer)])}`;
+/** `term`, and `holder`: who has it, hidden organisations and the seeker among them. Each once. */
+function holdersSql({ terms, viewer, day }: PartnerQuery): Sql {
+  const holding = holdingSql("tie", { viewer, day });
+  return sql`term AS (
+      SELECT * FROM unnest(
+        ${terms.map(({ kind }) => kind)}::text[], ${terms.map(({ kind }) => PLACES[kind])}::text[],
+        ${terms.map(({ value }) => value)}::text[], ${terms.map(({ points }) => points)}::integer[]
+      ) AS term (kind, place, value, points)
+    ), holder AS (
+      SELECT term.kind, term.value, term.points, it.organisation_id AS id
+      FROM term JOIN organisation_term AS it ON it.facet = term.place AND it.value = term.value
+      UNION ALL
+      SELECT DISTINCT term.kind, term.value, term.points, tie.source_id
+      FROM term JOIN tie ON tie.target_id = term.value AND tie.kind = term.place
+      WHERE term.place <> ${TieKind.RELATIONSHIP} AND ${holding}
+      UNION ALL
+      SELECT term.kind, term.value, term.points, far.id
+      FROM term CROSS JOIN LATERAL (${otherEndsSql(sql`term.value`, holding)}) AS far
+      WHERE term.place = ${TieKind.RELATIONSHIP}
+    )`;
+}
 
-const candidatesSql = (viewer: Viewer | null, { objectives, context }: PartnerQuery): Sql =>
-  sql`SELECT t.* FROM me, organisation_document AS t ${whereSql([
-    sql`t.id <> me.id`,
-    visibleTo(viewer),
-    sql`NOT EXISTS (SELECT FROM partner WHERE partner.one = me.id AND partner.other = t.id)`,
-    objectives ? sql`t.objectives && ${[...objectives]}::integer[]` : empty,
-    contextSql(context),
-    sql`(t.objectives && me.objectives OR t.sectors && me.sectors OR t.areas && me.areas
-      OR t.id IN (SELECT partner.other FROM near JOIN partner ON partner.one = near.id))`,
-  ])}
-  ORDER BY cardinality(ARRAY(SELECT unnest(t.objectives) INTERSECT SELECT unnest(me.objectives)))
-    + cardinality(ARRAY(SELECT unnest(t.sectors) INTERSECT SELECT unnest(me.sectors))) DESC, t.id
-  LIMIT ${MOST_CANDIDATES}`;
+/** `id, points`. An organisation that already is a partner is none to be found. */
+function rankingSql(query: PartnerQuery): Sql {
+  const { seeker, terms, objectives, viewer } = query;
+  const partners = terms.filter(({ kind }) => kind === PartnerReasonKind.COMMON_PARTNER);
+  const not = [seeker.id, ...partners.map(({ value }) => value)];
+  return sql`SELECT t.id,
+      (sum.points + least(coalesce(practice.count, 0), ${MOST_PRACTICES}) * ${PRACTICE_POINTS}
+      )::integer AS points
+    FROM (SELECT id, sum(points) AS points FROM holder GROUP BY id
+      HAVING bool_or(kind = ANY(${[...SIMILAR_ISSUES]}::text[]))) AS sum
+    JOIN organisation_document AS t ON t.id = sum.id
+    LEFT JOIN (SELECT id, count(*) FROM (${publishedSql(query)}) AS published GROUP BY id)
+      AS practice ON practice.id = t.id
+    ${whereSql([
+      sql`t.id <> ALL(${not}::text[])`,
+      visibleTo(viewer),
+      objectives ? sql`t.objectives && ${[...objectives]}::integer[]` : empty,
+      contextSql(query),
+    ])}`;
+}
 
-function contextSql(context: PartnerContext): Sql {
+function contextSql({ seeker, context }: PartnerQuery): Sql {
   switch (context) {
     case PartnerContext.DIFFERENT_COUNTRY:
-      return sql`NOT t.countries <@ me.countries`;
+      return sql`NOT t.countries <@ ${seeker.countries}::text[]`;
     case PartnerContext.SAME_COUNTRY:
-      return sql`t.countries && me.countries`;
+      return sql`t.countries && ${seeker.countries}::text[]`;
     case PartnerContext.ANY:
       return empty;
   }
 }
 
-/** One row for each thing that a candidate shares: `id, kind, value, label, held`. */
-function sharedSql(viewer: Viewer | null, { objectives }: PartnerQuery): Sql {
-  const asked = objectives ? sql`${[...objectives]}::integer[]` : sql`me.objectives`;
-  return sql`
-    ${arraySql(PartnerReasonKind.SHARED_OBJECTIVE, sql`objectives`)}
-    UNION ALL ${arraySql(PartnerReasonKind.SHARED_SECTOR, sql`sectors`)}
-    UNION ALL ${arraySql(PartnerReasonKind.SHARED_AREA, sql`areas`)}
-    UNION ALL ${arraySql(PartnerReasonKind.SHARED_LANGUAGE, sql`languages`)}
-    UNION ALL SELECT candidate.id, ${PartnerReasonKind.COMMON_PARTNER}, near.id, near.name, near.held
-      FROM candidate JOIN partner ON partner.one = candidate.id JOIN near ON near.id = partner.other
-    UNION ALL ${belongingsSql(PartnerReasonKind.SHARED_GROUP, belongingSql(SEATS, viewer))}
-    UNION ALL ${belongingsSql(PartnerReasonKind.SHARED_NETWORK, belongingSql(MEMBERSHIPS, viewer))}
-    UNION ALL SELECT candidate.id, ${PartnerReasonKind.PUBLISHED_PRACTICE}, practice.id,
-        practice.title, cardinality(practice.implementers) + 1
-      FROM me, candidate JOIN practice_document AS practice
-        ON practice.implementers @> ARRAY[candidate.id] ${whereSql([
-          sql`practice.published_at IS NOT NULL AND practice.objectives && ${asked}`,
-          visibleTo(viewer, protectionOf("practice")),
-        ])}
-    UNION ALL SELECT candidate.id, ${PartnerReasonKind.DIFFERENT_CONTEXT}, country, NULL, 2
-      FROM me, candidate, unnest(candidate.countries) AS country
-      WHERE country <> ALL(me.countries)`;
-}
+const countriesSql = ({ seeker }: PartnerQuery, asked: Sql): Sql =>
+  sql`SELECT t.id, ${PartnerReasonKind.DIFFERENT_CONTEXT}, country, NULL
+    FROM organisation_document AS t, unnest(t.countries) AS country
+    WHERE t.id = ANY(${asked}) AND country <> ALL(${seeker.countries}::text[])`;
 
-const arraySql = (kind: PartnerReasonKind, column: Sql): Sql =>
-  sql`SELECT candidate.id, ${kind}::text AS kind, mine.value::text AS value, NULL::text AS label,
-      mine.held
-    FROM (SELECT value, (SELECT count(*)::integer FROM organisation_document AS t
-        WHERE t.${column} @> ARRAY[value]) AS held
-      FROM me, unnest(me.${column}) AS value) AS mine
-    JOIN candidate ON candidate.${column} @> ARRAY[mine.value]`;
+const practicesSql = (query: PartnerQuery, asked: Sql): Sql =>
+  sql`SELECT id, ${PartnerReasonKind.PUBLISHED_PRACTICE}, practice_id, title
+    FROM (${publishedSql(query)}) AS published WHERE id = ANY(${asked})
+    ORDER BY published_at DESC, practice_id`;
 
-const belongingsSql = (kind: PartnerReasonKind, belonging: Sql): Sql =>
-  sql`SELECT its.organisation_id, ${kind}, its.id, place.name, (
-        SELECT count(*)::integer FROM (${belonging}) AS all_of WHERE all_of.id = its.id)
-    FROM (${belonging}) AS mine JOIN me ON me.id = mine.organisation_id
-    JOIN (${belonging}) AS its ON its.id = mine.id
-    JOIN candidate ON candidate.id = its.organisation_id
-    JOIN (SELECT id, name FROM working_group_document UNION ALL
-      SELECT id, name FROM network_document) AS place ON place.id = its.id`;
+/** `id` of an organisation that implements a published practice on an objective that is wanted. */
+const publishedSql = ({ seeker, objectives, viewer }: PartnerQuery): Sql =>
+  sql`SELECT tie.source_id AS id, practice.id AS practice_id, practice.title, practice.published_at
+    FROM practice_document AS practice JOIN tie ON tie.target_id = practice.id
+    WHERE ${all([
+      sql`tie.kind = ${TieKind.PRACTICE} AND tie.label = 'IMPLEMENTER'`,
+      sql`practice.state = 'PUBLISHED'`,
+      sql`practice.objectives && ${[...(objectives ?? seeker.objectives)]}::integer[]`,
+      visibleTo(viewer, protectionOf("practice")),
+    ])}`;

@@ -15,10 +15,8 @@ export class PartnerResolver {
   })
   findPartners(
     @Args(() => FindPartnersArgs) args: FindPartnersArgs,
-    @Ctx() { viewer, loaders }: Context,
+    @Ctx() { viewer }: Context,
   ): Promise<object | null> {
-    return loaders.nodes
-      .load(args.for)
-      .then((seeker) => seeker && this.partners.find(viewer, args));
+    return this.partners.find(viewer, args);
   }
 }

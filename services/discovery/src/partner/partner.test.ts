@@ -77,7 +77,7 @@ it("gives its reasons, which add up to the score", async () => {
     expect.objectContaining({
       kind: "SHARED_GROUP",
       values: [group.id],
-      sentence: "You sit in the same groups: Alternatives to detention",
+      sentence: "You sit in the same working group: Alternatives to detention",
     }),
   );
   expect(second?.reasons).toContainEqual(
@@ -114,6 +114,6 @@ it("refuses an objective that is none, and a cursor of another list", async () =
   expect(cursor.errors?.[0]?.extensions).toMatchObject({ field: "after" });
 });
 
-it("takes three statements, however many are found", async () => {
-  expect(await harness.sqlOf(() => find())).toHaveLength(3);
+it("takes four statements, however many are found", async () => {
+  expect(await harness.sqlOf(() => find())).toHaveLength(4);
 });

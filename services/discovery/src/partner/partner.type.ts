@@ -9,7 +9,8 @@ export class PartnerReason {
   kind!: PartnerReasonKind;
 
   @Field(() => [String], {
-    description: "What it is about: numbers of objectives, codes, or ids of things in the graph.",
+    description:
+      "What it is about: numbers of objectives, words or codes of a facet, or ids of things in the graph. The rarest first.",
   })
   values!: string[];
 
@@ -29,7 +30,8 @@ export class PartnerSuggestion {
   organisation!: OrganisationStub;
 
   @Field(() => Float, {
-    description: "By which suggestions are ranked. Good for comparing within one answer only.",
+    description:
+      "By which suggestions are ranked: the sum of the weights of its reasons. Good for comparing within one answer only.",
   })
   score!: number;
 

@@ -2,11 +2,12 @@ import { ProtectedRow, protectionSchema } from "@convene/shared/protection";
 import { replicaTable } from "@convene/shared/replica/replica";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { z } from "zod";
+import { TieKind } from "../tie/tie.enum.ts";
+import { tieReplica } from "../tie/tie.replica.ts";
 
-/** What was proven to work, and by whom. */
+/** What was proven to work. By whom, the ties say. */
 @Entity("practice_document")
-@Index("ix_practice_document_implementers", { synchronize: false })
-@Index("ix_practice_document_partners", { synchronize: false })
+@Index("ix_practice_document_objectives", { synchronize: false })
 export class PracticeDocument extends ProtectedRow {
   @PrimaryColumn("text")
   id!: string;
@@ -20,23 +21,14 @@ export class PracticeDocument extends ProtectedRow {
   @Column("integer", { array: true })
   objectives!: number[];
 
-  @Column("text", { array: true })
-  implementers!: string[];
-
-  @Column("text", { array: true })
-  partners!: string[];
+  @Column("text")
+  state!: string;
 
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   publishedAt!: Date | null;
-
-  @Column("date", { nullable: true })
-  startDate!: string | null;
-
-  @Column("date", { nullable: true })
-  endDate!: string | null;
 }
 
-export const practiceReplica = replicaTable({
+const told = {
   source: "practices",
   type: "Practice",
   payload: z.object({
@@ -45,15 +37,43 @@ export const practiceReplica = replicaTable({
     objectives: z.array(z.number()),
     implementers: z.array(z.string()),
     partners: z.array(z.string()),
+    state: z.string(),
     publishedAt: z.string().nullable(),
     startDate: z.string().nullable(),
-    endDate: z.string().nullable(),
   }),
+};
+
+export const practiceReplica = replicaTable({
+  ...told,
   entity: PracticeDocument,
-  row: ({ id, payload: { protection, publishedAt, ...kept } }) => ({
-    ...kept,
+  row: ({ id, payload: { protection, title, objectives, state, publishedAt } }) => ({
     ...protection,
     id,
+    title,
+    objectives,
+    state,
     publishedAt: publishedAt === null ? null : new Date(publishedAt),
   }),
+});
+
+/** Who implemented a practice stays tied to it, also after its end. */
+export const practicePartyReplica = tieReplica({
+  ...told,
+  kind: TieKind.PRACTICE,
+  ties: ({ id, payload: { protection, implementers, partners, startDate } }) => {
+    const party = (label: string, sign: string) => (organisation: string) => ({
+      ...protection,
+      id: `${id}${sign}${organisation}`,
+      label,
+      sourceId: organisation,
+      targetId: id,
+      holds: true,
+      startDate,
+      endDate: null,
+    });
+    return [
+      ...[...new Set(implementers)].map(party("IMPLEMENTER", "+")),
+      ...[...new Set(partners)].map(party("PARTNER", "-")),
+    ];
+  },
 });

@@ -1,39 +1,13 @@
-import { ProtectedRow, protectionSchema } from "@convene/shared/protection";
-import { replicaTable } from "@convene/shared/replica/replica";
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { protectionSchema } from "@convene/shared/protection";
 import { z } from "zod";
+import { TieKind } from "../tie/tie.enum.ts";
+import { tieReplica } from "../tie/tie.replica.ts";
 
-/** A tie between two organisations, named by its type from the source's side. */
-@Entity("relationship_replica")
-@Index(["sourceId"])
-@Index(["targetId"])
-export class RelationshipReplica extends ProtectedRow {
-  @PrimaryColumn("text")
-  id!: string;
-
-  @Column("bigint")
-  version!: string;
-
-  @Column("text")
-  type!: string;
-
-  @Column("text")
-  sourceId!: string;
-
-  @Column("text")
-  targetId!: string;
-
-  @Column("text")
-  status!: string;
-
-  @Column("date", { nullable: true })
-  startDate!: string | null;
-
-  @Column("date", { nullable: true })
-  endDate!: string | null;
-}
-
-export const relationshipReplica = replicaTable({
+/**
+ * Ties between two organisations, named by their type from the source's side. What is proposed is
+ * no tie yet, and an ended one is none of any day unless it is known when it ended.
+ */
+export const relationshipReplica = tieReplica({
   source: "stakeholders",
   type: "Relationship",
   payload: z.object({
@@ -45,12 +19,17 @@ export const relationshipReplica = replicaTable({
     startDate: z.string().nullable(),
     endDate: z.string().nullable(),
   }),
-  entity: RelationshipReplica,
-  row: ({ id, payload: { protection, source, target, ...kept } }) => ({
-    ...kept,
-    ...protection,
-    id,
-    sourceId: source,
-    targetId: target,
-  }),
+  kind: TieKind.RELATIONSHIP,
+  ties: ({ id, payload: { protection, type, source, target, status, startDate, endDate } }) => [
+    {
+      ...protection,
+      id,
+      label: type,
+      sourceId: source,
+      targetId: target,
+      holds: status === "CONFIRMED" || (status === "ENDED" && endDate !== null),
+      startDate,
+      endDate,
+    },
+  ],
 });

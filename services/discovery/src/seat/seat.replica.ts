@@ -1,35 +1,9 @@
-import { replicaTable } from "@convene/shared/replica/replica";
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { z } from "zod";
+import { TieKind } from "../tie/tie.enum.ts";
+import { AS_ITS_ENDS, tieReplica } from "../tie/tie.replica.ts";
 
-/** An organisation's seat in a working group. */
-@Entity("seat_replica")
-@Index(["groupId"])
-@Index(["organisationId"])
-export class SeatReplica {
-  @PrimaryColumn("text")
-  id!: string;
-
-  @Column("bigint")
-  version!: string;
-
-  @Column("text")
-  groupId!: string;
-
-  @Column("text")
-  organisationId!: string;
-
-  @Column("text")
-  role!: string;
-
-  @Column("date", { nullable: true })
-  startDate!: string | null;
-
-  @Column("date", { nullable: true })
-  endDate!: string | null;
-}
-
-export const seatReplica = replicaTable({
+/** Organisations' seats in working groups. Nothing of the people who sit there. */
+export const seatReplica = tieReplica({
   source: "working-groups",
   type: "Seat",
   payload: z.object({
@@ -39,11 +13,17 @@ export const seatReplica = replicaTable({
     startDate: z.string().nullable(),
     endDate: z.string().nullable(),
   }),
-  entity: SeatReplica,
-  row: ({ id, payload: { group, organisation, ...kept } }) => ({
-    ...kept,
-    id,
-    groupId: group,
-    organisationId: organisation,
-  }),
+  kind: TieKind.SEAT,
+  ties: ({ id, payload: { group, organisation, role, startDate, endDate } }) => [
+    {
+      ...AS_ITS_ENDS,
+      id,
+      label: role,
+      sourceId: organisation,
+      targetId: group,
+      holds: true,
+      startDate,
+      endDate,
+    },
+  ],
 });

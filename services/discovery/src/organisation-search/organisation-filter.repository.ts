@@ -1,0 +1,63 @@
+import { whereSql } from "@convene/shared/connection/list";
+import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
+import sql, { empty, type Sql } from "sql-template-tag";
+import type { Asking } from "../asking.ts";
+import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
+import { TieKind } from "../tie/tie.enum.ts";
+import { all, holdingSql } from "../tie/tie.repository.ts";
+import { arrayFacet, belongingFacet, valueFacet } from "./facet-condition.repository.ts";
+import type { OrganisationSearchFilter, RelatedToFilter } from "./organisation-search.inputs.ts";
+
+/** What the filter asks of `t`, an organisation. Hidden things count as none. */
+export function filterSql(asking: Asking, filter: OrganisationSearchFilter): Sql {
+  const { publishedPracticeSince, metSince, notMetSince, confirmedSince, relatedTo } = filter;
+  return all([
+    arrayFacet("t.objectives", "integer", filter.objectives),
+    arrayFacet("t.countries", "text", filter.countries),
+    arrayFacet("t.areas", "text", filter.areas),
+    valueFacet("t.category", filter.categories),
+    arrayFacet("t.sectors", "text", filter.sectors),
+    arrayFacet("t.languages", "text", filter.languages),
+    belongingFacet(MEMBERSHIPS, asking, filter.networks),
+    belongingFacet(SEATS, asking, filter.workingGroups),
+    publishedPracticeSince ? publishedSql(asking, publishedPracticeSince) : empty,
+    metSince ? metSql(asking, metSince) : empty,
+    notMetSince ? sql`NOT ${metSql(asking, notMetSince)}` : empty,
+    confirmedSince ? sql`t.last_confirmed_on >= ${confirmedSince}::date` : empty,
+    relatedTo ? relatedSql(asking, relatedTo) : empty,
+  ]);
+}
+
+/** Midnight in UTC, whatever the zone of the database. */
+const startOf = (day: string): Sql => sql`(${day}::date::timestamp AT TIME ZONE 'UTC')`;
+
+const publishedSql = ({ viewer }: Asking, since: string): Sql =>
+  sql`t.id IN (SELECT tie.source_id FROM practice_document AS practice
+    JOIN tie ON tie.target_id = practice.id AND tie.kind = ${TieKind.PRACTICE}
+    ${whereSql([
+      sql`practice.state = 'PUBLISHED' AND practice.published_at >= ${startOf(since)}`,
+      visibleTo(viewer, protectionOf("practice")),
+    ])})`;
+
+/** Who was where is for those who belong there, also where the meeting itself is public. */
+const metSql = ({ viewer }: Asking, since: string): Sql =>
+  sql`t.id IN (SELECT unnest(meeting.attended) FROM meeting_document AS meeting ${whereSql([
+    sql`meeting.status <> 'CANCELLED'`,
+    sql`meeting.starts_at >= ${startOf(since)} AND meeting.starts_at <= now()`,
+    visibleTo(viewer, protectionOf("meeting")),
+    visibleTo(viewer, { ...protectionOf("meeting"), audience: "'NETWORK'" }),
+  ])})`;
+
+const relatedSql = (asking: Asking, { organisation, types }: RelatedToFilter): Sql => {
+  const held = all([
+    sql`tie.kind = ${TieKind.RELATIONSHIP}`,
+    types ? sql`tie.label = ANY(${types}::text[])` : empty,
+    holdingSql("tie", asking),
+  ]);
+  return sql`(EXISTS (SELECT FROM organisation_document AS other ${whereSql([
+    sql`other.id = ${organisation}`,
+    visibleTo(asking.viewer, protectionOf("other")),
+  ])}) AND t.id IN (
+    SELECT tie.target_id FROM tie WHERE tie.source_id = ${organisation} AND ${held}
+    UNION ALL SELECT tie.source_id FROM tie WHERE tie.target_id = ${organisation} AND ${held}))`;
+};

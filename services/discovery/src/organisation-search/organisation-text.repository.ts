@@ -1,0 +1,36 @@
+import { foldWords } from "@convene/shared/table/text-folding";
+import sql, { empty, type Sql } from "sql-template-tag";
+import { foldName } from "../organisation/organisation.replica.ts";
+import { all } from "../tie/tie.repository.ts";
+
+type Text = string | null | undefined;
+
+/** The words that are looked for. A text without a letter or digit asks for nothing. */
+export const wordsOf = (text: Text): string[] =>
+  foldWords(text ?? "")
+    .split(" ")
+    .filter((word) => word !== "");
+
+/** Every word is in the text of `t`, or nearly so; or the whole is one of its identifiers. */
+export function textSql(text: Text): Sql {
+  const words = wordsOf(text);
+  if (words.length === 0) return empty;
+  const each = words.map(
+    (word) => sql`(t.search_text LIKE ${`%${word}%`} OR ${word} <% t.search_text)`,
+  );
+  return sql`(${all(each)} OR t.identifiers @> ARRAY[${foldName(text ?? "")}])`;
+}
+
+/** How well `t` fits: what it is called exactly, then how a name begins, then likeness, 0 to 1. */
+export function scoreSql(text: Text): Sql {
+  const whole = wordsOf(text).join(" ");
+  if (whole === "") return sql`0::double precision`;
+  const exact = foldName(text ?? "");
+  return sql`(CASE
+    WHEN t.acronym = ${exact} OR t.identifiers @> ARRAY[${exact}] THEN 4
+    WHEN t.names @> ARRAY[${exact}] THEN 3
+    WHEN EXISTS (SELECT FROM unnest(t.names) AS name WHERE starts_with(name, ${exact})) THEN 2
+    ELSE 0 END
+    + round(word_similarity(${whole}, array_to_string(t.names, ' '))::numeric, 4)
+  )::double precision`;
+}

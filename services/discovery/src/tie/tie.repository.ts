@@ -1,0 +1,22 @@
+import { visibleTo, protectionOf } from "@convene/shared/visible-sql";
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
+import type { Asking } from "../asking.ts";
+
+/** All that are not empty, in parentheses; empty where none is left. */
+export function all(conditions: readonly Sql[]): Sql {
+  const kept = conditions.filter((condition) => condition !== empty);
+  return kept.length > 0 ? sql`(${join(kept, " AND ")})` : empty;
+}
+
+/** A tie, under its alias, that holds on the day and that the viewer may see, its ends apart. */
+export const holdingSql = (alias: string, { viewer, day }: Asking): Sql =>
+  all([holdsOn(alias, day), visibleTo(viewer, protectionOf(alias))]);
+
+/** A tie, under its alias, that holds on the day and that everybody may see, its ends apart. */
+export const publicSql = (alias: string, { day }: Asking): Sql =>
+  all([holdsOn(alias, day), raw(`${alias}.audience = 'PUBLIC'`)]);
+
+const holdsOn = (alias: string, day: string): Sql =>
+  sql`${raw(alias)}.holds
+    AND (${raw(alias)}.start_date IS NULL OR ${raw(alias)}.start_date <= ${day}::date)
+    AND (${raw(alias)}.end_date IS NULL OR ${raw(alias)}.end_date > ${day}::date)`;
