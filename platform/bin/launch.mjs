@@ -12,7 +12,8 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * What may follow `npm run`. Each file exports
  * `run(args: readonly string[], signal: AbortSignal): Promise<number | void>`: the number is the
  * exit code, and the signal fires once, when the command is to end (Ctrl-C, SIGTERM). A command
- * that ends on the signal and returns nothing has the exit code that shells give: 130, 143.
+ * that ends on the signal and returns nothing has the exit code that shells give: 130, 143. One
+ * that takes no signal is ended where it stands.
  */
 const COMMANDS = {
   start: "platform/src/command/start.ts",

@@ -136,6 +136,18 @@ describe("running", () => {
     await expect(launched.ended).resolves.toMatchObject({ code: 130 });
   });
 
+  it("ends a command that takes no signal at once", async () => {
+    const root = project({
+      parameters: "",
+      start: `process.stdout.write("busy\\n"); for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 50)); }`,
+    });
+    const launched = launch(root);
+    await eventually(() => launched.output().includes("busy") || undefined);
+    launched.child.kill("SIGINT");
+    await expect(launched.ended).resolves.toMatchObject({ code: 130 });
+  });
+
   it("shows a sentence for what a person can put right, and a stack for a bug", async () => {
     const start = `
       const error = new Error("The port 4000 is taken.");

@@ -18,6 +18,7 @@ export async function runCommand({ root, file, args }) {
   const ending = endOnSignal();
   try {
     const { run } = await import(pathToFileURL(file).href);
+    if (run.length >= TAKES_SIGNAL) ending.hand();
     const code = await run(args, ending.signal);
     return code ?? ending.exitCode() ?? 0;
   } catch (error) {
@@ -29,26 +30,44 @@ export async function runCommand({ root, file, args }) {
   }
 }
 
-/** The first signal asks the command to end; a second one, a moment later, does not wait for it. */
+/** A command with a second parameter ends itself; any other is ended from here. */
+const TAKES_SIGNAL = 2;
+
+/**
+ * Until the command takes it into its hands, a signal ends the process. From then on the first
+ * signal asks the command to end; a second one, a moment later, does not wait for it.
+ */
 function endOnSignal() {
   const controller = new AbortController();
   let first = null;
+  let handed = false;
   const handle = (name) => {
     const code = 128 + constants.signals[name];
-    if (first === null) {
+    if (!handed) {
+      leave(code);
+    } else if (first === null) {
       first = { at: Date.now(), code };
       controller.abort();
     } else if (Date.now() - first.at > SAME_WISH) {
-      process.exit(code);
+      leave(code);
     }
   };
   const names = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const name of names) process.on(name, handle);
   return {
     signal: controller.signal,
+    hand: () => {
+      handed = true;
+    },
     exitCode: () => first?.code ?? null,
     release: () => {
       for (const name of names) process.off(name, handle);
     },
   };
+}
+
+/** At once, but with the cursor that a progress bar may have hidden. */
+function leave(code) {
+  if (process.stderr.isTTY) process.stderr.write("\u001B[?25h");
+  process.exit(code);
 }

@@ -16,22 +16,25 @@ const tsx = join(
 export interface ProjectOptions {
   /** The body of `run(args, signal)` of the command `start`. */
   readonly start?: string;
+  /** Those of `run`, when not both. */
+  readonly parameters?: string;
   /** More dependencies, by name and by what npm takes as their version. */
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 /** A checkout in small: the real launcher, one command, two packages that npm really installs. */
-export function createProject({ start = "", dependencies = {} }: ProjectOptions = {}): string {
+export function createProject({
+  start = "",
+  parameters = "args: readonly string[], signal: AbortSignal",
+  dependencies = {},
+}: ProjectOptions = {}): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "convene-launcher-")));
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
   cpSync(bin, join(root, "platform", "bin"), { recursive: true });
-  write(
-    "platform/src/command/start.ts",
-    `export async function run(args: readonly string[], signal: AbortSignal) {${start}}`,
-  );
+  write("platform/src/command/start.ts", `export async function run(${parameters}) {${start}}`);
   write("tsconfig.json", "{}");
   write("tsx/package.json", manifest("tsx", { exports: { "./esm/api": "./api.mjs" } }));
   write("tsx/api.mjs", `export * from ${JSON.stringify(pathToFileURL(tsx).href)};`);

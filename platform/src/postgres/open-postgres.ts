@@ -101,7 +101,11 @@ const WATCH_EVERY = 2000;
 /** Watches the server, and takes it along when the process ends without having stopped it. */
 function guard({ place, server, options }: Guarded): () => void {
   const endWithProcess = () => {
-    process.kill(server.pid, "SIGINT");
+    try {
+      process.kill(server.pid, "SIGINT"); // Postgres's word for a fast, but clean end
+    } catch {
+      // It ended a moment ago.
+    }
   };
   const watch = setInterval(() => {
     void isPostmasterOf(server.pid, place.cluster).then((runs) => {
