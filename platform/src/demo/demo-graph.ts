@@ -1,8 +1,14 @@
-import { systemViewer } from "@convene/shared/viewer";
+import { systemViewer, type Viewer } from "@convene/shared/viewer";
 import { parse } from "graphql";
 import type { ServiceName, Services } from "../runtime/services.ts";
 
 type Input = Readonly<Record<string, unknown>>;
+
+interface ChangeOptions {
+  readonly selection?: string;
+  /** In whose name; an administrator's unless told. */
+  readonly viewer?: Viewer;
+}
 
 /** A mutation of the demo network was refused: the data and the rules disagree. */
 export class DemoError extends Error {
@@ -20,7 +26,7 @@ export class DemoGraph {
   async change<T extends { id: string }>(
     [service, field]: readonly [ServiceName, string],
     input: Input & { readonly key: string },
-    selection = "id",
+    { selection = "id", viewer = systemViewer }: ChangeOptions = {},
   ): Promise<T> {
     const { key, ...given } = input;
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
@@ -29,7 +35,7 @@ export class DemoGraph {
       query,
       document: parse(query),
       variables: { input: { ...given, idempotencyKey: `demo/${field}/${key}` } },
-      viewer: systemViewer,
+      viewer,
       requestId: `demo/${field}/${key}`,
       requestScope: {},
     });

@@ -1,6 +1,17 @@
 import { forAll } from "./demo-graph.ts";
 import type { DemoLoad } from "./load-demo.ts";
 
+type Group = DemoLoad["network"]["groups"][number];
+
+/** The steps of a group's life behind its first state, which is the charter unless proposed. */
+const STEPS: Record<Group["state"], readonly Group["state"][]> = {
+  PROPOSED: [],
+  CHARTERED: [],
+  ACTIVE: ["ACTIVE"],
+  DORMANT: ["ACTIVE", "DORMANT"],
+  CONCLUDED: ["ACTIVE", "CONCLUDED"],
+};
+
 /** Working groups, and the seats that organisations hold in them. */
 export async function loadGroups(load: DemoLoad): Promise<void> {
   await forAll(load.network.groups, (group) => loadGroup(load, group));
@@ -8,14 +19,14 @@ export async function loadGroups(load: DemoLoad): Promise<void> {
 
 async function loadGroup(
   { graph, networks, organisations, people, groups }: DemoLoad,
-  group: DemoLoad["network"]["groups"][number],
+  group: Group,
 ): Promise<void> {
   const { key, kind: _, network, seats, state, ...given } = group;
   const { id } = await graph.change(["working-groups", "createWorkingGroup"], {
     ...given,
     key,
     network: networks.of(network),
-    state,
+    state: state === "PROPOSED" ? "PROPOSED" : "CHARTERED",
   });
   groups.set(key, id);
   for (const seat of seats) {
@@ -30,5 +41,9 @@ async function loadGroup(
       startDate: seat.start,
       endDate: seat.end,
     });
+  }
+  for (const step of STEPS[state]) {
+    const input = { key: `${key}/${step}`, id, state: step };
+    await graph.change(["working-groups", "changeWorkingGroupState"], input);
   }
 }

@@ -38,7 +38,7 @@ async function loadSeries(load: DemoLoad, series: Series): Promise<void> {
   const { meetings } = await load.graph.change<MadeSeries>(
     ["meetings", "createMeetingSeries"],
     input,
-    "id meetings(first: 100) { nodes { id } }",
+    { selection: "id meetings(first: 100) { nodes { id } }" },
   );
   await forAll([...occurrences.entries()], async ([index, occurrence]) => {
     const id = meetings.nodes[index]?.id ?? "";

@@ -1,3 +1,4 @@
+import { systemViewer, type Viewer } from "@convene/shared/viewer";
 import { forAll } from "./demo-graph.ts";
 import type { DemoLoad } from "./load-demo.ts";
 
@@ -27,9 +28,10 @@ async function loadOrganisations({ graph, network, organisations }: DemoLoad): P
 }
 
 async function loadPeople({ graph, network, people }: DemoLoad): Promise<void> {
-  await forAll(network.people, async ({ key, names, audience }) => {
+  await forAll(network.people, async ({ key, names, about, audience }) => {
     const { name } = inLanguages(names);
-    const { id } = await graph.change(["stakeholders", "createPerson"], { key, name, audience });
+    const input = { key, name, about, audience };
+    const { id } = await graph.change(["stakeholders", "createPerson"], input);
     people.set(key, id);
   });
 }
@@ -71,19 +73,28 @@ async function loadNetworks({ graph, network, networks, organisations }: DemoLoa
 }
 
 async function loadRelationships({ graph, network, organisations }: DemoLoad): Promise<void> {
-  await forAll(network.relationships, ({ from, to, type, status, start, end, source }) =>
-    graph.change(["stakeholders", "proposeRelationship"], {
+  await forAll(network.relationships, ({ from, to, type, status, start, end, source }) => {
+    const one = organisations.of(from);
+    const input = {
       key: `${from}/${type}/${to}`,
-      source: organisations.of(from),
+      source: one,
       target: organisations.of(to),
       type,
-      status,
       startDate: start,
       endDate: end,
-      evidence: source,
-    }),
-  );
+      knownFrom: source,
+    };
+    // What an administrator states is agreed; what one side says alone waits for the other.
+    const viewer = status === "PROPOSED" ? editorOf(one) : systemViewer;
+    return graph.change(["stakeholders", "proposeRelationship"], input, { viewer });
+  });
 }
+
+const editorOf = (id: string): Viewer => ({
+  ...systemViewer,
+  platform: [],
+  organisations: [{ id, role: "EDITOR" }],
+});
 
 /** The name in English stands first; the names in other languages beside it. */
 function inLanguages({ en, ...others }: Names) {
