@@ -3,9 +3,14 @@ import type { ServiceContext } from "@convene/shared/subgraph/service-context";
 import type { Viewer } from "@convene/shared/viewer";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
 import { Objective } from "./objective/objective.entity.ts";
+import { networkMemberLoaders } from "./network-member/network-member.loaders.ts";
+import { networkLoaders } from "./network/network.loaders.ts";
 import { organisationLoaders } from "./organisation/organisation.loaders.ts";
+import { personLoaders } from "./person/person.loaders.ts";
 import { loadReference } from "./reference/reference.loaders.ts";
 import { Region } from "./region/region.entity.ts";
+import { relationshipLoaders } from "./relationship/relationship.loaders.ts";
+import { roleLoaders } from "./role/role.loaders.ts";
 import { RoundTable } from "./round-table/round-table.entity.ts";
 import { StakeholderCategory } from "./stakeholder-category/stakeholder-category.entity.ts";
 import { SustainableDevelopmentGoal } from "./sustainable-development-goal/sustainable-development-goal.entity.ts";
@@ -17,6 +22,11 @@ export type Context = ServiceContext<Loaders>;
 export const createLoaders = (parts: ServiceParts, viewer: Viewer | null) => ({
   ...referenceLoaders(parts),
   ...organisationLoaders(parts, viewer),
+  ...personLoaders(parts, viewer),
+  ...roleLoaders(parts, viewer),
+  ...networkLoaders(parts, viewer),
+  ...networkMemberLoaders(parts, viewer),
+  ...relationshipLoaders(parts, viewer),
 });
 
 const referenceLoaders = ({ db: { manager } }: ServiceParts) => ({

@@ -1,17 +1,25 @@
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Organisations1800000000000 } from "../migrations/1800000000000-organisations.ts";
+import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-and-ties.ts";
+import { claimsOf } from "./claims/claims.repository.ts";
 import { createLoaders } from "./context.ts";
+import { beginDay } from "./day/day.job.ts";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
 import { guidingPrincipleTable } from "./guiding-principle/guiding-principle.repository.ts";
 import { Objective } from "./objective/objective.entity.ts";
 import { objectiveTable } from "./objective/objective.repository.ts";
+import { NetworkMember } from "./network-member/network-member.entity.ts";
+import { Network } from "./network/network.entity.ts";
 import { OrganisationIdentifier } from "./organisation/organisation-identifier.entity.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
+import { Person } from "./person/person.entity.ts";
 import { ReferenceService } from "./reference/reference.service.ts";
 import { Region } from "./region/region.entity.ts";
 import { regionTable } from "./region/region.repository.ts";
+import { Relationship } from "./relationship/relationship.entity.ts";
 import { ReviewEvent } from "./review-event/review-event.entity.ts";
 import { reviewEventTable } from "./review-event/review-event.repository.ts";
+import { Role } from "./role/role.entity.ts";
 import { RoundTable } from "./round-table/round-table.entity.ts";
 import { roundTableTable } from "./round-table/round-table.repository.ts";
 import { createSchema } from "./schema.ts";
@@ -48,10 +56,19 @@ export const stakeholders: ServiceDefinition = {
     ReviewEvent,
     Organisation,
     OrganisationIdentifier,
+    Person,
+    Role,
+    Network,
+    NetworkMember,
+    Relationship,
   ],
-  migrations: [Organisations1800000000000],
+  migrations: [Organisations1800000000000, PeopleAndTies1800000000001],
   replicas: [],
   createSchema,
   createLoaders,
-  loadReference: ({ db }) => new ReferenceService(db).load(REFERENCE_TABLES),
+  claims: ({ db }, person) => claimsOf(db.manager, person),
+  loadReference: async (parts) => {
+    await new ReferenceService(parts.db).load(REFERENCE_TABLES);
+    await beginDay(parts);
+  },
 };

@@ -2,6 +2,31 @@ import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./context.ts";
+import { NetworkMemberService } from "./network-member/network-member.service.ts";
+import {
+  NetworkMemberResolver,
+  NetworkMembersResolver,
+  OrganisationNetworksResolver,
+  PersonNetworksResolver,
+} from "./network-member/network-member.resolver.ts";
+import { NetworkResolver } from "./network/network.resolver.ts";
+import { NetworkService } from "./network/network.service.ts";
+import type { Person } from "./person/person.entity.ts";
+import { PersonResolver } from "./person/person.resolver.ts";
+import { PersonService } from "./person/person.service.ts";
+import {
+  OrganisationRelationshipsResolver,
+  RelationshipPerspectiveResolver,
+} from "./relationship/relationship-ends.resolver.ts";
+import { RelationshipResolver } from "./relationship/relationship.resolver.ts";
+import { RelationshipService } from "./relationship/relationship.service.ts";
+import {
+  OrganisationRolesResolver,
+  PersonRolesResolver,
+  RoleResolver,
+} from "./role/role.resolver.ts";
+import { RoleService } from "./role/role.service.ts";
+import type { Transaction } from "@convene/shared/database/transaction";
 import { GuidingPrincipleResolver } from "./guiding-principle/guiding-principle.resolver.ts";
 import { ObjectiveResolver } from "./objective/objective.resolver.ts";
 import { OrganisationFieldsResolver } from "./organisation/organisation-fields.resolver.ts";
@@ -19,18 +44,10 @@ import {
 
 /** The composition root: everything this service is made of, wired once. */
 export function createSchema(parts: ServiceParts): GraphQLSchema {
-  const { db, transactions } = parts;
-  const nothing = () => Promise.resolve();
-  const organisations = new OrganisationService({
-    db,
-    transactions,
-    life: { begun: nothing, ending: nothing },
-  });
   return buildSubgraph<Context>({
     resolvers: [
-      ...referenceResolvers(new ReferenceService(db)),
-      new OrganisationResolver(organisations),
-      new OrganisationFieldsResolver(),
+      ...referenceResolvers(new ReferenceService(parts.db)),
+      ...stakeholderResolvers(parts),
     ],
     entities: {
       Objective: ({ number }: { number: number }, { loaders }) => loaders.objectives.load(number),
@@ -40,6 +57,11 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
         loaders.sustainableDevelopmentGoals.load(number),
       StakeholderCategory: ({ id }: Key, { loaders }) => loaders.stakeholderCategories.load(id),
       Organisation: ({ id }: Key, { loaders }) => loaders.organisations.load(id),
+      Person: ({ id }: Key, { loaders }) => loaders.people.load(id),
+      Role: ({ id }: Key, { loaders }) => loaders.roles.load(id),
+      Network: ({ id }: Key, { loaders }) => loaders.networks.load(id),
+      NetworkMember: ({ id }: Key, { loaders }) => loaders.networkMembers.load(id),
+      Relationship: ({ id }: Key, { loaders }) => loaders.relationships.load(id),
     },
   });
 }
@@ -58,3 +80,28 @@ const referenceResolvers = (reference: ReferenceService) => [
   new RegionResolver(reference),
   new ReviewEventResolver(reference),
 ];
+
+function stakeholderResolvers({ db, transactions }: ServiceParts) {
+  const roles = new RoleService(transactions);
+  const members = new NetworkMemberService(transactions);
+  const forgotten = async (tx: Transaction, person: Person) => {
+    await roles.forget(tx, person);
+    await members.forget(tx, person);
+  };
+  return [
+    new OrganisationResolver(new OrganisationService({ db, transactions, life: roles })),
+    new OrganisationFieldsResolver(),
+    new PersonResolver(new PersonService({ db, transactions, forgotten })),
+    new RoleResolver(roles),
+    new OrganisationRolesResolver(),
+    new PersonRolesResolver(),
+    new NetworkResolver(new NetworkService(db, transactions)),
+    new NetworkMemberResolver(members),
+    new NetworkMembersResolver(),
+    new OrganisationNetworksResolver(),
+    new PersonNetworksResolver(),
+    new RelationshipResolver(new RelationshipService(transactions)),
+    new RelationshipPerspectiveResolver(),
+    new OrganisationRelationshipsResolver(),
+  ];
+}

@@ -1,6 +1,6 @@
 import { Audience } from "@convene/shared/audience";
 import { createHarness } from "@convene/shared/testing/harness";
-import { admin, buildViewer } from "@convene/shared/testing/viewers";
+import { admin, type buildViewer } from "@convene/shared/testing/viewers";
 import { buildHiddenOrganisation, buildOrganisation, viewerOf } from "../../test/factories.ts";
 import { stakeholders } from "../definition.ts";
 

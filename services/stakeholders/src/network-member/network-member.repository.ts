@@ -1,0 +1,32 @@
+import { whereSql } from "@convene/shared/connection/list";
+import type { Viewer } from "@convene/shared/viewer";
+import sql, { empty, type Sql } from "sql-template-tag";
+import type { EntityManager } from "typeorm";
+import { networkAtIsVisible } from "../network/network.repository.ts";
+import { organisationAtIsVisible } from "../organisation/organisation.repository.ts";
+import { personAtIsVisible } from "../person/person.repository.ts";
+import type { NetworkMember } from "./network-member.entity.ts";
+
+/** Whether the viewer sees who belongs by membership `t`. */
+export function memberIsVisible(viewer: Viewer | null): Sql {
+  const organisation = organisationAtIsVisible(viewer, "t.organisation_id");
+  if (organisation === empty) return empty;
+  return sql`(${organisation} OR ${personAtIsVisible(viewer, "t.person_id")})`;
+}
+
+/** Both ends of membership `t` are there for the viewer. */
+export const membershipVisibleTo = (viewer: Viewer | null): Sql[] => [
+  networkAtIsVisible(viewer, "t.network_id"),
+  memberIsVisible(viewer),
+];
+
+/** Whether it belongs already, in the same role, at some time of the new membership. */
+export async function overlaps(manager: EntityManager, member: NetworkMember): Promise<boolean> {
+  const { text, values } = sql`SELECT 1 FROM network_member AS t ${whereSql([
+    sql`t.network_id = ${member.networkId} AND t.role = ${member.role}`,
+    sql`COALESCE(t.organisation_id, t.person_id) = ${member.organisationId ?? member.personId}`,
+    sql`daterange(t.start_date, t.end_date) && daterange(${member.startDate}::date, ${member.endDate}::date)`,
+  ])}`;
+  const found: unknown[] = await manager.query(text, values);
+  return found.length > 0;
+}

@@ -1,0 +1,117 @@
+import { whereSql } from "@convene/shared/connection/list";
+import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import { conflict, invalid, notFound } from "@convene/shared/errors";
+import { dateOrder } from "@convene/shared/input";
+import { newId } from "@convene/shared/type-id";
+import type { Viewer } from "@convene/shared/viewer";
+import sql from "sql-template-tag";
+import { lockNetworkToEdit } from "../network/network.repository.ts";
+import { lockOrganisation } from "../organisation/organisation.repository.ts";
+import type { Person } from "../person/person.entity.ts";
+import { lockPerson } from "../person/person.repository.ts";
+import { refreshStanding } from "../standing/standing.repository.ts";
+import { today } from "../today.ts";
+import { NetworkMember } from "./network-member.entity.ts";
+import { NetworkMemberRole } from "./network-member.enum.ts";
+import { publishNetworkMembers } from "./network-member.feed.ts";
+import type { AddNetworkMemberInput, EndNetworkMemberInput } from "./network-member.inputs.ts";
+import { membershipVisibleTo, overlaps } from "./network-member.repository.ts";
+
+export class NetworkMemberService {
+  constructor(private readonly transactions: Transactions) {}
+
+  add(viewer: Viewer, input: AddNetworkMemberInput): Promise<NetworkMember> {
+    return this.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "addNetworkMember",
+        input,
+        first: () => insert(tx, viewer, input),
+        again: (id) => lockMember(tx, viewer, id),
+      }),
+    );
+  }
+
+  end(viewer: Viewer, { id, endDate }: EndNetworkMemberInput): Promise<NetworkMember> {
+    return this.transactions.write(async (tx) => {
+      const member = await lockMember(tx, viewer, id);
+      const end = endDate ?? today();
+      dateOrder("endDate", member.startDate, end);
+      member.endDate = end;
+      await tx.manager.save(member);
+      await tell(tx, [member]);
+      return member;
+    });
+  }
+
+  /** That somebody belonged on their own is about them, and goes with them. */
+  async forget(tx: Transaction, { id }: Person): Promise<void> {
+    const members = await tx.manager.findBy(NetworkMember, { personId: id });
+    await tx.manager.delete(NetworkMember, { personId: id });
+    await publishNetworkMembers(
+      tx,
+      members.map((member) => member.id),
+    );
+  }
+}
+
+async function insert(tx: Transaction, viewer: Viewer, input: AddNetworkMemberInput) {
+  const network = await lockNetworkToEdit(tx, viewer, input.network);
+  const { organisation, person } = input;
+  if ((organisation == null) === (person == null)) {
+    throw invalid("organisation", "Name an organisation or a person, and not both");
+  }
+  if (organisation != null) await lockOrganisation(tx, viewer, organisation);
+  if (person != null) await lockPerson(tx, viewer, person);
+  const member = buildNetworkMember({
+    networkId: network.id,
+    organisationId: organisation ?? null,
+    personId: person ?? null,
+    role: input.role ?? NetworkMemberRole.MEMBER,
+    startDate: input.startDate ?? today(),
+    endDate: input.endDate ?? null,
+  });
+  dateOrder("endDate", member.startDate, member.endDate);
+  // The network is locked: nobody else adds the same meanwhile.
+  if (await overlaps(tx.manager, member)) throw conflict("It belongs already, in this role");
+  await tx.manager.insert(NetworkMember, member);
+  await tell(tx, [member]);
+  return member;
+}
+
+/** A member from today on, unless told. */
+export const buildNetworkMember = (
+  given: Pick<NetworkMember, "networkId"> & Partial<NetworkMember>,
+): NetworkMember =>
+  Object.assign(new NetworkMember(), {
+    id: newId("nmb"),
+    organisationId: null,
+    personId: null,
+    role: NetworkMemberRole.MEMBER,
+    startDate: today(),
+    endDate: null,
+    ...given,
+  });
+
+/** The membership, with its network locked, for one who may change it. */
+async function lockMember(tx: Transaction, viewer: Viewer, id: string): Promise<NetworkMember> {
+  const { text, values } = sql`SELECT t.network_id FROM network_member AS t
+    ${whereSql([sql`t.id = ${id}`, ...membershipVisibleTo(viewer)])}`;
+  const [found] = await tx.manager.query<{ network_id: string }[]>(text, values);
+  if (!found) throw notFound("NetworkMember", id);
+  await lockNetworkToEdit(tx, viewer, found.network_id);
+  const member = await tx.lock(NetworkMember, id);
+  if (!member) throw notFound("NetworkMember", id);
+  return member;
+}
+
+async function tell(tx: Transaction, members: readonly NetworkMember[]): Promise<void> {
+  await publishNetworkMembers(
+    tx,
+    members.map(({ id }) => id),
+  );
+  await refreshStanding(tx, {
+    organisations: members.flatMap(({ organisationId }) => organisationId ?? []),
+    people: members.flatMap(({ personId }) => personId ?? []),
+  });
+}

@@ -1,0 +1,102 @@
+import { Audience } from "@convene/shared/audience";
+import type { Connection } from "@convene/shared/connection/connection";
+import { list } from "@convene/shared/connection/list";
+import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import { forbidden, invalid } from "@convene/shared/errors";
+import { distinct, optionalText, requiredText } from "@convene/shared/input";
+import { foldText } from "@convene/shared/table/text-folding";
+import { newId } from "@convene/shared/type-id";
+import { isAdmin, type Viewer } from "@convene/shared/viewer";
+import sql from "sql-template-tag";
+import type { DataSource } from "typeorm";
+import { Network } from "./network.entity.ts";
+import { NetworkKind } from "./network.enum.ts";
+import { publishNetworks } from "./network.feed.ts";
+import type { CreateNetworkInput, NetworksArgs, UpdateNetworkInput } from "./network.inputs.ts";
+import { lockNetworkToEdit, networkVisibleTo } from "./network.repository.ts";
+
+export class NetworkService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly transactions: Transactions,
+  ) {}
+
+  list(viewer: Viewer | null, args: NetworksArgs): Promise<Connection<Network>> {
+    const kinds = args.filter?.kinds ?? [];
+    const countries = args.filter?.countries ?? [];
+    const filters = [
+      ...(kinds.length > 0 ? [sql`t.kind = ANY(${kinds}::text[])`] : []),
+      ...(countries.length > 0 ? [sql`t.countries && ${countries}::text[]`] : []),
+    ];
+    return list(
+      this.db.manager,
+      {
+        entity: Network,
+        order: [
+          { column: "t.name_key", direction: "ASC", type: "text" },
+          { column: "t.id", direction: "ASC", type: "text" },
+        ],
+        where: [...filters, networkVisibleTo(viewer)],
+      },
+      args,
+    );
+  }
+
+  async create(viewer: Viewer, input: CreateNetworkInput): Promise<Network> {
+    if (!isAdmin(viewer)) throw forbidden("Only administrators enter networks");
+    return this.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "createNetwork",
+        input,
+        first: () => save(tx, Object.assign(blankNetwork(input.kind), readChange(input))),
+        again: (id) => lockNetworkToEdit(tx, viewer, id),
+      }),
+    );
+  }
+
+  update(viewer: Viewer, input: UpdateNetworkInput): Promise<Network> {
+    return this.transactions.write(async (tx) => {
+      const network = await lockNetworkToEdit(tx, viewer, input.id);
+      return save(tx, Object.assign(network, readChange(input)));
+    });
+  }
+}
+
+/** One that everybody sees. */
+export const blankNetwork = (kind: NetworkKind): Network =>
+  Object.assign(new Network(), {
+    id: newId("net"),
+    kind,
+    countries: [],
+    description: null,
+    audience: Audience.PUBLIC,
+    createdAt: new Date(),
+  });
+
+async function save(tx: Transaction, network: Network): Promise<Network> {
+  if (network.kind === NetworkKind.COUNTRY && network.countries.length !== 1) {
+    throw invalid("countries", "A country network has one country");
+  }
+  await tx.manager.save(network);
+  await publishNetworks(tx, [network.id]);
+  return network;
+}
+
+function readChange(input: CreateNetworkInput | UpdateNetworkInput): Partial<Network> {
+  const { name, countries, description, audience } = input;
+  if (audience === null) throw invalid("audience", "audience cannot be taken away");
+  return {
+    ...(name !== undefined && nameOf(name)),
+    ...(countries !== undefined && { countries: distinct("countries", countries ?? [], 250) }),
+    ...(description !== undefined && {
+      description: optionalText("description", description, 5_000),
+    }),
+    ...(audience !== undefined && { audience }),
+  };
+}
+
+function nameOf(given: string | null): Pick<Network, "name" | "nameKey"> {
+  const name = requiredText("name", given ?? "");
+  return { name, nameKey: foldText(name) };
+}

@@ -1,0 +1,46 @@
+import { Audience } from "@convene/shared/audience";
+import { MutationInput } from "@convene/shared/mutation-input";
+import { Field, ID, InputType } from "type-graphql";
+
+@InputType()
+abstract class PersonFields extends MutationInput {
+  @Field(() => String, {
+    nullable: true,
+    description: "What they say of themselves, in plain text of at most 2,000 characters.",
+  })
+  about?: string | null;
+
+  @Field(() => Audience, {
+    nullable: true,
+    description: "Who may see them; at first, their networks.",
+  })
+  audience?: Audience | null;
+}
+
+@InputType({ description: "Somebody new." })
+export class CreatePersonInput extends PersonFields {
+  @Field(() => String, { description: "The name that they go by." })
+  name!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The organisation that enters them and keeps their record; the viewer must be its owner or editor. It gives no role: see `addRole`.",
+  })
+  organisation?: string | null;
+}
+
+@InputType({ description: "A change: what is left out stays, null takes away." })
+export class UpdatePersonInput extends PersonFields {
+  @Field(() => ID, { description: "Who." })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: "The name that they go by." })
+  name?: string | null;
+}
+
+@InputType({ description: "Somebody who is to be forgotten." })
+export class DeletePersonInput extends MutationInput {
+  @Field(() => ID, { description: "Who." })
+  id!: string;
+}

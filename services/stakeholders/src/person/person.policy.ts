@@ -1,0 +1,34 @@
+import { canSee } from "@convene/shared/audience";
+import { hasNetworkRole, hasOrganisationRole, isAdmin, type Viewer } from "@convene/shared/viewer";
+import type { Person } from "./person.entity.ts";
+
+type Kept = Pick<Person, "id" | "audience" | "organisations" | "networks">;
+type Keeper = Pick<Person, "id" | "keeperId">;
+
+export const isSelf = (viewer: Viewer | null, { id }: Pick<Person, "id">): boolean =>
+  viewer?.person === id;
+
+/** Everybody sees themselves; others as their audience says. */
+export const canSeePerson = (viewer: Viewer | null, person: Kept): boolean =>
+  isSelf(viewer, person) || canSee(viewer, person);
+
+/** They themselves, whoever acts for the organisation that keeps the record, administrators. */
+export const canEditPerson = (viewer: Viewer | null, person: Keeper): boolean =>
+  isAdmin(viewer) ||
+  isSelf(viewer, person) ||
+  (person.keeperId !== null && hasOrganisationRole(viewer, person.keeperId, ["OWNER", "EDITOR"]));
+
+/** They themselves, the owners of the organisation that keeps the record, administrators. */
+export const canDeletePerson = (viewer: Viewer | null, person: Keeper): boolean =>
+  isAdmin(viewer) ||
+  isSelf(viewer, person) ||
+  (person.keeperId !== null && hasOrganisationRole(viewer, person.keeperId, ["OWNER"]));
+
+/** Somebody without an organisation is entered by an administrator or a network's secretariat. */
+export const canCreateIndependentPerson = (viewer: Viewer): boolean =>
+  isAdmin(viewer) ||
+  hasNetworkRole(
+    viewer,
+    viewer.networks.map(({ id }) => id),
+    ["SECRETARIAT"],
+  );

@@ -1,0 +1,119 @@
+import { Audience } from "@convene/shared/audience";
+import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
+import { list } from "@convene/shared/connection/list";
+import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import { forbidden, invalid } from "@convene/shared/errors";
+import { optionalText, requiredText } from "@convene/shared/input";
+import { foldText } from "@convene/shared/table/text-folding";
+import { newId } from "@convene/shared/type-id";
+import type { Viewer } from "@convene/shared/viewer";
+import type { DataSource } from "typeorm";
+import { lockOrganisationToEdit } from "../organisation/organisation.repository.ts";
+import { Person } from "./person.entity.ts";
+import { publishPeople } from "./person.feed.ts";
+import type { CreatePersonInput, DeletePersonInput, UpdatePersonInput } from "./person.inputs.ts";
+import { canCreateIndependentPerson, canDeletePerson, canEditPerson } from "./person.policy.ts";
+import { lockPerson, personVisibleTo } from "./person.repository.ts";
+
+interface PersonServiceParts {
+  readonly db: DataSource;
+  readonly transactions: Transactions;
+  /** Takes the person out of what outlives them, in the transaction that deletes them. */
+  readonly forgotten: (tx: Transaction, person: Person) => Promise<void>;
+}
+
+export class PersonService {
+  constructor(private readonly parts: PersonServiceParts) {}
+
+  list(viewer: Viewer | null, args: ConnectionArgs): Promise<Connection<Person>> {
+    return list(
+      this.parts.db.manager,
+      {
+        entity: Person,
+        order: [
+          { column: "t.name_key", direction: "ASC", type: "text" },
+          { column: "t.id", direction: "ASC", type: "text" },
+        ],
+        where: [personVisibleTo(viewer)],
+      },
+      args,
+    );
+  }
+
+  create(viewer: Viewer, input: CreatePersonInput): Promise<Person> {
+    return this.parts.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "createPerson",
+        input,
+        first: () => insert(tx, viewer, input),
+        again: (id) => lockPerson(tx, viewer, id),
+      }),
+    );
+  }
+
+  update(viewer: Viewer, input: UpdatePersonInput): Promise<Person> {
+    return this.parts.transactions.write(async (tx) => {
+      const person = await lockPerson(tx, viewer, input.id);
+      if (!canEditPerson(viewer, person)) throw forbidden(`Only ${person.name} may change this`);
+      Object.assign(person, readChange(input));
+      await tx.manager.save(person);
+      await publishPeople(tx, [person.id]);
+      return person;
+    });
+  }
+
+  /** Erases: nothing of the person stays but the titles of their roles. */
+  delete(viewer: Viewer, { id }: DeletePersonInput): Promise<Person> {
+    return this.parts.transactions.write(async (tx) => {
+      const person = await lockPerson(tx, viewer, id);
+      if (!canDeletePerson(viewer, person)) throw forbidden(`Only ${person.name} may do this`);
+      await this.parts.forgotten(tx, person);
+      await tx.manager.delete(Person, { id });
+      await publishPeople(tx, [id]);
+      return person;
+    });
+  }
+}
+
+/** Seen by their networks, of which there are none yet. */
+export const buildBlankPerson = (): Person =>
+  Object.assign(new Person(), {
+    id: newId("per"),
+    about: null,
+    audience: Audience.NETWORK,
+    organisations: [],
+    networks: [],
+    roleOrganisations: [],
+    keeperId: null,
+    createdAt: new Date(),
+  });
+
+async function insert(tx: Transaction, viewer: Viewer, input: CreatePersonInput): Promise<Person> {
+  const keeperId = input.organisation ?? null;
+  if (keeperId !== null) await lockOrganisationToEdit(tx, viewer, keeperId);
+  else if (!canCreateIndependentPerson(viewer)) {
+    throw forbidden("Say for which organisation: only secretariats enter people without one");
+  }
+  const person = Object.assign(buildBlankPerson(), readChange(input), {
+    keeperId,
+    organisations: keeperId === null ? [] : [keeperId],
+  });
+  await tx.manager.insert(Person, person);
+  await publishPeople(tx, [person.id]);
+  return person;
+}
+
+function readChange({ name, about, audience }: CreatePersonInput | UpdatePersonInput) {
+  if (audience === null) throw invalid("audience", "audience cannot be taken away");
+  return {
+    ...(name !== undefined && nameOf(name)),
+    ...(about !== undefined && { about: optionalText("about", about, 2_000) }),
+    ...(audience !== undefined && { audience }),
+  };
+}
+
+function nameOf(given: string | null): Pick<Person, "name" | "nameKey"> {
+  const name = requiredText("name", given ?? "");
+  return { name, nameKey: foldText(name) };
+}

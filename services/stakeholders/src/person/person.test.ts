@@ -1,0 +1,149 @@
+import { Audience } from "@convene/shared/audience";
+import { createHarness } from "@convene/shared/testing/harness";
+import { admin, buildViewer } from "@convene/shared/testing/viewers";
+import {
+  buildHeldRole,
+  buildMember,
+  buildOrganisation,
+  buildPerson,
+  codeOf,
+  secretariatOf,
+  viewerOf,
+} from "../../test/factories.ts";
+import { stakeholders } from "../definition.ts";
+import { RoleAccess } from "../role/role.enum.ts";
+
+const { db, execute, told } = createHarness(stakeholders);
+
+const CREATE = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) {
+  id name about audience viewerCanEdit } }`;
+const UPDATE = `mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { name about } }`;
+const DELETE = `mutation ($input: DeletePersonInput!) { deletePerson(input: $input) { name } }`;
+const GET = `query ($id: ID!) { person(id: $id) { name } }`;
+
+const payloadOf = async (type: string, id: string) =>
+  (await told(type)).find((change) => change.id === id)?.payload;
+
+describe("createPerson", () => {
+  it("enters somebody for an organisation, whose people then see and may change them", async () => {
+    const organisation = await buildOrganisation(db());
+    const viewer = viewerOf([organisation]);
+    const input = { name: " Ada ", about: "Digs.", organisation: organisation.id };
+    const { id, ...made } = (await execute(CREATE, { viewer, input })).data.createPerson;
+    expect(made).toEqual({ name: "Ada", about: "Digs.", audience: "NETWORK", viewerCanEdit: true });
+    expect(await payloadOf("Person", id)).toEqual({
+      protection: { audience: "NETWORK", organisations: [organisation.id], networks: [] },
+      name: "Ada",
+      organisations: [],
+    });
+    const seen = await execute(GET, { viewer: viewerOf([organisation], "DELEGATE"), id });
+    expect(seen.data.person).toEqual({ name: "Ada" });
+    expect((await execute(GET, { id })).data.person).toBeNull();
+  });
+
+  it("lets secretariats and administrators enter somebody without an organisation", async () => {
+    for (const viewer of [admin, secretariatOf({ id: "net_1" })]) {
+      const { data } = await execute(CREATE, { viewer, input: { name: "Bo" } });
+      expect(data.createPerson).toMatchObject({ name: "Bo", audience: "NETWORK" });
+    }
+  });
+
+  it("makes one person of the same request sent twice", async () => {
+    const request = { viewer: admin, input: { name: "Twice", idempotencyKey: "person" } };
+    const [first, second] = [await execute(CREATE, request), await execute(CREATE, request)];
+    expect(second.data.createPerson.id).toBe(first.data.createPerson.id);
+  });
+
+  it("refuses anonymous viewers, those of other organisations, and what is not valid", async () => {
+    const { id } = await buildOrganisation(db());
+    const hidden = await buildOrganisation(db(), { audience: Audience.NOBODY });
+    const stranger = viewerOf([await buildOrganisation(db())]);
+    const ask = async (viewer: typeof stranger | null, input: object) =>
+      codeOf(await execute(CREATE, { viewer, input: { name: "Cy", ...input } }));
+    expect(await ask(null, {})).toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await ask(stranger, {})).toMatchObject({ code: "FORBIDDEN" });
+    expect(await ask(stranger, { organisation: id })).toMatchObject({ code: "FORBIDDEN" });
+    expect(await ask(stranger, { organisation: hidden.id })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await ask(admin, { name: " " })).toMatchObject({ field: "name" });
+    expect(await ask(admin, { audience: null })).toMatchObject({ field: "audience" });
+  });
+});
+
+describe("updatePerson", () => {
+  it("lets people change their own record, also one that is shown to nobody", async () => {
+    const { id } = await buildPerson(db(), { audience: Audience.NOBODY, about: "Old." });
+    const viewer = buildViewer({ person: id });
+    const { data } = await execute(UPDATE, { viewer, input: { id, name: "Dee", about: null } });
+    expect(data.updatePerson).toEqual({ name: "Dee", about: null });
+    expect(await payloadOf("Person", id)).toMatchObject({ name: "Dee" });
+  });
+
+  it("refuses anonymous viewers, strangers who see them, those who do not, and a blank name", async () => {
+    const seen = await buildPerson(db(), { audience: Audience.PUBLIC });
+    const hidden = await buildPerson(db());
+    const stranger = viewerOf([await buildOrganisation(db())], "OWNER");
+    const ask = async (viewer: typeof stranger | null, input: object) =>
+      codeOf(await execute(UPDATE, { viewer, input }));
+    expect(await ask(null, { id: seen.id })).toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await ask(stranger, { id: seen.id })).toMatchObject({ code: "FORBIDDEN" });
+    expect(await ask(stranger, { id: hidden.id })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await ask(admin, { id: seen.id, name: "" })).toMatchObject({ field: "name" });
+  });
+});
+
+describe("deletePerson", () => {
+  it("erases: a tombstone, roles that end and keep their titles, no membership of their own", async () => {
+    const { id } = await buildPerson(db(), { name: "Eve" });
+    const role = await buildHeldRole(db(), {
+      personId: id,
+      title: "Chair",
+      access: RoleAccess.OWNER,
+      startDate: "2020-01-01",
+    });
+    const member = await buildMember(db(), { personId: id });
+    const { data } = await execute(DELETE, { viewer: buildViewer({ person: id }), input: { id } });
+    expect(data.deletePerson).toEqual({ name: "Eve" });
+    expect(await payloadOf("Person", id)).toBeNull();
+    expect(await payloadOf("NetworkMember", member.id)).toBeNull();
+    const left = await execute(
+      `query ($id: ID!) { organisation(id: $id) { roles { nodes {
+        title access endDate person { name } } } } }`,
+      { viewer: admin, id: role.organisationId },
+    );
+    const today = new Date().toISOString().slice(0, 10);
+    expect(left.data.organisation.roles.nodes).toEqual([
+      { title: "Chair", access: null, endDate: today, person: null },
+    ]);
+    const stored: unknown[] = await db().query(
+      `SELECT 1 FROM outbox WHERE payload::text LIKE '%Eve%'
+       UNION ALL SELECT 1 FROM person WHERE name = 'Eve'`,
+    );
+    expect(stored).toEqual([]);
+  });
+
+  it("refuses anonymous viewers, editors of their keeper, strangers, and knows nobody hidden", async () => {
+    const keeper = await buildOrganisation(db());
+    const person = await buildPerson(db(), { audience: Audience.PUBLIC, keeperId: keeper.id });
+    const hidden = await buildPerson(db());
+    const editor = viewerOf([keeper]);
+    const ask = async (viewer: typeof editor | null, id: string) =>
+      codeOf(await execute(DELETE, { viewer, input: { id } }));
+    expect(await ask(null, person.id)).toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await ask(editor, person.id)).toMatchObject({ code: "FORBIDDEN" });
+    expect(await ask(editor, hidden.id)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await ask(editor, "nonsense")).toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+it("lists the people whom the viewer may see, themselves among them, and counts no others", async () => {
+  const self = await buildPerson(db(), { name: "Żaba", audience: Audience.NOBODY });
+  await buildPerson(db(), { name: "zed", audience: Audience.PUBLIC });
+  await buildPerson(db(), { name: "Zoe", audience: Audience.ORGANISATION });
+  const after = Buffer.from(JSON.stringify(["z", ""])).toString("base64url");
+  const LIST = `query ($after: String) { people(after: $after) { nodes { name } totalCount } }`;
+  const { data } = await execute(LIST, { viewer: buildViewer({ person: self.id }), after });
+  expect(data.people.nodes).toEqual([{ name: "Żaba" }, { name: "zed" }]);
+  const everybody = await execute(LIST, { after });
+  expect(everybody.data.people.nodes).toEqual([{ name: "zed" }]);
+  expect(data.people.totalCount).toBe(everybody.data.people.totalCount + 1);
+});
