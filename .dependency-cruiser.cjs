@@ -8,14 +8,6 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
-      name: "features-form-a-tree",
-      comment: "A feature folder points to its parents; only the roots of a service see all of them.",
-      severity: "error",
-      scope: "folder",
-      from: { path: "^services/[^/]+/src/[^/]+$" },
-      to: { circular: true },
-    },
-    {
       name: "shared-knows-nobody",
       severity: "error",
       from: { path: "^shared/" },
@@ -34,6 +26,20 @@ module.exports = {
       to: { path: "^(services|platform|bench)/" },
     },
     {
+      name: "web-sees-itself-alone",
+      comment: "What it knows of the rest are the GraphQL types that are generated for it.",
+      severity: "error",
+      from: { path: "^web/" },
+      to: { path: "^(shared|gateway)/" },
+    },
+    {
+      name: "gateway-mounts-no-web",
+      comment: "The web application is files to it, which the platform hands over.",
+      severity: "error",
+      from: { path: "^gateway/" },
+      to: { path: "^web/" },
+    },
+    {
       name: "resolvers-do-not-touch-the-database",
       severity: "error",
       from: { path: "\\.resolver\\.ts$" },
@@ -44,7 +50,7 @@ module.exports = {
       severity: "error",
       from: { path: "\\.service\\.ts$" },
       to: {
-        path: "node_modules/(type-graphql|graphql|@apollo|fastify|@as-integrations)/|\\.(resolver|loaders)\\.ts$|^shared/src/(server|subgraph)/",
+        path: "node_modules/(type-graphql|graphql|@apollo|fastify|@as-integrations)/|^(node:)?https?$|\\.(resolver|loaders)\\.ts$|^shared/src/(server|subgraph)/",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -59,13 +65,22 @@ module.exports = {
       },
     },
     {
+      name: "values-know-no-table-and-no-viewer",
+      comment: "A value computes; it may use a library for that, but nothing of ours that reads.",
+      severity: "error",
+      from: { path: "\\.value\\.ts$" },
+      to: {
+        path: "node_modules/(typeorm|pg|sql-template-tag|dataloader|type-graphql|graphql|@apollo|fastify)/|\\.(service|resolver|loaders|repository|replica|policy)\\.ts$|^shared/src/(viewer|database|server|subgraph)",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "entities-know-only-entities",
       severity: "error",
       from: { path: "\\.entity\\.ts$" },
       to: {
         path: "^(services|shared)/",
-        pathNot:
-          "\\.(entity|enum|stub)\\.ts$|^shared/src/(scalars|node|audience|protection)\\.ts$",
+        pathNot: "\\.(entity|enum|stub)\\.ts$|^shared/src/(scalars|node|audience|protection)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -1,0 +1,156 @@
+/*
+ * Where files stand and what they are called. Each list is closed: what it does not name, the
+ * structure check refuses. To add a room, a role or a part of `shared/` is a decision: edit its
+ * list in the same commit, with the sentence that says what it is.
+ */
+
+/** What stands at the top of the repository, beside the rooms. */
+export const TOP_FILES: readonly string[] = [
+  ".dependency-cruiser.cjs",
+  ".dependency-cruiser.features.cjs",
+  ".dockerignore",
+  ".gitignore",
+  ".npmrc",
+  ".prettierignore",
+  ".prettierrc.json",
+  "Dockerfile",
+  "LICENSE",
+  "README.md",
+  "docker-compose.yml",
+  "eslint.config.mjs",
+  "jest.config.mjs",
+  "knip.json",
+  "package-lock.json",
+  "package.json",
+  "tsconfig.base.json",
+  "tsconfig.json",
+];
+
+/** Folders at the top that hold no code of the product. */
+export const TOP_FOLDERS: readonly string[] = [".ci", "docs"];
+
+export interface Room {
+  readonly holds: string;
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** A service's own folder, `services/NAME/`. */
+export const SERVICE: Room = {
+  holds: "one bounded context: tables, rules, subgraph schema",
+  files: ["package.json", "schema.graphql"],
+  folders: ["migrations", "reference", "src", "test"],
+};
+
+/** The rooms; `services/` has one for each service. */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  shared: {
+    holds: "what every service needs, and no noun of the domain",
+    files: ["package.json"],
+    folders: ["src"],
+  },
+  gateway: {
+    holds: "composition, authentication, limits, transports, the static web files",
+    files: ["package.json", "supergraph.graphql", "breaking-changes.json"],
+    folders: ["src", "stories", "test"],
+  },
+  platform: {
+    holds: "all of it in one process, the embedded Postgres, the command line, the checks",
+    files: ["package.json"],
+    folders: ["bin", "demo", "src", "test"],
+  },
+  web: {
+    holds: "the browser application",
+    files: ["package.json", "tsconfig.json", "index.html"],
+    folders: ["public", "src", "stories", "test"],
+  },
+  bench: {
+    holds: "benchmarks and evaluations, run by hand and by name",
+    files: ["README.md", "package.json"],
+    folders: ["src", "test"],
+  },
+};
+
+/** The roots of a service, `services/NAME/src/`: only these see all of its features. */
+export const SERVICE_ROOTS: Readonly<Record<string, string>> = {
+  "config.ts": "the variables, parsed once; the only file that reads process.env",
+  "context.ts": "what a request has: the viewer and its loaders",
+  "definition.ts": "the service as every process starts it",
+  "main.ts": "starts the service alone",
+  "schema.ts": "the composition root: services and resolvers are made here",
+};
+
+/** What a file of a feature is, `noun.role.ts`. */
+export const ROLES: Readonly<Record<string, string>> = {
+  entity: "table and GraphQL type in one class",
+  enum: "the names of a closed set",
+  type: "a GraphQL type without a table: computed, or made of several tables",
+  inputs: "what a client may send",
+  policy: "who may do what, and what holds of a record: pure",
+  value: "a value of the domain and its arithmetic: pure, no table, no viewer, no GraphQL",
+  service: "the rules, and the transactions",
+  repository: "SQL that TypeORM's own repository cannot say",
+  loaders: "edges, batched for one request",
+  resolver: "fields of the graph, one return each",
+  replica: "what is kept of another service's noun, and how its feed is applied",
+  stub: "another service's entity: the key only",
+  feed: "what the change feed tells of the noun",
+  job: "work that is done later",
+  test: "its rules, through the public door",
+};
+
+/** Outside of the services a file need not say its role; where it does, it is one of these. */
+export const ROLES_ELSEWHERE: Readonly<Record<string, string>> = {
+  ...ROLES,
+  schema: "the shape of data that comes from outside of the program",
+};
+
+/** In any file or folder name, as one of its words: they say nothing of what is inside. */
+export const EMPTY_WORDS: readonly string[] = [
+  "common",
+  "helper",
+  "helpers",
+  "manager",
+  "managers",
+  "misc",
+  "util",
+  "utils",
+];
+
+/** Nouns that end like a plural and are none, or that are counted in the plural alone. */
+export const SINGULAR_ALL_THE_SAME: readonly string[] = ["news", "series", "sms"];
+
+/** What stands directly in `shared/src/`: files … */
+export const SHARED_FILES: Readonly<Record<string, string>> = {
+  "audience.ts": "who may see a row",
+  "call-signature.ts": "signing and verifying a call between gateway and subgraph",
+  "config.ts": "variables parsed from the environment, all problems listed",
+  "error-masking.ts": "what a client learns of an error that nobody threw on purpose",
+  "errors.ts": "the errors that are thrown on purpose",
+  "input.ts": "checks of what a client sent",
+  "loaders.ts": "loadOne and loadMany",
+  "mutation-input.ts": "what every mutation's input has",
+  "node.ts": "the interface of every entity",
+  "protection.ts": "the columns by which a row is protected",
+  "replay-window.ts": "a signed call is answered once",
+  "scalars.ts": "the graph's own scalars",
+  "type-id.ts": "prefixed, sortable ids",
+  "viewer.ts": "who is asking, and with which roles",
+  "visible-sql.ts": "who may see a row, as a condition in SQL",
+};
+
+/** … and folders. */
+export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
+  connection: "Relay connections over stable keysets",
+  database: "data source, naming, provisioning, transactions, idempotency",
+  outbox: "what has changed, in the transaction that changed it",
+  replica: "what a service keeps of the others, applied from their feeds",
+  server: "a service over HTTP",
+  service: "a service's definition, and the service once opened",
+  subgraph: "the schema of a service, and calls to it in process",
+  table: "tables that people import: CSV, columns, cells",
+  testing: "harness, viewers and proofs for the services' tests",
+};
+
+/** Half of all source files should be shorter than this many lines. Reported, never a failure. */
+export const MEDIAN_LINES = 70;
