@@ -24,7 +24,7 @@ export class Feeds {
   private readonly log: ErrorLog;
   private timer: NodeJS.Timeout | null = null;
   private stopListening = (): void => undefined;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly running = new Set<Promise<unknown>>();
 
   constructor({ db, replicas, feeds, log }: FeedsOptions) {
     this.log = log;
@@ -69,15 +69,21 @@ export class Feeds {
   async stop(): Promise<void> {
     this.stopListening();
     if (this.timer) clearInterval(this.timer);
-    await this.running;
+    await Promise.all(this.running);
   }
 
+  /** Each source by itself: one that does not answer must not hold the others up. */
   private attempt(source?: string): void {
-    this.running = Promise.all([
-      this.running,
-      this.catchUp(source).catch((err: unknown) => {
-        this.log.error({ err, source }, "could not follow the change feed; trying again");
-      }),
-    ]);
+    for (const [name, consumer] of this.consumers) {
+      if (source === undefined || source === name) this.pull(name, consumer);
+    }
+  }
+
+  private pull(source: string, consumer: FeedConsumer): void {
+    const pulling = consumer.catchUp().catch((err: unknown) => {
+      this.log.error({ err, source }, "could not follow the change feed; trying again");
+    });
+    this.running.add(pulling);
+    void pulling.finally(() => this.running.delete(pulling));
   }
 }
