@@ -16,7 +16,7 @@ interface ToldGroup extends Told {
 }
 
 type Input = Readonly<Record<string, unknown>>;
-export type Answer = Awaited<ReturnType<Harness["execute"]>>;
+type Answer = Awaited<ReturnType<Harness["execute"]>>;
 
 /** The code of the only error of an answer, and its field or type. */
 export function errorOf({ errors, data }: Answer) {
@@ -36,7 +36,7 @@ export const inNetwork = (network: string, role: NetworkRole = "MEMBER"): Viewer
   buildViewer({ id: "acc_net", networks: [{ id: network, role }] });
 
 /** An instant so many hours from now. */
-export const hoursFromNow = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
+const hoursFromNow = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
 
 /** What a clock in UTC shows then. */
 export const localFromNow = (hours: number): string =>

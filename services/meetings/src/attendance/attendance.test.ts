@@ -145,7 +145,7 @@ describe("recordAttendance", () => {
   it("refuses a status that there is not", async () => {
     const { seated, meeting, lead } = await buildMeetingWithSeats();
     const { errors } = await record(lead, { meeting, organisation: seated, status: "LATE" });
-    expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+    expect(errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
   });
 });
 

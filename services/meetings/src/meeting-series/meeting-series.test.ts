@@ -1,7 +1,8 @@
 import { Audience } from "@convene/shared/audience";
 import { createHarness } from "@convene/shared/testing/harness";
-import { admin, buildViewer } from "@convene/shared/testing/viewers";
+import { admin } from "@convene/shared/testing/viewers";
 import { newId } from "@convene/shared/type-id";
+import type { Viewer } from "@convene/shared/viewer";
 import {
   coLeadOf,
   createFactories,
@@ -158,7 +159,7 @@ describe("createMeetingSeries", () => {
     const group = await buildGroup();
     const input = { ...QUARTERLY, group, timeZone: "Europe/Nowhere" };
     const { errors } = await execute(CREATE, { viewer: coLeadOf(group), input });
-    expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+    expect(errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
     expect(errors?.[0]?.message).toContain("Europe/Nowhere");
   });
 
@@ -176,7 +177,7 @@ describe("a series", () => {
     const group = await buildGroup({ network });
     const joinUrl = "https://meet.example.org/q";
     const id = await buildSeries({ group, joinUrl });
-    const seen = async (viewer: ReturnType<typeof buildViewer> | null) =>
+    const seen = async (viewer: Viewer | null) =>
       (await execute(READ, { viewer, id })).data?.meetingSeries;
     expect(await seen(null)).toEqual({ id, joinUrl: null, viewerCanEdit: false });
     expect(await seen(inNetwork(network))).toMatchObject({ joinUrl: null });

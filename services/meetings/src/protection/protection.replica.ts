@@ -22,6 +22,8 @@ import {
 interface Kind {
   /** Which rows of `t` the convener `p.id` convenes. */
   readonly convenes: string;
+  /** The conveners of all rows. */
+  readonly all: string;
   /** What stands in the column `network_id`. */
   readonly networkOf: (id: string, convener: Convener | null) => string | null;
   readonly find: (
@@ -32,6 +34,7 @@ interface Kind {
 
 const groups: Kind = {
   convenes: "t.group_id = p.id",
+  all: allBy("group_id", "group_id IS NOT NULL"),
   networkOf: (_, group) => group?.networkId ?? null,
   find: async (manager, ids) => {
     const found = await manager.findBy(WorkingGroupReplica, { id: In([...ids]) });
@@ -41,6 +44,7 @@ const groups: Kind = {
 
 const networks: Kind = {
   convenes: "t.group_id IS NULL AND t.network_id = p.id",
+  all: allBy("network_id", "group_id IS NULL"),
   networkOf: (id) => id,
   find: async (manager, ids) => {
     const found = await manager.findBy(NetworkReplica, { id: In([...ids]) });
@@ -70,6 +74,11 @@ function goingOn<P>(replica: Replica<P>, kind: Kind): Replica<P> {
       await replica.remove(manager, tombstones);
       await protect(manager, tombstones);
     },
+    // What is not told again must not stay visible.
+    clear: async (manager) => {
+      await replica.clear(manager);
+      await protect(manager, await manager.query<{ id: string }[]>(kind.all));
+    },
   };
 }
 
@@ -98,6 +107,11 @@ const rowsOf = (kind: Kind, id: string, convener: Convener | null) =>
       network_id: kind.networkOf(id, convener),
     };
   });
+
+function allBy(column: string, where: string): string {
+  const of = (table: string) => `SELECT ${column} AS id FROM ${table} WHERE ${where}`;
+  return `${of("meeting_series")} UNION ${of("meeting")}`;
+}
 
 const COLUMNS = ["audience", "organisations", "networks", "convener_audience", "network_id"];
 const columnsOf = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join(", ");

@@ -8,6 +8,7 @@ import { canSeeConvened } from "../convener/convener.policy.ts";
 import { createFactories, inNetwork, seatedIn } from "../../test/factories.ts";
 import { meetings } from "../definition.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
+import { convenerGroups } from "./protection.replica.ts";
 
 const harness = createHarness(meetings);
 const { db, execute, tell, told } = harness;
@@ -89,6 +90,26 @@ describe("when a network changes", () => {
     expect(await sees(inNetwork(network), own)).toBe(false);
     expect(await protectionOf("Meeting", own)).toMatchObject({ audience: "NOBODY" });
   });
+});
+
+it("comes to the same when the feeds are read again from their start", async () => {
+  const network = await buildNetwork();
+  const group = await buildGroup({ network, audience: Audience.NETWORK });
+  const ids = [await buildMeeting({ group }), await buildMeeting({ network })];
+  const protections = () => Promise.all(ids.map((id) => protectionOf("Meeting", id)));
+  const before = await protections();
+  await harness.service().parts.feeds.rebuild();
+  expect(await protections()).toEqual(before);
+  expect(await sees(inNetwork(network), ids[0] ?? "")).toBe(true);
+  expect(await sees(null, ids[0] ?? "")).toBe(false);
+});
+
+it("hides the meetings of a group that a feed does not tell any more", async () => {
+  const id = await buildMeeting({ group: await buildGroup() });
+  await db().transaction((manager) => convenerGroups.clear(manager));
+  expect(await sees(null, id)).toBe(false);
+  await harness.service().parts.feeds.rebuild();
+  expect(await sees(null, id)).toBe(true);
 });
 
 it("never shows a meeting wider than its group, whatever was chosen", async () => {
