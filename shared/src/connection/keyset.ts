@@ -1,5 +1,7 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
-import type { KeyValue } from "./cursor.ts";
+import { z } from "zod";
+import { invalid } from "../errors.ts";
+import { decodeCursor, type KeyValue } from "./cursor.ts";
 
 /** One column of an order. The last must be unique, and none may be null. */
 export interface OrderBy {
@@ -8,6 +10,27 @@ export interface OrderBy {
   readonly direction: "ASC" | "DESC";
   /** The SQL type that a cursor's value is cast to, such as `timestamptz`. */
   readonly type: "text" | "timestamptz" | "date" | "integer" | "bigint" | "double precision";
+}
+
+const beyond = z.enum(["infinity", "-infinity"]);
+
+/** What a key may hold, so that a cursor of one's own making is refused before the database sees it. */
+const VALUES: Readonly<Record<OrderBy["type"], z.ZodType<KeyValue>>> = {
+  text: z.string().regex(/^[^\0]*$/),
+  timestamptz: z.union([z.iso.datetime({ offset: true }), beyond]),
+  date: z.union([z.iso.date(), beyond]),
+  integer: z.int32(),
+  bigint: z.int(),
+  "double precision": z.number(),
+};
+
+/** @throws BAD_USER_INPUT with the field `after` when it is no cursor of a list in this order. */
+export function keyOfCursor(order: readonly OrderBy[], cursor: string): KeyValue[] {
+  const key = decodeCursor(cursor, order.length);
+  if (order.some(({ type }, index) => !VALUES[type].safeParse(key[index]).success)) {
+    throw invalid("after", "after is no cursor of this list");
+  }
+  return key;
 }
 
 export function orderBySql(order: readonly OrderBy[]): Sql {
@@ -31,9 +54,9 @@ function behindMixed(order: readonly OrderBy[], key: readonly KeyValue[]): Sql {
   if (!by) return sql`false`;
   const column = raw(by.column);
   const value = valueSql(by, key[0]);
-  const beyond = sql`${column} ${raw(by.direction === "ASC" ? ">" : "<")} ${value}`;
-  if (rest.length === 0) return beyond;
-  return sql`(${beyond} OR (${column} = ${value} AND ${behindMixed(rest, key.slice(1))}))`;
+  const further = sql`${column} ${raw(by.direction === "ASC" ? ">" : "<")} ${value}`;
+  if (rest.length === 0) return further;
+  return sql`(${further} OR (${column} = ${value} AND ${behindMixed(rest, key.slice(1))}))`;
 }
 
 const valueSql = ({ type }: OrderBy, value: KeyValue | undefined): Sql =>

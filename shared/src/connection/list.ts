@@ -2,9 +2,9 @@ import DataLoader from "dataloader";
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import { checkPage, Connection, type ConnectionArgs } from "./connection.ts";
-import { decodeCursor, encodeCursor, type KeyValue } from "./cursor.ts";
+import { encodeCursor, type KeyValue } from "./cursor.ts";
 import { hydrate } from "./hydrate.ts";
-import { behindSql, type OrderBy, orderBySql } from "./keyset.ts";
+import { behindSql, keyOfCursor, type OrderBy, orderBySql } from "./keyset.ts";
 
 /** A list of rows of one table, here called `t`. */
 export interface ListOf<T extends ObjectLiteral> {
@@ -120,7 +120,7 @@ function page<T>(rows: Row[], { first }: ConnectionArgs, { read, count }: Readin
 
 function behind<T extends ObjectLiteral>({ order }: ListOf<T>, { after }: ConnectionArgs): Sql {
   if (after === undefined || after === null) return empty;
-  return behindSql(order, decodeCursor(after, order.length));
+  return behindSql(order, keyOfCursor(order, after));
 }
 
 const keySql = <T extends ObjectLiteral>({ order }: ListOf<T>): Sql =>
