@@ -1,0 +1,72 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readSupergraph } from "@convene/gateway/composition/committed";
+import { createGateway } from "@convene/gateway/gateway";
+import type { Logger } from "pino";
+import type { PlatformConfig } from "../config.ts";
+import { ISSUER } from "../token/access-token.ts";
+import { explainListen } from "./port.ts";
+import type { Secrets } from "./secrets.ts";
+import { serviceNames, type Services } from "./services.ts";
+
+export interface GatewayStart {
+  readonly config: Pick<PlatformConfig, "PORT" | "HOST" | "NODE_ENV" | "CORS_ORIGINS">;
+  readonly secrets: Secrets;
+  readonly services: Services;
+  readonly log: Logger;
+}
+
+export interface RunningGateway {
+  readonly address: AddressInfo;
+  /** Takes no new requests, lets those that run end, and closes. */
+  readonly stop: () => Promise<void>;
+}
+
+/** How long requests that run may take to end, in milliseconds. */
+const GRACE = 5_000;
+
+/** The gateway over the services of this process, which it calls as functions. */
+export async function startGateway(start: GatewayStart): Promise<RunningGateway> {
+  const { config, services, log } = start;
+  const gateway = await createGateway({
+    supergraph: await readSupergraph(),
+    subgraphs: services,
+    claims: Object.fromEntries(
+      serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
+    ),
+    tokens: { issuer: ISSUER, keys: publicKeys(start.secrets) },
+    log,
+    origins: config.CORS_ORIGINS,
+    development: config.NODE_ENV !== "production",
+    isReady: async () => {
+      const ready = await Promise.all(serviceNames.map((name) => services[name].isReady()));
+      return ready.every(Boolean);
+    },
+  });
+  const server = createServer(gateway.listener);
+  try {
+    server.listen(config.PORT, config.HOST);
+    await once(server, "listening");
+  } catch (error) {
+    throw explainListen(error, config);
+  }
+  return {
+    address: server.address() as AddressInfo,
+    stop: async () => {
+      const closed = once(server, "close");
+      server.close();
+      server.closeIdleConnections();
+      const impatient = setTimeout(() => {
+        server.closeAllConnections();
+      }, GRACE);
+      await closed;
+      clearTimeout(impatient);
+    },
+  };
+}
+
+/** The public halves of the keys that sign access tokens. */
+export function publicKeys({ tokenKey: { kty, crv, x, kid } }: Secrets) {
+  return { keys: [{ kty, crv, x, kid, alg: "EdDSA", use: "sig" }] };
+}
