@@ -50,16 +50,15 @@ function readOptions(args: readonly string[]): boolean {
 
 async function greet(platform: Platform, seconds: number): Promise<string> {
   const { demo, secrets, url, notice } = platform;
-  const viewers =
-    demo?.state === "loaded"
-      ? await Promise.all(
-          DEMO_VIEWERS.map(async ({ key, title }) => ({
-            title,
-            token: await demoToken({ secrets, demo, key }),
-          })),
-        )
-      : [];
-  return welcome({ url, seconds, viewers, notice, colours: coloursOf(process.stdout) });
+  const viewers = demo
+    ? await Promise.all(
+        DEMO_VIEWERS.map(async ({ key, title }) => ({
+          title,
+          token: await demoToken({ secrets, demo, key }),
+        })),
+      )
+    : [];
+  return welcome({ url, seconds, demo, viewers, notice, colours: coloursOf(process.stdout) });
 }
 
 async function untilEither(...signals: readonly AbortSignal[]): Promise<void> {

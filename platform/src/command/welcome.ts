@@ -1,38 +1,74 @@
+import type { DemoState } from "../demo/load-demo.ts";
 import type { Colours } from "./terminal.ts";
 
 export interface Welcome {
   readonly url: string;
   readonly seconds: number;
+  /** Null where there is no demo network. */
+  readonly demo: DemoState | null;
   readonly viewers: readonly { readonly title: string; readonly token: string }[];
   readonly notice: string | null;
   readonly colours: Colours;
 }
 
-const QUERIES = [
-  {
-    title: "Query the graph: who meets next, and what about?",
-    query: `{ upcomingMeetings(first: 2) { nodes { title startsAt group { name
-    agenda: members(first: 3) { nodes { name } } }
-    agenda(first: 5) { nodes { title presenter { name } } } } } }`,
-  },
-];
-
 /** What stands on the terminal once everything runs. */
-export function welcome({ url, seconds, viewers, notice, colours }: Welcome): string {
-  const { bold, cyan, dim, yellow } = colours;
+export function welcome(told: Welcome): string {
+  const { seconds, demo, notice, colours } = told;
+  const { bold, dim, yellow } = colours;
   const parts = [
     `  ${bold(`Ready in ${seconds.toFixed(1)} s.`)} ${dim("Ctrl-C stops it.")}`,
-    lines([
-      ["Graph", cyan(`${url}/graphql`)],
-      ["Try it", cyan(`${url}/graphiql`)],
-      ["Health", `${url}/healthz, ${url}/readyz`],
-    ]),
+    addresses(told),
+    ...(demo ? [questions(demo, colours), viewers(told)] : [emptiness(colours)]),
   ];
   if (notice !== null) parts.push(`  ${yellow(notice)}`);
-  void QUERIES;
-  void viewers;
   return `\n${parts.join("\n\n")}\n\n`;
 }
 
-const lines = (pairs: readonly (readonly [string, string])[]): string =>
-  pairs.map(([name, value]) => `  ${name.padEnd(10)} ${value}`).join("\n");
+function addresses({ url, colours: { cyan, dim } }: Welcome): string {
+  return [
+    `  Graph     ${cyan(`${url}/graphql`)}`,
+    `  Try it    ${cyan(`${url}/graphiql`)} ${dim("(in development)")}`,
+    `  Health    ${cyan(`${url}/healthz`)}  ${cyan(`${url}/readyz`)}`,
+  ].join("\n");
+}
+
+/** Each can be pasted as it stands; `docs/queries/` and the README have them in full. */
+function questions({ organisations, groups }: DemoState, { bold, dim }: Colours): string {
+  const [seeker, group] = [organisations["greenlatch-casework"], groups["alternatives-to-detention"]];
+  const year = new Date().getUTCFullYear() + 1;
+  const asked = [
+    {
+      title: "Query the graph: who meets next, about what, and who presents it?",
+      query: `{ upcomingMeetings(first: 2) { nodes { title startsAt group { name }
+  agenda(first: 3) { nodes { title presenter { name partners(first: 2) { nodes { name } } } } } } } }`,
+    },
+    {
+      title: "Schedule the quarter (as the co-lead, below)",
+      query: `mutation { createMeetingSeries(input: { group: "${group ?? "grp_…"}",
+  title: "Quarterly meeting", preset: QUARTERLY, count: 4, localStart: "${year}-01-14T14:00:00",
+  timeZone: "Europe/London", durationMinutes: 90 }) {
+  meetings { nodes { localStart nairobi: localStart(timeZone: "Africa/Nairobi") } } } }`,
+    },
+    {
+      title: "Find partners: the same issues in another country, and why",
+      query: `{ findPartners(for: "${seeker ?? "org_…"}", first: 3) { nodes { score
+  organisation { name countries } reasons { sentence } } } }`,
+    },
+  ];
+  const parts = asked.map(({ title, query }, index) => {
+    const indented = query.replaceAll("\n", "\n     ");
+    return `  ${index + 1}  ${title}\n     ${dim(indented)}`;
+  });
+  return [`  ${bold("Three questions to begin with")}`, ...parts].join("\n\n");
+}
+
+function viewers({ viewers: all, colours: { bold, dim } }: Welcome): string {
+  const parts = all.map(({ title, token }) => `  ${title}\n  ${dim(token)}`);
+  const header = dim("authorization: Bearer TOKEN");
+  return [`  ${bold("Three viewers of the demo network")}, by the header ${header}`, ...parts].join(
+    "\n\n",
+  );
+}
+
+const emptiness = ({ dim }: Colours): string =>
+  `  There is no demo network. ${dim("npm run token -- --admin")} gives a token to begin with.`;

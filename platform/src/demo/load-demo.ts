@@ -11,12 +11,16 @@ import { loadStakeholders } from "./load-stakeholders.ts";
 export const DEMO_STATE = "demo";
 
 export interface DemoState {
-  readonly state: "loading" | "loaded" | "none";
+  readonly state: "loading" | "loaded";
   /** The day from which its dates were counted. */
   readonly day: string;
-  /** Ids by key, of people: who the demo viewers are. */
+  /** Ids by key in the demo network. */
   readonly people: Readonly<Record<string, string>>;
+  readonly organisations: Readonly<Record<string, string>>;
+  readonly groups: Readonly<Record<string, string>>;
 }
+
+const NOTHING = { people: {}, organisations: {}, groups: {} };
 
 /** Everything that one part of the demo network is loaded with. */
 export interface DemoLoad {
@@ -37,7 +41,7 @@ export async function loadDemo(opened: OpenedServices, state: PlatformState): Pr
   const known = (await state.read(DEMO_STATE)) as DemoState | null;
   if (known && known.state !== "loading") return known;
   const day = known?.day ?? new Date().toISOString().slice(0, 10);
-  await state.write(DEMO_STATE, { state: "loading", day, people: {} } satisfies DemoState);
+  await state.write(DEMO_STATE, { state: "loading", day, ...NOTHING } satisfies DemoState);
   const load: DemoLoad = {
     graph: new DemoGraph(opened.services),
     network: readDemoNetwork(new Date(day)),
@@ -54,7 +58,13 @@ export async function loadDemo(opened: OpenedServices, state: PlatformState): Pr
   await opened.catchUp();
   await loadMeetings(load);
   await opened.catchUp();
-  const loaded: DemoState = { state: "loaded", day, people: load.people.all() };
+  const loaded: DemoState = {
+    state: "loaded",
+    day,
+    people: load.people.all(),
+    organisations: load.organisations.all(),
+    groups: load.groups.all(),
+  };
   await state.write(DEMO_STATE, loaded);
   return loaded;
 }

@@ -1,6 +1,18 @@
+import { readFileSync } from "node:fs";
 import { systemViewer, type Viewer } from "@convene/shared/viewer";
+import { z } from "zod";
 import { forAll } from "./demo-graph.ts";
 import type { DemoLoad } from "./load-demo.ts";
+
+const SECTORS = new URL("../../../services/stakeholders/reference/sectors.json", import.meta.url);
+
+/** The demo network names sectors by id; people read the words. */
+const sectorLabels = new Map(
+  z
+    .object({ items: z.array(z.object({ id: z.string(), label: z.string() })) })
+    .parse(JSON.parse(readFileSync(SECTORS, "utf8")))
+    .items.map(({ id, label }) => [id, label]),
+);
 
 type Names = DemoLoad["network"]["people"][number]["names"];
 
@@ -15,9 +27,10 @@ export async function loadStakeholders(load: DemoLoad): Promise<void> {
 
 async function loadOrganisations({ graph, network, organisations }: DemoLoad): Promise<void> {
   await forAll(network.organisations, async (organisation) => {
-    const { key, names, lastConfirmed, fictional: _, ...given } = organisation;
+    const { key, names, lastConfirmed, sectors, fictional: _, ...given } = organisation;
     const { name, others } = inLanguages(names);
-    const input = { ...given, key, name, names: others };
+    const labels = sectors.map((sector) => sectorLabels.get(sector) ?? sector);
+    const input = { ...given, key, name, names: others, sectors: labels };
     const { id } = await graph.change(["stakeholders", "createOrganisation"], input);
     organisations.set(key, id);
     if (lastConfirmed !== null) {

@@ -2,10 +2,10 @@ import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
 import { type DemoState, loadDemo } from "../demo/load-demo.ts";
-import { openDatabase } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
 import { startGateway } from "./gateway.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
-import { openServices, type Services } from "./services.ts";
+import { openServices, serviceNames, type Services } from "./services.ts";
 import { PlatformState } from "./state.ts";
 
 /** Told as the start goes on, for whoever watches. */
@@ -48,20 +48,13 @@ export async function startPlatform(options: StartOptions): Promise<Platform> {
 }
 
 async function startAll(
-  { config, empty, progress, log, onLost }: StartOptions,
+  options: StartOptions,
   stops: (() => Promise<void>)[],
 ): Promise<Omit<Platform, "stop">> {
+  const { config, empty, progress, log } = options;
   const database = await progress.step(
     "Database",
-    async () => {
-      const opened = await openDatabase({
-        dataFolder: config.dataFolder,
-        databaseUrl: config.DATABASE_URL,
-        ...(onLost && { onLost }),
-      });
-      stops.push(() => opened.stop());
-      return opened;
-    },
+    () => openOwnDatabase(options, stops),
     ({ embedded }) => (embedded ? `PostgreSQL in ${config.dataFolder}` : "DATABASE_URL"),
   );
   const secrets = await openSecrets(config.dataFolder, config.CONVENE_SECRET);
@@ -74,24 +67,39 @@ async function startAll(
       await services.start();
       return services;
     },
-    ({ services }) => Object.keys(services).join(", "),
+    () => serviceNames.join(", "),
   );
   const state = new PlatformState(database.adminUrl);
   const demo = empty
     ? null
     : await progress.step("Demo network", () => loadDemo(opened, state), describeDemo);
+  const { services } = opened;
   const gateway = await progress.step(
     "Gateway",
-    () => startGateway({ config, secrets, log, services: opened.services }),
+    () => startGateway({ config, secrets, log, services }),
     ({ address }) => urlOf(address),
   );
   stops.push(() => gateway.stop());
-  const { services } = opened;
   return { url: urlOf(gateway.address), secrets, services, demo, notice: database.notice };
 }
 
-const describeDemo = ({ day, people }: DemoState): string =>
-  `${Object.keys(people).length} people and their organisations, dates as of ${day}`;
+async function openOwnDatabase(
+  { config, onLost }: StartOptions,
+  stops: (() => Promise<void>)[],
+): Promise<Database> {
+  const opened = await openDatabase({
+    dataFolder: config.dataFolder,
+    databaseUrl: config.DATABASE_URL,
+    ...(onLost && { onLost }),
+  });
+  stops.push(() => opened.stop());
+  return opened;
+}
+
+const describeDemo = ({ day, organisations, people }: DemoState): string => {
+  const [many, some] = [organisations, people].map((ids) => Object.keys(ids).length);
+  return `${many ?? 0} organisations, ${some ?? 0} people, dates as of ${day}`;
+};
 
 function urlOf({ address, port, family }: AddressInfo): string {
   const host = family === "IPv6" ? `[${address}]` : address;
