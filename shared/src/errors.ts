@@ -1,8 +1,17 @@
 import { GraphQLError } from "graphql";
 
 /** What a program may rely on; the message is for people. */
-export type ErrorCode =
-  "BAD_USER_INPUT" | "CONFLICT" | "FORBIDDEN" | "LIMIT_EXCEEDED" | "NOT_FOUND" | "UNAUTHENTICATED";
+export const ERROR_CODES = [
+  "BAD_USER_INPUT",
+  "CONFLICT",
+  "FORBIDDEN",
+  "LIMIT_EXCEEDED",
+  "NOT_FOUND",
+  "SERVICE_UNAVAILABLE",
+  "UNAUTHENTICATED",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** The only error that services throw on purpose. Anything else is a bug and is masked. */
 export class AppError extends GraphQLError {
@@ -29,3 +38,7 @@ export const conflict = (message: string, details: Record<string, unknown> = {})
 
 export const limitExceeded = (message: string, details: Record<string, unknown> = {}) =>
   new AppError("LIMIT_EXCEEDED", message, details);
+
+/** A service did not answer: what it would have said is null, and may be asked again. */
+export const serviceUnavailable = () =>
+  new AppError("SERVICE_UNAVAILABLE", "A part of the graph does not answer at the moment");

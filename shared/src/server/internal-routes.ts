@@ -14,7 +14,10 @@ const changesQuery = z.object({
 const claimsQuery = z.object({ person: z.string().min(1).max(100) });
 
 /** What services ask of each other; absent from the SDL, signed like every other call. */
-export function serveInternal(server: FastifyInstance, service: Service): void {
+export function serveInternal(
+  server: FastifyInstance,
+  service: Pick<Service, "changesAfter" | "claims">,
+): void {
   server.get(CHANGES_PATH, async (request, reply) => {
     const query = changesQuery.safeParse(request.query);
     if (!query.success) return reply.code(400).send({ error: z.prettifyError(query.error) });

@@ -14,8 +14,14 @@ import { serveInternal } from "./internal-routes.ts";
 const BODY_LIMIT = 8 * 1024 * 1024;
 const REQUEST_TIMEOUT = 30_000;
 
+/** What of a service is served. */
+export type ServedService = Pick<
+  Service,
+  "source" | "schema" | "createContext" | "isReady" | "changesAfter" | "claims"
+>;
+
 export interface SubgraphServerOptions {
-  readonly service: Service;
+  readonly service: ServedService;
   readonly secrets: SigningSecrets;
   readonly log: ServiceLog;
 }

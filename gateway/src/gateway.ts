@@ -1,0 +1,60 @@
+import type { RequestListener } from "node:http";
+import type { ErrorLog } from "@convene/shared/error-masking";
+import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
+import { Answering } from "./execution/answering.ts";
+import { Planner } from "./execution/planner.ts";
+import { CrossOrigin } from "./http/cross-origin.ts";
+import { fetchHandler } from "./http/fetch-handler.ts";
+import { FrontDoor } from "./http/front-door.ts";
+import { graphiqlPage } from "./http/graphiql.ts";
+import { GraphqlEndpoint } from "./http/graphql-endpoint.ts";
+import { nodeListener } from "./http/node-listener.ts";
+import { defaultLimits, type Limits } from "./limit/limits.ts";
+import { AccessTokens, type TokenOptions } from "./viewer/access-token.ts";
+import { Authentication } from "./viewer/authentication.ts";
+import { ClaimsResolver, type ClaimsSource } from "./viewer/claims.ts";
+
+export interface GatewayOptions {
+  /** SDL of the supergraph: the text of `supergraph.graphql`. */
+  readonly supergraph: string;
+  /** One for each service of the supergraph, by its name. */
+  readonly subgraphs: Readonly<Record<string, SubgraphExecutor>>;
+  /** The services that give roles, by name. */
+  readonly claims: Readonly<Record<string, ClaimsSource>>;
+  readonly tokens: TokenOptions;
+  readonly log: ErrorLog;
+  /** Parts of `defaultLimits` that are to be otherwise. */
+  readonly limits?: Partial<Limits>;
+  /** Origins whose pages may read answers, such as `https://app.example.org`. None by default. */
+  readonly origins?: readonly string[];
+  /** GraphiQL and introspection; off by default. */
+  readonly development?: boolean;
+  /** Introspection without the rest of development: for a graph whose schema is public. */
+  readonly introspection?: boolean;
+  /** Whether what stands behind the gateway is ready. */
+  readonly isReady?: () => Promise<boolean>;
+}
+
+export interface Gateway {
+  /** For `createServer` of node:http or node:https. */
+  readonly listener: RequestListener;
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+/** The one door of the graph. What it calls is the caller's, and is closed by the caller. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { supergraph, subgraphs, log, development = false, introspection = development } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const planner = await Planner.open({ supergraph, subgraphs });
+  const tokens = new AccessTokens(options.tokens, log);
+  const authentication = new Authentication(tokens, new ClaimsResolver(options.claims, log));
+  const answering = new Answering({ planner, limits, introspection, log });
+  const door = new FrontDoor({
+    graphql: new GraphqlEndpoint(answering, authentication),
+    crossOrigin: new CrossOrigin(options.origins ?? []),
+    explorer: development ? graphiqlPage : null,
+    isReady: options.isReady ?? (() => Promise.resolve(true)),
+    log,
+  });
+  return { listener: nodeListener(door, limits.body), fetch: fetchHandler(door, limits.body) };
+}

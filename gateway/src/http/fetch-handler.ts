@@ -1,0 +1,26 @@
+import { limitExceeded } from "@convene/shared/errors";
+import type { FrontDoor } from "./front-door.ts";
+
+/** The front door for whatever speaks in `Request` and `Response`. */
+export const fetchHandler =
+  (door: FrontDoor, mostBytes: number) =>
+  async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    const { status, headers, body } = await door.handle({
+      method: request.method,
+      url: pathname + search,
+      headers: Object.fromEntries(request.headers),
+      body: () => readBody(request, mostBytes),
+      signal: request.signal,
+    });
+    const hasBody = status !== 204 && request.method !== "HEAD";
+    return new Response(hasBody ? body : null, { status, headers });
+  };
+
+async function readBody(request: Request, mostBytes: number): Promise<string> {
+  const body = await request.arrayBuffer();
+  if (body.byteLength > mostBytes) {
+    throw limitExceeded(`A request may not be longer than ${mostBytes} bytes`);
+  }
+  return new TextDecoder().decode(body);
+}

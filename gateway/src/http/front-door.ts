@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import type { ErrorLog } from "@convene/shared/error-masking";
+import { AppError } from "@convene/shared/errors";
+import type { CrossOrigin } from "./cross-origin.ts";
+import type { GraphqlEndpoint } from "./graphql-endpoint.ts";
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  jsonResponse,
+  refuse,
+  textResponse,
+} from "./message.ts";
+
+export interface FrontDoorOptions {
+  readonly graphql: GraphqlEndpoint;
+  readonly crossOrigin: CrossOrigin;
+  /** The page at `/graphiql`, in development only. */
+  readonly explorer: (() => Promise<GatewayResponse>) | null;
+  /** Whether questions can be answered now. */
+  readonly isReady: () => Promise<boolean>;
+  readonly log: ErrorLog;
+}
+
+/** A request id that a proxy in front may have given. */
+const GIVEN_ID = /^[\w-]{8,64}$/;
+
+/** On every answer: it is read as what it says it is, and nobody in between keeps it. */
+const ALWAYS = { "x-content-type-options": "nosniff", "cache-control": "no-store" };
+
+const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  LIMIT_EXCEEDED: 413,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+/** What stands at which path, and at all others nothing. */
+export class FrontDoor {
+  constructor(private readonly options: FrontDoorOptions) {}
+
+  /** Never throws. */
+  async handle(request: GatewayRequest): Promise<GatewayResponse> {
+    const given = request.headers["x-request-id"] ?? "";
+    const requestId = GIVEN_ID.test(given) ? given : randomUUID();
+    const response = await this.route(request, requestId).catch((error: unknown) =>
+      this.failed(error, requestId),
+    );
+    const headers = { ...ALWAYS, "x-request-id": requestId, ...response.headers };
+    return { ...response, headers };
+  }
+
+  private async route(request: GatewayRequest, requestId: string): Promise<GatewayResponse> {
+    const { graphql, crossOrigin, explorer, isReady } = this.options;
+    const [path] = request.url.split("?", 1);
+    if (path === "/graphql") {
+      if (request.method === "OPTIONS") return crossOrigin.preflight(request);
+      const allowed = crossOrigin.headers(request);
+      const response = await graphql
+        .handle(request, requestId)
+        .catch((error: unknown) => this.failed(error, requestId));
+      return { ...response, headers: { ...response.headers, ...allowed } };
+    }
+    if (request.method !== "GET" && request.method !== "HEAD") return NOTHING;
+    if (path === "/healthz") return jsonResponse(200, { status: "ok" });
+    if (path === "/readyz") {
+      const ready = await isReady();
+      return jsonResponse(ready ? 200 : 503, { status: ready ? "ready" : "not ready" });
+    }
+    return path === "/graphiql" && explorer ? explorer() : NOTHING;
+  }
+
+  private failed(error: unknown, requestId: string): GatewayResponse {
+    if (error instanceof AppError) {
+      const code = String(error.extensions["code"]);
+      const refusal = { status: STATUS[code] ?? 400, code, message: error.message };
+      if (code !== "UNAUTHENTICATED") return refuse(refusal);
+      return refuse({ ...refusal, headers: { "www-authenticate": "Bearer" } });
+    }
+    this.options.log.error({ err: error, requestId }, "the gateway failed");
+    const extensions = { code: "INTERNAL_SERVER_ERROR", requestId };
+    return jsonResponse(500, { errors: [{ message: "Internal error", extensions }] });
+  }
+}
+
+const NOTHING = textResponse(404, "There is nothing here");

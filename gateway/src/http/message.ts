@@ -1,0 +1,47 @@
+/** A request of a client, whichever server took it. */
+export interface GatewayRequest {
+  readonly method: string;
+  /** Path and query string. */
+  readonly url: string;
+  /** Names in lower case; of a repeated header, the values joined. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Throws `LIMIT_EXCEEDED` when it is too long. */
+  readonly body: () => Promise<string>;
+  /** Aborted when the client goes away before it is answered. */
+  readonly signal?: AbortSignal;
+}
+
+export interface GatewayResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export const textResponse = (status: number, text: string): GatewayResponse => ({
+  status,
+  headers: { "content-type": "text/plain; charset=utf-8" },
+  body: `${text}\n`,
+});
+
+export const jsonResponse = (
+  status: number,
+  value: unknown,
+  type = "application/json",
+): GatewayResponse => ({
+  status,
+  headers: { "content-type": `${type}; charset=utf-8` },
+  body: JSON.stringify(value),
+});
+
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A request that never becomes a question, told in the form of GraphQL all the same. */
+export function refuse({ status, code, message, headers }: Refusal): GatewayResponse {
+  const response = jsonResponse(status, { errors: [{ message, extensions: { code } }] });
+  return { ...response, headers: { ...response.headers, ...headers } };
+}

@@ -1,0 +1,65 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { limitExceeded } from "@convene/shared/errors";
+import type { FrontDoor } from "./front-door.ts";
+import type { GatewayRequest, GatewayResponse } from "./message.ts";
+
+/** The front door for `createServer` of node:http and node:https. */
+export const nodeListener =
+  (door: FrontDoor, mostBytes: number): RequestListener =>
+  (incoming, outgoing) => {
+    void door.handle(readRequest(incoming, outgoing, mostBytes)).then((response) => {
+      send(response, incoming, outgoing);
+    });
+  };
+
+function readRequest(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  mostBytes: number,
+): GatewayRequest {
+  const gone = new AbortController();
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  return {
+    method: incoming.method ?? "GET",
+    url: incoming.url ?? "/",
+    headers,
+    body: () => readBody(incoming, mostBytes),
+    signal: gone.signal,
+  };
+}
+
+async function readBody(incoming: IncomingMessage, mostBytes: number): Promise<string> {
+  if (Number(incoming.headers["content-length"] ?? 0) > mostBytes) throw tooLong(mostBytes);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > mostBytes) throw tooLong(mostBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+const tooLong = (most: number) => limitExceeded(`A request may not be longer than ${most} bytes`);
+
+function send(
+  response: GatewayResponse,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): void {
+  const { status, headers, body } = response;
+  // What was not read must not be taken for the next request.
+  const close = incoming.complete ? {} : { connection: "close" };
+  outgoing.writeHead(status, {
+    ...headers,
+    ...close,
+    ...(status !== 204 && { "content-length": String(Buffer.byteLength(body)) }),
+  });
+  outgoing.end(incoming.method === "HEAD" ? undefined : body);
+}

@@ -1,0 +1,33 @@
+/** What one request of a client may ask for. Beyond any of these it is refused: `LIMIT_EXCEEDED`. */
+export interface Limits {
+  /** Bytes of the body, and of the query string of a GET. */
+  readonly body: number;
+  /** Tokens of the document, as the lexer counts them. */
+  readonly tokens: number;
+  /** How deep selections go below each other. */
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  /** How deep lists and objects go in one literal or in the variables. */
+  readonly nesting: number;
+  /** Fields of the operation with its fragments written out. */
+  readonly fields: number;
+  /** Objects that the answer may hold when every page is full. */
+  readonly objects: number;
+}
+
+/**
+ * Room for the largest questions that the product itself asks, several times over: an introspection
+ * query has 250 tokens and depth 14; meetings, groups, members, agenda, presenters, their practices
+ * and partners, in pages of 100 where it matters, have 500 tokens, depth 12 and 60,000 objects.
+ */
+export const defaultLimits: Limits = {
+  body: 1024 * 1024,
+  tokens: 4_000,
+  depth: 20,
+  aliases: 50,
+  directives: 50,
+  nesting: 16,
+  fields: 2_000,
+  objects: 250_000,
+};

@@ -1,0 +1,124 @@
+import { invalid, limitExceeded } from "@convene/shared/errors";
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type VariableDefinitionNode,
+  visit,
+} from "graphql";
+import type { Limits } from "../limit/limits.ts";
+import { AnswerSize } from "./answer-size.ts";
+import { CanonicalForm, TYPENAME } from "./canonical.ts";
+import { collectFields, type PublicGraph, type Selecting } from "./collect-fields.ts";
+import { type ObjectShape, shapeOf } from "./shape.ts";
+
+/** Combinations of `@include` and `@skip` that are kept for one operation. */
+const KEPT_FORMS = 32;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** An operation with its conditions decided. */
+export interface OperationForm {
+  /** What the planner is given in place of the client's document; null when it has no part in it. */
+  readonly planned: DocumentNode | null;
+  /** What the gateway answers from the schema alone: `__schema` and `__type`. */
+  readonly introspection: DocumentNode | null;
+  readonly shape: ObjectShape;
+  readonly size: AnswerSize;
+}
+
+/** One operation of a valid document, made ready once. */
+export class PreparedOperation {
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly conditions: readonly string[];
+  private readonly forms = new Map<string, OperationForm>();
+
+  constructor(
+    private readonly graph: PublicGraph,
+    document: DocumentNode,
+    readonly operation: OperationDefinitionNode,
+  ) {
+    this.fragments = fragmentsOf(document);
+    this.conditions = conditionsOf(document);
+  }
+
+  get variableDefinitions(): readonly VariableDefinitionNode[] {
+    return this.operation.variableDefinitions ?? [];
+  }
+
+  /** `variables` as coerced. Throws `LIMIT_EXCEEDED`. */
+  form(variables: Variables, limits: Limits): OperationForm {
+    const form = this.formFor(variables, limits);
+    if (form.size.count(variables) > limits.objects) {
+      throw limitExceeded(
+        `The answer could hold more than ${limits.objects} objects: ask for smaller pages`,
+      );
+    }
+    return form;
+  }
+
+  private formFor(variables: Variables, limits: Limits): OperationForm {
+    const key = this.conditions.map((name) => (variables[name] === true ? "1" : "0")).join("");
+    const known = this.forms.get(key);
+    if (known) return known;
+    const selecting = { ...this.graph, fragments: this.fragments, conditions: variables };
+    const form = this.make(selecting, limits);
+    if (this.forms.size < KEPT_FORMS) this.forms.set(key, form);
+    return form;
+  }
+
+  private make(selecting: Selecting, { fields }: Limits): OperationForm {
+    const { operation } = this;
+    const root = rootOf(selecting.schema, operation);
+    const canonical = new CanonicalForm(selecting, fields);
+    const selectionSet = canonical.selection(root, [operation.selectionSet]);
+    const { directives: _, ...rest } = operation;
+    const asksGraph = selectionSet.selections.some((selection) => selection !== TYPENAME);
+    return {
+      planned: asksGraph ? { kind: Kind.DOCUMENT, definitions: [{ ...rest, selectionSet }] } : null,
+      introspection: this.introspectionOf(selecting, root),
+      shape: shapeOf(selecting, root, [operation]),
+      size: new AnswerSize(selecting.schema, root, selectionSet),
+    };
+  }
+
+  private introspectionOf(selecting: Selecting, root: GraphQLObjectType): DocumentNode | null {
+    const nodes = [...collectFields(selecting, root, [this.operation.selectionSet]).values()]
+      .flat()
+      .filter(({ name }) => name.value === "__schema" || name.value === "__type");
+    if (nodes.length === 0) return null;
+    const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: nodes };
+    const definitions = [{ ...this.operation, selectionSet }, ...this.fragments.values()];
+    return { kind: Kind.DOCUMENT, definitions };
+  }
+}
+
+function rootOf(schema: GraphQLSchema, { operation }: OperationDefinitionNode): GraphQLObjectType {
+  const root = schema.getRootType(operation);
+  if (!root) throw invalid("query", `The graph has no ${operation}s`);
+  return root;
+}
+
+const fragmentsOf = ({ definitions }: DocumentNode) =>
+  new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
+    ),
+  );
+
+/** The variables on which it depends what is selected. */
+function conditionsOf(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(node) {
+      for (const { value } of node.arguments ?? []) {
+        if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+      }
+    },
+  });
+  return [...names];
+}

@@ -1,0 +1,72 @@
+import type { ErrorLog } from "@convene/shared/error-masking";
+import { serviceUnavailable } from "@convene/shared/errors";
+import type { SubgraphCall, SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
+import {
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  print,
+} from "graphql";
+import { errors } from "undici";
+import { z } from "zod";
+import type { SignedClient, SignedRequest, SignedResponse } from "./signed-client.ts";
+
+const resultSchema = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.record(z.string(), z.unknown()).default({}),
+      }),
+    )
+    .optional(),
+});
+
+/** A subgraph in another process, called over signed HTTP. */
+export class HttpSubgraph implements SubgraphExecutor {
+  constructor(
+    private readonly client: SignedClient,
+    private readonly log: ErrorLog,
+  ) {}
+
+  async execute(call: SubgraphCall): Promise<ExecutionResult> {
+    const { document, operationName, variables, viewer, requestId, signal } = call;
+    const body = JSON.stringify({ query: call.query ?? print(document), variables, operationName });
+    const request = { method: "POST", path: "/graphql", body, viewer, requestId } as const;
+    const isQuery = getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
+    try {
+      const response = await this.send({ ...request, ...(signal && { signal }) }, isQuery);
+      if (response.status !== 200) throw new Error(`It answered ${response.status}`);
+      return read(response);
+    } catch (err) {
+      const { service } = this.client.address;
+      if (!signal?.aborted)
+        this.log.error({ err, service, requestId }, "a service does not answer");
+      return { errors: [serviceUnavailable()] };
+    }
+  }
+
+  /** A query whose connection broke, as when a replica is replaced, is asked once more. */
+  private async send(request: SignedRequest, isQuery: boolean): Promise<SignedResponse> {
+    try {
+      return await this.client.send(request);
+    } catch (error) {
+      if (!isQuery || !(error instanceof errors.SocketError || isReset(error))) throw error;
+      return this.client.send(request);
+    }
+  }
+}
+
+function read({ text }: SignedResponse): ExecutionResult {
+  const { data, errors: told } = resultSchema.parse(JSON.parse(text));
+  return {
+    ...(data !== undefined && { data }),
+    ...(told && { errors: told.map(({ message, ...rest }) => new GraphQLError(message, rest)) }),
+  };
+}
+
+const isReset = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ECONNRESET";

@@ -1,0 +1,67 @@
+import { CALL_HEADER, signCall } from "@convene/shared/call-signature";
+import type { Viewer } from "@convene/shared/viewer";
+import { Pool } from "undici";
+
+export interface ServiceAddress {
+  /** The name of the service, as in the supergraph. */
+  readonly service: string;
+  /** Where it listens, such as `http://meetings:4001`. */
+  readonly url: string;
+  /** Shared by the gateway and all services. */
+  readonly secret: string;
+}
+
+export interface SignedRequest {
+  readonly method: "GET" | "POST";
+  /** With its query string. */
+  readonly path: string;
+  readonly body?: string;
+  readonly viewer: Viewer | null;
+  readonly requestId: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface SignedResponse {
+  readonly status: number;
+  readonly text: string;
+}
+
+const CONNECT = 3_000;
+const ANSWER = 15_000;
+
+/** Connections to one service: as many operations of it are under way at once. */
+const CONNECTIONS = 64;
+
+/** Signed calls of one service over HTTP. With undici's pool, since fetch costs five times as much. */
+export class SignedClient {
+  private readonly pool: Pool;
+
+  constructor(readonly address: ServiceAddress) {
+    this.pool = new Pool(new URL(address.url).origin, {
+      connections: CONNECTIONS,
+      connect: { timeout: CONNECT },
+      headersTimeout: ANSWER,
+      bodyTimeout: ANSWER,
+    });
+  }
+
+  async send(request: SignedRequest): Promise<SignedResponse> {
+    const { method, path, body, signal } = request;
+    const { service: audience, secret } = this.address;
+    const response = await this.pool.request({
+      method,
+      path,
+      headers: {
+        [CALL_HEADER]: signCall({ secret, audience, ...request }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body }),
+      ...(signal && { signal }),
+    });
+    return { status: response.statusCode, text: await response.body.text() };
+  }
+
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+}
