@@ -82,6 +82,14 @@ export const buildMeeting = (overrides: Overrides = {}): Told =>
     ...overrides,
   });
 
+export const buildPerson = (overrides: Overrides = {}): Told =>
+  told("Person", "per", { protection: everybody, ...overrides });
+
+export const buildMeetingSeries = (overrides: Overrides = {}): Told =>
+  told("MeetingSeries", "ser", { protection: everybody, ...overrides });
+
+export const buildAgendaItem = (overrides: Overrides): Told => told("AgendaItem", "agi", overrides);
+
 export const buildPractice = (overrides: Overrides = {}): Told =>
   told("Practice", "prc", {
     protection: everybody,
@@ -109,9 +117,16 @@ const SOURCES: Record<string, string> = {
   Practice: "practices",
 };
 
+/** The service that owns a kind. */
+export function sourceOf(type: string): string {
+  const source = SOURCES[type];
+  if (source === undefined) throw new Error(`No service tells of ${type}`);
+  return source;
+}
+
 /** Tells all of these, each by the service that owns its kind. */
 export async function tellAll({ tell }: Harness, ...changes: readonly Told[]): Promise<void> {
   for (const source of new Set(Object.values(SOURCES))) {
-    await tell(source, ...changes.filter(({ type }) => SOURCES[type] === source));
+    await tell(source, ...changes.filter(({ type }) => sourceOf(type) === source));
   }
 }

@@ -2,16 +2,18 @@ import { createHarness } from "@convene/shared/testing/harness";
 import { buildViewer } from "@convene/shared/testing/viewers";
 import { discovery } from "../definition.ts";
 import {
+  buildAgendaItem,
   buildMeeting,
+  buildMeetingSeries,
   buildNetwork,
   buildOrganisation,
+  buildPerson,
   buildPractice,
   buildRelationship,
   buildSeat,
   buildWorkingGroup,
   everybody,
   tellAll,
-  type Told,
 } from "../../test/factories.ts";
 
 const harness = createHarness(discovery);
@@ -32,23 +34,10 @@ const proposed = buildRelationship({
   target: organisation.id,
   status: "PROPOSED",
 });
-const more: Told[] = [
-  {
-    type: "Person",
-    id: "per_01h455vb4pex5vsknk084sn02q",
-    payload: { protection: { ...everybody, audience: "NETWORK", networks: [network.id] } },
-  },
-  {
-    type: "MeetingSeries",
-    id: "ser_01h455vb4pex5vsknk084sn02q",
-    payload: { protection: everybody },
-  },
-  {
-    type: "AgendaItem",
-    id: "agi_01h455vb4pex5vsknk084sn02q",
-    payload: { meeting: meeting.id },
-  },
-];
+const person = buildPerson({
+  protection: { ...everybody, audience: "NETWORK", networks: [network.id] },
+});
+const more = [person, buildMeetingSeries(), buildAgendaItem({ meeting: meeting.id })];
 const all = [organisation, closed, network, group, meeting, practice, seat, closedSeat, tie];
 
 beforeAll(() => tellAll(harness, ...all, proposed, ...more));
@@ -68,7 +57,7 @@ it("finds every kind by the prefix of its id, in the order asked", async () => {
 });
 
 it("is null for what is hidden, for ties that end in it, and for what is no id", async () => {
-  const ids = [closed.id, closedSeat.id, tie.id, more[0]?.id, "org_01h455vb4pex5vsknk084sn02q"];
+  const ids = [closed.id, closedSeat.id, tie.id, person.id, "org_01h455vb4pex5vsknk084sn02q"];
   expect(await nodes({ ids: [...ids, "org", "'; DROP TABLE tie; --", ""] })).toEqual(
     Array.from({ length: 8 }, () => null),
   );

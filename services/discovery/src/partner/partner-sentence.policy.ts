@@ -38,10 +38,10 @@ export function sentenceOf(kind: PartnerReasonKind, labels: readonly string[]): 
 }
 
 /** Numbers read best as they rise; of anything else the rarest comes first. */
-const inOrder = (labels: readonly string[]): string[] =>
-  [...labels].sort((one, other) => (isNumber(one) && isNumber(other) ? +one - +other : 0));
-
-const isNumber = (label: string): boolean => /^\d+$/.test(label);
+const inOrder = (labels: readonly string[]): readonly string[] =>
+  labels.every((label) => /^\d+$/.test(label))
+    ? [...labels].sort((one, other) => Number(one) - Number(other))
+    : labels;
 
 /** What is no code at all is shown as it was told. */
 function displayed(names: Intl.DisplayNames, code: string): string {

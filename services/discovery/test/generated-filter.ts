@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import {
+  AREAS,
+  CATEGORIES,
+  COUNTRIES,
+  DAYS,
+  IDS,
+  LANGUAGES,
+  OBJECTIVES,
+  SECTORS,
+  TYPES,
+} from "./generated-network.ts";
+
+export interface FacetAsked<T> {
+  readonly anyOf?: T[];
+  readonly allOf?: T[];
+  readonly noneOf?: T[];
+}
+
+export interface FilterAsked {
+  readonly objectives?: FacetAsked<number>;
+  readonly countries?: FacetAsked<string>;
+  readonly areas?: FacetAsked<string>;
+  readonly categories?: FacetAsked<string>;
+  readonly sectors?: FacetAsked<string>;
+  readonly languages?: FacetAsked<string>;
+  readonly networks?: FacetAsked<string>;
+  readonly workingGroups?: FacetAsked<string>;
+  readonly publishedPracticeSince?: string;
+  readonly metSince?: string;
+  readonly notMetSince?: string;
+  readonly confirmedSince?: string;
+  readonly relatedTo?: { organisation: string; types?: string[] };
+}
+
+const facet = <T>(values: readonly T[]) => {
+  const list = fc.array(fc.constantFrom(...values), { maxLength: 3 });
+  return fc.record({ anyOf: list, allOf: list, noneOf: list }, { requiredKeys: [] });
+};
+const day = fc.constantFrom("2021-06-01", "2025-06-01", "2025-06-02", ...DAYS);
+
+const parts = {
+  objectives: facet(OBJECTIVES),
+  countries: facet(COUNTRIES),
+  areas: facet(AREAS),
+  categories: facet(CATEGORIES),
+  sectors: facet(SECTORS),
+  languages: facet(LANGUAGES),
+  networks: facet(IDS.net),
+  workingGroups: facet(IDS.grp),
+  publishedPracticeSince: day,
+  metSince: day,
+  notMetSince: day,
+  confirmedSince: day,
+  relatedTo: fc.record(
+    {
+      organisation: fc.constantFrom(...IDS.org),
+      types: fc.subarray([...TYPES, "HOSTS"]),
+    },
+    { requiredKeys: ["organisation"] },
+  ),
+};
+
+/** Up to three conditions: with more, nothing is left to compare. */
+export const filter: fc.Arbitrary<FilterAsked> = fc
+  .tuple(fc.record(parts), fc.subarray(Object.keys(parts), { maxLength: 3 }))
+  .map(([all, names]) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))),
+  );

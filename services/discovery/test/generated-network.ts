@@ -1,0 +1,248 @@
+import { Audience, type Protected } from "@convene/shared/audience";
+import { admin, buildViewer } from "@convene/shared/testing/viewers";
+import fc from "fast-check";
+import { today } from "../src/today.ts";
+
+interface Item {
+  readonly id: string;
+}
+interface Protectable extends Item {
+  readonly protection: Protected;
+}
+interface Dated extends Item {
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+}
+
+export interface Organisation extends Protectable {
+  readonly name: string;
+  readonly category: string | null;
+  readonly countries: string[];
+  readonly areas: { country: string; code: string | null; name: string }[];
+  readonly objectives: number[];
+  readonly sectors: string[];
+  readonly languages: string[];
+  readonly lastConfirmedOn: string | null;
+}
+export interface Named extends Protectable {
+  readonly name: string;
+}
+export interface Practice extends Protectable {
+  readonly title: string;
+  readonly objectives: number[];
+  readonly implementers: string[];
+  readonly partners: string[];
+  readonly state: string;
+  readonly publishedAt: string | null;
+  readonly startDate: string | null;
+}
+export interface Meeting extends Protectable {
+  readonly startsAt: string;
+  readonly status: string;
+  readonly attended: string[];
+}
+export interface Relationship extends Protectable, Dated {
+  readonly type: string;
+  readonly source: string;
+  readonly target: string;
+  readonly status: string;
+}
+export interface Seat extends Dated {
+  readonly group: string;
+  readonly organisation: string;
+  readonly role: string;
+}
+export interface NetworkMember extends Dated {
+  readonly network: string;
+  readonly organisation: string | null;
+  readonly person: string | null;
+  readonly role: string;
+}
+
+/** All that the owners tell, as they would tell it. */
+export interface Network {
+  readonly organisations: readonly Organisation[];
+  readonly people: readonly Protectable[];
+  readonly networks: readonly Named[];
+  readonly groups: readonly Named[];
+  readonly practices: readonly Practice[];
+  readonly meetings: readonly Meeting[];
+  readonly agendaItems: readonly (Item & { readonly meeting: string })[];
+  readonly relationships: readonly Relationship[];
+  readonly seats: readonly Seat[];
+  readonly members: readonly NetworkMember[];
+}
+
+export const SECTORS = ["housing", "legal-aid", "health"];
+export const COUNTRIES = ["GB", "KE", "MA"];
+export const AREAS = ["GB-SCT", "GB-ENG", "KE Coast"];
+export const LANGUAGES = ["ar", "en"];
+export const CATEGORIES = ["civil-society", "trade-unions"];
+export const OBJECTIVES = [1, 7, 13, 23];
+export const TYPES = ["FUNDS", "PARTNER"];
+/** Days on which ties begin and end; the edges of today among them. */
+export const DAYS = ["2020-01-01", "2022-01-01", today(), "2999-01-01"];
+
+/** A TypeID that is the same in every run. */
+const idOf = (prefix: string, number: number): string =>
+  `${prefix}_${String(number).padStart(26, "0")}`;
+
+const idsOf = (prefix: string, count: number): string[] =>
+  Array.from({ length: count }, (_, number) => idOf(prefix, number));
+
+export const IDS = {
+  org: idsOf("org", 8),
+  per: idsOf("per", 2),
+  net: idsOf("net", 3),
+  grp: idsOf("grp", 3),
+  prc: idsOf("prc", 4),
+  mtg: idsOf("mtg", 4),
+};
+
+const some = <T>(values: readonly T[]) =>
+  fc.array(fc.constantFrom(...values), { maxLength: values.length });
+const day = fc.option(fc.constantFrom(...DAYS));
+/** More often than not a tie holds today. */
+const dates = {
+  startDate: fc.option(fc.constantFrom(...DAYS), { freq: 1 }),
+  endDate: fc.option(fc.constantFrom(...DAYS), { freq: 1 }),
+};
+const audience = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(Audience.PUBLIC) },
+  { weight: 1, arbitrary: fc.constantFrom(...Object.values(Audience)) },
+);
+const protection: fc.Arbitrary<Protected> = fc.record({
+  audience,
+  organisations: some(IDS.org.slice(0, 4)),
+  networks: some(IDS.net),
+});
+
+/** Any part of these ids, each with what `of` makes of it. */
+const partOf = <T extends object>(ids: readonly string[], of: fc.Arbitrary<T>) =>
+  fc
+    .subarray([...ids])
+    .chain((kept) => fc.tuple(...kept.map((id) => of.map((rest) => ({ ...rest, id })))));
+
+const upTo = <T extends object>(count: number, prefix: string, of: fc.Arbitrary<T>) =>
+  fc
+    .array(of, { maxLength: count, size: "max" })
+    .map((items) => items.map((item, number) => ({ ...item, id: idOf(prefix, number) })));
+
+const organisation = fc.record({
+  protection: fc.record({ audience, networks: some(IDS.net) }),
+  category: fc.option(fc.constantFrom(...CATEGORIES)),
+  countries: some(COUNTRIES),
+  areas: some([
+    { country: "GB", code: "GB-SCT", name: "Scotland" },
+    { country: "GB", code: "GB-SCT", name: "Alba" },
+    { country: "GB", code: "GB-ENG", name: "England" },
+    { country: "KE", code: null, name: "Coast" },
+  ]),
+  objectives: some(OBJECTIVES),
+  sectors: some(SECTORS),
+  languages: some(LANGUAGES),
+  lastConfirmedOn: day,
+});
+
+const organisations = partOf(IDS.org, organisation).map((items) =>
+  items.map((item) => ({
+    ...item,
+    name: `Organisation ${item.id.slice(-1)}`,
+    protection: { ...item.protection, organisations: [item.id] },
+  })),
+);
+
+const named = (prefix: string, ids: readonly string[]) =>
+  partOf(ids, fc.record({ protection })).map((items) =>
+    items.map((item) => ({ ...item, name: `${prefix} ${item.id.slice(-1)}` })),
+  );
+
+const practice = fc.record({
+  protection,
+  title: fc.constantFrom("A house for the first year", "A desk for all"),
+  objectives: some(OBJECTIVES),
+  implementers: some(IDS.org),
+  partners: some(IDS.org),
+  state: fc.constantFrom("DRAFT", "PUBLISHED", "WITHDRAWN"),
+  publishedAt: fc.constantFrom(null, "2021-06-01T00:00:00.000Z", "2025-06-01T23:30:00.000Z"),
+  startDate: day,
+});
+
+const meeting = fc.record({
+  protection,
+  startsAt: fc.constantFrom("2021-06-01T00:00:00.000Z", "2025-06-01T23:30:00.000Z", "2999-01-01"),
+  status: fc.constantFrom("SCHEDULED", "CANCELLED"),
+  attended: some(IDS.org),
+});
+
+const relationship = fc.record({
+  protection,
+  type: fc.constantFrom(...TYPES),
+  source: fc.constantFrom(...IDS.org),
+  target: fc.constantFrom(...IDS.org),
+  status: fc.constantFrom("CONFIRMED", "CONFIRMED", "PROPOSED", "ENDED"),
+  ...dates,
+});
+
+const seat = fc.record({
+  group: fc.constantFrom(...IDS.grp),
+  organisation: fc.constantFrom(...IDS.org),
+  role: fc.constantFrom("CO_LEAD", "MEMBER"),
+  ...dates,
+});
+
+const member = fc
+  .record({
+    network: fc.constantFrom(...IDS.net),
+    whose: fc.constantFrom(...IDS.org, ...IDS.per),
+    role: fc.constantFrom("HOST", "MEMBER"),
+    ...dates,
+  })
+  .map(({ whose, ...rest }) => ({
+    ...rest,
+    organisation: whose.startsWith("org") ? whose : null,
+    person: whose.startsWith("per") ? whose : null,
+  }));
+
+/** Small, dense, and with ties that end in nothing: feeds come in any order. */
+export const network: fc.Arbitrary<Network> = fc.record({
+  organisations,
+  people: partOf(IDS.per, fc.record({ protection })),
+  networks: named("Network", IDS.net),
+  groups: named("Group", IDS.grp),
+  practices: partOf(IDS.prc, practice),
+  meetings: partOf(IDS.mtg, meeting),
+  agendaItems: upTo(3, "agi", fc.record({ meeting: fc.constantFrom(...IDS.mtg) })),
+  relationships: upTo(20, "rel", relationship).map((items) =>
+    items.filter(({ source, target }) => source !== target),
+  ),
+  seats: upTo(20, "sea", seat),
+  members: upTo(16, "nmb", member),
+});
+
+/** Anonymous, an administrator, or somebody with a few roles. */
+export const viewer = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.constant(admin) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .record({
+        organisations: fc.array(
+          fc.record({
+            id: fc.constantFrom(...IDS.org),
+            role: fc.constantFrom("OWNER" as const, "EDITOR" as const, "DELEGATE" as const),
+          }),
+          { maxLength: 2 },
+        ),
+        networks: fc.array(
+          fc.record({
+            id: fc.constantFrom(...IDS.net),
+            role: fc.constantFrom("SECRETARIAT" as const, "MEMBER" as const),
+          }),
+          { maxLength: 2 },
+        ),
+      })
+      .map(buildViewer),
+  },
+);

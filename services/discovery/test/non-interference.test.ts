@@ -1,0 +1,91 @@
+import { createHarness, type Harness } from "@convene/shared/testing/harness";
+import type { Viewer } from "@convene/shared/viewer";
+import fc from "fast-check";
+import { discovery } from "../src/definition.ts";
+import { kindOf } from "../src/node/node.enum.ts";
+import { TieKind } from "../src/tie/tie.enum.ts";
+import { filter } from "./generated-filter.ts";
+import { DAYS, IDS, network, OBJECTIVES, viewer } from "./generated-network.ts";
+import { NetworkModel } from "./network-model.ts";
+import { changesOf, Teller, telling } from "./telling.ts";
+
+const whole = createHarness(discovery);
+const rest = createHarness(discovery);
+const tellers = [new Teller(whole), new Teller(rest)] as const;
+
+const EVERYTHING = `query (
+  $ids: [ID!]!, $text: String, $filter: OrganisationSearchFilter, $sort: OrganisationSort,
+  $first: Int, $of: ID!, $hops: Int, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int,
+  $for: ID!, $objectives: [Int!], $context: PartnerContext
+) {
+  nodes(ids: $ids) { __typename id }
+  searchOrganisations(text: $text, filter: $filter, sort: $sort, first: $first) {
+    totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor }
+    facets {
+      objectives { value count } countries { value count } areas { value count }
+      categories { value count } sectors { value count } languages { value count }
+      networks { value count } workingGroups { value count }
+    }
+  }
+  neighbourhood(of: $of, hops: $hops, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget) {
+    nodes { id distance node { __typename id } }
+    edges { id kind label source target startDate endDate }
+  }
+  findPartners(for: $for, objectives: $objectives, context: $context, first: $first) {
+    totalCount pageInfo { hasNextPage endCursor }
+    edges { cursor node { score organisation { id } reasons { kind values weight sentence } } }
+  }
+}`;
+
+const question = fc.record({
+  text: fc.constantFrom(null, null, "organisation", "organisation 3", "orgnisation 5"),
+  filter,
+  sort: fc.constantFrom("RELEVANCE", "NAME", "RECENTLY_CONFIRMED", "NEWEST"),
+  first: fc.integer({ min: 1, max: 10 }),
+  of: fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.net, ...IDS.prc),
+  hops: fc.integer({ min: 1, max: 3 }),
+  edgeTypes: fc.option(fc.subarray(Object.values(TieKind))),
+  asOf: fc.option(fc.constantFrom(...DAYS)),
+  budget: fc.constantFrom(3, 6, 250),
+  for: fc.constantFrom(...IDS.org),
+  objectives: fc.option(fc.subarray(OBJECTIVES, { minLength: 1 })),
+  context: fc.constantFrom("DIFFERENT_COUNTRY", "SAME_COUNTRY", "ANY"),
+});
+
+const ask = (harness: Harness, asked: object, who: Viewer | null) =>
+  harness.execute(EVERYTHING, { viewer: who, ...asked });
+
+/** Every string of an answer, with what its cursors hold. */
+function wordsOf(answer: object): string {
+  const text = JSON.stringify(answer);
+  const cursors = [...text.matchAll(/"(?:cursor|endCursor)":"([^"]+)"/g)];
+  return [text, ...cursors.map(([, cursor = ""]) => Buffer.from(cursor, "base64url"))].join("\n");
+}
+
+it("answers as if what is hidden from the viewer were not there", async () => {
+  const questions = fc.array(question, { minLength: 3, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(
+      network,
+      viewer,
+      fc.tuple(telling, questions),
+      async (told, who, [how, asked]) => {
+        const model = new NetworkModel(told, who);
+        const reduced = model.withoutHidden();
+        await tellers[0].tell(told, how);
+        await tellers[1].tell(reduced, how);
+        const ids = changesOf(told).map(({ id }) => id);
+        const kept = new Set(changesOf(reduced).map(({ id }) => id));
+        for (const one of asked) {
+          const answer = await ask(whole, { ...one, ids }, who);
+          expect(answer).toEqual(await ask(rest, { ...one, ids }, who));
+          const words = wordsOf(answer);
+          for (const id of ids) if (!kept.has(id)) expect(words).not.toContain(id);
+          const found = answer.data.nodes.filter((node: object | null) => node !== null);
+          expect(found).toHaveLength([...kept].filter((id) => kindOf(id) !== null).length);
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 180_000);

@@ -1,0 +1,93 @@
+import { Audience } from "@convene/shared/audience";
+import { TieKind } from "../src/tie/tie.enum.ts";
+import type { FacetAsked, FilterAsked } from "./generated-filter.ts";
+import type { Organisation } from "./generated-network.ts";
+import { areaOf, type NetworkModel } from "./network-model.ts";
+
+type Facets = Record<string, ReadonlySet<string>>;
+
+/** What each facet holds of one organisation. */
+export function facetsOf(model: NetworkModel, it: Organisation, day: string): Facets {
+  return {
+    objectives: new Set(it.objectives.map(String)),
+    countries: new Set(it.countries),
+    areas: new Set(it.areas.map(areaOf)),
+    categories: new Set(it.category === null ? [] : [it.category]),
+    sectors: new Set(it.sectors),
+    languages: new Set(it.languages),
+    networks: model.around(it.id, TieKind.NETWORK_MEMBERSHIP, day),
+    workingGroups: model.around(it.id, TieKind.SEAT, day),
+  };
+}
+
+/** The naive search: each visible organisation is asked, one after the other. */
+export function found(model: NetworkModel, filter: FilterAsked, day: string): Organisation[] {
+  return model.organisations.filter((organisation) => {
+    const facets = facetsOf(model, organisation, day);
+    const asked = new Map<string, unknown>(Object.entries(filter));
+    return (
+      Object.entries(facets).every(([name, values]) =>
+        fits(values, asked.get(name) as FacetAsked<unknown> | undefined),
+      ) && fitsRest(model, organisation, { filter, day })
+    );
+  });
+}
+
+function fits(values: ReadonlySet<string>, asked: FacetAsked<unknown> = {}): boolean {
+  const has = (value: unknown) => values.has(String(value));
+  const { anyOf, allOf, noneOf } = asked;
+  return (anyOf?.some(has) ?? true) && (allOf?.every(has) ?? true) && !(noneOf?.some(has) ?? false);
+}
+
+interface Asked {
+  readonly filter: FilterAsked;
+  readonly day: string;
+}
+
+function fitsRest(model: NetworkModel, { id, lastConfirmedOn }: Organisation, asked: Asked) {
+  const { filter, day } = asked;
+  const { publishedPracticeSince, metSince, notMetSince, confirmedSince, relatedTo } = filter;
+  return (
+    (publishedPracticeSince === undefined || hasPublished(model, id, publishedPracticeSince)) &&
+    (metSince === undefined || hasMet(model, id, metSince)) &&
+    (notMetSince === undefined || !hasMet(model, id, notMetSince)) &&
+    (confirmedSince === undefined || (lastConfirmedOn ?? "") >= confirmedSince) &&
+    (relatedTo === undefined || isRelated(model, id, { relatedTo, day }))
+  );
+}
+
+const hasPublished = (model: NetworkModel, id: string, since: string): boolean =>
+  model.network.practices.some(
+    (practice) =>
+      model.shown.has(practice.id) &&
+      practice.state === "PUBLISHED" &&
+      (practice.publishedAt ?? "") >= since &&
+      [...practice.implementers, ...practice.partners].includes(id),
+  );
+
+const hasMet = (model: NetworkModel, id: string, since: string): boolean =>
+  model.network.meetings.some(
+    ({ status, startsAt, attended, protection }) =>
+      status !== "CANCELLED" &&
+      startsAt >= since &&
+      startsAt <= new Date().toISOString() &&
+      attended.includes(id) &&
+      model.sees(protection) &&
+      model.sees({ ...protection, audience: Audience.NETWORK }),
+  );
+
+interface Related {
+  readonly relatedTo: NonNullable<FilterAsked["relatedTo"]>;
+  readonly day: string;
+}
+
+const isRelated = (model: NetworkModel, id: string, { relatedTo, day }: Related): boolean =>
+  model
+    .ties(day)
+    .some(
+      ({ kind, label, source, target }) =>
+        kind === TieKind.RELATIONSHIP &&
+        (relatedTo.types?.includes(label) ?? true) &&
+        ((source === id && target === relatedTo.organisation) ||
+          (target === id && source === relatedTo.organisation)),
+    );
