@@ -3,7 +3,7 @@ import { buildSchema, parse } from "graphql";
 import { isSoundToCompile } from "./sound-to-compile.ts";
 
 const schema = buildSchema(`
-  type Query { organisations(where: Tree, page: Page, order: Order): [String] }
+  type Query { organisations(first: Int! = 10, where: Tree, page: Page, order: Order): [String] }
   type Subscription { changed: String }
   input Page { first: Int, within: Range }
   input Range { start: String }
@@ -33,4 +33,10 @@ it("does not compile defaults of what may not be null", () => {
   expect(isSound(`query ($page: Page! = {}) { organisations(page: $page) }`)).toBe(false);
   expect(isSound(`query ($page: Page = {}) { organisations(page: $page) }`)).toBe(true);
   expect(isSound(`query ($order: Order) { organisations(order: $order) }`)).toBe(false);
+});
+
+it("does not compile a variable that may be null where an argument may not", () => {
+  expect(isSound(`query ($n: Int) { organisations(first: $n) }`)).toBe(false);
+  expect(isSound(`query ($n: Int!) { organisations(first: $n) }`)).toBe(true);
+  expect(isSound(`query ($n: Int) { organisations(page: { first: $n }) }`)).toBe(true);
 });

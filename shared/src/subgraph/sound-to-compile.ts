@@ -1,4 +1,5 @@
 import {
+  type ASTVisitor,
   type DocumentNode,
   getNamedType,
   getOperationAST,
@@ -10,7 +11,9 @@ import {
   Kind,
   OperationTypeNode,
   typeFromAST,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
 } from "graphql";
 
 /** Answered by graphql-js: they are rare anyway. */
@@ -19,7 +22,8 @@ const INTROSPECTION = new Set(["__schema", "__type", "_service"]);
 /**
  * Whether graphql-jit may compile this operation: a query or mutation over our own types. A
  * variable of an input type that holds itself sends its compiler round until the heap is full; and
- * it knows no default of what may not be null, neither of a variable nor of an input's field.
+ * it knows no default of what may not be null: of a variable, of an input's field, or of an argument,
+ * where a null of the variable would fail the whole operation in place of that one field.
  */
 export function isSoundToCompile(
   schema: GraphQLSchema,
@@ -28,17 +32,25 @@ export function isSoundToCompile(
 ): boolean {
   const operation = getOperationAST(document, operationName);
   if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return false;
+  const info = new TypeInfo(schema);
+  const nullable = new Set<string>();
   let sound = true;
-  visit(document, {
+  const visitor: ASTVisitor = {
     Field({ name }) {
       if (INTROSPECTION.has(name.value)) sound = false;
     },
-    VariableDefinition({ type, defaultValue }) {
+    VariableDefinition({ type, defaultValue, variable }) {
+      if (type.kind !== Kind.NON_NULL_TYPE) nullable.add(variable.name.value);
       if (type.kind === Kind.NON_NULL_TYPE && defaultValue) sound = false;
       const named = typeFromAST(schema, type);
       if (named && isUnsound(getNamedType(named), [])) sound = false;
+      return false;
     },
-  });
+    Variable({ name }) {
+      if (nullable.has(name.value) && isNonNullType(info.getInputType())) sound = false;
+    },
+  };
+  visit(document, visitWithTypeInfo(info, visitor));
   return sound;
 }
 
