@@ -49,14 +49,16 @@ function causeOf(error: GraphQLError): unknown {
   while (current instanceof GraphQLError) {
     if (current instanceof AppError) return current;
     const inner: unknown = current.originalError;
-    if (inner === undefined) return isRequestFault(current) ? null : current;
+    if (inner === undefined) return isRequestFault(error, current) ? null : current;
     current = inner;
   }
   return current;
 }
 
 /**
- * graphql-js raises errors without a path for a document or variables that do not fit the schema;
- * with a path and no cause they come from completing a value, which is a bug of ours.
+ * graphql-js and graphql-jit raise errors without a path for a document or variables that do not
+ * fit the schema. With a path, only the value of an argument is the request's (null in a variable,
+ * for one that may not be null); all else comes from completing a value, which is a bug of ours.
  */
-const isRequestFault = (error: GraphQLError): boolean => error.path === undefined;
+const isRequestFault = ({ path }: GraphQLError, { message }: GraphQLError): boolean =>
+  path === undefined || message.startsWith('Argument "');

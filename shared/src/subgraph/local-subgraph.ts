@@ -4,6 +4,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
   print,
+  validate,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { type ErrorLog, maskResult } from "../error-masking.ts";
@@ -63,8 +64,11 @@ export class LocalSubgraph implements SubgraphExecutor {
     return run;
   }
 
+  /** The gateway knows of our scalars only their names: whether a literal fits is seen here. */
   private compile(document: DocumentNode, operationName: string | undefined): Run {
     const { schema } = this.options;
+    const errors = validate(schema, document);
+    if (errors.length > 0) return () => ({ errors });
     if (isSoundToCompile(schema, document, operationName)) {
       const compiled = compileQuery(schema, document, operationName);
       if (isCompiledQuery(compiled)) {

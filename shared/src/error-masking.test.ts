@@ -1,0 +1,96 @@
+import { type DocumentNode, GraphQLError, parse, Source } from "graphql";
+import { maskError, maskResult } from "./error-masking.ts";
+import { AppError, conflict, forbidden, invalid, limitExceeded, notFound } from "./errors.ts";
+
+function mask(error: GraphQLError) {
+  const logged: { details: object; message: string }[] = [];
+  const log = {
+    error: (details: object, message: string) => logged.push({ details, message }),
+  };
+  return { shown: maskError(error, { requestId: "req-7", log }), logged };
+}
+
+const at = (originalError: Error, path: (string | number)[] = ["organisation", "name"]) =>
+  new GraphQLError(originalError.message, { originalError, path });
+
+describe("an error thrown on purpose", () => {
+  it.each([
+    [invalid("title", "Too long"), { code: "BAD_USER_INPUT", field: "title" }],
+    [notFound("Practice", "prc_1"), { code: "NOT_FOUND", type: "Practice", id: "prc_1" }],
+    [forbidden(), { code: "FORBIDDEN" }],
+    [conflict("Taken", { state: "DRAFT" }), { code: "CONFLICT", state: "DRAFT" }],
+    [limitExceeded("Slow down"), { code: "LIMIT_EXCEEDED" }],
+  ])("passes with its code, below any layers: %s", (error, extensions) => {
+    for (const layers of [
+      at(error),
+      at(at(error)),
+      new GraphQLError("x", { originalError: error }),
+    ]) {
+      const { shown, logged } = mask(layers);
+      expect(shown.message).toBe(error.message);
+      expect(shown.extensions).toEqual(extensions);
+      expect(shown.path).toEqual(layers.path);
+      expect(logged).toEqual([]);
+    }
+  });
+
+  it("cannot pretend to another code by its details", () => {
+    expect(new AppError("NOT_FOUND", "No", { code: "OK" }).extensions["code"]).toBe("NOT_FOUND");
+  });
+});
+
+describe("a fault of the request", () => {
+  it("passes with BAD_USER_INPUT and its place, or with the code that it has", () => {
+    const document: DocumentNode = parse(new Source("{ nothing }"));
+    const nodes = document.definitions;
+    const { shown, logged } = mask(new GraphQLError("No such field", { nodes }));
+    expect(shown).toEqual({
+      message: "No such field",
+      locations: [{ line: 1, column: 1 }],
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+    expect(logged).toEqual([]);
+    const parsing = new GraphQLError("Syntax", { extensions: { code: "GRAPHQL_PARSE_FAILED" } });
+    expect(mask(parsing).shown.extensions).toEqual({ code: "GRAPHQL_PARSE_FAILED" });
+  });
+});
+
+describe("anything else", () => {
+  it.each([
+    ["a TypeError", at(new TypeError("secret"))],
+    ["a TypeError below layers", at(at(new TypeError("secret")))],
+    ["a GraphQLError of a library", at(new GraphQLError("secret"))],
+    ["a null where none may be", new GraphQLError("secret", { path: ["a"] })],
+    [
+      "an error without a place",
+      new GraphQLError("secret", { originalError: new Error("secret") }),
+    ],
+  ])("is masked with the request id, and logged whole: %s", (_, error) => {
+    const { shown, logged } = mask(error);
+    expect(JSON.stringify(shown)).not.toContain("secret");
+    expect(shown.message).toBe("Internal error");
+    expect(shown.extensions).toEqual({ code: "INTERNAL_SERVER_ERROR", requestId: "req-7" });
+    expect(logged).toMatchObject([
+      { message: "unexpected error", details: { requestId: "req-7" } },
+    ]);
+    expect(logged[0]?.details).toMatchObject({ err: { message: "secret" } });
+  });
+
+  it("is masked in a whole result, whose data stays", () => {
+    const log = { error: () => undefined };
+    const result = { data: { a: null, b: 1 }, errors: [at(new TypeError("secret"), ["a"])] };
+    const masked = maskResult(result, { requestId: "req-7", log });
+    expect(JSON.parse(JSON.stringify(masked))).toEqual({
+      data: { a: null, b: 1 },
+      errors: [
+        {
+          message: "Internal error",
+          path: ["a"],
+          extensions: { code: "INTERNAL_SERVER_ERROR", requestId: "req-7" },
+        },
+      ],
+    });
+    const fine = { data: {} };
+    expect(maskResult(fine, { requestId: "req-7", log })).toBe(fine);
+  });
+});
