@@ -22,6 +22,7 @@ const COMMANDS = {
   token: "platform/src/command/token.ts",
   reindex: "platform/src/command/reindex.ts",
   check: "platform/src/command/check.ts",
+  bench: "bench/src/bench.ts",
   schema: "platform/src/command/schema.ts",
 };
 
