@@ -1,6 +1,5 @@
 import { type GraphQLSchema, isObjectType } from "graphql";
 import { resolver, type Stage, type StorySubgraph } from "./subgraphs.ts";
-import type { Thing } from "./world.ts";
 
 /**
  * What federation promises, executed by graphql-js without any: each field is asked of the service
@@ -17,10 +16,12 @@ export function attachMergedResolvers(
       const owner = subgraphs.find((subgraph) => ownsField(subgraph, type.name, field.name));
       if (!owner) throw new Error(`Nobody owns ${type.name}.${field.name}`);
       const resolve = resolver({ ...owner, stage });
-      field.resolve = (source: Thing | undefined, args, context, info) =>
-        source?.id !== undefined && field.name !== "id" && !stage.world.knows(owner.name, source)
-          ? null
-          : resolve(source, args as Record<string, unknown>, context, info);
+      const guarded: typeof resolve = (...call) => {
+        const [source] = call;
+        const isEntity = source?.id !== undefined && field.name !== "id";
+        return isEntity && !stage.world.knows(owner.name, source) ? null : resolve(...call);
+      };
+      field.resolve = guarded;
     }
   }
 }

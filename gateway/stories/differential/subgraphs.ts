@@ -47,12 +47,10 @@ interface Owner {
   readonly stage: Stage;
 }
 
-export function resolver({
-  name,
-  schema,
-  stage,
-}: Owner): GraphQLFieldResolver<Thing | undefined, unknown> {
-  return (source, args, _context, { parentType, fieldName }) => {
+type Resolver = GraphQLFieldResolver<Thing | undefined, unknown, Record<string, unknown>>;
+
+export function resolver({ name, schema, stage }: Owner): Resolver {
+  return (...[source, args, , { parentType, fieldName }]) => {
     const type = schema.getType(parentType.name);
     const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
     if (!field) throw new Error(`${name} has no ${parentType.name}.${fieldName}`);

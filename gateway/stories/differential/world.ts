@@ -141,7 +141,7 @@ interface At {
 /** The same text for the same arguments, in whatever order an executor coerces them. */
 function stable(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(stable).join()}]`;
-  if (typeof value !== "object" || value === null) return String(JSON.stringify(value));
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).map(([name, field]) => `${name}:${stable(field)}`);
   return `{${entries.sort().join()}}`;
 }
