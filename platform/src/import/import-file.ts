@@ -19,13 +19,12 @@ export interface FileImport {
 /** Reads the file from beginning to end; memory does not grow with it. */
 export async function importFile(services: Services, request: FileImport): Promise<ImportReport> {
   const { kind, path, dryRun, map, scheme, onProgress } = request;
-  const importer = importers[kind];
-  if (!importer) throw new Error(`Nobody imports ${kind}`);
   const table = await openCsv(path);
-  const reporter = new ImportReporter({ file: basename(path), kind, dryRun });
+  const file = basename(path);
+  const reporter = new ImportReporter({ file, kind, dryRun });
   let rows = 0;
   try {
-    for await (const row of importer(services, { table, dryRun, map, scheme })) {
+    for await (const row of importers[kind](services, { table, dryRun, map, scheme, file })) {
       await reporter.add(row);
       rows += 1;
       const { bytesRead: bytes, bytesTotal: total } = table.progress();

@@ -1,0 +1,108 @@
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { type ColumnMapping, mapColumns } from "@convene/shared/table/column-mapping";
+import type { ImportReportRow } from "@convene/shared/table/import-report";
+import { readRow } from "@convene/shared/table/row-reading";
+import type { Table, TableRow } from "@convene/shared/table/table";
+import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
+import { schemeNamed } from "./file-identifier.value.ts";
+import type { OrganisationImportOptions } from "./import-options.inputs.ts";
+import { takeOrganisations, type WantedOrganisation } from "./organisation-batch.service.ts";
+import { type KindReader, kindReader } from "./organisation-kind.value.ts";
+import { countriesRead, nameOrganisation } from "./organisation-name.value.ts";
+import { organisationColumns, type OrganisationTableRow } from "./organisation-table.inputs.ts";
+import type { RosterEntry } from "./organisation-roster.value.ts";
+import { type ReadRow, RowBatches } from "./row-batch.service.ts";
+
+interface Reading {
+  readonly mapping: ColumnMapping<typeof organisationColumns>;
+  readonly kindOf: KindReader;
+  readonly scheme: string;
+}
+
+/**
+ * Takes a table of organisations in. An organisation is known again by its identifier; without one
+ * by its normalised name and country. What is known gets what it lacks: blanks are filled, lists
+ * are added to, nothing is changed or taken away. A run that was broken off can be run again, and
+ * a second run changes nothing.
+ */
+export class OrganisationImportService {
+  constructor(private readonly parts: ServiceParts) {}
+
+  /**
+   * Gives what became of each row, as it goes.
+   *
+   * @throws BAD_USER_INPUT before the first row when the columns do not fit.
+   */
+  async *run(
+    table: Table,
+    { map = [], dryRun = false, scheme }: OrganisationImportOptions,
+  ): AsyncGenerator<ImportReportRow, void, undefined> {
+    const { db, transactions } = this.parts;
+    const mapping = mapColumns(table.columns, organisationColumns, map);
+    const reading = {
+      mapping,
+      kindOf: kindReader(await db.manager.find(StakeholderCategory)),
+      scheme: schemeNamed(scheme),
+    };
+    const take = takeOrganisations;
+    const batches = new RowBatches<WantedOrganisation, RosterEntry>({ transactions, dryRun, take });
+    yield* batches.run(readRows(table, reading));
+  }
+}
+
+async function* readRows({ rows }: Table, reading: Reading) {
+  for await (const row of rows) yield readOrganisation(row, reading);
+}
+
+function readOrganisation(
+  row: TableRow,
+  { mapping, kindOf, scheme }: Reading,
+): ReadRow<WantedOrganisation> {
+  const { line } = row;
+  const { values, faults } = readRow(mapping, row);
+  if (!values) return { line, wanted: null, faults };
+  const countries = countriesRead(values.countries, faults);
+  const naming = nameOrganisation({ ...values, countries, scheme }, FIELDS);
+  if (!naming.named) return { line, wanted: null, faults: [naming.fault, ...faults] };
+  const { named } = naming;
+  const kind = readKind(values.kind, kindOf);
+  const wanted = {
+    named,
+    content: contentOf(values, {
+      identifier: named.known?.identifier ?? null,
+      categoryId: kind.id,
+      countries,
+    }),
+    // Our own ids are given here and nowhere else.
+    newName: named.known?.id == null && named.nameKey !== null ? values.name : null,
+  };
+  return { line, wanted, faults: [...faults, ...kind.faults] };
+}
+
+const FIELDS = { identifier: "identifier", name: "name" };
+
+function readKind(label: string | null, kindOf: KindReader) {
+  const id = label === null ? null : kindOf(label);
+  if (label === null || id !== null) return { id, faults: [] };
+  const fault = {
+    field: "kind",
+    reason: "is no kind of organisation that is known here",
+    cell: label,
+  };
+  return { id, faults: [fault] };
+}
+
+type Understood = Pick<WantedOrganisation["content"], "identifier" | "categoryId" | "countries">;
+
+const contentOf = (
+  { acronym, website, description, areas, sectors, languages }: OrganisationTableRow,
+  understood: Understood,
+): WantedOrganisation["content"] => ({
+  ...understood,
+  acronym,
+  website,
+  description,
+  areas: (areas ?? []).map((name) => ({ code: null, name })),
+  sectors: sectors ?? [],
+  languages: languages ?? [],
+});

@@ -1,0 +1,149 @@
+import { collapseSpace, foldText, foldWords } from "@convene/shared/table/text-folding";
+import type { RowFault } from "@convene/shared/table/row-reading";
+import type { Identifier } from "../organisation/organisation-change.service.ts";
+import { type Organisation, OrganisationArea } from "../organisation/organisation.entity.ts";
+import { identifierKey } from "./file-identifier.value.ts";
+import type { RosterEntry } from "./organisation-roster.value.ts";
+
+/** A first-level area as a row names it. */
+export interface AreaInFile {
+  readonly code: string | null;
+  readonly name: string;
+}
+
+/** What a row says about an organisation; null where it says nothing. */
+export interface OrganisationContent {
+  readonly identifier: Identifier | null;
+  readonly acronym: string | null;
+  readonly categoryId: string | null;
+  readonly website: string | null;
+  readonly description: string | null;
+  /** Null where the row names a country that nobody can read. */
+  readonly countries: readonly string[] | null;
+  readonly areas: readonly AreaInFile[];
+  readonly sectors: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** As many as the API takes. */
+const MOST = { countries: 250, areas: 1_000, sectors: 50, languages: 50, identifiers: 50 } as const;
+
+type Lists = Pick<Organisation, "countries" | "areas" | "sectors" | "languages">;
+
+export interface Merged {
+  /** The entry as given where the row adds nothing. */
+  readonly entry: RosterEntry;
+  /** What there was no room or no place for. */
+  readonly faults: readonly RowFault[];
+}
+
+/**
+ * A file fills what is blank, and adds to lists what they lack. It never changes or takes away what
+ * is there: that may be somebody's correction.
+ */
+export function merge(entry: RosterEntry, content: OrganisationContent): Merged {
+  const faults: RowFault[] = [];
+  const before = entry.organisation;
+  const blanks = {
+    acronym: before.acronym ?? content.acronym,
+    categoryId: before.categoryId ?? content.categoryId,
+    website: before.website ?? content.website,
+    description: before.description ?? content.description,
+  };
+  const countries = union(before.countries, content.countries ?? [], (code) => code);
+  const lists: Lists = {
+    countries,
+    areas: withAreas(before.areas, content.areas, placeOf(content, countries)),
+    sectors: union(before.sectors, content.sectors, (sector) => foldText(collapseSpace(sector))),
+    languages: union(before.languages, content.languages, (tag) => tag),
+  };
+  if (content.areas.length > 0 && placeOf(content, countries) === null) faults.push(NO_PLACE);
+  const kept = { ...lists, ...keepShort(before, lists, faults) };
+  const added = addedIdentifiers(entry, content.identifier);
+  const after = { ...blanks, ...kept };
+  if (added.length === 0 && isSame(before, after)) return { entry, faults };
+  const organisation: Readonly<Organisation> = { ...before, ...after, updatedAt: new Date() };
+  return {
+    entry: {
+      ...entry,
+      organisation,
+      identifiers: [...entry.identifiers, ...added],
+      added: [...entry.added, ...added],
+    },
+    faults,
+  };
+}
+
+const NO_PLACE: RowFault = {
+  field: "areas",
+  reason: "cannot be placed: neither the row nor the organisation has exactly one country",
+};
+
+/** In which country the row's areas lie. */
+function placeOf({ countries: own }: OrganisationContent, all: readonly string[]): string | null {
+  if (own === null) return null;
+  const [only, ...others] = own.length > 0 ? own : all;
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+function union(had: readonly string[], more: readonly string[], keyOf: (one: string) => string) {
+  const byKey = new Map(had.map((one) => [keyOf(one), one]));
+  const added: string[] = [];
+  for (const one of more) {
+    if (byKey.has(keyOf(one))) continue;
+    byKey.set(keyOf(one), one);
+    added.push(one);
+  }
+  return [...had, ...added];
+}
+
+/** An area is known again by its code, or by its name where one of the two has no code. */
+function withAreas(
+  had: readonly OrganisationArea[],
+  more: readonly AreaInFile[],
+  country: string | null,
+): OrganisationArea[] {
+  const areas = [...had];
+  for (const { code, name } of country === null ? [] : more) {
+    const isSameArea = (area: OrganisationArea) =>
+      area.country === country &&
+      (area.code !== null && code !== null
+        ? area.code === code
+        : foldWords(area.name) === foldWords(name));
+    const at = areas.findIndex(isSameArea);
+    const known = areas[at];
+    if (!known) areas.push(areaOf({ country: country ?? "", code, name }));
+    else if (known.code === null && code !== null)
+      areas[at] = areaOf({ country: known.country, code, name: known.name });
+  }
+  return areas;
+}
+
+const areaOf = (area: Readonly<Pick<OrganisationArea, "country" | "code" | "name">>) =>
+  Object.assign(new OrganisationArea(), area);
+
+/** A list that would grow too long stays as it was. */
+function keepShort(
+  before: Readonly<Organisation>,
+  lists: Lists,
+  faults: RowFault[],
+): Partial<Lists> {
+  const kept: Partial<Lists> = {};
+  for (const field of ["countries", "areas", "sectors", "languages"] as const) {
+    if (lists[field].length <= Math.max(MOST[field], before[field].length)) continue;
+    Object.assign(kept, { [field]: before[field] });
+    faults.push({ field, reason: `would be more than ${MOST[field]}` });
+  }
+  return kept;
+}
+
+function addedIdentifiers({ identifiers }: RosterEntry, identifier: Identifier | null) {
+  if (identifier === null || identifiers.length >= MOST.identifiers) return [];
+  const key = identifierKey(identifier);
+  return identifiers.some((one) => identifierKey(one) === key) ? [] : [identifier];
+}
+
+function isSame(before: Readonly<Organisation>, after: Partial<Organisation>): boolean {
+  const had = Object.keys(after).map((field) => before[field as keyof Organisation]);
+  return JSON.stringify(had) === JSON.stringify(Object.values(after));
+}

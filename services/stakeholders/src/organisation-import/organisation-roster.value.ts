@@ -1,0 +1,104 @@
+import type { Identifier } from "../organisation/organisation-change.service.ts";
+import type { Organisation } from "../organisation/organisation.entity.ts";
+import { type FileIdentifier, identifierKey } from "./file-identifier.value.ts";
+
+/** An organisation as an import has it before it. Never changed in place: replaced. */
+export interface RosterEntry {
+  readonly id: string;
+  readonly organisation: Readonly<Organisation>;
+  readonly identifiers: readonly Identifier[];
+  /** Those of the identifiers that are not stored yet. */
+  readonly added: readonly Identifier[];
+  /** Not stored yet. */
+  readonly isNew: boolean;
+}
+
+/** An organisation as a row names it. */
+export interface NamedOrganisation {
+  readonly known: FileIdentifier | null;
+  /** As `normaliseName` writes it; null where the row gives no name. */
+  readonly nameKey: string | null;
+  readonly countries: readonly string[];
+  /** The field of the row that says which, and what it holds. */
+  readonly field: string;
+  readonly cell: string;
+}
+
+/** None: nothing known fits. Several: it cannot be told which one is meant. */
+export type Found =
+  | { readonly one: RosterEntry; readonly several?: never }
+  | { readonly one: null; readonly several: readonly string[] };
+
+/** The organisations that the rows of a batch may mean. */
+export class OrganisationRoster {
+  private readonly entries = new Map<string, RosterEntry>();
+  private readonly idByIdentifier = new Map<string, string>();
+  private readonly idsByName = new Map<string, Set<string>>();
+
+  constructor(entries: readonly RosterEntry[]) {
+    for (const entry of entries) this.put(entry);
+  }
+
+  put(entry: RosterEntry): void {
+    const { id, organisation, identifiers } = entry;
+    this.entries.set(id, entry);
+    for (const identifier of identifiers) this.idByIdentifier.set(identifierKey(identifier), id);
+    const namesakes = this.idsByName.get(organisation.nameKey) ?? new Set();
+    this.idsByName.set(organisation.nameKey, namesakes.add(id));
+  }
+
+  /**
+   * By its identifier; else by name and country. Of organisations of the same name, the one whose
+   * first country is the row's comes before one that works there too. Where the row, or the only
+   * organisation of that name, has no country, the name alone decides. A row with an identifier
+   * that nobody has yet may mean one without an identifier of that kind, but then name and country
+   * must agree.
+   */
+  find({ known, nameKey, countries }: NamedOrganisation): Found {
+    const id = known?.id ?? (known?.identifier && this.idOf(known.identifier));
+    const entry = id == null ? undefined : this.entries.get(id);
+    if (entry) return { one: entry };
+    if (known?.id != null || nameKey === null) return { one: null, several: [] };
+    const namesakes = this.named(nameKey);
+    if (!known) return oneOf(nearest(namesakes, countries) ?? onlyOne(namesakes, countries));
+    const { scheme } = known.identifier;
+    const free = namesakes.filter(({ identifiers }) =>
+      identifiers.every((one) => one.scheme !== scheme),
+    );
+    return oneOf(nearest(free, countries) ?? []);
+  }
+
+  private idOf(identifier: Identifier): string | undefined {
+    return this.idByIdentifier.get(identifierKey(identifier));
+  }
+
+  private named(nameKey: string): RosterEntry[] {
+    return [...(this.idsByName.get(nameKey) ?? [])].flatMap((id) => this.entries.get(id) ?? []);
+  }
+}
+
+type Entries = readonly RosterEntry[];
+
+/** Those of the same country, or, where the row has none, those without one. Null for none. */
+function nearest(namesakes: Entries, [country]: readonly string[]): Entries | null {
+  const ranks = [
+    namesakes.filter(({ organisation }) => organisation.countries[0] === country),
+    namesakes.filter(({ organisation: { countries } }) =>
+      country === undefined ? false : countries.includes(country),
+    ),
+  ];
+  return ranks.find((entries) => entries.length > 0) ?? null;
+}
+
+/** Whichever side has no country; but a name that several go by tells none of them. */
+function onlyOne(namesakes: Entries, [country]: readonly string[]): Entries {
+  const [first, ...others] = namesakes;
+  if (!first || country === undefined) return namesakes;
+  return others.length === 0 && first.organisation.countries.length === 0 ? namesakes : [];
+}
+
+function oneOf(entries: Entries): Found {
+  const [first, ...others] = entries;
+  if (first && others.length === 0) return { one: first };
+  return { one: null, several: entries.map(({ id }) => id) };
+}

@@ -1,0 +1,51 @@
+import { readList } from "@convene/shared/table/cell-list";
+import { readParagraphs, readText } from "@convene/shared/table/cell-text";
+import { columnSpecs, type RowValues } from "@convene/shared/table/column-spec";
+import { namingColumns, readLanguage, readWebsite, WITH_COMMA } from "./table-cell.inputs.ts";
+import { TITLES } from "./column-title.value.ts";
+
+/** The columns of a table of organisations. */
+export const organisationColumns = columnSpecs({
+  ...namingColumns,
+  name: { ...namingColumns.name, required: true },
+  acronym: {
+    titles: TITLES.acronym,
+    hxl: ["#org+acronym-source-target", "#org+short", "#org+abbr"],
+    read: readText(40),
+  },
+  kind: {
+    titles: TITLES.kind,
+    hxl: ["#org+type+name", "#org+type-code", "#org+type"],
+    read: readText(200),
+  },
+  areas: {
+    titles: TITLES.areas,
+    hxl: ["#adm1+name", "#adm1-code-pcode-id"],
+    repeated: true,
+    read: readList(readText(200)),
+  },
+  sectors: {
+    titles: TITLES.sectors,
+    hxl: ["#sector+name", "#sector-code"],
+    repeated: true,
+    read: readList(readText(200)),
+  },
+  website: {
+    titles: TITLES.website,
+    hxl: ["#org+url", "#org+website", "#contact+url"],
+    read: readWebsite,
+  },
+  description: {
+    titles: TITLES.description,
+    hxl: ["#org+description", "#description"],
+    read: readParagraphs(5_000),
+  },
+  languages: {
+    titles: TITLES.languages,
+    hxl: ["#org+lang", "#org+language"],
+    repeated: true,
+    read: readList(readLanguage, WITH_COMMA),
+  },
+});
+
+export type OrganisationTableRow = RowValues<typeof organisationColumns>;
