@@ -6,6 +6,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import fc from "fast-check";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { stakeholders } from "../src/definition.ts";
+import type { Network } from "../src/network/network.entity.ts";
 import { canSeeNetwork } from "../src/network/network.policy.ts";
 import { networkVisibleTo } from "../src/network/network.repository.ts";
 import { Organisation } from "../src/organisation/organisation.entity.ts";
@@ -93,7 +94,7 @@ it("finds the people whom canSeePerson allows", async () => {
 });
 
 it("finds the networks that canSeeNetwork allows", async () => {
-  const networks = [];
+  const networks: Network[] = [];
   for (const audience of audiences) {
     networks.push(await buildNetwork(db(), { id: `net_${networks.length + 1}`, audience }));
   }

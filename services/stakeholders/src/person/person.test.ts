@@ -145,5 +145,6 @@ it("lists the people whom the viewer may see, themselves among them, and counts 
   expect(data.people.nodes).toEqual([{ name: "Żaba" }, { name: "zed" }]);
   const everybody = await execute(LIST, { after });
   expect(everybody.data.people.nodes).toEqual([{ name: "zed" }]);
-  expect(data.people.totalCount).toBe(everybody.data.people.totalCount + 1);
+  const counts = [data, everybody.data].map(({ people }) => people.totalCount as number);
+  expect((counts[0] ?? 0) - (counts[1] ?? 0)).toBe(1);
 });
