@@ -22,13 +22,16 @@ export class ConveneProcess {
     const began = performance.now();
     const child = launch(["start"], dataFolder);
     let output = "";
-    for await (const piece of child.stdout ?? []) {
-      output += String(piece);
-      if (output.includes("Ready in")) {
-        return new ConveneProcess(child, (performance.now() - began) / 1000);
-      }
-    }
-    throw new Error(`It did not start:\n${output}`);
+    await new Promise<void>((resolve, reject) => {
+      child.stdout?.on("data", (piece: Buffer) => {
+        output += piece.toString();
+        if (output.includes("Ready in")) resolve();
+      });
+      child.once("exit", () => {
+        reject(new Error(`It did not start:\n${output}`));
+      });
+    });
+    return new ConveneProcess(child, (performance.now() - began) / 1000);
   }
 
   /** Resident memory of Node, and of all Postgres processes, in bytes. */
