@@ -43,7 +43,7 @@ const TOOLS: readonly Tool[] = [
     name: "knip",
     proves: "no file, export or dependency is unused or unlisted",
     script: "node_modules/knip/bin/knip.js",
-    args: ["--no-progress", "--treat-config-hints-as-errors"],
+    args: ["--no-progress"],
   },
   {
     name: "prettier",

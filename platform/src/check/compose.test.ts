@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseGatewayConfig } from "@convene/gateway/config";
 import { parseServiceConfig, serviceConfig } from "@convene/shared/server/serve-alone";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -45,7 +46,13 @@ const filledIn = (text: string, given: Readonly<Record<string, string>>) =>
     return value;
   });
 
-const GIVEN = { CONVENE_SECRET: "c".repeat(64), POSTGRES_PASSWORD: "p".repeat(48) };
+const GIVEN = {
+  CONVENE_SECRET: "c".repeat(64),
+  POSTGRES_PASSWORD: "p".repeat(48),
+  TOKEN_KEYS: '{"keys":[]}',
+  TOKEN_KEYS_URL: "https://id.example.org/jwks",
+  CORS_ORIGINS: "https://app.example.org",
+};
 const variablesOf = (name: string) =>
   Object.fromEntries(
     Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [
@@ -79,6 +86,13 @@ describe("docker-compose.yml", () => {
     const url = new URL(config.DATABASE_URL ?? "");
     expect(url.hostname in services).toBe(true);
     expect(url.password).toBe(GIVEN.POSTGRES_PASSWORD);
+  });
+
+  it("gives the gateway variables that it knows, and all that it needs", () => {
+    const variables = variablesOf("gateway");
+    const config = parseGatewayConfig(variables);
+    expect(Object.keys(config)).toEqual(expect.arrayContaining(Object.keys(variables)));
+    expect(config).toMatchObject({ PORT: 4000, NODE_ENV: "production", INTROSPECTION: false });
   });
 
   it.each([...folders, "gateway"])("tells %s where each service listens", (name) => {

@@ -3,6 +3,9 @@ import { MEDIAN_LINES } from "./structure-rules.ts";
 import { checkStructure } from "./structure.ts";
 import { filesOf, linesOf } from "./tree.ts";
 
+const LISTS =
+  "The lists of rooms, roles and parts of shared/ are in platform/src/check/structure-rules.ts.";
+
 /** Where every file of the checkout stands, and what it is called. */
 export async function structureOutcome(root: string): Promise<Outcome> {
   const files = await filesOf(root);
@@ -11,11 +14,11 @@ export async function structureOutcome(root: string): Promise<Outcome> {
   return {
     passed: problems.length === 0,
     note: medianNote(sources.map((path) => linesOf(root, path))),
-    output: problems.map(({ path, why }) => `${path}\n    ${why}\n`).join(""),
+    output: [...problems.map(({ path, why }) => `${path}\n    ${why}`), LISTS].join("\n"),
   };
 }
 
-export function medianNote(lines: readonly number[]): string {
+function medianNote(lines: readonly number[]): string {
   const middle = median(lines);
   const verdict = middle < MEDIAN_LINES ? "" : `, wanted under ${MEDIAN_LINES}`;
   return `${lines.length} source files, half of them up to ${middle} lines${verdict}`;

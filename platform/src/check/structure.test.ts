@@ -110,7 +110,7 @@ describe("structure", () => {
   });
 
   it.each([
-    ["services/s/src/meeting/meeting.ts", "no role"],
+    ["services/s/src/meeting/meeting.ts", "has no role: want noun.role.ts"],
     ["services/s/src/meeting/meeting.controller.ts", '"controller" is not a role'],
     ["services/s/src/meeting/Meeting.entity.ts", "not noun.role.ts in kebab-case"],
     ["services/s/src/meeting/meeting.entity.service.ts", "not noun.role.ts in kebab-case"],

@@ -102,12 +102,9 @@ function badFeatureFile(file: string): Reason {
   const named = FEATURE_FILE.exec(file)?.groups;
   if (!named) return "not noun.role.ts in kebab-case";
   const { role, test } = named;
-  if (role === undefined)
-    return test === undefined ? `no role: want noun.role.ts, ${roles()}` : null;
-  return has(ROLES, role) ? null : `"${role}" is not a role: ${roles()}`;
+  if (role === undefined) return test === undefined ? "has no role: want noun.role.ts" : null;
+  return has(ROLES, role) ? null : `"${role}" is not a role`;
 }
-
-const roles = () => `one of ${list(Object.keys(ROLES))}`;
 
 function inShared([, first, ...deeper]: Parts): Reason {
   if (first === undefined) return null;
@@ -127,7 +124,7 @@ function elsewhere(parts: Parts): Reason {
   if (!CODE_NAME.test(file)) return "not kebab-case, or with more than one role";
   const [, role = ""] = file.split(".");
   if (file.split(".").length < 3 || has(ROLES_ELSEWHERE, role)) return null;
-  return `"${role}" is not a role: one of ${list(Object.keys(ROLES_ELSEWHERE))}`;
+  return `"${role}" is not a role`;
 }
 
 const has = (names: object, name: string) => Object.hasOwn(names, name);
