@@ -67,8 +67,6 @@ export const stakeholders: ServiceDefinition = {
   createSchema,
   createLoaders,
   claims: ({ db }, person) => claimsOf(db.manager, person),
-  loadReference: async (parts) => {
-    await new ReferenceService(parts.db).load(REFERENCE_TABLES);
-    await beginDay(parts);
-  },
+  loadReference: ({ db }) => new ReferenceService(db).load(REFERENCE_TABLES),
+  daily: beginDay,
 };
