@@ -46,16 +46,20 @@ export class Planner {
 
   static async open({ supergraph, subgraphs }: PlannerOptions): Promise<Planner> {
     const unifiedGraph = buildSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
-    for (const name of servicesOf(unifiedGraph)) {
+    const services = servicesOf(unifiedGraph);
+    for (const name of services) {
       if (!subgraphs[name]) throw new Error(`The supergraph needs the service ${name}`);
     }
-    const { executor, unifiedGraph: schema } = await unifiedGraphHandler({
+    const handler = await unifiedGraphHandler({
       unifiedGraph,
       getUnifiedGraphSDL: () => supergraph,
       onSubgraphExecute: (name: string, request: HiveRequest) => ask(subgraphs[name], request),
     });
-    if (!executor) throw new Error("The planner has no executor");
-    return new Planner({ schema, entities: entitiesOf(unifiedGraph) }, executor);
+    if (!handler.executor) throw new Error("The planner has no executor");
+    // It takes a third of a second, which the first client would have to wait for.
+    for (const name of services) handler.getSubgraphSchema(name);
+    const graph = { schema: handler.unifiedGraph, entities: entitiesOf(unifiedGraph) };
+    return new Planner(graph, handler.executor);
   }
 
   /** Never throws. */

@@ -12,7 +12,7 @@ export class CrossOrigin {
   private readonly allowed: ReadonlySet<string>;
 
   constructor(origins: readonly string[]) {
-    this.allowed = new Set(origins);
+    this.allowed = new Set(origins.map((origin) => new URL(origin).origin));
   }
 
   /** What is added to the answer of a request. */

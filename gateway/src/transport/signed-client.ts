@@ -61,6 +61,17 @@ export class SignedClient {
     return { status: response.statusCode, text: await response.body.text() };
   }
 
+  /** Whether the service can answer questions now. */
+  async isReady(): Promise<boolean> {
+    try {
+      const { statusCode, body } = await this.pool.request({ method: "GET", path: "/readyz" });
+      await body.dump();
+      return statusCode === 200;
+    } catch {
+      return false;
+    }
+  }
+
   close(): Promise<void> {
     return this.pool.close();
   }

@@ -1,0 +1,62 @@
+import { logLevel, parseConfig, port, secret } from "@convene/shared/config";
+import type { JSONWebKeySet } from "jose";
+import { z } from "zod";
+
+const address = z.string().regex(/^[a-z-]+=https?:\/\/\S+$/, "want name=http://host:port,…");
+
+/** A JWKS (RFC 7517) as one line of JSON. */
+const keySet = z.string().transform((text, context): JSONWebKeySet => {
+  const parsed = keySetSchema.safeParse(readJson(text));
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: "custom", message: 'want a JWKS: {"keys":[{"kty":"OKP",…}]}' });
+  return z.NEVER;
+});
+
+const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").filter(Boolean));
+
+/** The variables of a gateway that runs alone. */
+const gatewayConfig = z.object({
+  PORT: port.default(4000),
+  HOST: z.string().default("0.0.0.0"),
+  LOG_LEVEL: logLevel.default("info"),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  /** Shared by the gateway and all services. */
+  CONVENE_SECRET: secret,
+  /** Where the services listen: `stakeholders=http://stakeholders:4001,…`. */
+  SERVICES: list.pipe(z.array(address).min(1)).transform((items) => new Map(items.map(split))),
+  /** Who issues access tokens, and the public keys that sign them, here or where they stand. */
+  TOKEN_ISSUER: z.string().default("convene"),
+  TOKEN_KEYS: keySet.optional(),
+  TOKEN_KEYS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Origins whose pages may read answers, such as `https://app.example.org,…`. */
+  CORS_ORIGINS: list.pipe(z.array(z.url({ protocol: /^https?$/, error: "want https://host,…" }))),
+  /** Whether clients may read the schema in production too. */
+  INTROSPECTION: z.stringbool().default(false),
+});
+
+export type GatewayConfig = z.infer<typeof gatewayConfig>;
+
+/** @throws ConfigError with every problem. */
+export const parseGatewayConfig = (environment: NodeJS.ProcessEnv): GatewayConfig =>
+  parseConfig(gatewayConfig, environment);
+
+/** The only place of the gateway that reads the environment. */
+export const readGatewayConfig = (): GatewayConfig => parseGatewayConfig(process.env);
+
+const split = (item: string): [name: string, url: string] => [
+  item.slice(0, item.indexOf("=")),
+  item.slice(item.indexOf("=") + 1),
+];
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
