@@ -19,12 +19,16 @@ export interface FileImport {
 /** Reads the file from beginning to end; memory does not grow with it. */
 export async function importFile(services: Services, request: FileImport): Promise<ImportReport> {
   const { kind, path, dryRun, map, scheme, onProgress } = request;
+  const importer = importers[kind];
+  const { definition, parts } = services[importer.service];
   const table = await openCsv(path);
   const file = basename(path);
   const reporter = new ImportReporter({ file, kind, dryRun });
   let rows = 0;
   try {
-    for await (const row of importers[kind](services, { table, dryRun, map, scheme, file })) {
+    // Rows refer to it, and a database that nothing was started on has none yet.
+    await definition.loadReference?.(parts);
+    for await (const row of importer.run(parts, { table, dryRun, map, scheme, file })) {
       await reporter.add(row);
       rows += 1;
       const { bytesRead: bytes, bytesTotal: total } = table.progress();

@@ -1,10 +1,11 @@
 import { PracticeImportService } from "@convene/practices/practice-import/practice-import.service";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { ImportReportRow } from "@convene/shared/table/import-report";
 import type { Table } from "@convene/shared/table/table";
 import { OrganisationImportService } from "@convene/stakeholders/organisation-import/organisation-import.service";
 import { PresenceImportService } from "@convene/stakeholders/organisation-import/presence-import.service";
 import { RelationshipImportService } from "@convene/stakeholders/organisation-import/relationship-import.service";
-import type { Services } from "../runtime/services.ts";
+import type { ServiceName } from "../runtime/services.ts";
 
 export const IMPORT_KINDS = ["organisations", "presence", "relationships", "practices"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -22,16 +23,29 @@ export interface TableImport {
   readonly file: string;
 }
 
-type Importer = (services: Services, request: TableImport) => AsyncIterable<ImportReportRow>;
+interface Importer {
+  /** Whose tables it fills. */
+  readonly service: ServiceName;
+  readonly run: (parts: ServiceParts, request: TableImport) => AsyncIterable<ImportReportRow>;
+}
 
 /** Which service takes which kind of table in. The rules are the service's own. */
 export const importers: Readonly<Record<ImportKind, Importer>> = {
-  organisations: (services, { table, ...options }) =>
-    new OrganisationImportService(services.stakeholders.parts).run(table, options),
-  presence: (services, { table, ...options }) =>
-    new PresenceImportService(services.stakeholders.parts).run(table, options),
-  relationships: (services, { table, ...options }) =>
-    new RelationshipImportService(services.stakeholders.parts).run(table, options),
-  practices: (services, { table, dryRun, map }) =>
-    new PracticeImportService(services.practices.parts).run(table, { dryRun, map }),
+  organisations: {
+    service: "stakeholders",
+    run: (parts, { table, ...options }) => new OrganisationImportService(parts).run(table, options),
+  },
+  presence: {
+    service: "stakeholders",
+    run: (parts, { table, ...options }) => new PresenceImportService(parts).run(table, options),
+  },
+  relationships: {
+    service: "stakeholders",
+    run: (parts, { table, ...options }) => new RelationshipImportService(parts).run(table, options),
+  },
+  practices: {
+    service: "practices",
+    run: (parts, { table, dryRun, map }) =>
+      new PracticeImportService(parts).run(table, { dryRun, map }),
+  },
 };

@@ -24,7 +24,7 @@ export const TITLES = {
     ...["acronym", "abbreviation", "short name"],
     ...["acronyme", "sigle", "acrónimo", "siglas", "sigla"],
   ],
-  kind: [
+  type: [
     ...["org_type", "organisation type", "organization type", "type of organisation"],
     ...["type of organization", "stakeholder category", "category", "type"],
     ...["type d'organisation", "catégorie"],

@@ -65,7 +65,7 @@ function readOrganisation(
   const naming = nameOrganisation({ ...values, countries, scheme }, FIELDS);
   if (!naming.named) return { line, wanted: null, faults: [naming.fault, ...faults] };
   const { named } = naming;
-  const kind = readKind(values.kind, kindOf);
+  const kind = readKind(values.type, kindOf);
   const wanted = {
     named,
     content: contentOf(values, {
@@ -85,8 +85,8 @@ function readKind(label: string | null, kindOf: KindReader) {
   const id = label === null ? null : kindOf(label);
   if (label === null || id !== null) return { id, faults: [] };
   const fault = {
-    field: "kind",
-    reason: "is no kind of organisation that is known here",
+    field: "type",
+    reason: "is no type of organisation that is known here",
     cell: label,
   };
   return { id, faults: [fault] };

@@ -13,8 +13,8 @@ export const organisationColumns = columnSpecs({
     hxl: ["#org+acronym-source-target", "#org+short", "#org+abbr"],
     read: readText(40),
   },
-  kind: {
-    titles: TITLES.kind,
+  type: {
+    titles: TITLES.type,
     hxl: ["#org+type+name", "#org+type-code", "#org+type"],
     read: readText(200),
   },
