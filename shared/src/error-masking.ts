@@ -13,7 +13,7 @@ export interface Masking {
 
 /**
  * What a client may learn of an error: thrown on purpose, as it is; a fault of the request, with
- * `BAD_USER_INPUT`; anything else is a bug, logged whole and answered as "Internal error" with the
+ * `BAD_USER_INPUT` whatever library found it, so that both transports tell the same; anything else is a bug, logged whole and answered as "Internal error" with the
  * request id.
  */
 export function maskError(error: GraphQLError, masking: Masking): GraphQLFormattedError {
@@ -24,9 +24,7 @@ export function maskError(error: GraphQLError, masking: Masking): GraphQLFormatt
     return { message: cause.message, ...place, extensions: { ...cause.extensions } };
   }
   if (cause === null) {
-    // The errors of graphql-jit about variables have no extensions at all.
-    const { code = "BAD_USER_INPUT", ...extensions } = { ...error.extensions };
-    return { message: error.message, ...place, extensions: { ...extensions, code } };
+    return { message: error.message, ...place, extensions: { code: "BAD_USER_INPUT" } };
   }
   masking.log.error({ err: cause, path, requestId: masking.requestId }, "unexpected error");
   const extensions = { code: "INTERNAL_SERVER_ERROR", requestId: masking.requestId };

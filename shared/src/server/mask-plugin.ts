@@ -3,7 +3,11 @@ import { maskError } from "../error-masking.ts";
 import type { ServiceLog } from "../service/service-definition.ts";
 import type { ServiceContext } from "../subgraph/service-context.ts";
 
-/** The rule of `maskError`, with the request id, which Apollo's `formatError` is not told. */
+/**
+ * The rule of `maskError`, with the request id, which Apollo's `formatError` is not told. A request
+ * that does not fit is answered by a result like any other (status 200), as in process: for the
+ * gateway another status means that the service is out of order.
+ */
 export const maskPlugin = (log: ServiceLog): ApolloServerPlugin<ServiceContext> => ({
   requestDidStart: () =>
     Promise.resolve({
@@ -11,6 +15,7 @@ export const maskPlugin = (log: ServiceLog): ApolloServerPlugin<ServiceContext> 
         if (errors && response.body.kind === "single") {
           const masking = { requestId: contextValue.requestId, log };
           response.body.singleResult.errors = errors.map((error) => maskError(error, masking));
+          response.http.status = 200;
         }
         return Promise.resolve();
       },

@@ -41,7 +41,9 @@ export function refuseUnsigned(server: FastifyInstance, { secrets, audience, log
       log.info({ reason: error.message, path: request.url }, "refused a call");
       return reply.code(401).send({ errors: [refusal] });
     }
-    return reply.send(error);
+    if (isFaultOfTheCall(error)) return reply.send(error);
+    log.error({ err: error, path: request.url }, "unexpected error");
+    return reply.code(500).send({ errors: [internalError] });
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
@@ -69,6 +71,18 @@ export function refuseUnsigned(server: FastifyInstance, { secrets, audience, log
 const refusal = {
   message: "Only the gateway may call this",
   extensions: { code: "UNAUTHENTICATED" },
+};
+
+/** Too large, not JSON, of another type: Fastify says so with a status below 500. */
+const isFaultOfTheCall = (error: unknown): boolean =>
+  error instanceof Error &&
+  "statusCode" in error &&
+  typeof error.statusCode === "number" &&
+  error.statusCode < 500;
+
+const internalError = {
+  message: "Internal error",
+  extensions: { code: "INTERNAL_SERVER_ERROR" },
 };
 
 const badJson = () => Object.assign(new Error("The body is no JSON"), { statusCode: 400 });
