@@ -15,7 +15,7 @@ export const maskPlugin = (log: ServiceLog): ApolloServerPlugin<ServiceContext> 
         if (errors && response.body.kind === "single") {
           const masking = { requestId: contextValue.requestId, log };
           response.body.singleResult.errors = errors.map((error) => maskError(error, masking));
-          response.http.status = 200;
+          if (response.http.status === 400) response.http.status = 200;
         }
         return Promise.resolve();
       },
