@@ -1,7 +1,8 @@
 import type { OpenedServices } from "../runtime/services.ts";
 import type { PlatformState } from "../runtime/state.ts";
 import { DemoGraph, Ids } from "./demo-graph.ts";
-import { type DemoNetwork, readDemoNetwork } from "./demo-network.ts";
+import type { DemoLoad } from "./demo-load.ts";
+import { readDemoNetwork } from "./demo-network.ts";
 import { loadGroups } from "./load-groups.ts";
 import { loadMeetings } from "./load-meetings.ts";
 import { loadPractices } from "./load-practices.ts";
@@ -21,17 +22,6 @@ export interface DemoState {
 }
 
 const NOTHING = { people: {}, organisations: {}, groups: {} };
-
-/** Everything that one part of the demo network is loaded with. */
-export interface DemoLoad {
-  readonly graph: DemoGraph;
-  readonly network: DemoNetwork;
-  readonly organisations: Ids;
-  readonly people: Ids;
-  readonly networks: Ids;
-  readonly groups: Ids;
-  readonly practices: Ids;
-}
 
 /**
  * Loads the demo network once. A load that was broken off is finished at the next start, with the

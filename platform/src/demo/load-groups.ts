@@ -1,5 +1,5 @@
 import { forAll } from "./demo-graph.ts";
-import type { DemoLoad } from "./load-demo.ts";
+import type { DemoLoad } from "./demo-load.ts";
 
 type Group = DemoLoad["network"]["groups"][number];
 

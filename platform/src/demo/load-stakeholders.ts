@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { systemViewer, type Viewer } from "@convene/shared/viewer";
 import { z } from "zod";
 import { forAll } from "./demo-graph.ts";
-import type { DemoLoad } from "./load-demo.ts";
+import type { DemoLoad } from "./demo-load.ts";
 
 const SECTORS = new URL("../../../services/stakeholders/reference/sectors.json", import.meta.url);
 
