@@ -70,7 +70,7 @@ module.exports = {
       severity: "error",
       from: { path: "\\.value\\.ts$" },
       to: {
-        path: "node_modules/(typeorm|pg|sql-template-tag|dataloader|type-graphql|graphql|@apollo|fastify)/|\\.(service|resolver|loaders|repository|replica|policy)\\.ts$|^shared/src/(viewer|database|server|subgraph)",
+        path: "node_modules/(typeorm|pg|sql-template-tag|dataloader|type-graphql|graphql|@apollo|fastify)/|\\.(service|resolver|loaders|repository|replica)\\.ts$|^shared/src/(viewer|database|server|subgraph)",
         dependencyTypesNot: ["type-only"],
       },
     },

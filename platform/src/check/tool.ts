@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Outcome } from "./checking.ts";
+import { plainEnvironment } from "./config.ts";
 
 export interface ToolRun {
   /** The checkout in which it runs. */
@@ -16,6 +17,7 @@ export function runTool({ root, script, args, signal }: ToolRun): Promise<Outcom
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, script), ...args], {
       cwd: root,
+      env: plainEnvironment(),
       stdio: ["ignore", "pipe", "pipe"],
       signal,
     });
