@@ -163,7 +163,7 @@ const practice = fc.record({
   objectives: some(OBJECTIVES),
   implementers: some(IDS.org),
   partners: some(IDS.org),
-  state: fc.constantFrom("DRAFT", "PUBLISHED", "WITHDRAWN"),
+  state: fc.constantFrom("PUBLISHED", "PUBLISHED", "DRAFT", "WITHDRAWN"),
   publishedAt: fc.constantFrom(null, "2021-06-01T00:00:00.000Z", "2025-06-01T23:30:00.000Z"),
   startDate: day,
 });
@@ -246,3 +246,6 @@ export const viewer = fc.oneof(
       .map(buildViewer),
   },
 );
+
+/** Of many runs, so many as fit a minute; a failure is made small for as long. */
+export const runs = (numRuns: number) => ({ numRuns, interruptAfterTimeLimit: 60_000 });

@@ -1,7 +1,7 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import fc from "fast-check";
 import { discovery } from "../src/definition.ts";
-import { network } from "./generated-network.ts";
+import { network, runs } from "./generated-network.ts";
 import { Teller, telling } from "./telling.ts";
 
 const harness = createHarness(discovery);
@@ -27,7 +27,7 @@ it("is the same read model when it is rebuilt from the feeds, whatever was told 
         expect(await readModel()).toEqual(before);
       },
     ),
-    { numRuns: 25 },
+    runs(25),
   );
 }, 120_000);
 
@@ -39,6 +39,6 @@ it("keeps nothing of what is gone", async () => {
       await teller.tell({ ...told, ...nothing }, how);
       expect((await readModel()).slice(0, discovery.entities.length).flat()).toEqual([]);
     }),
-    { numRuns: 15 },
+    runs(15),
   );
 }, 120_000);

@@ -1,6 +1,6 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import fc from "fast-check";
-import { DAYS, IDS, network, viewer } from "../../test/generated-network.ts";
+import { DAYS, IDS, network, viewer, runs } from "../../test/generated-network.ts";
 import { NetworkModel } from "../../test/network-model.ts";
 import { Teller, telling } from "../../test/telling.ts";
 import { discovery } from "../definition.ts";
@@ -69,6 +69,6 @@ it("reaches what a walk by hand does, over ties of a day that the viewer may see
         expect(answer && { ...answer, edges: [...answer.edges].sort(byId) }).toEqual(expected);
       }
     }),
-    { numRuns: 40 },
+    runs(40),
   );
 }, 120_000);

@@ -3,6 +3,7 @@ import { prefixOf } from "@convene/shared/type-id";
 import { AgendaItemStub } from "../agenda-item/agenda-item.stub.ts";
 import { MeetingStub } from "../meeting/meeting.stub.ts";
 import { MeetingSeriesStub } from "../meeting-series/meeting-series.stub.ts";
+import { NetworkMemberStub } from "../network-member/network-member.stub.ts";
 import { NetworkStub } from "../network/network.stub.ts";
 import { OrganisationStub } from "../organisation/organisation.stub.ts";
 import { PersonStub } from "../person/person.stub.ts";
@@ -16,6 +17,7 @@ export const nodeKinds = {
   org: OrganisationStub,
   per: PersonStub,
   net: NetworkStub,
+  nmb: NetworkMemberStub,
   rel: RelationshipStub,
   grp: WorkingGroupStub,
   sea: SeatStub,

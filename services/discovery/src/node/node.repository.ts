@@ -16,6 +16,7 @@ const PLACES: Record<NodePrefix, string> = {
   prc: "practice_document",
   rel: "tie",
   sea: "tie",
+  nmb: "tie",
   agi: "agenda_item_replica",
 };
 

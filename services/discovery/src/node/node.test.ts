@@ -6,6 +6,7 @@ import {
   buildMeeting,
   buildMeetingSeries,
   buildNetwork,
+  buildNetworkMember,
   buildOrganisation,
   buildPerson,
   buildPractice,
@@ -37,7 +38,19 @@ const proposed = buildRelationship({
 const person = buildPerson({
   protection: { ...everybody, audience: "NETWORK", networks: [network.id] },
 });
-const more = [person, buildMeetingSeries(), buildAgendaItem({ meeting: meeting.id })];
+const member = buildNetworkMember({ network: network.id, organisation: organisation.id });
+const personal = buildNetworkMember({
+  network: network.id,
+  organisation: null,
+  person: person.id,
+});
+const more = [
+  member,
+  personal,
+  person,
+  buildMeetingSeries(),
+  buildAgendaItem({ meeting: meeting.id }),
+];
 const all = [organisation, closed, network, group, meeting, practice, seat, closedSeat, tie];
 
 beforeAll(() => tellAll(harness, ...all, proposed, ...more));
@@ -57,9 +70,16 @@ it("finds every kind by the prefix of its id, in the order asked", async () => {
 });
 
 it("is null for what is hidden, for ties that end in it, and for what is no id", async () => {
-  const ids = [closed.id, closedSeat.id, tie.id, person.id, "org_01h455vb4pex5vsknk084sn02q"];
+  const ids = [
+    closed.id,
+    closedSeat.id,
+    tie.id,
+    person.id,
+    personal.id,
+    "org_01h455vb4pex5vsknk084sn02q",
+  ];
   expect(await nodes({ ids: [...ids, "org", "'; DROP TABLE tie; --", ""] })).toEqual(
-    Array.from({ length: 8 }, () => null),
+    Array.from({ length: 9 }, () => null),
   );
 });
 

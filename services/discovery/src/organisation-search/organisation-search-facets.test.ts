@@ -1,7 +1,7 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import fc from "fast-check";
 import { filter, type FilterAsked } from "../../test/generated-filter.ts";
-import { network, viewer } from "../../test/generated-network.ts";
+import { network, viewer, runs } from "../../test/generated-network.ts";
 import { NetworkModel } from "../../test/network-model.ts";
 import { facetsOf, found } from "../../test/search-model.ts";
 import { Teller, telling } from "../../test/telling.ts";
@@ -66,7 +66,7 @@ it("finds and counts what a naive recount does, for every filter and viewer", as
         expect(facets).toEqual(expected.facets);
       }
     }),
-    { numRuns: 40 },
+    runs(40),
   );
 }, 120_000);
 
@@ -87,6 +87,6 @@ it("walks every result in every order, each organisation once", async () => {
       } while (after !== null);
       expect(walked).toEqual(whole.nodes);
     }),
-    { numRuns: 20 },
+    runs(20),
   );
 }, 120_000);

@@ -1,6 +1,6 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import fc from "fast-check";
-import { IDS, network, OBJECTIVES, viewer } from "../../test/generated-network.ts";
+import { IDS, network, OBJECTIVES, viewer, runs } from "../../test/generated-network.ts";
 import { NetworkModel } from "../../test/network-model.ts";
 import { suggestions } from "../../test/partner-model.ts";
 import { Teller, telling } from "../../test/telling.ts";
@@ -75,7 +75,7 @@ it("suggests, ranks and explains as a naive comparison one by one does", async (
         }
       }
     }),
-    { numRuns: 40 },
+    runs(40),
   );
 }, 120_000);
 
@@ -97,6 +97,6 @@ it("walks the ranking by pages, each suggestion once, with the same count on eac
       } while (after !== null);
       expect(walked).toEqual(whole.nodes);
     }),
-    { numRuns: 20 },
+    runs(20),
   );
 }, 120_000);
