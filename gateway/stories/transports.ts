@@ -26,6 +26,9 @@ export interface Reached {
   readonly subgraphs: Readonly<Record<string, SubgraphExecutor>>;
   readonly claims: Readonly<Record<string, ClaimsSource>>;
   readonly logged: readonly object[];
+  readonly log: Log;
+  /** Stops one service, while the others go on. */
+  readonly stop: (service: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -45,6 +48,10 @@ export async function reach(
     subgraphs: Object.fromEntries(reached.map(({ name, subgraph }) => [name, subgraph])),
     claims: Object.fromEntries(reached.map(({ name, claims }) => [name, claims])),
     logged,
+    log,
+    stop: async (service) => {
+      await reached.find(({ name }) => name === service)?.stop();
+    },
     close: async () => {
       await Promise.all(reached.map(({ close }) => close()));
     },
@@ -60,6 +67,7 @@ interface ReachedService {
   readonly name: string;
   readonly subgraph: SubgraphExecutor;
   readonly claims: ClaimsSource;
+  readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -70,6 +78,7 @@ const inProcess: Open = ({ name, schema, claims }, log) =>
     name,
     subgraph: new LocalSubgraph({ schema, createContext, log }),
     claims: (person) => Promise.resolve(claims?.(person) ?? {}),
+    stop: () => Promise.resolve(),
     close: () => Promise.resolve(),
   });
 
@@ -87,11 +96,16 @@ const overHttp: Open = async ({ name, schema, claims }, log) => {
   const { port } = server.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const client = new SignedClient({ service: name, url, secret: STORY_SECRET });
-  const close = async () => {
-    await client.close();
-    await server.close();
+  return {
+    name,
+    subgraph: new HttpSubgraph(client, log),
+    claims: httpClaims(client),
+    stop: () => server.close(),
+    close: async () => {
+      await client.close();
+      await server.close();
+    },
   };
-  return { name, subgraph: new HttpSubgraph(client, log), claims: httpClaims(client), close };
 };
 
 const createContext = (viewer: Viewer | null, requestId: string): ServiceContext => ({
