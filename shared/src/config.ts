@@ -22,8 +22,8 @@ export function parseConfig<T extends z.ZodObject>(
   const given: Record<string, string> = {};
   const problems: string[] = [];
   for (const name of Object.keys(schema.shape)) {
-    const value = environment[name] ?? fromFile(environment[`${name}_FILE`], problems);
-    if (value !== undefined && value !== "") given[name] = value;
+    const value = environment[name] || fromFile(`${name}_FILE`, environment, problems);
+    if (value) given[name] = value;
   }
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
@@ -39,13 +39,14 @@ function problemOf(issue: z.core.$ZodIssue, given: Record<string, string>): stri
   return `${name} is not valid: ${issue.message}`;
 }
 
-function fromFile(path: string | undefined, problems: string[]): string | undefined {
-  if (path === undefined || path === "") return undefined;
+function fromFile(name: string, environment: Environment, problems: string[]): string {
+  const path = environment[name];
+  if (!path) return "";
   try {
     return readFileSync(path, "utf8").trim();
   } catch {
-    problems.push(`${path} cannot be read`);
-    return undefined;
+    problems.push(`${name} names ${path}, which cannot be read`);
+    return "";
   }
 }
 

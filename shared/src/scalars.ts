@@ -1,4 +1,4 @@
-import { GraphQLScalarType } from "graphql";
+import { GraphQLError, GraphQLScalarType } from "graphql";
 import {
   GraphQLCountryCode,
   GraphQLDateTimeISO,
@@ -7,9 +7,27 @@ import {
   GraphQLLocale,
   GraphQLTimeZone,
 } from "graphql-scalars";
+import { z } from "zod";
 
 function named(scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType {
   return new GraphQLScalarType({ ...scalar.toConfig(), name, description, extensions: {} });
+}
+
+/** What comes in is read once more; what goes out stays as it is. */
+function reading(scalar: GraphQLScalarType, read: (text: string) => string): GraphQLScalarType {
+  return new GraphQLScalarType({
+    ...scalar.toConfig(),
+    parseValue: (value) => read(String(scalar.parseValue(value))),
+    parseLiteral: (node, variables) => read(String(scalar.parseLiteral(node, variables))),
+  });
+}
+
+/** The library lets an offset pass, which no clock on a wall shows, and the 30th of February. */
+function wallClock(text: string): string {
+  const [date, time, ...rest] = text.split("T");
+  const fits = rest.length === 0 && /^[\d:.]+$/.test(time ?? "");
+  if (fits && z.iso.date().safeParse(date).success) return text;
+  throw new GraphQLError(`LocalDateTime cannot represent ${text}`);
 }
 
 export const DateTimeScalar = named(
@@ -25,7 +43,7 @@ export const DateScalar = named(
 );
 
 export const LocalDateTimeScalar = named(
-  GraphQLLocalDateTime,
+  reading(GraphQLLocalDateTime, wallClock),
   "LocalDateTime",
   "What a clock on the wall shows, with no zone, ISO 8601: `2027-01-14T14:00:00`.",
 );
@@ -37,7 +55,7 @@ export const TimeZoneScalar = named(
 );
 
 export const CountryCodeScalar = named(
-  GraphQLCountryCode,
+  reading(GraphQLCountryCode, (code) => code.toUpperCase()),
   "CountryCode",
   "A country, ISO 3166-1 alpha-2, such as `GB`.",
 );
