@@ -48,24 +48,23 @@ export class OrganisationRoster {
   }
 
   /**
-   * By its identifier; else by name and country. Of organisations of the same name, the one whose
-   * first country is the row's comes before one that works there too. Where the row, or the only
-   * organisation of that name, has no country, the name alone decides. A row with an identifier
-   * that nobody has yet may mean one without an identifier of that kind, but then name and country
-   * must agree.
+   * By its identifier; else by name and country. Of organisations of the same name, those whose
+   * first country is the row's come before those that work there too. A row with an identifier that
+   * nobody has yet may mean one without an identifier of that kind.
    */
-  find({ known, nameKey, countries }: NamedOrganisation): Found {
+  find(row: NamedOrganisation): Found {
+    const { known, nameKey } = row;
     const id = known?.id ?? (known?.identifier && this.idOf(known.identifier));
     const entry = id == null ? undefined : this.entries.get(id);
     if (entry) return { one: entry };
     if (known?.id != null || nameKey === null) return { one: null, several: [] };
     const namesakes = this.named(nameKey);
-    if (!known) return oneOf(nearest(namesakes, countries) ?? onlyOne(namesakes, countries));
-    const { scheme } = known.identifier;
-    const free = namesakes.filter(({ identifiers }) =>
-      identifiers.every((one) => one.scheme !== scheme),
-    );
-    return oneOf(nearest(free, countries) ?? []);
+    const free = known
+      ? namesakes.filter(({ identifiers }) =>
+          identifiers.every(({ scheme }) => scheme !== known.identifier.scheme),
+        )
+      : namesakes;
+    return oneOf(nearest(free, row) ?? byNameAlone(namesakes, row));
   }
 
   private idOf(identifier: Identifier): string | undefined {
@@ -79,22 +78,28 @@ export class OrganisationRoster {
 
 type Entries = readonly RosterEntry[];
 
-/** Those of the same country, or, where the row has none, those without one. Null for none. */
-function nearest(namesakes: Entries, [country]: readonly string[]): Entries | null {
-  const ranks = [
-    namesakes.filter(({ organisation }) => organisation.countries[0] === country),
-    namesakes.filter(({ organisation: { countries } }) =>
-      country === undefined ? false : countries.includes(country),
-    ),
-  ];
-  return ranks.find((entries) => entries.length > 0) ?? null;
+/** Those of the row's country, or, where it has none, those without one. Null for none. */
+function nearest(namesakes: Entries, { countries: [country] }: NamedOrganisation): Entries | null {
+  const first = namesakes.filter(({ organisation }) => organisation.countries[0] === country);
+  if (first.length > 0) return first;
+  const there = namesakes.filter(
+    ({ organisation }) => country !== undefined && organisation.countries.includes(country),
+  );
+  return there.length > 0 ? there : null;
 }
 
-/** Whichever side has no country; but a name that several go by tells none of them. */
-function onlyOne(namesakes: Entries, [country]: readonly string[]): Entries {
-  const [first, ...others] = namesakes;
-  if (!first || country === undefined) return namesakes;
-  return others.length === 0 && first.organisation.countries.length === 0 ? namesakes : [];
+/**
+ * A row that has neither identifier nor country means whoever has the name. One of which nothing
+ * but the name is known yet is meant by any row of that name. Unless several have it.
+ */
+function byNameAlone(
+  namesakes: Entries,
+  { known, countries: [country] }: NamedOrganisation,
+): Entries {
+  if (country === undefined) return known ? [] : namesakes;
+  const [only, ...others] = namesakes;
+  const isBare = only?.organisation.countries.length === 0 && only.identifiers.length === 0;
+  return others.length === 0 && isBare ? [only] : [];
 }
 
 function oneOf(entries: Entries): Found {
