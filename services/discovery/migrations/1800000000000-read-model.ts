@@ -101,8 +101,8 @@ const TIES = `
     start_date date,
     end_date date
   );
-  CREATE INDEX ix_tie_source_id ON tie (source_id);
-  CREATE INDEX ix_tie_target_id ON tie (target_id);
+  CREATE INDEX ix_tie_source_id_kind ON tie (source_id, kind);
+  CREATE INDEX ix_tie_target_id_kind ON tie (target_id, kind);
   CREATE INDEX ix_tie_aggregate_id ON tie (aggregate_id);
 `;
 

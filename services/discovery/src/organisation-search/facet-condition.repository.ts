@@ -44,4 +44,4 @@ export function belongingFacet(to: Belonging, asking: Asking, facet: Facet<strin
 
 const inEach = (ids: string[], within: (ids: string[]) => Sql): Sql =>
   sql`t.id IN (SELECT place.organisation_id ${within(ids)}
-    GROUP BY place.organisation_id HAVING count(*) = ${ids.length})`;
+    GROUP BY place.organisation_id HAVING count(DISTINCT place.id) = ${ids.length})`;

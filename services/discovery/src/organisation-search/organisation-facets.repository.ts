@@ -1,7 +1,10 @@
+import { whereSql } from "@convene/shared/connection/list";
+import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking.ts";
-import { belongingSql, MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
+import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
+import { holdingSql } from "../tie/tie.repository.ts";
 import { matching, type OrganisationQuery } from "./organisation-search.repository.ts";
 
 export interface FacetCount {
@@ -57,9 +60,12 @@ function selects(asking: Asking): Sql[] {
     { name: "networks", to: MEMBERSHIPS },
     { name: "workingGroups", to: SEATS },
   ].map(
-    ({ name, to }) => sql`SELECT ${name}, place.id, count(*)::integer
-      FROM hit JOIN (${belongingSql(to, asking)}) AS place ON place.organisation_id = hit.id
-      GROUP BY place.id`,
+    ({ name, to }) => sql`SELECT ${name}, place.id, its.count
+      FROM (SELECT tie.target_id, count(DISTINCT hit.id)::integer AS count
+        FROM hit JOIN tie ON tie.source_id = hit.id AND tie.kind = ${to.kind}
+        WHERE ${holdingSql("tie", asking)} GROUP BY tie.target_id) AS its
+      JOIN ${raw(to.document)} AS place ON place.id = its.target_id
+      ${whereSql([visibleTo(asking.viewer, protectionOf("place"))])}`,
   );
   const categories = sql`SELECT 'categories', category, count(*)::integer
     FROM hit WHERE category IS NOT NULL GROUP BY category`;

@@ -89,8 +89,8 @@ const placesSql = (kind: PartnerReasonKind, belonging: Belonging, query: SeekerQ
         publicSql("tie", query),
         isPublic(sql`tie.source_id`),
       ])})
-    FROM (${belongingSql(belonging, query)}) AS place
-    WHERE place.organisation_id = ${query.seeker.id}`;
+    FROM (SELECT DISTINCT id, name FROM (${belongingSql(belonging, query)}) AS its
+      WHERE its.organisation_id = ${query.seeker.id}) AS place`;
 
 function partnersSql(query: SeekerQuery): Sql {
   const id = query.seeker.id;

@@ -19,10 +19,11 @@ export const MEMBERSHIPS: Belonging = {
 
 /**
  * `organisation_id, id, name`: the groups or networks, visible to the viewer, to which
- * organisations belong on the day; each pair once. Says nothing about who sees the organisation.
+ * organisations belong on the day; a pair more than once where it is tied so. Says nothing about
+ * who sees the organisation.
  */
 export const belongingSql = ({ kind, document }: Belonging, asking: Asking): Sql =>
-  sql`SELECT DISTINCT tie.source_id AS organisation_id, place.id, place.name FROM tie
+  sql`SELECT tie.source_id AS organisation_id, place.id, place.name FROM tie
     JOIN ${raw(document)} AS place ON place.id = tie.target_id
     WHERE ${all([
       sql`tie.kind = ${kind}`,

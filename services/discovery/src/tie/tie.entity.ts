@@ -8,8 +8,8 @@ import type { TieKind } from "./tie.enum.ts";
  * no audience of its own is public here, and its ends decide.
  */
 @Entity("tie")
-@Index(["sourceId"])
-@Index(["targetId"])
+@Index(["sourceId", "kind"])
+@Index(["targetId", "kind"])
 @Index(["aggregateId"])
 export class Tie extends ProtectedRow {
   /** That of the relationship, seat or membership; for practices the two ids, joined. */
