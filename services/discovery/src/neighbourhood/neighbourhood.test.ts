@@ -112,6 +112,22 @@ it.each([
   expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field });
 });
 
+it("does not go through what is hidden", async () => {
+  const room = buildWorkingGroup({ protection: hidden.payload["protection"] });
+  const ends = [buildOrganisation(), buildOrganisation()];
+  const seats = ends.map(({ id }) => buildSeat({ group: room.id, organisation: id }));
+  await tellAll(harness, room, ...ends, ...seats);
+  const of = ends[0]?.id;
+  expect(await distances({ of, hops: 3 })).toEqual({ [of ?? ""]: 0 });
+  const viewer = buildViewer({ organisations: [{ id: hidden.id, role: "DELEGATE" }] });
+  expect(await distances({ of, hops: 2, viewer })).toHaveProperty(ends[1]?.id ?? "", 2);
+});
+
+it("refuses a middle of a kind that has no ties in the graph", async () => {
+  const { errors } = await harness.execute(AROUND, { of: "per_01h455vb4pex5vsknk084sn02q" });
+  expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: "of" });
+});
+
 it("is null around what is hidden or does not exist", async () => {
   expect(await around({ of: hidden.id })).toBeNull();
   expect(await around({ of: "org_01h455vb4pex5vsknk084sn02q" })).toBeNull();

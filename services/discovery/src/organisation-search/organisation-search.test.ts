@@ -158,6 +158,27 @@ it("refuses a text or a list that is too long", async () => {
   expect(long.errors?.[0]?.extensions).toMatchObject({ field: "filter.objectives.anyOf" });
 });
 
+it.each([
+  ["filter.sectors.anyOf", { sectors: { anyOf: ["\0"] } }],
+  ["filter.networks.noneOf", { networks: { noneOf: ["x".repeat(301)] } }],
+  ["filter.relatedTo.organisation", { relatedTo: { organisation: "\0" } }],
+  ["filter.relatedTo.types", { relatedTo: { organisation: harbour.id, types: ["\0"] } }],
+])("refuses in %s what no record can hold", async (field, filter) => {
+  const { errors } = await harness.execute(SEARCH, { filter });
+  expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field });
+});
+
+it("finds by another name, exact ones first", async () => {
+  const named = buildOrganisation({
+    name: "Zentrum",
+    names: [{ language: "fr", name: "Refuge" }],
+    objectives: [23],
+  });
+  await tellAll(harness, named);
+  expect(await ids({ text: "refuge" })).toEqual([named.id, refuge.id]);
+  await harness.tell("stakeholders", { ...named, payload: null });
+});
+
 it("takes three statements, however many are found", async () => {
   expect(await harness.sqlOf(() => search({}))).toHaveLength(3);
 });

@@ -93,6 +93,23 @@ it("narrows to objectives, and to the same or any country", async () => {
   expect(idsOf(await find({ context: "ANY" }))).toHaveLength(3);
 });
 
+it("starts cold: an organisation without a profile finds those who do what it asks for", async () => {
+  const newcomer = buildOrganisation({ objectives: [], sectors: [], languages: [], countries: [] });
+  await tellAll(harness, newcomer);
+  expect(idsOf(await find({ for: newcomer.id }))).toEqual([]);
+  const { nodes } = await find({ for: newcomer.id, objectives: [20] });
+  expect(nodes).toHaveLength(1);
+  expect(nodes[0]).toMatchObject({
+    organisation: { id: other.id },
+    reasons: expect.arrayContaining([
+      expect.objectContaining({
+        kind: "ASKED_OBJECTIVE",
+        sentence: "Works on objective 20, as you ask",
+      }),
+    ]),
+  });
+});
+
 it("pages by cursor", async () => {
   const one = await find({ first: 1 });
   expect(one).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true } });
@@ -110,8 +127,14 @@ it("refuses an objective that is none, and a cursor of another list", async () =
     code: "BAD_USER_INPUT",
     field: "objectives",
   });
-  const cursor = await harness.execute(FIND, { for: seeker.id, after: "WzFd" });
-  expect(cursor.errors?.[0]?.extensions).toMatchObject({ field: "after" });
+  for (const key of [[1], ["1", best.id], [1, "\0"], [1.5, best.id], [2 ** 40, best.id]]) {
+    const after = Buffer.from(JSON.stringify(key)).toString("base64url");
+    const cursor = await harness.execute(FIND, { for: seeker.id, after });
+    expect(cursor.errors?.[0]?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      field: "after",
+    });
+  }
 });
 
 it("takes four statements, however many are found", async () => {
