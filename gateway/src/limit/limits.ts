@@ -23,7 +23,7 @@ export interface Limits {
  */
 export const defaultLimits: Limits = {
   body: 1024 * 1024,
-  tokens: 4_000,
+  tokens: 2_500,
   depth: 20,
   aliases: 50,
   directives: 50,
