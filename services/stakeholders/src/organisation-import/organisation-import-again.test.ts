@@ -51,7 +51,7 @@ function line(world: readonly Body[], dirt: Dirt): string {
   const name = spellings[dirt.spelling % spellings.length]?.(body.name) ?? "";
   const countries = isBare || body.home === null ? [] : [body.home, ...dirt.further];
   const cells = [isByName ? "" : body.id, name, countries.join("; "), dirt.sectors.join("; ")];
-  return [...cells, dirt.acronym, countries.length === 1 ? dirt.area : ""].join(",");
+  return [...cells, dirt.acronym, dirt.area].join(",");
 }
 
 const dirt = fc.record({

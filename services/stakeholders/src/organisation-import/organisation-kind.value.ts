@@ -98,7 +98,7 @@ export const KIND_LABELS: Readonly<Record<string, readonly string[]>> = {
     ...["Private sector", "Private", "Company", "Business", "Secteur privé", "Entreprise"],
     ...["Sector privado", "Privado", "Empresa", "Empresa privada"],
   ],
-  media: ["Media", "Média", "Médias", "Medios", "Medios de comunicación"],
+  media: ["Media", "Médias", "Medios", "Medios de comunicación"],
   "trade-unions": ["Trade union", "Union", "Syndicat", "Sindicato"],
   nhri: [
     ...["National human rights institution", "NHRI", "Ombudsman"],

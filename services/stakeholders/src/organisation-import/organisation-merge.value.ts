@@ -50,14 +50,14 @@ export function merge(entry: RosterEntry, content: OrganisationContent): Merged 
     website: before.website ?? content.website,
     description: before.description ?? content.description,
   };
-  const countries = union(before.countries, content.countries ?? [], (code) => code);
+  const place = placeOf(content);
   const lists: Lists = {
-    countries,
-    areas: withAreas(before.areas, content.areas, placeOf(content, countries)),
+    countries: union(before.countries, content.countries ?? [], (code) => code),
+    areas: withAreas(before.areas, content.areas, place),
     sectors: union(before.sectors, content.sectors, (sector) => foldText(collapseSpace(sector))),
     languages: union(before.languages, content.languages, (tag) => tag),
   };
-  if (content.areas.length > 0 && placeOf(content, countries) === null) faults.push(NO_PLACE);
+  if (content.areas.length > 0 && place === null) faults.push(NO_PLACE);
   const kept = { ...lists, ...keepShort(before, lists, faults) };
   const added = addedIdentifiers(entry, content.identifier);
   const after = { ...blanks, ...kept };
@@ -76,13 +76,15 @@ export function merge(entry: RosterEntry, content: OrganisationContent): Merged 
 
 const NO_PLACE: RowFault = {
   field: "areas",
-  reason: "cannot be placed: neither the row nor the organisation has exactly one country",
+  reason: "cannot be placed: the row does not name exactly one country",
 };
 
-/** In which country the row's areas lie. */
-function placeOf({ countries: own }: OrganisationContent, all: readonly string[]): string | null {
-  if (own === null) return null;
-  const [only, ...others] = own.length > 0 ? own : all;
+/**
+ * In which country the row's areas lie. Never guessed by where the organisation works: that may grow,
+ * and the row would say something else the next time.
+ */
+function placeOf({ countries }: OrganisationContent): string | null {
+  const [only, ...others] = countries ?? [];
   return others.length === 0 ? (only ?? null) : null;
 }
 
@@ -104,7 +106,8 @@ function withAreas(
   country: string | null,
 ): OrganisationArea[] {
   const areas = [...had];
-  for (const { code, name } of country === null ? [] : more) {
+  if (country === null) return areas;
+  for (const { code, name } of more) {
     const isSameArea = (area: OrganisationArea) =>
       area.country === country &&
       (area.code !== null && code !== null
@@ -112,7 +115,7 @@ function withAreas(
         : foldWords(area.name) === foldWords(name));
     const at = areas.findIndex(isSameArea);
     const known = areas[at];
-    if (!known) areas.push(areaOf({ country: country ?? "", code, name }));
+    if (!known) areas.push(areaOf({ country, code, name }));
     else if (known.code === null && code !== null)
       areas[at] = areaOf({ country: known.country, code, name: known.name });
   }
