@@ -23,11 +23,66 @@ export default tseslint.config(
       "max-params": ["error", 3],
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
       "no-console": "error",
+      "no-restricted-properties": [
+        "error",
+        {
+          object: "process",
+          property: "env",
+          message: "The environment is parsed once, in config.ts.",
+        },
+      ],
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "typeorm",
+              importNames: ["OneToMany", "ManyToMany"],
+              message: "The child points to its parent by an id; lists are loaders.",
+            },
+          ],
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "Decorator > CallExpression[callee.name=/^(Field|Query|Mutation|FieldResolver|Arg|Column|PrimaryColumn|Subscription)$/]:not(:has(> ArrowFunctionExpression, > Literal, > ObjectExpression))",
+          message: "Every decorator names its type.",
+        },
+        {
+          selector: "ExportAllDeclaration",
+          message: "No barrels: import the file that holds the thing.",
+        },
+      ],
     },
   },
   {
-    files: ["**/*.test.ts", "**/test/**/*.ts"],
+    files: ["**/*.resolver.ts"],
     rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "ClassBody > MethodDefinition[kind='method'] > FunctionExpression > BlockStatement:not([body.length=1])",
+          message: "A resolver method is one return.",
+        },
+        {
+          selector:
+            "ClassBody > MethodDefinition[kind='method'] > FunctionExpression > BlockStatement > :not(ReturnStatement)",
+          message: "A resolver method is one return.",
+        },
+      ],
+    },
+  },
+  {
+    files: ["**/config.ts", "bench/**/*.ts"],
+    rules: { "no-restricted-properties": "off" },
+  },
+  {
+    files: ["**/*.test.ts", "**/test/**/*.ts", "**/stories/**/*.ts", "**/e2e/**/*.ts"],
+    rules: {
+      "no-restricted-properties": "off",
       "max-lines": ["error", { max: 300, skipComments: true, skipBlankLines: true }],
       "max-lines-per-function": "off",
       // A test knows what it asked of the graph; the answer has no type.

@@ -52,3 +52,9 @@ function findByKeys<T extends ObjectLiteral>(
 ): Promise<T[]> {
   return rows.findBy(entity, { [key]: In([...keys]) } as FindOptionsWhere<T>);
 }
+
+/** The row of a key that may be absent. */
+export const loadMaybe = <T>(
+  loader: DataLoader<string, T | null>,
+  key: string | null,
+): Promise<T | null> => (key === null ? Promise.resolve(null) : loader.load(key));

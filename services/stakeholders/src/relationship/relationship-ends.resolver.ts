@@ -1,3 +1,4 @@
+import { loadMaybe } from "@convene/shared/loaders";
 import { type Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
@@ -44,9 +45,8 @@ export class RelationshipPerspectiveResolver {
     @Root() relationship: Relationship,
     @Arg("from", () => ID, { description: "One of the two." }) from: string,
     @Ctx() { loaders }: Context,
-  ): Promise<Organisation | null> | null {
-    const id = otherEnd(relationship, from);
-    return id === null ? null : loaders.organisations.load(id);
+  ): Promise<Organisation | null> {
+    return loadMaybe(loaders.organisations, otherEnd(relationship, from));
   }
 }
 
