@@ -21,10 +21,11 @@ export class FakeFeed implements ChangeFeed {
 
   changesAfter(position: string, limit: number): Promise<ChangePage> {
     const from = Number(position.split(":")[1]);
-    const changes = [...this.latest.values()]
+    const found = [...this.latest.values()]
       .filter((change) => change.position > from)
       .slice(0, limit);
-    const last = changes.at(-1);
+    const changes = found.map(({ type, id, version, payload }) => ({ type, id, version, payload }));
+    const last = found.at(-1);
     return Promise.resolve({ changes, position: last ? `0:${last.position}` : position });
   }
 }
