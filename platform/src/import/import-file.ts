@@ -1,8 +1,7 @@
 import { basename } from "node:path";
 import { ImportReporter, type ImportReport } from "@convene/shared/table/import-report";
 import { openCsv } from "@convene/shared/table/open-csv";
-import type { Services } from "../runtime/services.ts";
-import { type ImportKind, importers } from "./import-kind.ts";
+import { type ImportKind, type ImportServices, importers } from "./import-kind.ts";
 
 export interface FileImport {
   readonly kind: ImportKind;
@@ -17,7 +16,10 @@ export interface FileImport {
 }
 
 /** Reads the file from beginning to end; memory does not grow with it. */
-export async function importFile(services: Services, request: FileImport): Promise<ImportReport> {
+export async function importFile(
+  services: ImportServices,
+  request: FileImport,
+): Promise<ImportReport> {
   const { kind, path, dryRun, map, scheme, onProgress } = request;
   const importer = importers[kind];
   const { definition, parts } = services[importer.service];

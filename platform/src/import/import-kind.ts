@@ -5,7 +5,7 @@ import type { Table } from "@convene/shared/table/table";
 import { OrganisationImportService } from "@convene/stakeholders/organisation-import/organisation-import.service";
 import { PresenceImportService } from "@convene/stakeholders/organisation-import/presence-import.service";
 import { RelationshipImportService } from "@convene/stakeholders/organisation-import/relationship-import.service";
-import type { ServiceName } from "../runtime/services.ts";
+import type { Services } from "../runtime/services.ts";
 
 export const IMPORT_KINDS = ["organisations", "presence", "relationships", "practices"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -23,9 +23,12 @@ export interface TableImport {
   readonly file: string;
 }
 
+/** Those that take tables in. */
+export type ImportServices = Pick<Services, "stakeholders" | "practices">;
+
 interface Importer {
   /** Whose tables it fills. */
-  readonly service: ServiceName;
+  readonly service: keyof ImportServices;
   readonly run: (parts: ServiceParts, request: TableImport) => AsyncIterable<ImportReportRow>;
 }
 

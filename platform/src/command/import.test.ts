@@ -1,0 +1,16 @@
+import { StartError } from "../postgres/start-error.ts";
+import { run } from "./import.ts";
+
+describe("npm run import", () => {
+  it.each([
+    ["nothing", []],
+    ["no file", ["organisations"]],
+    ["a kind that it does not know", ["people", "list.csv"]],
+    ["two files", ["presence", "one.csv", "two.csv"]],
+    ["an option that it does not know", ["presence", "one.csv", "--fast"]],
+  ])("says how it is called when it is given %s", async (_, args) => {
+    const refused = run(args);
+    await expect(refused).rejects.toThrow(StartError);
+    await expect(refused).rejects.toThrow("organisations|presence|relationships|practices FILE");
+  });
+});
