@@ -15,7 +15,7 @@ import { PartnerRepository } from "./partner/partner.repository.ts";
 import { PartnerResolver } from "./partner/partner.resolver.ts";
 import { PartnerService } from "./partner/partner.service.ts";
 import { PartnerTermRepository } from "./partner/partner-term.repository.ts";
-import { today } from "./today.ts";
+import { today } from "./asking/asking.value.ts";
 
 /** The composition root: everything this service is made of, wired once. */
 export function createSchema({ db }: ServiceParts) {

@@ -33,17 +33,22 @@ export interface FilterAsked {
   readonly relatedTo?: { organisation: string; types?: string[] };
 }
 
-const facet = <T>(values: readonly T[]) => {
-  const list = fc.array(fc.constantFrom(...values), { maxLength: 3 });
-  return fc.record({ anyOf: list, allOf: list, noneOf: list }, { requiredKeys: [] });
-};
+const list = <T>(values: readonly T[]) => fc.array(fc.constantFrom(...values), { maxLength: 3 });
+const facet = <T>(values: readonly T[]) =>
+  fc.record(
+    { anyOf: list(values), allOf: list(values), noneOf: list(values) },
+    { requiredKeys: [] },
+  );
+/** Of a facet of which an organisation has one value: nothing is two at once. */
+const single = <T>(values: readonly T[]) =>
+  fc.record({ anyOf: list(values), noneOf: list(values) }, { requiredKeys: [] });
 const day = fc.constantFrom("2021-06-01", "2025-06-01", "2025-06-02", ...DAYS);
 
 const parts = {
   objectives: facet(OBJECTIVES),
   countries: facet(COUNTRIES),
   areas: facet(AREAS),
-  categories: facet(CATEGORIES),
+  categories: single(CATEGORIES),
   sectors: facet(SECTORS),
   languages: facet(LANGUAGES),
   networks: facet(IDS.net),

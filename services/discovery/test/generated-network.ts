@@ -1,7 +1,7 @@
 import { Audience, type Protected } from "@convene/shared/audience";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
 import fc from "fast-check";
-import { today } from "../src/today.ts";
+import { today } from "../src/asking/asking.value.ts";
 
 interface Item {
   readonly id: string;

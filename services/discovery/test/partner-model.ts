@@ -9,7 +9,7 @@ import {
   weigh,
 } from "../src/partner/partner-score.policy.ts";
 import { TieKind } from "../src/tie/tie.enum.ts";
-import { today } from "../src/today.ts";
+import { today } from "../src/asking/asking.value.ts";
 import type { Organisation } from "./generated-network.ts";
 import { areaOf, type NetworkModel, otherEnds, tiesOn } from "./network-model.ts";
 

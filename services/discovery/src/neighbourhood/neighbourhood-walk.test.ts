@@ -5,7 +5,7 @@ import { NetworkModel } from "../../test/network-model.ts";
 import { Teller, telling } from "../../test/telling.ts";
 import { discovery } from "../definition.ts";
 import { TieKind } from "../tie/tie.enum.ts";
-import { today } from "../today.ts";
+import { today } from "../asking/asking.value.ts";
 
 const harness = createHarness(discovery);
 const teller = new Teller(harness);

@@ -2,7 +2,7 @@ import { whereSql } from "@convene/shared/connection/list";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import type { Asking } from "../asking.ts";
+import type { Asking } from "../asking/asking.value.ts";
 import type { TieKind } from "../tie/tie.enum.ts";
 import { holdingSql } from "../tie/tie.repository.ts";
 

@@ -2,7 +2,7 @@ import { whereSql } from "@convene/shared/connection/list";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import type { Asking } from "../asking.ts";
+import type { Asking } from "../asking/asking.value.ts";
 import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
 import { holdingSql } from "../tie/tie.repository.ts";
 import { matching, type OrganisationQuery } from "./organisation-search.repository.ts";

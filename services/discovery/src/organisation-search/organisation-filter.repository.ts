@@ -1,25 +1,28 @@
 import { whereSql } from "@convene/shared/connection/list";
+import { arrayFacet, numberFacet, valueFacet } from "@convene/shared/facet/facet-sql";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
-import type { Asking } from "../asking.ts";
+import type { Asking } from "../asking/asking.value.ts";
 import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 import { all, holdingSql } from "../tie/tie.repository.ts";
-import { arrayFacet, belongingFacet, valueFacet } from "./facet-condition.repository.ts";
+import { belongingFacet } from "./facet-condition.repository.ts";
 import type { OrganisationSearchFilter, RelatedToFilter } from "./organisation-search.inputs.ts";
+
+const OBJECTIVES = { column: "t.objectives", upTo: 23 };
 
 /** What the filter asks of `t`, an organisation. Hidden things count as none. */
 export function filterSql(asking: Asking, filter: OrganisationSearchFilter): Sql {
   const { publishedPracticeSince, metSince, notMetSince, confirmedSince, relatedTo } = filter;
   return all([
-    arrayFacet("t.objectives", "integer", filter.objectives),
-    arrayFacet("t.countries", "text", filter.countries),
-    arrayFacet("t.areas", "text", filter.areas),
-    valueFacet("t.category", filter.categories),
-    arrayFacet("t.sectors", "text", filter.sectors),
-    arrayFacet("t.languages", "text", filter.languages),
-    belongingFacet(MEMBERSHIPS, asking, filter.networks),
-    belongingFacet(SEATS, asking, filter.workingGroups),
+    numberFacet("filter.objectives", OBJECTIVES, filter.objectives),
+    arrayFacet("filter.countries", "t.countries", filter.countries),
+    arrayFacet("filter.areas", "t.areas", filter.areas),
+    valueFacet("filter.categories", "t.category", filter.categories),
+    arrayFacet("filter.sectors", "t.sectors", filter.sectors),
+    arrayFacet("filter.languages", "t.languages", filter.languages),
+    belongingFacet("filter.networks", { to: MEMBERSHIPS, asking }, filter.networks),
+    belongingFacet("filter.workingGroups", { to: SEATS, asking }, filter.workingGroups),
     publishedPracticeSince ? publishedSql(asking, publishedPracticeSince) : empty,
     metSince ? metSql(asking, metSince) : empty,
     notMetSince ? sql`NOT ${metSql(asking, notMetSince)}` : empty,

@@ -6,7 +6,7 @@ import { NetworkModel } from "../../test/network-model.ts";
 import { facetsOf, found } from "../../test/search-model.ts";
 import { Teller, telling } from "../../test/telling.ts";
 import { discovery } from "../definition.ts";
-import { today } from "../today.ts";
+import { today } from "../asking/asking.value.ts";
 
 const harness = createHarness(discovery);
 const teller = new Teller(harness);

@@ -1,7 +1,13 @@
 import { ConnectionArgs } from "@convene/shared/connection/connection";
+import {
+  CountryFacetFilter,
+  IdFacetFilter,
+  NumberFacetFilter,
+  SingleTextFacetFilter,
+  TextFacetFilter,
+} from "@convene/shared/facet/facet-filter.inputs";
 import { DateScalar } from "@convene/shared/scalars";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
-import { IdFacetFilter, NumberFacetFilter, TextFacetFilter } from "./facet-filter.inputs.ts";
 import { OrganisationSort } from "./organisation-search.enum.ts";
 
 @InputType({ description: "Organisations with a confirmed relationship to another one today." })
@@ -24,8 +30,8 @@ export class OrganisationSearchFilter {
   @Field(() => NumberFacetFilter, { nullable: true, description: "GCM objectives, 1 to 23." })
   objectives?: NumberFacetFilter | null;
 
-  @Field(() => TextFacetFilter, { nullable: true, description: "Countries of work, alpha-2." })
-  countries?: TextFacetFilter | null;
+  @Field(() => CountryFacetFilter, { nullable: true, description: "Countries of work." })
+  countries?: CountryFacetFilter | null;
 
   @Field(() => TextFacetFilter, {
     nullable: true,
@@ -33,11 +39,11 @@ export class OrganisationSearchFilter {
   })
   areas?: TextFacetFilter | null;
 
-  @Field(() => TextFacetFilter, {
+  @Field(() => SingleTextFacetFilter, {
     nullable: true,
     description: "Stakeholder categories (GCM paragraph 44), such as `civil-society`.",
   })
-  categories?: TextFacetFilter | null;
+  categories?: SingleTextFacetFilter | null;
 
   @Field(() => TextFacetFilter, { nullable: true, description: "Sectors, in their own words." })
   sectors?: TextFacetFilter | null;

@@ -4,7 +4,7 @@ import { list, whereSql } from "@convene/shared/connection/list";
 import { visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import type { Asking } from "../asking.ts";
+import type { Asking } from "../asking/asking.value.ts";
 import { OrganisationDocument } from "../organisation/organisation-document.entity.ts";
 import { filterSql } from "./organisation-filter.repository.ts";
 import { OrganisationSort } from "./organisation-search.enum.ts";

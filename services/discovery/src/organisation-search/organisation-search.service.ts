@@ -1,7 +1,6 @@
 import { Connection } from "@convene/shared/connection/connection";
 import { distinct, optionalText } from "@convene/shared/input";
 import type { Viewer } from "@convene/shared/viewer";
-import type { FacetFilter } from "./facet-filter.inputs.ts";
 import type {
   FacetCount,
   FacetName,
@@ -47,32 +46,14 @@ export class OrganisationSearchService {
   }
 }
 
-const FACETS = [
-  "objectives",
-  "countries",
-  "areas",
-  "categories",
-  "sectors",
-  "languages",
-  "networks",
-  "workingGroups",
-] as const;
-
 /** @throws BAD_USER_INPUT for a text or a list that is longer than any person would make. */
 function checkQuery({ text, filter }: OrganisationSearchArgs): void {
   optionalText("text", text, MOST_CHARACTERS);
-  for (const name of FACETS) checkFacet(`filter.${name}`, filter?.[name] ?? {});
   const { organisation, types } = filter?.relatedTo ?? {};
   optionalText("filter.relatedTo.organisation", organisation);
   checkValues("filter.relatedTo.types", types ?? []);
 }
 
-function checkFacet(field: string, { anyOf, allOf, noneOf }: FacetFilter<string | number>): void {
-  checkValues(`${field}.anyOf`, anyOf ?? []);
-  checkValues(`${field}.allOf`, allOf ?? []);
-  checkValues(`${field}.noneOf`, noneOf ?? []);
-}
-
-function checkValues(field: string, values: readonly (string | number)[]): void {
-  for (const value of distinct(field, values, MOST_VALUES)) optionalText(field, String(value));
+function checkValues(field: string, values: readonly string[]): void {
+  for (const value of distinct(field, values, MOST_VALUES)) optionalText(field, value);
 }

@@ -3,7 +3,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import { visibleTo } from "@convene/shared/visible-sql";
 import sql, { type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import type { Asking } from "../asking.ts";
+import type { Asking } from "../asking/asking.value.ts";
 import type { OrganisationDocument } from "../organisation/organisation-document.entity.ts";
 import { type Belonging, belongingSql, MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";

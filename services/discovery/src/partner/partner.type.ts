@@ -4,7 +4,7 @@ import { OrganisationStub } from "../organisation/organisation.stub.ts";
 import { PartnerReasonKind } from "./partner.enum.ts";
 
 @ObjectType({ description: "One thing that speaks for a partner." })
-export class PartnerReason {
+class PartnerReason {
   @Field(() => PartnerReasonKind, { description: "What kind of reason it is." })
   kind!: PartnerReasonKind;
 
@@ -22,7 +22,7 @@ export class PartnerReason {
 }
 
 @ObjectType({ description: "An organisation that could become a partner, and why." })
-export class PartnerSuggestion {
+class PartnerSuggestion {
   @Field(() => OrganisationStub, {
     nullable: true,
     description: "The organisation. Null where it has gone since.",

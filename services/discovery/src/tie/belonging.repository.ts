@@ -1,6 +1,6 @@
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { raw, type Sql } from "sql-template-tag";
-import type { Asking } from "../asking.ts";
+import type { Asking } from "../asking/asking.value.ts";
 import { all, holdingSql } from "./tie.repository.ts";
 import { TieKind } from "./tie.enum.ts";
 

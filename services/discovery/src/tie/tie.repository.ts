@@ -1,6 +1,6 @@
 import { visibleTo, protectionOf } from "@convene/shared/visible-sql";
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
-import type { Asking } from "../asking.ts";
+import type { Asking } from "../asking/asking.value.ts";
 
 /** All that are not empty, in parentheses; empty where none is left. */
 export function all(conditions: readonly Sql[]): Sql {

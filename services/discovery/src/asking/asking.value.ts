@@ -6,3 +6,6 @@ export interface Asking {
   /** ISO 8601, in UTC. Ties that begin later, or have ended, are none. */
   readonly day: string;
 }
+
+/** The day by which ties begin and end, in UTC. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
