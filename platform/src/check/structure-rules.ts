@@ -143,6 +143,7 @@ export const SHARED_FILES: Readonly<Record<string, string>> = {
 export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   connection: "Relay connections over stable keysets",
   database: "data source, naming, provisioning, transactions, idempotency",
+  facet: "filters on facets: their inputs, and their conditions in SQL",
   outbox: "what has changed, in the transaction that changed it",
   replica: "what a service keeps of the others, applied from their feeds",
   server: "a service over HTTP",
