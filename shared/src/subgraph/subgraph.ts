@@ -35,7 +35,9 @@ export function buildSubgraph<C extends ServiceContext>(
   const schema = buildCodeFirst(options);
   const map = createResolversMap(schema) as Record<string, Fields>;
   for (const [type, find] of Object.entries(options.entities)) {
-    map[type] = { ...map[type], __resolveReference: find };
+    // A promise, so that what is thrown for one key does not take the others of its batch along.
+    const findAlone = async (key: never, context: C): Promise<unknown> => await find(key, context);
+    map[type] = { ...map[type], __resolveReference: findAlone };
   }
   const mutations = map["Mutation"];
   if (mutations) map["Mutation"] = freshAfterEach(mutations as Record<string, Resolve>);

@@ -68,7 +68,7 @@ export function isAuthor(viewer: Viewer | null, practice: PracticeStanding): boo
   return isAdmin(viewer) || isSteward(viewer, practice) || holds(viewer, practice, EDITORS);
 }
 
-export const isOpenToChange = ({ state }: PracticeStanding): boolean =>
+const isOpenToChange = ({ state }: PracticeStanding): boolean =>
   OPEN_TO_CHANGE.includes(state);
 
 export const canEdit = (viewer: Viewer | null, practice: PracticeStanding): boolean =>
