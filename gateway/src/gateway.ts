@@ -45,7 +45,7 @@ export interface Gateway {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraph, subgraphs, log, development = false, introspection = development } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const planner = await Planner.open({ supergraph, subgraphs });
+  const planner = await Planner.open({ supergraph, subgraphs, log });
   const tokens = new AccessTokens(options.tokens, log);
   const authentication = new Authentication(tokens, new ClaimsResolver(options.claims, log));
   const answering = new Answering({ planner, limits, introspection, log });

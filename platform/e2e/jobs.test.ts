@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ask } from "../test/ask.ts";
-import { type Graphs, openGraphs, TRANSPORTS } from "../test/open-graphs.ts";
+import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
+import { tokenOf } from "../test/tokens.ts";
 
 /** The very queries of the README. */
 const query = (name: string) =>
@@ -15,7 +16,7 @@ interface Presenter {
 let graphs: Graphs;
 beforeAll(async () => {
   graphs = await openGraphs();
-}, 60_000);
+}, OPENING);
 afterAll(() => graphs.close());
 
 describe.each(TRANSPORTS)("%s", (transport) => {
@@ -44,7 +45,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
   });
 
   it("makes a quarterly series whose occurrences keep the wall clock in London", async () => {
-    const token = await graphs.tokenOf("group-co-lead");
+    const token = await tokenOf(graphs, "group-co-lead");
     const group = await groupOf("UK-3", token);
     const variables = { group, localStart: "2027-01-14T14:00:00" };
     const { data, errors } = await put({
@@ -62,7 +63,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
   });
 
   it("lets nobody schedule without a role in the group", async () => {
-    const token = await graphs.tokenOf("organisation-editor");
+    const token = await tokenOf(graphs, "organisation-editor");
     const variables = { group: await groupOf("UK-3", token), localStart: "2027-01-14T14:00:00" };
     const mutation = { query: query("2-schedule-the-quarter"), variables };
     const anonymous = await put(mutation);

@@ -27,3 +27,28 @@ export async function ask(url: string, { query, variables, token }: Question): P
   });
   return (await response.json()) as Answer;
 }
+
+export interface Change {
+  /** Such as `createOrganisation`, whose input is a `CreateOrganisationInput`. */
+  readonly field: string;
+  readonly input: object;
+  readonly selection?: string;
+  readonly token?: string;
+}
+
+/** Asks for one change, and answers whatever comes of it. */
+export function tryChange(url: string, change: Change): Promise<Answer> {
+  const { field, input, selection = "id", token } = change;
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} } }`;
+  return ask(url, { query, variables: { input }, ...(token !== undefined && { token }) });
+}
+
+/** One change that must not be refused. @returns what it selects */
+export async function change(url: string, asked: Change): Promise<Answer["data"]> {
+  const { data, errors } = await tryChange(url, asked);
+  if (errors) throw new Error(`${asked.field}: ${JSON.stringify(errors)}`);
+  return data[asked.field];
+}
+
+export const codeOf = ({ errors }: Answer): unknown => errors?.[0]?.extensions.code;

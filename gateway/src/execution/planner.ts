@@ -1,3 +1,5 @@
+import type { ErrorLog } from "@convene/shared/error-masking";
+import { serviceUnavailable } from "@convene/shared/errors";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
 import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
 import {
@@ -16,6 +18,7 @@ export interface PlannerOptions {
   readonly supergraph: string;
   /** One for each service of the supergraph, by its name. */
   readonly subgraphs: Readonly<Record<string, SubgraphExecutor>>;
+  readonly log: ErrorLog;
 }
 
 export interface PlannedCall {
@@ -44,7 +47,7 @@ export class Planner {
     private readonly run: (request: HiveRequest) => unknown,
   ) {}
 
-  static async open({ supergraph, subgraphs }: PlannerOptions): Promise<Planner> {
+  static async open({ supergraph, subgraphs, log }: PlannerOptions): Promise<Planner> {
     const unifiedGraph = buildSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
     const services = servicesOf(unifiedGraph);
     for (const name of services) {
@@ -53,7 +56,8 @@ export class Planner {
     const handler = await unifiedGraphHandler({
       unifiedGraph,
       getUnifiedGraphSDL: () => supergraph,
-      onSubgraphExecute: (name: string, request: HiveRequest) => ask(subgraphs[name], request),
+      onSubgraphExecute: (name: string, request: HiveRequest) =>
+        ask({ service: name, subgraph: subgraphs[name], log }, request),
     });
     if (!handler.executor) throw new Error("The planner has no executor");
     // It takes a third of a second, which the first client would have to wait for.
@@ -72,8 +76,15 @@ export class Planner {
   }
 }
 
+interface Asked {
+  readonly service: string;
+  readonly subgraph: SubgraphExecutor | undefined;
+  readonly log: ErrorLog;
+}
+
+/** A service that throws, rather than answers an error, is as good as down: over HTTP it would be. */
 async function ask(
-  subgraph: SubgraphExecutor | undefined,
+  { service, subgraph, log }: Asked,
   { document, variables, operationName, operationType, context }: HiveRequest,
 ): Promise<ExecutionResult> {
   if (!subgraph || !context) throw new Error("The planner asked nobody");
@@ -90,8 +101,9 @@ async function ask(
       // What a client began to change is changed, also when it does not wait for it.
       ...(signal && operationType === OperationTypeNode.QUERY && { signal }),
     });
-  } catch (error) {
-    return { errors: [asGraphQLError(error)] };
+  } catch (err) {
+    if (!signal?.aborted) log.error({ err, service, requestId }, "a service does not answer");
+    return { errors: [serviceUnavailable()] };
   }
 }
 
