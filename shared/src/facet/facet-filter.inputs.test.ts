@@ -93,5 +93,5 @@ it("says of every list what an empty one means", () => {
 
 it("tells what a filter on an enum is about", () => {
   const type = schema.getType("ColourFacetFilter");
-  expect(printType(type as GraphQLInputObjectType)).toContain("a facet that has one Colour:");
+  expect(printType(type as GraphQLInputObjectType)).toContain("a facet of one Colour.");
 });

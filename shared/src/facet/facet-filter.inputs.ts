@@ -28,9 +28,9 @@ const ALL_OF = "Holds every one of these. Of an empty list everything does.";
 const NONE_OF = "Holds none of these. Of an empty list everything does.";
 
 const about = (values: string): string =>
-  `What must hold of ${values}: all that is given. Lists have up to 100 values.`;
+  `A filter on a facet of ${values}. All lists given must hold; each has up to 100 values.`;
 
-@InputType({ description: about("a facet that has many texts or codes") })
+@InputType({ description: about("many texts or codes") })
 export class TextFacetFilter implements FacetFilter<string> {
   @Field(() => [String], { nullable: true, description: ANY_OF })
   anyOf?: string[] | null;
@@ -42,7 +42,7 @@ export class TextFacetFilter implements FacetFilter<string> {
   noneOf?: string[] | null;
 }
 
-@InputType({ description: about("a facet that has many things with an id") })
+@InputType({ description: about("many things with an id") })
 export class IdFacetFilter implements FacetFilter<string> {
   @Field(() => [ID], { nullable: true, description: ANY_OF })
   anyOf?: string[] | null;
@@ -54,7 +54,7 @@ export class IdFacetFilter implements FacetFilter<string> {
   noneOf?: string[] | null;
 }
 
-@InputType({ description: about("a facet that has many numbers") })
+@InputType({ description: about("many numbers") })
 export class NumberFacetFilter implements FacetFilter<number> {
   @Field(() => [Int], { nullable: true, description: ANY_OF })
   anyOf?: number[] | null;
@@ -66,7 +66,7 @@ export class NumberFacetFilter implements FacetFilter<number> {
   noneOf?: number[] | null;
 }
 
-@InputType({ description: about("a facet that has many countries") })
+@InputType({ description: about("many countries") })
 export class CountryFacetFilter implements FacetFilter<string> {
   @Field(() => [CountryCodeScalar], { nullable: true, description: ANY_OF })
   anyOf?: string[] | null;
@@ -78,7 +78,7 @@ export class CountryFacetFilter implements FacetFilter<string> {
   noneOf?: string[] | null;
 }
 
-@InputType({ description: about("a facet that has one text or code, or none") })
+@InputType({ description: about("one text or code, or none") })
 export class SingleTextFacetFilter implements SingleFacetFilter<string> {
   @Field(() => [String], { nullable: true, description: ANY_OF })
   anyOf?: string[] | null;
@@ -87,7 +87,7 @@ export class SingleTextFacetFilter implements SingleFacetFilter<string> {
   noneOf?: string[] | null;
 }
 
-@InputType({ description: about("a facet that has one thing with an id, or none") })
+@InputType({ description: about("one thing with an id, or none") })
 export class SingleIdFacetFilter implements SingleFacetFilter<string> {
   @Field(() => [ID], { nullable: true, description: ANY_OF })
   anyOf?: string[] | null;
@@ -107,7 +107,7 @@ export function enumFacetFilter<T extends string>(
 ): ClassType<SingleFacetFilter<T>> {
   const of = name.replace(/FacetFilter$/, "");
 
-  @InputType(name, { description: about(`a facet that has one ${of}`) })
+  @InputType(name, { description: about(`one ${of}`) })
   class EnumFacetFilter implements SingleFacetFilter<T> {
     @Field(() => [values()], { nullable: true, description: ANY_OF })
     anyOf?: T[] | null;
