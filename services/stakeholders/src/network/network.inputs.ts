@@ -1,5 +1,10 @@
 import { Audience } from "@convene/shared/audience";
 import { ConnectionArgs } from "@convene/shared/connection/connection";
+import {
+  CountryFacetFilter,
+  enumFacetFilter,
+  type SingleFacetFilter,
+} from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { CountryCodeScalar } from "@convene/shared/scalars";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
@@ -43,13 +48,15 @@ export class UpdateNetworkInput extends NetworkFields {
   name?: string | null;
 }
 
+const NetworkKindFacetFilter = enumFacetFilter(() => NetworkKind, "NetworkKindFacetFilter");
+
 @InputType({ description: "Which networks: all that match every part given." })
 export class NetworkFilter {
-  @Field(() => [NetworkKind], { nullable: true, description: "Of one of these kinds." })
-  kinds?: NetworkKind[] | null;
+  @Field(() => NetworkKindFacetFilter, { nullable: true, description: "By kind." })
+  kinds?: SingleFacetFilter<NetworkKind> | null;
 
-  @Field(() => [CountryCodeScalar], { nullable: true, description: "For one of these countries." })
-  countries?: string[] | null;
+  @Field(() => CountryFacetFilter, { nullable: true, description: "By their countries." })
+  countries?: CountryFacetFilter | null;
 }
 
 @ArgsType()

@@ -3,11 +3,11 @@ import type { Connection } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { forbidden, invalid } from "@convene/shared/errors";
+import { arrayFacet, valueFacet } from "@convene/shared/facet/facet-sql";
 import { distinct, optionalText, requiredText } from "@convene/shared/input";
 import { foldText } from "@convene/shared/table/text-folding";
 import { newId } from "@convene/shared/type-id";
 import { isAdmin, type Viewer } from "@convene/shared/viewer";
-import sql from "sql-template-tag";
 import type { DataSource } from "typeorm";
 import { Network } from "./network.entity.ts";
 import { NetworkKind } from "./network.enum.ts";
@@ -22,11 +22,9 @@ export class NetworkService {
   ) {}
 
   list(viewer: Viewer | null, args: NetworksArgs): Promise<Connection<Network>> {
-    const kinds = args.filter?.kinds ?? [];
-    const countries = args.filter?.countries ?? [];
     const filters = [
-      ...(kinds.length > 0 ? [sql`t.kind = ANY(${kinds}::text[])`] : []),
-      ...(countries.length > 0 ? [sql`t.countries && ${countries}::text[]`] : []),
+      valueFacet("filter.kinds", "t.kind", args.filter?.kinds),
+      arrayFacet("filter.countries", "t.countries", args.filter?.countries),
     ];
     return list(
       this.db.manager,

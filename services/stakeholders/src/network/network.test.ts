@@ -76,7 +76,7 @@ describe("networks", () => {
     await buildNetwork(db(), { ...of, name: "âme" });
     await buildNetwork(db(), { ...of, name: "Zu", countries: ["TO"] });
     await buildNetwork(db(), { name: "Cala", countries: ["FJ"] });
-    const filter = { kinds: ["COUNTRY"], countries: ["FJ"] };
+    const filter = { kinds: { anyOf: ["COUNTRY"] }, countries: { anyOf: ["FJ"] } };
     const seenBy = async (viewer: typeof admin | null) =>
       (await execute(LIST, { viewer, filter })).data.networks as object;
     expect(await seenBy(null)).toEqual({ nodes: [{ name: "âme" }], totalCount: 1 });

@@ -47,7 +47,8 @@ it.each([
   [{ categories: { noneOf: ["trade-unions"] } }, ["Both", "Kenya"]],
   [{ objectives: { allOf: [1, 2] } }, ["Both"]],
   [{ objectives: { anyOf: [2] }, countries: { anyOf: ["KE"] } }, ["Both"]],
-  [{ countries: { anyOf: [] } }, ["Both", "Kenya", "Union"]],
+  [{ countries: { anyOf: [] } }, []],
+  [{ countries: { allOf: [], noneOf: [] }, categories: {} }, ["Both", "Kenya", "Union"]],
   [{ ids: [] }, []],
 ])("filters by %j", async (filter, names) => {
   const sectors = [`filter-${JSON.stringify(filter)}`];

@@ -1,5 +1,11 @@
 import { Audience } from "@convene/shared/audience";
 import { ConnectionArgs } from "@convene/shared/connection/connection";
+import {
+  CountryFacetFilter,
+  NumberFacetFilter,
+  SingleTextFacetFilter,
+  TextFacetFilter,
+} from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { CountryCodeScalar, DateScalar, LanguageTagScalar } from "@convene/shared/scalars";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
@@ -123,49 +129,6 @@ export class DeleteOrganisationInput extends MutationInput {
   id!: string;
 }
 
-/** How the values of one facet are asked for; empty lists ask nothing. */
-export interface OrganisationFacet<T> {
-  anyOf?: T[] | null | undefined;
-  allOf?: T[] | null | undefined;
-  noneOf?: T[] | null | undefined;
-}
-
-@InputType({ description: "By countries; an empty list asks nothing." })
-export class OrganisationCountryFilter implements OrganisationFacet<string> {
-  @Field(() => [CountryCodeScalar], { nullable: true, description: "In one of these at least." })
-  anyOf?: string[] | null;
-
-  @Field(() => [CountryCodeScalar], { nullable: true, description: "In each of these." })
-  allOf?: string[] | null;
-
-  @Field(() => [CountryCodeScalar], { nullable: true, description: "In none of these." })
-  noneOf?: string[] | null;
-}
-
-@InputType({ description: "By words of a vocabulary; an empty list asks nothing." })
-export class OrganisationWordFilter implements OrganisationFacet<string> {
-  @Field(() => [String], { nullable: true, description: "One of these at least." })
-  anyOf?: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "Each of these." })
-  allOf?: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "None of these." })
-  noneOf?: string[] | null;
-}
-
-@InputType({ description: "By objectives of the Compact, 1 to 23; an empty list asks nothing." })
-export class OrganisationObjectiveFilter implements OrganisationFacet<number> {
-  @Field(() => [Int], { nullable: true, description: "One of these at least." })
-  anyOf?: number[] | null;
-
-  @Field(() => [Int], { nullable: true, description: "Each of these." })
-  allOf?: number[] | null;
-
-  @Field(() => [Int], { nullable: true, description: "None of these." })
-  noneOf?: number[] | null;
-}
-
 @InputType({
   description:
     "Which organisations: all that match every part given. To search by words, or across services, use the search.",
@@ -174,17 +137,17 @@ export class OrganisationFilter {
   @Field(() => [ID], { nullable: true, description: "One of these, at most 100." })
   ids?: string[] | null;
 
-  @Field(() => OrganisationCountryFilter, { nullable: true, description: "Where it works." })
-  countries?: OrganisationCountryFilter | null;
+  @Field(() => CountryFacetFilter, { nullable: true, description: "Where it works." })
+  countries?: CountryFacetFilter | null;
 
-  @Field(() => OrganisationWordFilter, { nullable: true, description: "By category, by id." })
-  categories?: OrganisationWordFilter | null;
+  @Field(() => SingleTextFacetFilter, { nullable: true, description: "By category, by id." })
+  categories?: SingleTextFacetFilter | null;
 
-  @Field(() => OrganisationWordFilter, { nullable: true, description: "By sector, as written." })
-  sectors?: OrganisationWordFilter | null;
+  @Field(() => TextFacetFilter, { nullable: true, description: "By sector, as written." })
+  sectors?: TextFacetFilter | null;
 
-  @Field(() => OrganisationObjectiveFilter, { nullable: true, description: "By objective." })
-  objectives?: OrganisationObjectiveFilter | null;
+  @Field(() => NumberFacetFilter, { nullable: true, description: "By objective, 1 to 23." })
+  objectives?: NumberFacetFilter | null;
 }
 
 @ArgsType()

@@ -1,12 +1,13 @@
 import { whereSql } from "@convene/shared/connection/list";
 import type { Transaction } from "@convene/shared/database/transaction";
 import { forbidden, notFound } from "@convene/shared/errors";
-import { distinct, numbersUpTo } from "@convene/shared/input";
+import { arrayFacet, numberFacet, valueFacet } from "@convene/shared/facet/facet-sql";
+import { distinct } from "@convene/shared/input";
 import type { Viewer } from "@convene/shared/viewer";
 import { type ProtectionColumns, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import { Organisation } from "./organisation.entity.ts";
-import type { OrganisationFacet, OrganisationFilter } from "./organisation.inputs.ts";
+import type { OrganisationFilter } from "./organisation.inputs.ts";
 import { canEditOrganisation, canSeeOrganisation } from "./organisation.policy.ts";
 
 const protectionColumns = (alias: string): ProtectionColumns => ({
@@ -67,45 +68,12 @@ export async function lockOrganisationToEdit(
 export function filterSql(filter: OrganisationFilter | null | undefined): Sql[] {
   if (!filter) return [];
   const { ids, countries, categories, sectors, objectives } = filter;
+  const numbers = { column: "t.objective_numbers", upTo: 23 };
   return [
     ids ? sql`t.id = ANY(${distinct("filter.ids", ids)}::text[])` : empty,
-    ...facetSql("t.countries", "text[]", limited("countries", countries)),
-    ...facetSql(
-      "array_remove(ARRAY[t.category_id], NULL)",
-      "text[]",
-      limited("categories", categories),
-    ),
-    ...facetSql("t.sectors", "text[]", limited("sectors", sectors)),
-    ...facetSql("t.objective_numbers", "integer[]", numbered(objectives)),
+    arrayFacet("filter.countries", "t.countries", countries),
+    valueFacet("filter.categories", "t.category_id", categories),
+    arrayFacet("filter.sectors", "t.sectors", sectors),
+    numberFacet("filter.objectives", numbers, objectives),
   ];
-}
-
-type Facet<T> = OrganisationFacet<T> | null | undefined;
-
-function facetSql<T>(column: string, type: string, facet: Facet<T>): Sql[] {
-  const { anyOf, allOf, noneOf } = facet ?? {};
-  const at = raw(column);
-  const asked = (values: T[] | null | undefined, condition: (list: Sql) => Sql) =>
-    values && values.length > 0 ? condition(sql`${values}::${raw(type)}`) : empty;
-  return [
-    asked(anyOf, (list) => sql`${at} && ${list}`),
-    asked(allOf, (list) => sql`${at} @> ${list}`),
-    asked(noneOf, (list) => sql`NOT ${at} && ${list}`),
-  ];
-}
-
-const limited = (name: string, facet: Facet<string>): Facet<string> =>
-  mapFacet(facet, (part, values) => distinct(`filter.${name}.${part}`, values));
-
-const numbered = (facet: Facet<number>): Facet<number> =>
-  mapFacet(facet, (part, values) => numbersUpTo(`filter.objectives.${part}`, values, 23));
-
-function mapFacet<T>(facet: Facet<T>, to: (part: string, values: T[]) => T[]): Facet<T> {
-  if (!facet) return facet;
-  const { anyOf, allOf, noneOf } = facet;
-  return {
-    anyOf: anyOf && to("anyOf", anyOf),
-    allOf: allOf && to("allOf", allOf),
-    noneOf: noneOf && to("noneOf", noneOf),
-  };
 }

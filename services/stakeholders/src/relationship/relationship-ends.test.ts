@@ -72,12 +72,14 @@ it("filters by type, state and date, and counts what is left", async () => {
     expect(found.totalCount).toBe(found.nodes.length);
     return sentences(found);
   };
-  expect(await asked({ types: ["HOSTS"] })).toEqual(["is hosted by Host"]);
-  expect(await asked({ status: ["ENDED"] })).toEqual(["is funded by Past"]);
+  expect(await asked({ types: { anyOf: ["HOSTS"] } })).toEqual(["is hosted by Host"]);
+  expect(await asked({ types: { noneOf: ["FUNDS"] } })).toEqual(["is hosted by Host"]);
+  expect(await asked({ statuses: { anyOf: ["ENDED"] } })).toEqual(["is funded by Past"]);
   const then = await asked({ onDate: "2020-12-31" });
   expect(then).toEqual(["is funded by Past", "is hosted by Host", "funds Zed"]);
   expect(await asked({ onDate: "2021-01-01" })).toEqual(["is hosted by Host", "funds Zed"]);
-  expect(await asked({ types: [] })).toHaveLength(4);
+  expect(await asked({ types: { noneOf: [] }, statuses: {} })).toHaveLength(4);
+  expect(await asked({ types: { anyOf: [] } })).toEqual([]);
 });
 
 it("pages through the relationships of one organisation", async () => {

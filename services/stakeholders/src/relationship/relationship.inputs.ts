@@ -1,4 +1,5 @@
 import { ConnectionArgs } from "@convene/shared/connection/connection";
+import { enumFacetFilter, type SingleFacetFilter } from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { DateScalar } from "@convene/shared/scalars";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
@@ -55,13 +56,22 @@ export class EndRelationshipInput extends MutationInput {
   endDate?: string | null;
 }
 
+const RelationshipTypeFacetFilter = enumFacetFilter(
+  () => RelationshipType,
+  "RelationshipTypeFacetFilter",
+);
+const RelationshipStatusFacetFilter = enumFacetFilter(
+  () => RelationshipStatus,
+  "RelationshipStatusFacetFilter",
+);
+
 @InputType({ description: "Which relationships: all that match every part given." })
 export class RelationshipFilter {
-  @Field(() => [RelationshipType], { nullable: true, description: "Of one of these types." })
-  types?: RelationshipType[] | null;
+  @Field(() => RelationshipTypeFacetFilter, { nullable: true, description: "By type." })
+  types?: SingleFacetFilter<RelationshipType> | null;
 
-  @Field(() => [RelationshipStatus], { nullable: true, description: "In one of these states." })
-  status?: RelationshipStatus[] | null;
+  @Field(() => RelationshipStatusFacetFilter, { nullable: true, description: "By status." })
+  statuses?: SingleFacetFilter<RelationshipStatus> | null;
 
   @Field(() => DateScalar, { nullable: true, description: "Only those that hold on this date." })
   onDate?: string | null;

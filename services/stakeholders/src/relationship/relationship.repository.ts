@@ -1,6 +1,7 @@
 import { whereSql } from "@convene/shared/connection/list";
 import type { Transaction } from "@convene/shared/database/transaction";
 import { notFound } from "@convene/shared/errors";
+import { valueFacet } from "@convene/shared/facet/facet-sql";
 import type { Viewer } from "@convene/shared/viewer";
 import { visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
@@ -24,10 +25,10 @@ export const relationshipVisibleTo = (viewer: Viewer | null): Sql[] => [
 
 export function filterSql(filter: RelationshipFilter | null | undefined): Sql[] {
   if (!filter) return [];
-  const { types, status, onDate } = filter;
+  const { types, statuses, onDate } = filter;
   return [
-    types?.length ? sql`t.type = ANY(${types}::text[])` : empty,
-    status?.length ? sql`t.status = ANY(${status}::text[])` : empty,
+    valueFacet("filter.types", "t.type", types),
+    valueFacet("filter.statuses", "t.status", statuses),
     onDate == null ? empty : holdsOn("t", onDate),
   ];
 }
