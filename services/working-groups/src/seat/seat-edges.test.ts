@@ -55,7 +55,10 @@ describe("the seats of a group", () => {
     expect(await seats({ onDate: "2025-01-01" })).toEqual([lead]);
     expect(await seats({ atAnyTime: true })).toEqual([lead, past]);
     expect(await seats({ atAnyTime: true, roles: { anyOf: ["MEMBER"] } })).toEqual([past]);
+    expect(await seats({ atAnyTime: true, roles: { noneOf: ["MEMBER"] } })).toEqual([lead]);
+    expect(await seats({ atAnyTime: true, roles: { noneOf: [] } })).toEqual([lead, past]);
     expect(await seats({ roles: { anyOf: ["MEMBER"] } })).toEqual([]);
+    expect(await seats({ roles: { anyOf: [] } })).toEqual([]);
     const wrong = await execute(GROUP, { id: group, filter: { onDate: "31/12/2024" } });
     expect(wrong.errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
   });

@@ -1,4 +1,5 @@
 import { ConnectionArgs } from "@convene/shared/connection/connection";
+import { enumFacetFilter, type SingleFacetFilter } from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { DateScalar } from "@convene/shared/scalars";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
@@ -9,16 +10,12 @@ const ALTERNATE = "The person who fills it when the delegate cannot.";
 const BEHALF = "For whom the organisation sits, where not for itself; at most 300 characters.";
 const END = "The first day on which it is held no more.";
 
-@InputType({ description: "By role; an empty list asks nothing." })
-export class SeatRoleFilter {
-  @Field(() => [SeatRole], { nullable: true, description: "One of these." })
-  anyOf?: SeatRole[] | null;
-}
+const SeatRoleFacetFilter = enumFacetFilter(() => SeatRole, "SeatRoleFacetFilter");
 
 @InputType({ description: "Which seats: all that match every part given." })
 export class SeatFilter {
-  @Field(() => SeatRoleFilter, { nullable: true, description: "By role." })
-  roles?: SeatRoleFilter | null;
+  @Field(() => SeatRoleFacetFilter, { nullable: true, description: "By role." })
+  roles?: SingleFacetFilter<SeatRole> | null;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -1,5 +1,7 @@
 import { Connection, type ConnectionArgs } from "@convene/shared/connection/connection";
 import { ChildLists } from "@convene/shared/connection/list";
+import type { SingleFacetFilter } from "@convene/shared/facet/facet-filter.inputs";
+import { valueFacet } from "@convene/shared/facet/facet-sql";
 import { loadOne } from "@convene/shared/loaders";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { Viewer } from "@convene/shared/viewer";
@@ -16,7 +18,6 @@ import {
   byVisibleOrganisation,
   heldOn,
   oldestOfItsOwn,
-  withRole,
 } from "./seat.repository.ts";
 
 type Ends = ReturnType<typeof workingGroupLoaders> & ReturnType<typeof organisationLoaders>;
@@ -82,7 +83,7 @@ class VisibleSeats {
 
 /** Which seats; held today unless told. */
 interface SeatSelection {
-  readonly roles?: { readonly anyOf?: readonly SeatRole[] | null } | null;
+  readonly roles?: SingleFacetFilter<SeatRole> | null;
   readonly onDate?: string | null;
   readonly atAnyTime?: boolean | null;
 }
@@ -101,7 +102,7 @@ class SeatLists {
     args: ConnectionArgs,
     filter: SeatSelection | null | undefined,
   ): Promise<Connection<Seat>> {
-    const roles = filter?.roles?.anyOf ?? [];
+    const roles = filter?.roles ?? {};
     const day = filter?.atAnyTime ? null : (filter?.onDate ?? today());
     const key = JSON.stringify([roles, day]);
     const lists = this.lists.get(key) ?? this.listsOf(roles, day);
@@ -109,9 +110,10 @@ class SeatLists {
     return lists.load(parent, args);
   }
 
-  private listsOf(roles: readonly SeatRole[], day: string | null): ChildLists<Seat> {
+  private listsOf(roles: SingleFacetFilter<SeatRole>, day: string | null): ChildLists<Seat> {
     const { parent, where } = this.of;
-    const all = [...where, withRole(roles), day === null ? empty : heldOn(day)];
+    const withRole = valueFacet("filter.roles", "t.role", roles);
+    const all = [...where, withRole, day === null ? empty : heldOn(day)];
     return new ChildLists(this.manager, { entity: Seat, order: BY_ROLE, parent, where: all });
   }
 }

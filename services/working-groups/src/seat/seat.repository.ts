@@ -17,8 +17,8 @@ export const heldOn = (day: string, alias = "t"): Sql =>
   sql`${raw(alias)}.start_date <= ${day}::date
     AND (${raw(alias)}.end_date IS NULL OR ${raw(alias)}.end_date > ${day}::date)`;
 
-export const withRole = (roles: readonly SeatRole[] | null | undefined, alias = "t"): Sql =>
-  roles && roles.length > 0 ? sql`${raw(alias)}.role = ANY(${roles}::text[])` : empty;
+const withRole = (roles: readonly SeatRole[], alias = "t"): Sql =>
+  sql`${raw(alias)}.role = ANY(${roles}::text[])`;
 
 /** Seats whose organisation is known here, and shown to the viewer. */
 export const byVisibleOrganisation = (viewer: Viewer | null): Sql =>

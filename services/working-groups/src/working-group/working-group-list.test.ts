@@ -63,9 +63,12 @@ describe("workingGroups", () => {
     expect(await codes({ objectives: { allOf: [2, 3] } })).toEqual(["two"]);
     expect(await codes({ objectives: { noneOf: [3] } })).toEqual(["none", "one"]);
     expect(await codes({ networks: { anyOf: [network] } })).toEqual(["one"]);
+    expect(await codes({ networks: { noneOf: [network] } })).toEqual(["none", "two"]);
     expect(await codes({ codes: { anyOf: ["TWO", "None", "x"] } })).toEqual(["none", "two"]);
+    expect(await codes({ codes: { noneOf: ["TWO"] } })).toEqual(["none", "one"]);
     expect(await codes({ objectives: { anyOf: [2] }, codes: { anyOf: ["one"] } })).toEqual(["one"]);
-    expect(await codes({ states: { anyOf: [] }, codes: {} })).toEqual(["none", "one", "two"]);
+    expect(await codes({ states: { noneOf: [] }, codes: {} })).toEqual(["none", "one", "two"]);
+    expect(await codes({ states: { anyOf: [] } })).toEqual([]);
   });
 
   it("refuses to filter by an objective that is none", async () => {
@@ -83,6 +86,8 @@ describe("workingGroups", () => {
     const { data } = await execute(ofNetwork);
     expect(data.workingGroups.nodes).toEqual([{ code: "open", network: null }]);
     expect(await codes({ networks: { anyOf: [network] } }, buildViewer())).toEqual([]);
+    expect(await codes({ networks: { noneOf: [network] } }, buildViewer())).toEqual(["open"]);
+    expect(await codes({ networks: { noneOf: [network] } })).toEqual([]);
     expect(await codes({ networks: { anyOf: [network] } })).toEqual(["open"]);
     await gone("Network", network);
     expect(await codes({ networks: { anyOf: [network] } })).toEqual([]);

@@ -1,5 +1,12 @@
 import { Audience } from "@convene/shared/audience";
 import { ConnectionArgs } from "@convene/shared/connection/connection";
+import {
+  enumFacetFilter,
+  NumberFacetFilter,
+  type SingleFacetFilter,
+  SingleIdFacetFilter,
+  SingleTextFacetFilter,
+} from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { WorkingGroupState } from "./working-group.enum.ts";
@@ -8,59 +15,33 @@ const NUMBERS = "Numbers of the Compact's objectives, 1 to 23.";
 const CODE =
   "Its short name, such as `TWG-4`, at most 40 characters; one of a kind in its network.";
 
-@InputType({ description: "By state; an empty list asks nothing." })
-export class WorkingGroupStateFilter {
-  @Field(() => [WorkingGroupState], { nullable: true, description: "In one of these." })
-  anyOf?: WorkingGroupState[] | null;
-
-  @Field(() => [WorkingGroupState], { nullable: true, description: "In none of these." })
-  noneOf?: WorkingGroupState[] | null;
-}
-
-@InputType({ description: "By objectives of the Compact, 1 to 23; an empty list asks nothing." })
-export class WorkingGroupObjectiveFilter {
-  @Field(() => [Int], { nullable: true, description: "Works on at least one of these." })
-  anyOf?: number[] | null;
-
-  @Field(() => [Int], { nullable: true, description: "Works on every one of these." })
-  allOf?: number[] | null;
-
-  @Field(() => [Int], { nullable: true, description: "Works on none of these." })
-  noneOf?: number[] | null;
-}
-
-@InputType({ description: "By network; an empty list asks nothing." })
-export class WorkingGroupNetworkFilter {
-  @Field(() => [ID], {
-    nullable: true,
-    description:
-      "Stands in one of these networks; one that is hidden from the viewer matches none.",
-  })
-  anyOf?: string[] | null;
-}
-
-@InputType({ description: "By code; an empty list asks nothing." })
-export class WorkingGroupCodeFilter {
-  @Field(() => [String], {
-    nullable: true,
-    description: "Has one of these codes, upper and lower case alike.",
-  })
-  anyOf?: string[] | null;
-}
+const WorkingGroupStateFacetFilter = enumFacetFilter(
+  () => WorkingGroupState,
+  "WorkingGroupStateFacetFilter",
+);
 
 @InputType({ description: "Which working groups: all that match every part given." })
 export class WorkingGroupFilter {
-  @Field(() => WorkingGroupStateFilter, { nullable: true, description: "By state." })
-  states?: WorkingGroupStateFilter | null;
+  @Field(() => WorkingGroupStateFacetFilter, { nullable: true, description: "By state." })
+  states?: SingleFacetFilter<WorkingGroupState> | null;
 
-  @Field(() => WorkingGroupObjectiveFilter, { nullable: true, description: "By objectives." })
-  objectives?: WorkingGroupObjectiveFilter | null;
+  @Field(() => NumberFacetFilter, {
+    nullable: true,
+    description: "By objectives of the Compact, 1 to 23.",
+  })
+  objectives?: NumberFacetFilter | null;
 
-  @Field(() => WorkingGroupNetworkFilter, { nullable: true, description: "By network." })
-  networks?: WorkingGroupNetworkFilter | null;
+  @Field(() => SingleIdFacetFilter, {
+    nullable: true,
+    description: "By network. In one that is hidden from the viewer no group stands.",
+  })
+  networks?: SingleIdFacetFilter | null;
 
-  @Field(() => WorkingGroupCodeFilter, { nullable: true, description: "By code." })
-  codes?: WorkingGroupCodeFilter | null;
+  @Field(() => SingleTextFacetFilter, {
+    nullable: true,
+    description: "By code, upper and lower case alike.",
+  })
+  codes?: SingleTextFacetFilter | null;
 }
 
 @ArgsType()

@@ -1,7 +1,7 @@
 import { whereSql } from "@convene/shared/connection/list";
 import type { Transaction } from "@convene/shared/database/transaction";
 import { notFound } from "@convene/shared/errors";
-import { distinct, numbersUpTo } from "@convene/shared/input";
+import { facetSql, numberFacet, valueFacet } from "@convene/shared/facet/facet-sql";
 import type { Viewer } from "@convene/shared/viewer";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, raw, type Sql } from "sql-template-tag";
@@ -41,37 +41,17 @@ export function filterSql(
 ): Sql[] {
   if (!filter) return [];
   const { states, objectives, networks, codes } = filter;
+  const standing = { some: (ids: string[]) => standsIn(viewer, ids) };
   return [
-    asked(states?.anyOf, (some) => sql`t.state = ANY(${some}::text[])`),
-    asked(states?.noneOf, (none) => sql`t.state <> ALL(${none}::text[])`),
-    byObjectives("anyOf", objectives?.anyOf, (some) => sql`t.objective_numbers && ${some}::int[]`),
-    byObjectives("allOf", objectives?.allOf, (all) => sql`t.objective_numbers @> ${all}::int[]`),
-    byObjectives(
-      "noneOf",
-      objectives?.noneOf,
-      (none) => sql`NOT t.objective_numbers && ${none}::int[]`,
-    ),
-    asked(limited("networks", networks?.anyOf), (some) => standsIn(viewer, some)),
-    asked(
-      limited("codes", codes?.anyOf),
-      (some) => sql`lower(t.code) = ANY(SELECT lower(code) FROM unnest(${some}::text[]) AS code)`,
-    ),
+    valueFacet("filter.states", "t.state", states),
+    numberFacet("filter.objectives", { column: "t.objective_numbers", upTo: 23 }, objectives),
+    facetSql("filter.networks", standing, networks),
+    facetSql("filter.codes", { some: isCalled }, codes),
   ];
 }
 
-type Values<T> = T[] | null | undefined;
-
-const asked = <T>(values: Values<T>, condition: (values: T[]) => Sql): Sql =>
-  values && values.length > 0 ? condition(values) : empty;
-
-const limited = (name: string, values: Values<string>): Values<string> =>
-  values && distinct(`filter.${name}.anyOf`, values);
-
-const byObjectives = (
-  part: string,
-  values: Values<number>,
-  condition: (values: number[]) => Sql,
-): Sql => asked(values && numbersUpTo(`filter.objectives.${part}`, values, 23), condition);
+const isCalled = (codes: readonly string[]): Sql =>
+  sql`lower(t.code) = ANY(SELECT lower(code) FROM unnest(${codes}::text[]) AS code)`;
 
 const standsIn = (viewer: Viewer | null, networks: readonly string[]): Sql =>
   sql`t.network_id IN (SELECT n.id FROM network AS n ${whereSql([
