@@ -1,4 +1,5 @@
 import { Audience } from "@convene/shared/audience";
+import { SingleIdFacetFilter } from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { DateScalar, LocalDateTimeScalar, TimeZoneScalar } from "@convene/shared/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
@@ -81,20 +82,14 @@ export class CreateMeetingSeriesInput extends MutationInput {
   joinUrl?: string | null;
 }
 
-@InputType({ description: "Series by the ids of their conveners." })
-export class MeetingSeriesIdFacet {
-  @Field(() => [ID], { nullable: true, description: "One of these." })
-  anyOf?: string[] | null;
-}
-
 @InputType({ description: "Which series. Parts that are given must all hold." })
 export class MeetingSeriesFilter {
-  @Field(() => MeetingSeriesIdFacet, { nullable: true, description: "By the group that meets." })
-  groups?: MeetingSeriesIdFacet | null;
+  @Field(() => SingleIdFacetFilter, { nullable: true, description: "By the group that meets." })
+  groups?: SingleIdFacetFilter | null;
 
-  @Field(() => MeetingSeriesIdFacet, {
+  @Field(() => SingleIdFacetFilter, {
     nullable: true,
     description: "By the network that meets, or in which the group stands.",
   })
-  networks?: MeetingSeriesIdFacet | null;
+  networks?: SingleIdFacetFilter | null;
 }

@@ -2,10 +2,10 @@ import type { Connection, ConnectionArgs } from "@convene/shared/connection/conn
 import { list } from "@convene/shared/connection/list";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { invalid } from "@convene/shared/errors";
+import { valueFacet } from "@convene/shared/facet/facet-sql";
 import { optionalText, requiredText, webAddress } from "@convene/shared/input";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
-import sql, { type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import { protectionWithin } from "../convener/convener.policy.ts";
 import type { Convener, ConvenerService } from "../convener/convener.service.ts";
@@ -38,11 +38,11 @@ export class MeetingSeriesService {
     filter: MeetingSeriesFilter | null,
     args: ConnectionArgs,
   ): Promise<Connection<MeetingSeries>> {
-    const where: Sql[] = [visibleConvened(viewer)];
-    const groups = filter?.groups?.anyOf;
-    const networks = filter?.networks?.anyOf;
-    if (groups) where.push(sql`t.group_id = ANY(${groups}::text[])`);
-    if (networks) where.push(sql`t.network_id = ANY(${networks}::text[])`);
+    const where = [
+      visibleConvened(viewer),
+      valueFacet("filter.groups", "t.group_id", filter?.groups),
+      valueFacet("filter.networks", "t.network_id", filter?.networks),
+    ];
     const order = [{ column: "t.id", direction: "ASC", type: "text" }] as const;
     return list(this.parts.manager, { entity: MeetingSeries, order, where }, args);
   }

@@ -218,6 +218,8 @@ describe("allMeetingSeries", () => {
     expect(await of({ networks: { anyOf: [network] } })).toEqual([2, [own, ofGroup]]);
     expect(await of({ groups: { anyOf: [group] } })).toEqual([1, [ofGroup]]);
     expect(await of({ groups: { anyOf: [] } })).toEqual([0, []]);
+    const networks = { anyOf: [network] };
+    expect(await of({ networks, groups: { noneOf: [group] } })).toEqual([1, [own]]);
   });
 
   it("reads many series with their groups, networks and meetings in five statements", async () => {

@@ -1,20 +1,16 @@
-import sql, { raw, type Sql } from "sql-template-tag";
-import type { MeetingFilter, MeetingIdFacet } from "./meeting.inputs.ts";
+import { valueFacet } from "@convene/shared/facet/facet-sql";
+import sql, { empty, type Sql } from "sql-template-tag";
+import type { MeetingFilter } from "./meeting.inputs.ts";
 
 /** The conditions of a filter on `t`: all must hold. */
 export function whereMeeting(filter: MeetingFilter): Sql[] {
-  const { startsFrom, startsBefore, statuses } = filter;
+  const { startsFrom, startsBefore, statuses, groups, networks, series } = filter;
   return [
-    ...(startsFrom ? [sql`t.starts_at >= ${startsFrom}`] : []),
-    ...(startsBefore ? [sql`t.starts_at < ${startsBefore}`] : []),
-    ...(statuses?.anyOf ? [sql`t.status = ANY(${statuses.anyOf}::text[])`] : []),
-    ...whereIds("t.group_id", filter.groups),
-    ...whereIds("t.network_id", filter.networks),
-    ...whereIds("t.series_id", filter.series),
+    startsFrom ? sql`t.starts_at >= ${startsFrom}` : empty,
+    startsBefore ? sql`t.starts_at < ${startsBefore}` : empty,
+    valueFacet("filter.statuses", "t.status", statuses),
+    valueFacet("filter.groups", "t.group_id", groups),
+    valueFacet("filter.networks", "t.network_id", networks),
+    valueFacet("filter.series", "t.series_id", series),
   ];
 }
-
-const whereIds = (column: string, facet: MeetingIdFacet | null | undefined): Sql[] => [
-  ...(facet?.anyOf ? [sql`${raw(column)} = ANY(${facet.anyOf}::text[])`] : []),
-  ...(facet?.noneOf ? [sql`coalesce(${raw(column)}, '') <> ALL(${facet.noneOf}::text[])`] : []),
-];

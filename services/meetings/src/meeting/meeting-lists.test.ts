@@ -63,6 +63,11 @@ describe("meetings", () => {
       await listed({ networks, groups: { noneOf: [group] }, series: { noneOf: [series] } }),
     ).toEqual([own]);
     expect(await listed({ groups, statuses: { anyOf: ["CANCELLED"] } })).toEqual([off]);
+    expect(await listed({ groups, statuses: { noneOf: ["CANCELLED"] } })).toEqual([
+      past,
+      next,
+      later,
+    ]);
     expect(await listed({ series: { anyOf: [series] } })).toHaveLength(2);
     expect(await listed({ groups: { anyOf: [] } })).toEqual([]);
     const now = new Date().toISOString();

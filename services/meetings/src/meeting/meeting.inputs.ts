@@ -1,5 +1,10 @@
 import { Audience } from "@convene/shared/audience";
 import { ConnectionArgs } from "@convene/shared/connection/connection";
+import {
+  enumFacetFilter,
+  type SingleFacetFilter,
+  SingleIdFacetFilter,
+} from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { DateTimeScalar, LocalDateTimeScalar, TimeZoneScalar } from "@convene/shared/scalars";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
@@ -96,20 +101,7 @@ export class CancelMeetingInput extends MutationInput {
   id!: string;
 }
 
-@InputType({ description: "Things by their ids." })
-export class MeetingIdFacet {
-  @Field(() => [ID], { nullable: true, description: "One of these." })
-  anyOf?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: "None of these." })
-  noneOf?: string[] | null;
-}
-
-@InputType({ description: "Meetings by whether they take place." })
-export class MeetingStatusFacet {
-  @Field(() => [MeetingStatus], { nullable: true, description: "One of these." })
-  anyOf?: MeetingStatus[] | null;
-}
+const MeetingStatusFacetFilter = enumFacetFilter(() => MeetingStatus, "MeetingStatusFacetFilter");
 
 @InputType({ description: "Which meetings. Parts that are given must all hold." })
 export class MeetingFilter {
@@ -125,20 +117,20 @@ export class MeetingFilter {
   })
   startsBefore?: Date | null;
 
-  @Field(() => MeetingIdFacet, { nullable: true, description: "By the group that meets." })
-  groups?: MeetingIdFacet | null;
+  @Field(() => SingleIdFacetFilter, { nullable: true, description: "By the group that meets." })
+  groups?: SingleIdFacetFilter | null;
 
-  @Field(() => MeetingIdFacet, {
+  @Field(() => SingleIdFacetFilter, {
     nullable: true,
     description: "By the network that meets, or in which the group stands.",
   })
-  networks?: MeetingIdFacet | null;
+  networks?: SingleIdFacetFilter | null;
 
-  @Field(() => MeetingIdFacet, { nullable: true, description: "By their series." })
-  series?: MeetingIdFacet | null;
+  @Field(() => SingleIdFacetFilter, { nullable: true, description: "By their series." })
+  series?: SingleIdFacetFilter | null;
 
-  @Field(() => MeetingStatusFacet, { nullable: true, description: "By their status." })
-  statuses?: MeetingStatusFacet | null;
+  @Field(() => MeetingStatusFacetFilter, { nullable: true, description: "By their status." })
+  statuses?: SingleFacetFilter<MeetingStatus> | null;
 }
 
 /** The arguments of a list of one parent's meetings. */
