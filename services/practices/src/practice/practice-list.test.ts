@@ -67,7 +67,8 @@ describe("practices", () => {
     expect(await matching({ objectives: { anyOf: [18] } })).toEqual(all);
     expect(await matching({ objectives: { allOf: [5, 18] } })).toEqual(only);
     expect(await matching({ objectives: { noneOf: [5] } })).toEqual(new Set([other]));
-    expect(await matching({ objectives: { anyOf: [] } })).toEqual(all);
+    expect(await matching({ objectives: { anyOf: [] } })).toEqual(new Set());
+    expect(await matching({ objectives: { allOf: [], noneOf: [] }, sdgs: {} })).toEqual(all);
     expect(await matching({ guidingPrinciples: { anyOf: ["a"] } })).toEqual(only);
     expect(await matching({ sdgs: { anyOf: [4] } })).toEqual(only);
     expect(await matching({ countries: { anyOf: ["GB"] } })).toEqual(only);
@@ -92,11 +93,17 @@ describe("practices", () => {
     expect(await idsOf({ organisations: { anyOf: [hidden] } }, editorOf(hidden))).toEqual([id]);
   });
 
-  it("refuses more than a hundred values, and a page of more than a hundred", async () => {
-    const objectives = { anyOf: Array.from({ length: 101 }, (_, index) => index) };
-    for (const variables of [{ filter: { objectives } }, { first: 101 }, { first: -1 }]) {
+  it("refuses more than a hundred values, a number that is none, and a page of a hundred and one", async () => {
+    const organisations = { anyOf: Array.from({ length: 101 }, (_, index) => `org_${index}`) };
+    const refused: [object, string][] = [
+      [{ filter: { organisations } }, "filter.organisations.anyOf"],
+      [{ filter: { sdgs: { noneOf: [18] } } }, "filter.sdgs.noneOf"],
+      [{ first: 101 }, "first"],
+      [{ first: -1 }, "first"],
+    ];
+    for (const [variables, field] of refused) {
       const { errors } = await execute(LIST, { viewer: admin, ...variables });
-      expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT" });
+      expect(errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field });
     }
   });
 

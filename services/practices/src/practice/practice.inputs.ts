@@ -1,3 +1,12 @@
+import {
+  CountryFacetFilter,
+  enumFacetFilter,
+  IdFacetFilter,
+  NumberFacetFilter,
+  type SingleFacetFilter,
+  SingleIdFacetFilter,
+  TextFacetFilter,
+} from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import {
   CountryCodeScalar,
@@ -6,51 +15,47 @@ import {
   LanguageTagScalar,
 } from "@convene/shared/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
-import {
-  PracticeCountriesFilter,
-  PracticeIdsFilter,
-  PracticeLettersFilter,
-  PracticeNumbersFilter,
-  PracticeStatesFilter,
-} from "./practice-facet.inputs.ts";
+import { PracticeState } from "./practice-state.enum.ts";
+
+const PracticeStateFacetFilter = enumFacetFilter(() => PracticeState, "PracticeStateFacetFilter");
 
 @InputType({ description: "Which practices are wanted. All that is given must hold." })
 export class PracticeFilter {
-  @Field(() => PracticeNumbersFilter, {
+  @Field(() => NumberFacetFilter, {
     nullable: true,
     description: "The objectives of the Compact that it serves, by number, 1 to 23.",
   })
-  objectives?: PracticeNumbersFilter | null;
+  objectives?: NumberFacetFilter | null;
 
-  @Field(() => PracticeLettersFilter, {
+  @Field(() => TextFacetFilter, {
     nullable: true,
     description: "The guiding principles that it shows, by letter, a to j.",
   })
-  guidingPrinciples?: PracticeLettersFilter | null;
+  guidingPrinciples?: TextFacetFilter | null;
 
-  @Field(() => PracticeNumbersFilter, {
+  @Field(() => NumberFacetFilter, {
     nullable: true,
     description: "The Sustainable Development Goals that it serves, by number, 1 to 17.",
   })
-  sdgs?: PracticeNumbersFilter | null;
+  sdgs?: NumberFacetFilter | null;
 
-  @Field(() => PracticeCountriesFilter, { nullable: true, description: "Where it was done." })
-  countries?: PracticeCountriesFilter | null;
+  @Field(() => CountryFacetFilter, { nullable: true, description: "Where it was done." })
+  countries?: CountryFacetFilter | null;
 
-  @Field(() => PracticeIdsFilter, {
+  @Field(() => SingleIdFacetFilter, {
     nullable: true,
     description: "Its type, by the ids of `practiceTypes`.",
   })
-  types?: PracticeIdsFilter | null;
+  types?: SingleIdFacetFilter | null;
 
-  @Field(() => PracticeStatesFilter, { nullable: true, description: "How far it has come." })
-  states?: PracticeStatesFilter | null;
+  @Field(() => PracticeStateFacetFilter, { nullable: true, description: "How far it has come." })
+  states?: SingleFacetFilter<PracticeState> | null;
 
-  @Field(() => PracticeIdsFilter, {
+  @Field(() => IdFacetFilter, {
     nullable: true,
     description: "The organisations that take part in it, whether as implementer or as partner.",
   })
-  organisations?: PracticeIdsFilter | null;
+  organisations?: IdFacetFilter | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
