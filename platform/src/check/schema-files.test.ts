@@ -1,3 +1,4 @@
+import { Kind, parse, print } from "graphql";
 import { definitions } from "../runtime/services.ts";
 import { freshSchemas } from "./schema-files.ts";
 
@@ -15,6 +16,20 @@ describe("the committed schemas", () => {
 
   it("do not depend on the order in which the services are named", () => {
     expect(freshSchemas(services.toReversed())).toEqual(freshSchemas(services));
+  });
+
+  it("say the same of every input that several services have", () => {
+    const inputs = freshSchemas(services)
+      .filter(({ path }) => path.startsWith("services/"))
+      .flatMap(({ text }) => parse(text).definitions)
+      .filter((it) => it.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION);
+    const ways = new Map<string, Set<string>>();
+    for (const input of inputs) {
+      const { value: name } = input.name;
+      ways.set(name, (ways.get(name) ?? new Set()).add(print(input)));
+    }
+    expect(inputs.length).toBeGreaterThan(ways.size);
+    expect([...ways].filter(([, said]) => said.size > 1).map(([name]) => name)).toEqual([]);
   });
 
   it("are not made of services that do not fit together", () => {
