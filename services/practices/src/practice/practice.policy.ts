@@ -68,8 +68,7 @@ export function isAuthor(viewer: Viewer | null, practice: PracticeStanding): boo
   return isAdmin(viewer) || isSteward(viewer, practice) || holds(viewer, practice, EDITORS);
 }
 
-const isOpenToChange = ({ state }: PracticeStanding): boolean =>
-  OPEN_TO_CHANGE.includes(state);
+const isOpenToChange = ({ state }: PracticeStanding): boolean => OPEN_TO_CHANGE.includes(state);
 
 export const canEdit = (viewer: Viewer | null, practice: PracticeStanding): boolean =>
   isAdmin(viewer) || (isAuthor(viewer, practice) && isOpenToChange(practice));
