@@ -14,7 +14,7 @@ export interface Composed {
 }
 
 /** The services' graphs do not fit together. Its message lists every problem, one a line. */
-export class CompositionError extends Error {
+class CompositionError extends Error {
   override readonly name = "CompositionError";
 }
 

@@ -29,7 +29,7 @@ export interface Selecting extends PublicGraph {
 /** The nodes of each response key, in the order of the document. */
 export type Collected = Map<string, FieldNode[]>;
 
-export const responseKey = ({ alias, name }: FieldNode): string => alias?.value ?? name.value;
+const responseKey = ({ alias, name }: FieldNode): string => alias?.value ?? name.value;
 
 /**
  * CollectFields of the GraphQL specification (6.3.2). For an interface or a union it collects what

@@ -5,6 +5,9 @@ import type { FieldShape, ObjectShape, ValueShape } from "./shape.ts";
 type Path = readonly (string | number)[];
 type Json = Readonly<Record<string, unknown>>;
 
+/** Each is logged: the first of them say enough. */
+const MOST_HOLES = 100;
+
 /** In the place of a null where none may stand. */
 const ABSENT = undefined;
 
@@ -15,7 +18,7 @@ const ABSENT = undefined;
  */
 export function completeResult(shape: ObjectShape, result: ExecutionResult): ExecutionResult {
   const errors = (result.errors ?? []).map(withClientPath);
-  const completion = new Completion((place) => errors.some((error) => explains(error, place)));
+  const completion = new Completion(explanations(errors));
   const data = completion.object(shape, result.data ?? {}, true);
   const all = [...errors, ...completion.holes];
   return { data, ...(all.length > 0 && { errors: all }) };
@@ -27,16 +30,21 @@ function withClientPath(error: GraphQLError): GraphQLError {
 }
 
 /**
- * An error at, above or below a place says why it is null. Indexes are left out: an error of a
- * whole call of a service does not have them.
+ * Whether an error at, above or below a place says why it is null. Indexes are left out: the error
+ * of a whole call of a service does not have them, and so there are few places to compare.
  */
-function explains({ path }: GraphQLError, place: Path): boolean {
-  if (!path) return true;
-  const [names, placeNames] = [path.filter(isName), place.filter(isName)];
-  return names.every((part, index) => index >= placeNames.length || part === placeNames[index]);
+function explanations(errors: readonly GraphQLError[]): (place: Path) => boolean {
+  if (errors.some(({ path }) => path === undefined)) return () => true;
+  const told = [...new Set(errors.map(({ path }) => namesOf(path ?? [])))];
+  return (place) => {
+    const names = namesOf(place);
+    return told.some((one) => one.startsWith(names) || names.startsWith(one));
+  };
 }
 
-const isName = (part: string | number): part is string => typeof part === "string";
+/** Each name with a point behind it, so that a text begins with another only where the path does. */
+const namesOf = (path: Path): string =>
+  path.map((part) => (typeof part === "string" ? `${part}.` : "")).join("");
 
 /** Fits one result of the planner into its shape. */
 class Completion {
@@ -102,7 +110,7 @@ class Completion {
   }
 
   private report({ coordinate }: FieldShape): void {
-    if (this.explained(this.path)) return;
+    if (this.holes.length >= MOST_HOLES || this.explained(this.path)) return;
     const message = `Cannot return null for non-nullable field ${coordinate}.`;
     this.holes.push(new GraphQLError(message, { path: [...this.path] }));
   }

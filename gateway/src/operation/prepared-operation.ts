@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
   type VariableDefinitionNode,
   visit,
@@ -99,7 +100,9 @@ export class PreparedOperation {
 
 function rootOf(schema: GraphQLSchema, { operation }: OperationDefinitionNode): GraphQLObjectType {
   const root = schema.getRootType(operation);
-  if (!root) throw invalid("query", `The graph has no ${operation}s`);
+  if (!root || operation === OperationTypeNode.SUBSCRIPTION) {
+    throw invalid("query", `This graph has no ${operation}s`);
+  }
   return root;
 }
 

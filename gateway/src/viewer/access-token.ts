@@ -18,7 +18,7 @@ export interface TokenOptions {
   readonly keys: JSONWebKeySet | URL;
 }
 
-export const TOKEN_AUDIENCE = "convene";
+const TOKEN_AUDIENCE = "convene";
 
 const claims = z.object({
   /** The account. */

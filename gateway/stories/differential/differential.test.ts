@@ -16,6 +16,9 @@ const fates: fc.Arbitrary<Fate> = fc.record({
 });
 
 const { DIFFERENTIAL_RUNS: numRuns, DIFFERENTIAL_SEED: seed } = storyConfig;
+/** Milliseconds for all runs of one kind: a run takes about 40. */
+const LONGEST = Math.max(60_000, numRuns * 400);
+
 const parameters = { numRuns, ...(seed !== undefined && { seed }) };
 
 describe.each(TRANSPORTS)("the gateway, %s", (transport) => {
@@ -35,19 +38,27 @@ describe.each(TRANSPORTS)("the gateway, %s", (transport) => {
     if (problem) throw new Error(`${problem}\n${describeQuery(random)}`);
   };
 
-  it("answers any query as one server with all resolvers would", async () => {
-    const same = fc.asyncProperty(choices, fates, (tree, fate) =>
-      check(OperationTypeNode.QUERY, tree, fate),
-    );
-    await fc.assert(same, parameters);
-  });
+  it(
+    "answers any query as one server with all resolvers would",
+    async () => {
+      const same = fc.asyncProperty(choices, fates, (tree, fate) =>
+        check(OperationTypeNode.QUERY, tree, fate),
+      );
+      await fc.assert(same, parameters);
+    },
+    LONGEST,
+  );
 
-  it("changes what one server would change, in the same order", async () => {
-    const same = fc.asyncProperty(choices, fates, (tree, fate) =>
-      check(OperationTypeNode.MUTATION, tree, fate),
-    );
-    await fc.assert(same, { ...parameters, numRuns: Math.ceil(numRuns / 8) });
-  });
+  it(
+    "changes what one server would change, in the same order",
+    async () => {
+      const same = fc.asyncProperty(choices, fates, (tree, fate) =>
+        check(OperationTypeNode.MUTATION, tree, fate),
+      );
+      await fc.assert(same, { ...parameters, numRuns: Math.ceil(numRuns / 8) });
+    },
+    LONGEST,
+  );
 });
 
 /** What differs, or null. */

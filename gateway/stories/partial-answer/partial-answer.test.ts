@@ -3,6 +3,9 @@ import { type OpenedStory, openGateway } from "../open-gateway.ts";
 import { TRANSPORTS } from "../transports.ts";
 import { shop } from "./shop.ts";
 
+const messageOf = (details: object): unknown =>
+  "err" in details && details.err instanceof Error ? details.err.message : null;
+
 describe.each(TRANSPORTS)("errors of services, %s", (transport) => {
   let gateway: OpenedStory;
 
@@ -83,6 +86,17 @@ describe.each(TRANSPORTS)("a reference that its owner does not know, %s", (trans
     const { data, errors } = await gateway.ask("{ latest { products { name } } }");
     expect(errors).toBeUndefined();
     expect(data).toEqual({ latest: { products: [null, { name: "Chair" }] } });
+  });
+
+  it("is an error where it may not be null, which the rule of the graph forbids", async () => {
+    const { data, errors } = await gateway.ask("{ worst { name } }");
+    expect(data).toBeNull();
+    expect(errors?.[0]).toMatchObject({
+      message: "Internal error",
+      path: ["worst"],
+      extensions: { code: "INTERNAL_SERVER_ERROR" },
+    });
+    expect(JSON.stringify(gateway.logged.map(messageOf))).toContain("Query.worst");
   });
 
   it("keeps what other services say of it, where nothing else is asked", async () => {

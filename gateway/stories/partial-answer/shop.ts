@@ -28,6 +28,7 @@ const reviews = `
   type Query {
     latest: Review
     all: [Review!]!
+    worst: Product!
   }
   type Review @key(fields: "id") {
     id: ID!
@@ -84,6 +85,7 @@ const reviewsService = (): StorySubgraph => ({
     resolvers: {
       Query: {
         latest: () => ({ ...review, product: { id: "9" } }),
+        worst: () => ({ id: "9" }),
         all: () => [review, { ...review, id: "r2", product: { id: "9" } }],
       },
       Review: { products: () => [{ id: "9" }, { id: "2" }] },
