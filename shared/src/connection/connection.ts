@@ -1,7 +1,7 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
 import { invalid } from "../errors.ts";
 
-export const MOST_AT_ONCE = 100;
+const MOST_AT_ONCE = 100;
 const UNLESS_TOLD = 20;
 
 /** The arguments of every connection. */
@@ -27,7 +27,7 @@ export interface PageBounds {
 
 @ObjectType("PageInfo", { description: "Where a page of a connection stands (Relay)." })
 @Directive("@shareable")
-export class PageInfo implements PageBounds {
+class PageInfo implements PageBounds {
   @Field(() => Boolean, { description: "Whether more come behind this page." })
   hasNextPage!: boolean;
 

@@ -58,7 +58,7 @@ export function replicaTable<P, T extends ReplicaRow>(table: ReplicaTable<P, T>)
 }
 
 /** Writes rows, by property name, where they are newer than what stands there. One statement. */
-export async function upsertNewer<T extends ReplicaRow>(
+async function upsertNewer<T extends ReplicaRow>(
   manager: EntityManager,
   entity: EntityTarget<T>,
   rows: readonly object[],
@@ -82,7 +82,7 @@ export async function upsertNewer<T extends ReplicaRow>(
 }
 
 /** Takes away rows, unless a newer version stands there. One statement. */
-export async function deleteOlder<T extends ReplicaRow>(
+async function deleteOlder<T extends ReplicaRow>(
   manager: EntityManager,
   entity: EntityTarget<T>,
   tombstones: readonly Tombstone[],

@@ -5,7 +5,7 @@ import { FROM_THE_START } from "../outbox/change-feed.ts";
 import type { Service } from "../service/service.ts";
 
 export const CHANGES_PATH = "/internal/changes";
-export const CLAIMS_PATH = "/internal/claims";
+const CLAIMS_PATH = "/internal/claims";
 
 const changesQuery = z.object({
   after: z.string().default(FROM_THE_START),
