@@ -14,6 +14,7 @@ import { expand, type Occurrence } from "../recurrence/recurrence.ts";
 import { presetRule } from "../recurrence/recurrence-preset.ts";
 import { timeSpan } from "../wall-clock/time-span.ts";
 import { localOf, zoneOf } from "../wall-clock/wall-clock.ts";
+import { networkFacet } from "../network/network.repository.ts";
 import { MeetingSeries } from "./meeting-series.entity.ts";
 import { meetingSeriesFeed } from "./meeting-series.feed.ts";
 import type { CreateMeetingSeriesInput, MeetingSeriesFilter } from "./meeting-series.inputs.ts";
@@ -41,7 +42,7 @@ export class MeetingSeriesService {
     const where = [
       visibleConvened(viewer),
       valueFacet("filter.groups", "t.group_id", filter?.groups),
-      valueFacet("filter.networks", "t.network_id", filter?.networks),
+      networkFacet(viewer, filter?.networks),
     ];
     const order = [{ column: "t.id", direction: "ASC", type: "text" }] as const;
     return list(this.parts.manager, { entity: MeetingSeries, order, where }, args);

@@ -51,6 +51,18 @@ async function buildCalendar(network: string) {
 }
 
 describe("meetings", () => {
+  it("do not tell by a filter in which hidden network a public one stands", async () => {
+    const network = await buildNetwork({ audience: Audience.NETWORK });
+    const group = await buildGroup({ network });
+    const meeting = await buildMeeting({ group, audience: Audience.PUBLIC });
+    const groups = { anyOf: [group] };
+    const [inside, outside] = [{ anyOf: [network] }, { noneOf: [network] }];
+    expect(await listed({ groups, networks: inside })).toEqual([]);
+    expect(await listed({ groups, networks: outside })).toEqual([meeting]);
+    expect(await listed({ groups, networks: inside }, inNetwork(network))).toEqual([meeting]);
+    expect(await listed({ groups, networks: outside }, inNetwork(network))).toEqual([]);
+  });
+
   it("are filtered by group, network, series, status and time, soonest first", async () => {
     const network = await buildNetwork();
     const { group, past, next, off, later } = await buildCalendar(network);

@@ -37,7 +37,7 @@ export class MeetingService {
     filter: MeetingFilter | null,
     args: ConnectionArgs,
   ): Promise<Connection<Meeting>> {
-    const where = [visibleConvened(viewer), ...(filter ? whereMeeting(filter) : [])];
+    const where = [visibleConvened(viewer), ...(filter ? whereMeeting(viewer, filter) : [])];
     return list(this.parts.manager, { entity: Meeting, order: SOONEST_FIRST, where }, args);
   }
 
