@@ -47,13 +47,14 @@ export const TITLES = {
     ...["website", "web site", "url", "web", "site web", "site internet"],
     ...["sitio web", "página web"],
   ],
+  // A bare "Descripción" or "Language" is mostly that of an activity, or of the row.
   description: [
     ...["description", "description of the organisation", "about", "mission"],
-    ...["description de l'organisation", "descripción", "descripción de la organización"],
+    ...["description de l'organisation", "descripción de la organización"],
   ],
   languages: [
-    ...["languages", "language", "working languages", "langues", "langue", "langues de travail"],
-    ...["idiomas", "idioma", "idiomas de trabajo"],
+    ...["languages", "working languages", "langues", "langues de travail"],
+    ...["idiomas", "idiomas de trabajo"],
   ],
   sourceIdentifier: [
     ...["source_org_id", "source organisation id", "source organization id", "source id"],

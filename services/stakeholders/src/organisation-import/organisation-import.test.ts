@@ -89,6 +89,22 @@ describe("the import of organisations", () => {
     expect(await find(rows[0]?.id)).toMatchObject({ name: "Women`s Harbour Ltd", acronym: "WH" });
   });
 
+  it("takes the first country for the one that it is known by, and any other where none fits", async () => {
+    const header = "name,country";
+    const [ke, ug] = await importCsv([header, "Twin Piers,KE", "Twin Piers,UG"]);
+    const rows = await importCsv([
+      header,
+      "Twin Piers,KE; UG",
+      "Twin Piers,UG; FR",
+      "Twin Piers,FR",
+    ]);
+    expect(rows).toMatchObject([
+      { outcome: "updated", id: ke?.id },
+      { outcome: "updated", id: ug?.id },
+      { outcome: "unchanged", id: ug?.id },
+    ]);
+  });
+
   it("lets the name alone decide only where no other organisation has it", async () => {
     const header = "name,country";
     const [first] = await importCsv([header, "Lone Lighthouse,"]);

@@ -144,6 +144,19 @@ describe("the import of relationships", () => {
     ).toEqual(["unchanged", "unchanged"]);
   });
 
+  it("means the one that is most like the row, of several", async () => {
+    const { line } = await pair();
+    const table = [
+      HEADER,
+      line("FUNDS,,2019-01-01,,"),
+      line("FUNDS,,,2021-01-01,"),
+      line("FUNDS,,2020-06-01,,"),
+    ];
+    const rows = await importCsv(table);
+    expect(outcomes(rows)).toEqual(["created", "updated", "created"]);
+    expect(await importCsv(table)).toEqual(rows.map((row) => ({ ...row, outcome: "unchanged" })));
+  });
+
   it("never moves a date that is there, and skips dates out of order", async () => {
     const { line } = await pair();
     const [made] = await importCsv([HEADER, line("FUNDS,,2020-01-01,,")]);
@@ -162,7 +175,7 @@ describe("the import of relationships", () => {
     const row = fc.record({
       turned: fc.boolean(),
       word: fc.constantFrom("FUNDS", "lead-implementing", "PARTNER", "implemented by", "admires"),
-      start: fc.constantFrom("", "2020-01-01"),
+      start: fc.constantFrom("", "2020-01-01", "2020-06-01"),
       end: fc.constantFrom("", "2021-01-01", "2999-01-01"),
     });
     const tables = fc.array(row, { minLength: 1, maxLength: 8 });

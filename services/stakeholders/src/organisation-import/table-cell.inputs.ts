@@ -8,7 +8,7 @@ import { TITLES } from "./column-title.value.ts";
 export const WITH_COMMA = [...LIST_SEPARATORS, ","];
 
 /** A comma joins countries unless it belongs to a name: `Korea, Republic of`. */
-export const readCountries: CellReader<string[]> = (text) => {
+const readCountries: CellReader<string[]> = (text) => {
   const whole = readList(readCountry)(text);
   if (whole.ok) return whole;
   const parts = readList(readCountry, WITH_COMMA)(text);
