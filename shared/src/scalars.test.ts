@@ -20,7 +20,11 @@ const samples: readonly Sample[] = [
     good: ["2027-01-14T14:00:00.000Z"],
     bad: ["2027-01-14", "2027-02-30T14:00:00Z", "14:00", "tomorrow", true],
   },
-  { scalar: DateScalar, good: ["2024-02-29"], bad: ["2023-02-29", "14/01/2027", "2027-1-4", 5] },
+  {
+    scalar: DateScalar,
+    good: ["2024-02-29"],
+    bad: ["2023-02-29", "14/01/2027", "2027-1-4", "0000-01-01", 5],
+  },
   {
     scalar: LocalDateTimeScalar,
     good: ["2027-01-14T14:00:00"],

@@ -27,6 +27,12 @@ function withoutOffset(text: string): string {
   throw new GraphQLError(`LocalDateTime has no offset: ${text}`);
 }
 
+/** The library knows a year 0, the calendar and Postgres do not. */
+function inTheCalendar(text: string): string {
+  if (!text.startsWith("0000")) return text;
+  throw new GraphQLError(`Date has no year 0: ${text}`);
+}
+
 export const DateTimeScalar = named(
   GraphQLDateTimeISO,
   "DateTime",
@@ -34,7 +40,7 @@ export const DateTimeScalar = named(
 );
 
 export const DateScalar = named(
-  GraphQLLocalDate,
+  reading(GraphQLLocalDate, inTheCalendar),
   "Date",
   "A date in the calendar, with no time and no zone, ISO 8601: `2027-01-14`.",
 );

@@ -58,7 +58,6 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
       StakeholderCategory: ({ id }: Key, { loaders }) => loaders.stakeholderCategories.load(id),
       Organisation: ({ id }: Key, { loaders }) => loaders.organisations.load(id),
       Person: ({ id }: Key, { loaders }) => loaders.people.load(id),
-      Role: ({ id }: Key, { loaders }) => loaders.roles.load(id),
       Network: ({ id }: Key, { loaders }) => loaders.networks.load(id),
       NetworkMember: ({ id }: Key, { loaders }) => loaders.networkMembers.load(id),
       Relationship: ({ id }: Key, { loaders }) => loaders.relationships.load(id),

@@ -6,6 +6,8 @@ const unique = Math.random().toString(36).slice(2, 8);
 const [first, second] = [`first-${unique}`, `second-${unique}`];
 const given = (): Provisioning => ({ adminUrl: testDatabaseUrl(), secret: "x".repeat(32) });
 
+const roleOf = (service: string) => new URL(serviceUrl(given(), service)).username;
+
 async function as<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -27,8 +29,8 @@ afterAll(() =>
   as(testDatabaseUrl(), async (client) => {
     for (const service of [first, second]) {
       await client.query(`DROP SCHEMA ${schemaOf(service)} CASCADE`);
-      await client.query(`DROP OWNED BY convene_${schemaOf(service)}`);
-      await client.query(`DROP ROLE convene_${schemaOf(service)}`);
+      await client.query(`DROP OWNED BY ${roleOf(service)}`);
+      await client.query(`DROP ROLE ${roleOf(service)}`);
     }
   }),
 );
@@ -58,7 +60,7 @@ it.each([
   ["make a table in the public schema", "CREATE TABLE public.mine (id text)"],
   ["change the extensions", "CREATE TABLE extensions.mine (id text)"],
   ["make a role", `CREATE ROLE convene_mine_${unique}`],
-  ["become another", `SET ROLE convene_${schemaOf(first)}`],
+  ["become another", `SET ROLE ${roleOf(first)}`],
 ])("lets no service %s", async (_, statement) => {
   await expect(asService(second, (client) => client.query(statement))).rejects.toMatchObject({
     code: "42501",
@@ -81,4 +83,16 @@ it("gives each service a password of its own, which the secret alone tells", () 
   expect(new Set(passwords).size).toBe(3);
   for (const password of passwords) expect(password).toHaveLength(43);
   expect(serviceUrl(given(), first)).toBe(serviceUrl(given(), first));
+});
+
+it("names roles by the database too, so that two Convenes on one server keep their own", () => {
+  const roleIn = (database: string) => {
+    const adminUrl = `postgres://postgres@localhost/${encodeURIComponent(database)}`;
+    return new URL(serviceUrl({ ...given(), adminUrl }, "working-groups")).username;
+  };
+  expect(roleIn("convene")).toBe("convene_working_groups");
+  expect(roleIn("kenya_network")).toBe("kenya_network_working_groups");
+  const awkward = ["Réseau", "réseau", "a".repeat(63), `${"a".repeat(62)}b`].map(roleIn);
+  expect(new Set(awkward).size).toBe(4);
+  for (const role of awkward) expect(role).toMatch(/^convene_[0-9a-f]{16}_working_groups$/);
 });

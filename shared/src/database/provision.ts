@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { Client } from "pg";
 
 /** In a schema of their own, so that every service may use them and none may change them. */
@@ -16,14 +16,27 @@ export interface Provisioning {
   readonly secret: string;
 }
 
-/** `working-groups` has the schema and role `working_groups` and `convene_working_groups`. */
+/** `working-groups` has the schema `working_groups`. */
 export const schemaOf = (service: string): string => service.replaceAll("-", "_");
-const roleOf = (service: string): string => `convene_${schemaOf(service)}`;
+
+/** Postgres cuts names at 63 bytes; some are left for the service's. */
+const LONGEST = 40;
+
+/**
+ * In the database `convene` the role `convene_working_groups`. Roles belong to the whole server, so
+ * they are named by the database too: two Convenes on one server do not change each other's.
+ */
+function roleOf(url: URL, service: string): string {
+  const database = decodeURIComponent(url.pathname.slice(1)) || "convene";
+  const plain = /^[a-z_][a-z0-9_]*$/.test(database) && database.length <= LONGEST;
+  const hash = createHash("sha256").update(database).digest("hex").slice(0, 16);
+  return `${plain ? database : `convene_${hash}`}_${schemaOf(service)}`;
+}
 
 /** The URL at which a service connects with a role that can touch its own schema only. */
 export function serviceUrl({ adminUrl, secret }: Provisioning, service: string): string {
   const url = new URL(adminUrl);
-  url.username = roleOf(service);
+  url.username = roleOf(url, service);
   url.password = createHmac("sha256", secret).update(`postgres:${service}`).digest("base64url");
   return url.href;
 }
@@ -58,7 +71,7 @@ async function provisionExtensions(client: Client): Promise<void> {
 
 async function provisionService(client: Client, given: Provisioning, service: string) {
   const schema = schemaOf(service);
-  const role = roleOf(service);
+  const role = roleOf(new URL(given.adminUrl), service);
   const password = client.escapeLiteral(new URL(serviceUrl(given, service)).password);
   const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role]);
   if (rowCount === 0) await client.query(`CREATE ROLE ${role}`);

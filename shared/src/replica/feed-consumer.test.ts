@@ -251,6 +251,19 @@ it("writes down what it cannot read, goes on, and forgets it when it can read it
   expect(await state(reader.db(), "thing_copy")).toHaveLength(2);
 });
 
+it("takes away what it cannot read any more: it may have become private", async () => {
+  const feed = new OutboxFeed("teller", teller.db());
+  await play([], () => feed);
+  const strict: Replica = { ...replica, payload: z.object({ title: z.string().min(3) }) };
+  const consumer = () => new FeedConsumer(reader.db(), feed, [strict]);
+  for (const title of ["readable", "x"]) {
+    await teller.db().transaction((manager) => change(manager, "a", title));
+    await untilTold(teller.db());
+    await consumer().catchUp();
+  }
+  expect(await state(reader.db(), "thing_copy")).toEqual([]);
+});
+
 it("pulls once for callers that come while it waits, and keeps other processes out", async () => {
   await play([{ do: "begin", id: "a", title: "one" }], () => new OutboxFeed("teller", teller.db()));
   let calls = 0;

@@ -80,13 +80,15 @@ export class FeedConsumer {
         parsed.success ? [{ id: change.id, version: change.version, payload: parsed.data }] : [],
       ),
     );
+    // What cannot be read is taken away: it may have become private, or moved, by this change.
+    const unread = new Set(refused.map(({ change }) => change));
     await replica.remove(
       manager,
-      changes.filter(({ payload }) => payload === null),
+      changes.filter((change) => change.payload === null || unread.has(change)),
     );
   }
 
-  /** A payload that cannot be read is written down and does not hold the others up. */
+  /** A payload that cannot be read is written down; it does not hold the others up. */
   private async noteRefused(
     manager: EntityManager,
     changes: readonly Change[],

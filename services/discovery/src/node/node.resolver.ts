@@ -8,7 +8,7 @@ export class NodeResolver {
   @Query(() => GraphNode, {
     nullable: true,
     description:
-      "Anything that stands in a feed, by its id: all but the roles of people. Null where nothing has this id, or the viewer may not see it.",
+      "Anything that implements `Node`, by its id. Null where nothing has this id, or the viewer may not see it.",
   })
   node(
     @Arg("id", () => ID, { description: "A TypeID, such as `org_01h455vb4pex5vsknk084sn02q`." })

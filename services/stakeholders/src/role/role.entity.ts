@@ -1,6 +1,5 @@
-import { GraphNode } from "@convene/shared/node";
 import { DateScalar } from "@convene/shared/scalars";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { Person } from "../person/person.entity.ts";
@@ -13,12 +12,10 @@ import type { RoleAccess } from "./role.enum.ts";
 @Index("ix_role_organisation_order", { synchronize: false })
 @Index("ix_role_person_order", { synchronize: false })
 @ObjectType({
-  implements: GraphNode,
   description:
     "What somebody is in an organisation, from when to when. Seen by all who see the organisation; the person in it only by those who see the person.",
 })
-@Directive('@key(fields: "id")')
-export class Role implements GraphNode {
+export class Role {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "A TypeID with the prefix `rol`." })
   id!: string;

@@ -1,7 +1,7 @@
 import type { OrderBy } from "@convene/shared/connection/keyset";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { Viewer } from "@convene/shared/viewer";
-import { FilteredChildLists, loadVisible } from "../child-lists.ts";
+import { FilteredChildLists } from "../child-lists.ts";
 import { holdsOn } from "../current-sql.ts";
 import { organisationAtIsVisible } from "../organisation/organisation.repository.ts";
 import { Role } from "./role.entity.ts";
@@ -14,11 +14,6 @@ const ORDER: readonly OrderBy[] = [
 ];
 
 export const roleLoaders = ({ db: { manager } }: ServiceParts, viewer: Viewer | null) => ({
-  /** Null for what is gone, or hidden from the viewer. */
-  roles: loadVisible(manager, {
-    entity: Role,
-    where: [organisationAtIsVisible(viewer, "t.organisation_id")],
-  }),
   /** For organisations that the viewer sees. */
   rolesByOrganisation: new FilteredChildLists<Role, RolesArgs>(manager, ({ onDate }) => ({
     entity: Role,
