@@ -1,5 +1,6 @@
 import { AppError } from "@convene/shared/errors";
 import type { ColumnMapping } from "@convene/shared/table/column-mapping";
+import type { TableColumn } from "@convene/shared/table/table";
 import type { ColumnSpecs } from "@convene/shared/table/column-spec";
 
 export interface OrganisationImportOptions {
@@ -17,14 +18,17 @@ export interface OrganisationImportOptions {
  * @throws BAD_USER_INPUT where it has a column for neither.
  */
 export function requireOneOf<S extends ColumnSpecs>(
-  { specs, columns }: ColumnMapping<S>,
-  fields: readonly (keyof S & string)[],
+  { specs, columns, unused }: ColumnMapping<S>,
+  [first, second]: readonly [keyof S & string, keyof S & string],
 ): void {
-  if (fields.some((field) => columns[field].length > 0)) return;
-  const known = fields.flatMap((field) => [
-    ...(specs[field]?.hxl ?? []),
-    ...(specs[field]?.titles ?? []),
-  ]);
-  const message = `The columns do not fit: there is neither ${fields.join(" nor ")} (known as ${known.join(", ")})`;
-  throw new AppError("BAD_USER_INPUT", message, { field: fields[0] });
+  if (columns[first].length > 0 || columns[second].length > 0) return;
+  const titles = [first, second].flatMap((field) => specs[field]?.titles.slice(0, 2) ?? []);
+  const all: TableColumn[] = [...Object.values<readonly TableColumn[]>(columns).flat(), ...unused];
+  const names = all.toSorted((one, other) => one.position - other.position).map(({ name }) => name);
+  const message = [
+    "The columns do not fit:",
+    `- ${first} or ${second}: no column for either (such as ${titles.join(", ")}); say which with column=${first}`,
+    `The file has: ${names.map((name) => `"${name}"`).join(", ")}`,
+  ].join("\n");
+  throw new AppError("BAD_USER_INPUT", message, { field: first });
 }
