@@ -2,9 +2,8 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import pino from "pino";
 import { readPlatformConfig } from "../config.ts";
-import { DEMO_VIEWERS, demoToken } from "../demo/demo-viewers.ts";
+import type { Platform } from "../runtime/platform.ts";
 import { requirePort } from "../runtime/port.ts";
-import { type Platform, startPlatform } from "../runtime/platform.ts";
 import { StartError } from "../postgres/start-error.ts";
 import { coloursOf, Steps } from "./terminal.ts";
 import { welcome } from "./welcome.ts";
@@ -18,6 +17,8 @@ export async function run(args: readonly string[], signal: AbortSignal): Promise
   await requirePort(config);
   const lost = new AbortController();
   const began = performance.now();
+  // It takes a second to load, which nobody shall wait for who is refused.
+  const { startPlatform } = await import("../runtime/platform.ts");
   const platform = await startPlatform({
     config,
     empty,
@@ -44,12 +45,14 @@ function readOptions(args: readonly string[]): boolean {
     const { values } = parseArgs({ args: [...args], options: { empty: { type: "boolean" } } });
     return values.empty ?? false;
   } catch (error) {
-    throw new StartError(error instanceof Error ? error.message : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(`${reason}. npm start takes --empty, and nothing else.`);
   }
 }
 
 async function greet(platform: Platform, seconds: number): Promise<string> {
   const { demo, secrets, url, notice } = platform;
+  const { DEMO_VIEWERS, demoToken } = await import("../demo/demo-viewers.ts");
   const viewers = demo
     ? await Promise.all(
         DEMO_VIEWERS.map(async ({ key, title }) => ({

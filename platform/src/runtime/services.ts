@@ -5,9 +5,10 @@ import { provision, type Provisioning, serviceUrl } from "@convene/shared/databa
 import type { ChangeFeed } from "@convene/shared/outbox/change-feed";
 import { ChangeListener } from "@convene/shared/replica/change-listener";
 import type { ServiceDefinition, ServiceLog } from "@convene/shared/service/service-definition";
-import { openService, type Service } from "@convene/shared/service/service";
+import { NewerDataError, openService, type Service } from "@convene/shared/service/service";
 import { stakeholders } from "@convene/stakeholders/definition";
 import { workingGroups } from "@convene/working-groups/definition";
+import { StartError } from "../postgres/start-error.ts";
 
 export const definitions = {
   stakeholders,
@@ -45,12 +46,15 @@ export async function openServices(given: Provisioning, log: ServiceLog): Promis
   const listener = new ChangeListener(serviceUrl(given, "discovery"), log);
   const stop = async () => {
     await listener.stop();
-    await Promise.all([...opened.values()].map((service) => service.stop()));
+    const all = [...opened.values()];
+    // Each reads the others' feeds out of their databases, so nobody closes before all have ended.
+    await Promise.all(all.map((service) => service.parts.feeds.stop()));
+    await Promise.all(all.map((service) => service.stop()));
   };
   const failed = results.find((result) => result.status === "rejected");
   if (failed) {
     await stop();
-    throw failed.reason;
+    throw explain(failed.reason);
   }
   const services = Object.fromEntries(opened) as Record<ServiceName, Service>;
   return {
@@ -65,6 +69,10 @@ export async function openServices(given: Provisioning, log: ServiceLog): Promis
     stop,
   };
 }
+
+/** One sentence, where somebody only has to start another version. */
+const explain = (reason: unknown): unknown =>
+  reason instanceof NewerDataError ? new StartError(reason.message, { cause: reason }) : reason;
 
 /** The feed of a service that may not be open yet: it is asked only once all are. */
 const feedOf = (source: ServiceName, opened: ReadonlyMap<ServiceName, Service>): ChangeFeed => ({

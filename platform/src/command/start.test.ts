@@ -1,0 +1,236 @@
+import { jest } from "@jest/globals";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { Client } from "pg";
+import { ask, change } from "../../test/ask.ts";
+import { CommandProcess, PATIENCE, runCommand, serverOf } from "../../test/command-process.ts";
+import { isGone, removeTemporaryFolders, temporaryFolder } from "../../test/postgres-process.ts";
+import { openPostgres } from "../postgres/open-postgres.ts";
+
+jest.setTimeout(PATIENCE);
+
+let dataFolder: string;
+let platform: CommandProcess | null = null;
+
+beforeAll(async () => {
+  dataFolder = await temporaryFolder("start");
+});
+afterAll(async () => {
+  await CommandProcess.endAll();
+  await removeTemporaryFolders();
+});
+
+const variables = () => ({ CONVENE_DATA: dataFolder });
+
+/** The one on the data folder of this file: that of the test before, or a new one. */
+async function running(): Promise<{ process: CommandProcess; url: string; seconds: number }> {
+  if (!platform?.runs) platform = CommandProcess.start(["start"], variables());
+  const [, seconds] = await platform.wrote(/Ready in ([\d.]+) s/);
+  const [, url = ""] = await platform.wrote(/Graph +(http:\S+)\/graphql/);
+  await platform.wrote(/\n\n$/);
+  return { process: platform, url, seconds: Number(seconds) };
+}
+
+const tokensIn = (output: string): string[] => output.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? [];
+
+const stop = async () => {
+  if (platform?.runs) await platform.end("SIGINT");
+};
+
+describe("npm start", () => {
+  it("prints where the graph answers, three questions, and a token for each of three viewers", async () => {
+    const { process: started, url } = await running();
+    expect(started.stdout).toContain(`${url}/graphiql`);
+    for (const word of ["upcomingMeetings", "createMeetingSeries", "findPartners"]) {
+      expect(started.stdout).toContain(word);
+    }
+    const tokens = tokensIn(started.stdout);
+    expect(tokens).toHaveLength(3);
+    for (const token of tokens) {
+      const query = "{ organisations(first: 100) { nodes { viewerCanEdit } } }";
+      const { data } = await ask(url, { query, token });
+      expect(data.organisations.nodes).toContainEqual({ viewerCanEdit: true });
+    }
+  });
+
+  it("answers /healthz, /readyz, /graphql and /graphiql", async () => {
+    const { url } = await running();
+    const health = await fetch(`${url}/healthz`);
+    expect([health.status, await health.json()]).toEqual([200, { status: "ok" }]);
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([200, { status: "ready" }]);
+    const explorer = await fetch(`${url}/graphiql`);
+    expect([explorer.status, explorer.headers.get("content-type")]).toEqual([
+      200,
+      expect.stringMatching(/^text\/html/),
+    ]);
+    const { data } = await ask(url, { query: "{ organisations { totalCount } }" });
+    expect(data.organisations.totalCount).toBeGreaterThan(25);
+  });
+
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)(
+    "ends by %s with everything that it started, and keeps the data",
+    async (signal, code) => {
+      const { process: started, url } = await running();
+      const [token] = tokensIn(started.stdout);
+      const server = serverOf(dataFolder);
+      expect(server).not.toBeNull();
+      const name = `Kept over ${signal}`;
+      await change(url, { field: "createOrganisation", input: { name }, ...(token && { token }) });
+      const ended = await started.end(signal);
+      expect(ended).toMatchObject({ code, stderr: "" });
+      expect(ended.stdout).toMatch(/Stopping … stopped\.\n$/);
+      expect(serverOf(dataFolder)).toBeNull();
+      expect(isGone(server ?? 0)).toBe(true);
+      expect(await finds((await running()).url, name)).toBe(true);
+    },
+  );
+
+  it("recovers after kill -9, with what was written", async () => {
+    const { process: started, url } = await running();
+    const [token] = tokensIn(started.stdout);
+    const name = "Kept over kill -9";
+    await change(url, { field: "createOrganisation", input: { name }, ...(token && { token }) });
+    await started.end("SIGKILL");
+    const again = await running();
+    expect(again.process).not.toBe(started);
+    expect(await finds(again.url, name)).toBe(true);
+  });
+
+  it("makes the demo network once: the next start is quicker, with the same one", async () => {
+    const first = await running();
+    const count = (url: string) => ask(url, { query: "{ organisations { totalCount } }" });
+    const before = await count(first.url);
+    await stop();
+    const second = await running();
+    expect(await count(second.url)).toEqual(before);
+    expect(tokensIn(second.process.stdout)).toHaveLength(3);
+  });
+
+  it("is alone on its data folder", async () => {
+    const { url } = await running();
+    const second = await runCommand(["start"], variables());
+    expectSentence(second, /is (already )?in use|already|another/i);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  it("refuses a data folder of a newer version, and changes nothing in it", async () => {
+    await running();
+    await stop();
+    const add = `INSERT INTO practices.migration (timestamp, name)
+      VALUES (9999999999999, 'Tomorrow9999999999999')`;
+    await onDatabase(add);
+    try {
+      const refused = await runCommand(["start"], variables());
+      expectSentence(refused, /newer version of Convene \(Tomorrow9999999999999\)/);
+      expect(serverOf(dataFolder)).toBeNull();
+    } finally {
+      await onDatabase("DELETE FROM practices.migration WHERE name LIKE 'Tomorrow%'");
+    }
+    expect((await running()).url).toMatch(/^http/);
+  });
+
+  it("says which port is taken, before it makes anything", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const PORT = String((other.address() as AddressInfo).port);
+    const folder = join(await temporaryFolder("taken"), "data");
+    const ended = await runCommand(["start"], { CONVENE_DATA: folder, PORT });
+    other.close();
+    expectSentence(ended, new RegExp(`Port ${PORT} is taken`));
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it("lists every bad variable, and starts nothing", async () => {
+    const folder = join(await temporaryFolder("variables"), "data");
+    const bad = {
+      PORT: "many",
+      LOG_LEVEL: "loud",
+      DATABASE_URL: "mysql://x",
+      CONVENE_SECRET: "short",
+    };
+    const ended = await runCommand(["start"], { CONVENE_DATA: folder, ...bad });
+    expect(ended.code).toBe(1);
+    for (const name of Object.keys(bad)) expect(ended.stderr).toContain(`${name} is not valid`);
+    expect(ended.stderr).not.toMatch(/^ +at /m);
+    expect(ended.stderr).not.toContain("short");
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it("refuses an option and a command that it does not know", async () => {
+    expectSentence(await runCommand(["start", "--empy"], variables()), /--empy/);
+    expectSentence(await runCommand(["strat"], variables()), /no command "strat"/);
+  });
+
+  it("says why the database of DATABASE_URL cannot be used", async () => {
+    const DATABASE_URL = "postgres://nobody@127.0.0.1:1/none";
+    const ended = await runCommand(["start"], { ...variables(), DATABASE_URL });
+    expectSentence(ended, /DATABASE_URL cannot be used/);
+  });
+
+  it("starts without the demo network, its viewers and its questions when told --empty", async () => {
+    const folder = await temporaryFolder("empty");
+    const empty = CommandProcess.start(["start", "--empty"], { CONVENE_DATA: folder });
+    const [, url = ""] = await empty.wrote(/Graph +(http:\S+)\/graphql/);
+    const query = "{ organisations { totalCount } objectives { number } }";
+    const { data } = await ask(url, { query });
+    expect(data.organisations.totalCount).toBe(0);
+    expect(data.objectives).toHaveLength(23);
+    await empty.wrote(/\n\n$/);
+    expect(tokensIn(empty.stdout)).toEqual([]);
+    const refused = await runCommand(["token", "--demo", "secretariat"], { CONVENE_DATA: folder });
+    expectSentence(refused, /no demo network/);
+    await empty.end("SIGINT");
+    expect(serverOf(folder)).toBeNull();
+  });
+});
+
+describe("npm run token", () => {
+  it("prints one token of a demo viewer and nothing else, beside a platform that runs", async () => {
+    const { url } = await running();
+    const { code, stdout, stderr } = await runCommand(
+      ["token", "--demo", "group-co-lead"],
+      variables(),
+    );
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const query = "{ workingGroups { nodes { code viewerCanEdit } } }";
+    const { data } = await ask(url, { query, token: stdout.trim() });
+    expect(data.workingGroups.nodes).toContainEqual({ code: "UK-3", viewerCanEdit: true });
+  });
+
+  it("says whose token it may be, when nobody or a stranger is named", async () => {
+    for (const args of [[], ["--demo", "emperor"], ["--person", "org_1"], ["--expires", "soon"]]) {
+      const { code, stdout, stderr } = await runCommand(["token", ...args], variables());
+      expect([args, code, stdout]).toEqual([args, 1, ""]);
+      expect(stderr).not.toMatch(/^ +at /m);
+    }
+  });
+});
+
+async function finds(url: string, name: string): Promise<boolean> {
+  const query = `query ($text: String!) { searchOrganisations(text: $text) { nodes { name } } }`;
+  const { data } = await ask(url, { query, variables: { text: name } });
+  return data.searchOrganisations.nodes.some((one: { name: string }) => one.name === name);
+}
+
+async function onDatabase(sql: string): Promise<void> {
+  const { url, stop: close } = await openPostgres({ dataFolder, durable: true });
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+  await close();
+}
+
+/** One sentence for a person: no stack, and an exit code that a script understands. */
+function expectSentence(ended: { code: number | null; stderr: string }, pattern: RegExp): void {
+  expect(ended.stderr).toMatch(pattern);
+  expect(ended.stderr.trim().split("\n")).toHaveLength(1);
+  expect(ended.code).toBe(1);
+}
