@@ -3,3 +3,12 @@
  * start on, and on the day of its end no longer. So what is ended today has no effect any more.
  */
 export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** An end is the first day on which something no longer is. */
+export const hasEnded = <T extends { readonly endDate: string | null }>(
+  one: T,
+): one is T & { endDate: string } => one.endDate !== null && one.endDate <= today();
+
+/** Whether an end is moved to a later day; what stands without an end has no later one. */
+export const isLater = (end: string, standing: string | null): boolean =>
+  standing !== null && end > standing;

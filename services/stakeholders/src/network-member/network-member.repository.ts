@@ -20,10 +20,10 @@ export const membershipVisibleTo = (viewer: Viewer | null): Sql[] => [
   memberIsVisible(viewer),
 ];
 
-/** Whether it belongs already, in the same role, at some time of the new membership. */
+/** Whether it belongs by another membership, in the same role, at some time of this one. */
 export async function overlaps(manager: EntityManager, member: NetworkMember): Promise<boolean> {
   const { text, values } = sql`SELECT 1 FROM network_member AS t ${whereSql([
-    sql`t.network_id = ${member.networkId} AND t.role = ${member.role}`,
+    sql`t.id <> ${member.id} AND t.network_id = ${member.networkId} AND t.role = ${member.role}`,
     sql`COALESCE(t.organisation_id, t.person_id) = ${member.organisationId ?? member.personId}`,
     sql`daterange(t.start_date, t.end_date) && daterange(${member.startDate}::date, ${member.endDate}::date)`,
   ])}`;

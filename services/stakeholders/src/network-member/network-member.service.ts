@@ -10,7 +10,7 @@ import { lockOrganisation } from "../organisation/organisation.repository.ts";
 import type { Person } from "../person/person.entity.ts";
 import { lockPerson } from "../person/person.repository.ts";
 import { refreshStanding } from "../standing/standing.repository.ts";
-import { today } from "../today.ts";
+import { hasEnded, today } from "../today.ts";
 import { NetworkMember } from "./network-member.entity.ts";
 import { NetworkMemberRole } from "./network-member.enum.ts";
 import { publishNetworkMembers } from "./network-member.feed.ts";
@@ -32,16 +32,17 @@ export class NetworkMemberService {
     );
   }
 
-  end(viewer: Viewer, { id, endDate }: EndNetworkMemberInput): Promise<NetworkMember> {
-    return this.transactions.write(async (tx) => {
-      const member = await lockMember(tx, viewer, id);
-      const end = endDate ?? today();
-      dateOrder("endDate", member.startDate, end);
-      member.endDate = end;
-      await tx.manager.save(member);
-      await tell(tx, [member]);
-      return member;
-    });
+  /** @throws CONFLICT when it has ended already, or would meet another one in the same role. */
+  end(viewer: Viewer, input: EndNetworkMemberInput): Promise<NetworkMember> {
+    return this.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "endNetworkMember",
+        input,
+        first: () => end(tx, viewer, input),
+        again: (id) => lockMember(tx, viewer, id),
+      }),
+    );
   }
 
   /** That somebody belonged on their own is about them, and goes with them. */
@@ -75,6 +76,19 @@ async function insert(tx: Transaction, viewer: Viewer, input: AddNetworkMemberIn
   // The network is locked: nobody else adds the same meanwhile.
   if (await overlaps(tx.manager, member)) throw conflict("It belongs already, in this role");
   await tx.manager.insert(NetworkMember, member);
+  await tell(tx, [member]);
+  return member;
+}
+
+/** Who may end a membership is who may give it, so that they may move its end as well. */
+async function end(tx: Transaction, viewer: Viewer, input: EndNetworkMemberInput) {
+  const member = await lockMember(tx, viewer, input.id);
+  if (hasEnded(member)) throw conflict(`The membership has ended, on ${member.endDate}`);
+  const endDate = input.endDate ?? today();
+  dateOrder("endDate", member.startDate, endDate);
+  member.endDate = endDate;
+  if (await overlaps(tx.manager, member)) throw conflict("It belongs already, in this role");
+  await tx.manager.save(member);
   await tell(tx, [member]);
   return member;
 }

@@ -122,6 +122,20 @@ describe("endNetworkMember", () => {
     });
   });
 
+  it("gives nothing back that has ended, nor a second time in the same role", async () => {
+    const past = { startDate: "2020-01-01", endDate: "2024-01-01" };
+    const ended = await buildMember(db(), past);
+    const ends = { networkId: ended.networkId, organisationId: ended.organisationId };
+    const held = await buildMember(db(), { ...ends, endDate: daysFromToday(5) });
+    await buildMember(db(), { ...ends, startDate: daysFromToday(10) });
+    const viewer = secretariatOf({ id: ended.networkId });
+    const ask = async (id: string, days: number) =>
+      codeOf(await execute(END, { viewer, input: { id, endDate: daysFromToday(days) } }));
+    expect(await ask(ended.id, 3)).toMatchObject({ code: "CONFLICT" });
+    expect(await ask(held.id, 11)).toMatchObject({ code: "CONFLICT" });
+    expect(await ask(held.id, 10)).toBeUndefined();
+  });
+
   it("refuses anonymous viewers, members, an end before the start, and knows nothing hidden", async () => {
     const { id, networkId } = await buildMember(db(), { startDate: "2024-01-01" });
     const { id: organisationId } = await buildHiddenOrganisation(db());

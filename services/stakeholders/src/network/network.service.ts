@@ -54,10 +54,18 @@ export class NetworkService {
   }
 
   update(viewer: Viewer, input: UpdateNetworkInput): Promise<Network> {
-    return this.transactions.write(async (tx) => {
-      const network = await lockNetworkToEdit(tx, viewer, input.id);
-      return save(tx, Object.assign(network, readChange(input)));
-    });
+    return this.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "updateNetwork",
+        input,
+        first: async () => {
+          const network = await lockNetworkToEdit(tx, viewer, input.id);
+          return save(tx, Object.assign(network, readChange(input)));
+        },
+        again: (id) => lockNetworkToEdit(tx, viewer, id),
+      }),
+    );
   }
 }
 

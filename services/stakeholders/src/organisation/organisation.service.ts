@@ -1,5 +1,6 @@
 import type { Connection } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
+import type { OnceRequest } from "@convene/shared/database/idempotency";
 import {
   type Transaction,
   type Transactions,
@@ -84,19 +85,13 @@ export class OrganisationService {
     if (!canCreateOrganisation(viewer)) {
       throw forbidden("Your account must first be tied to a person");
     }
-    return this.write((tx) =>
-      tx.once({
-        viewer,
-        mutation: "createOrganisation",
-        input,
-        first: () => this.insert(tx, viewer, input),
-        again: (id) => lockOrganisation(tx, viewer, id),
-      }),
+    return this.once(viewer, { mutation: "createOrganisation", input }, (tx) =>
+      this.insert(tx, viewer, input),
     );
   }
 
   update(viewer: Viewer, input: UpdateOrganisationInput): Promise<Organisation> {
-    return this.write(async (tx) => {
+    return this.once(viewer, { mutation: "updateOrganisation", input }, async (tx) => {
       const organisation = await lockOrganisationToEdit(tx, viewer, input.id);
       Object.assign(organisation, readChange(input));
       const identifiers = readIdentifiers(input);
@@ -105,10 +100,10 @@ export class OrganisationService {
     });
   }
 
-  confirm(viewer: Viewer, { id, on }: ConfirmOrganisationInput): Promise<Organisation> {
-    return this.write(async (tx) => {
-      const organisation = await lockOrganisationToEdit(tx, viewer, id);
-      const day = on ?? today();
+  confirm(viewer: Viewer, input: ConfirmOrganisationInput): Promise<Organisation> {
+    return this.once(viewer, { mutation: "confirmOrganisation", input }, async (tx) => {
+      const organisation = await lockOrganisationToEdit(tx, viewer, input.id);
+      const day = input.on ?? today();
       if (day > today()) throw invalid("on", `${day} is still to come`);
       organisation.lastConfirmedOn = day;
       return this.save(tx, organisation);
@@ -144,6 +139,21 @@ export class OrganisationService {
     if (identifiers) await replaceIdentifiers(tx.manager, organisation.id, identifiers);
     await publishOrganisations(tx, [organisation.id]);
     return organisation;
+  }
+
+  private once(
+    viewer: Viewer,
+    request: Pick<OnceRequest<Organisation>, "mutation" | "input">,
+    first: (tx: Transaction) => Promise<Organisation>,
+  ): Promise<Organisation> {
+    return this.write((tx) =>
+      tx.once({
+        viewer,
+        ...request,
+        first: () => first(tx),
+        again: (id) => lockOrganisation(tx, viewer, id),
+      }),
+    );
   }
 
   private async write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import { Audience } from "@convene/shared/audience";
 import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
+import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { forbidden, invalid } from "@convene/shared/errors";
 import { optionalText, requiredText } from "@convene/shared/input";
@@ -41,19 +42,13 @@ export class PersonService {
   }
 
   create(viewer: Viewer, input: CreatePersonInput): Promise<Person> {
-    return this.parts.transactions.write((tx) =>
-      tx.once({
-        viewer,
-        mutation: "createPerson",
-        input,
-        first: () => insert(tx, viewer, input),
-        again: (id) => lockPerson(tx, viewer, id),
-      }),
+    return this.once(viewer, { mutation: "createPerson", input }, (tx) =>
+      insert(tx, viewer, input),
     );
   }
 
   update(viewer: Viewer, input: UpdatePersonInput): Promise<Person> {
-    return this.parts.transactions.write(async (tx) => {
+    return this.once(viewer, { mutation: "updatePerson", input }, async (tx) => {
       const person = await lockPerson(tx, viewer, input.id);
       if (!canEditPerson(viewer, person)) throw forbidden(`Only ${person.name} may change this`);
       Object.assign(person, readChange(input));
@@ -73,6 +68,21 @@ export class PersonService {
       await publishPeople(tx, [id]);
       return person;
     });
+  }
+
+  private once(
+    viewer: Viewer,
+    request: Pick<OnceRequest<Person>, "mutation" | "input">,
+    first: (tx: Transaction) => Promise<Person>,
+  ): Promise<Person> {
+    return this.parts.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        ...request,
+        first: () => first(tx),
+        again: (id) => lockPerson(tx, viewer, id),
+      }),
+    );
   }
 }
 

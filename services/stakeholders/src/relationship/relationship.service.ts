@@ -1,5 +1,6 @@
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { violatedUnique } from "@convene/shared/database/transaction";
+import type { OnceRequest } from "@convene/shared/database/idempotency";
 import { conflict, forbidden, invalid } from "@convene/shared/errors";
 import { dateOrder, optionalText } from "@convene/shared/input";
 import { newId } from "@convene/shared/type-id";
@@ -7,7 +8,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import type { Organisation } from "../organisation/organisation.entity.ts";
 import { canEditOrganisation } from "../organisation/organisation.policy.ts";
 import { lockOrganisation } from "../organisation/organisation.repository.ts";
-import { today } from "../today.ts";
+import { hasEnded, isLater, today } from "../today.ts";
 import { orderedEnds } from "./relationship-type.policy.ts";
 import { Relationship } from "./relationship.entity.ts";
 import { RelationshipStatus } from "./relationship.enum.ts";
@@ -24,19 +25,14 @@ export class RelationshipService {
   constructor(private readonly transactions: Transactions) {}
 
   propose(viewer: Viewer, input: ProposeRelationshipInput): Promise<Relationship> {
-    return this.write((tx) =>
-      tx.once({
-        viewer,
-        mutation: "proposeRelationship",
-        input,
-        first: () => insert(tx, viewer, input),
-        again: (id) => lockRelationship(tx, viewer, id),
-      }),
+    return this.once(viewer, { mutation: "proposeRelationship", input }, (tx) =>
+      insert(tx, viewer, input),
     );
   }
 
-  confirm(viewer: Viewer, { id, startDate }: ConfirmRelationshipInput): Promise<Relationship> {
-    return this.write(async (tx) => {
+  confirm(viewer: Viewer, input: ConfirmRelationshipInput): Promise<Relationship> {
+    const { id, startDate } = input;
+    return this.once(viewer, { mutation: "confirmRelationship", input }, async (tx) => {
       const relationship = await lockRelationship(tx, viewer, id);
       if (relationship.status !== RelationshipStatus.PROPOSED) {
         throw conflict("It is confirmed already");
@@ -51,13 +47,14 @@ export class RelationshipService {
   }
 
   /** What was only proposed never was: it is taken away, by either side. */
-  end(viewer: Viewer, { id, endDate }: EndRelationshipInput): Promise<Relationship> {
-    return this.write(async (tx) => {
-      const relationship = await lockRelationship(tx, viewer, id);
-      if (relationship.status === RelationshipStatus.ENDED) throw conflict("It has ended already");
+  end(viewer: Viewer, input: EndRelationshipInput): Promise<Relationship> {
+    return this.once(viewer, { mutation: "endRelationship", input }, async (tx) => {
+      const relationship = await lockRelationship(tx, viewer, input.id);
+      if (isOver(relationship)) throw conflict("It has ended already");
       if (!canEnd(viewer, relationship)) throw forbidden("Only the two sides may end it");
       if (relationship.status === RelationshipStatus.PROPOSED) return withdraw(tx, relationship);
-      const end = endDate ?? today();
+      const end = input.endDate ?? today();
+      if (isLater(end, relationship.endDate)) await requireBoth(tx, viewer, relationship);
       dateOrder("endDate", relationship.startDate, end);
       relationship.endDate = end;
       relationship.status = statusAt(end);
@@ -65,9 +62,20 @@ export class RelationshipService {
     });
   }
 
-  private async write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async once(
+    viewer: Viewer,
+    request: Pick<OnceRequest<Relationship>, "mutation" | "input">,
+    first: (tx: Transaction) => Promise<Relationship>,
+  ): Promise<Relationship> {
     try {
-      return await this.transactions.write(work);
+      return await this.transactions.write((tx) =>
+        tx.once({
+          viewer,
+          ...request,
+          first: () => first(tx),
+          again: (id) => lockRelationship(tx, viewer, id),
+        }),
+      );
     } catch (error) {
       if (violatedUnique(error) !== "uq_relationship_open") throw error;
       throw conflict("The two are this to each other already, or one of them has proposed it");
@@ -111,6 +119,12 @@ async function lockEnds(
   return isFirst ? [first, second] : [second, first];
 }
 
+/** One side alone does not prolong what both have agreed on. */
+async function requireBoth(tx: Transaction, viewer: Viewer, { sourceId, targetId }: Relationship) {
+  const ends = await lockEnds(tx, viewer, [sourceId, targetId]);
+  if (!canSpeakForBoth(viewer, ends)) throw forbidden("Only both sides together may prolong it");
+}
+
 /** Confirmed, of unknown dates and source, unless told. */
 export const buildRelationship = (
   given: Pick<Relationship, "type" | "sourceId" | "targetId"> & Partial<Relationship>,
@@ -125,6 +139,11 @@ export const buildRelationship = (
     createdAt: new Date(),
     ...given,
   });
+
+/** Also on the day of its end, before the day's work has made history of it. */
+const isOver = (tie: Relationship): boolean =>
+  tie.status === RelationshipStatus.ENDED ||
+  (tie.status === RelationshipStatus.CONFIRMED && hasEnded(tie));
 
 const statusAt = (endDate: string | null): RelationshipStatus =>
   endDate !== null && endDate <= today() ? RelationshipStatus.ENDED : RelationshipStatus.CONFIRMED;

@@ -180,6 +180,18 @@ describe("endRelationship", () => {
     expect(later.data.endRelationship).toMatchObject({ status: "CONFIRMED", endDate });
   });
 
+  it("is prolonged by who speaks for both sides only, and never when it has ended", async () => {
+    const tie = await buildTie(db(), { endDate: daysFromToday(5) });
+    const due = await buildTie(db(), { startDate: "2024-01-01", endDate: daysFromToday(0) });
+    const [source, target] = [{ id: tie.sourceId }, { id: tie.targetId }];
+    const ask = async (viewer: typeof admin, id: string, days: number) =>
+      codeOf(await execute(END, { viewer, input: { id, endDate: daysFromToday(days) } }));
+    expect(await ask(viewerOf([source], "OWNER"), tie.id, 6)).toMatchObject({ code: "FORBIDDEN" });
+    expect(await ask(viewerOf([source, target]), tie.id, 6)).toBeUndefined();
+    expect(await ask(viewerOf([target]), tie.id, 4)).toBeUndefined();
+    expect(await ask(admin, due.id, 6)).toMatchObject({ code: "CONFLICT" });
+  });
+
   it("takes a proposal away without a trace, and answers what it was", async () => {
     const status = RelationshipStatus.PROPOSED;
     const { source, target } = await buildEnds();

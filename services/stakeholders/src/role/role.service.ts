@@ -11,7 +11,7 @@ import type { OrganisationLife } from "../organisation/organisation.service.ts";
 import { Person } from "../person/person.entity.ts";
 import { lockPerson } from "../person/person.repository.ts";
 import { refreshStanding } from "../standing/standing.repository.ts";
-import { today } from "../today.ts";
+import { hasEnded, isLater, today } from "../today.ts";
 import { Role } from "./role.entity.ts";
 import { RoleAccess } from "./role.enum.ts";
 import type { AddRoleInput, EndRoleInput } from "./role.inputs.ts";
@@ -32,20 +32,17 @@ export class RoleService implements OrganisationLife {
     );
   }
 
-  end(viewer: Viewer, { id, endDate }: EndRoleInput): Promise<Role> {
-    return this.transactions.write(async (tx) => {
-      const { role, organisation } = await lockRole(tx, viewer, id);
-      if (!canEndRole(viewer, role)) {
-        throw forbidden(`Only the owners of ${organisation.name} may end this role`);
-      }
-      const end = endDate ?? today();
-      dateOrder("endDate", role.startDate, end);
-      if (!isAdmin(viewer)) await keepAnOwner(tx, role);
-      role.endDate = end;
-      await tx.manager.save(role);
-      await standAnew(tx, role);
-      return role;
-    });
+  /** @throws CONFLICT when it has ended already: who lost a role does not give it back. */
+  end(viewer: Viewer, input: EndRoleInput): Promise<Role> {
+    return this.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "endRole",
+        input,
+        first: () => end(tx, viewer, input),
+        again: async (id) => (await lockRole(tx, viewer, id)).role,
+      }),
+    );
   }
 
   /** Who makes an organisation becomes its owner; an administrator makes it for others. */
@@ -101,6 +98,24 @@ export class RoleService implements OrganisationLife {
     await standAnew(tx, role);
     return role;
   }
+}
+
+async function end(tx: Transaction, viewer: Viewer, input: EndRoleInput): Promise<Role> {
+  const { role, organisation } = await lockRole(tx, viewer, input.id);
+  if (!canEndRole(viewer, role)) {
+    throw forbidden(`Only the owners of ${organisation.name} may end this role`);
+  }
+  if (hasEnded(role)) throw conflict(`The role has ended, on ${role.endDate}`);
+  const endDate = input.endDate ?? today();
+  if (isLater(endDate, role.endDate) && !canGrant(viewer, role)) {
+    throw forbidden(`Only the owners of ${organisation.name} may prolong this role`);
+  }
+  dateOrder("endDate", role.startDate, endDate);
+  if (!isAdmin(viewer)) await keepAnOwner(tx, role);
+  role.endDate = endDate;
+  await tx.manager.save(role);
+  await standAnew(tx, role);
+  return role;
 }
 
 /** From today on, of no name and with no access, unless told. */

@@ -112,9 +112,30 @@ describe("endRole", () => {
     const { data } = await execute(END, { viewer, input: { id: role.id } });
     expect(data.endRole.endDate).toBe(daysFromToday(0));
     expect(await organisationsTold(role.personId ?? "")).toMatchObject({ organisations: [] });
-    const past = { id: role.id, endDate: "2021-01-01" };
-    const again = await execute(END, { viewer, input: past });
-    expect(again.data.endRole.endDate).toBe("2021-01-01");
+    const other = await buildHeldRole(db(), { organisationId: role.organisationId });
+    const input = { id: other.id, endDate: daysFromToday(9) };
+    expect((await execute(END, { viewer, input })).data.endRole.endDate).toBe(daysFromToday(9));
+  });
+
+  it("gives nothing back: what has ended stays so, and only who may give a role prolongs it", async () => {
+    const access = RoleAccess.EDITOR;
+    const lost = await buildHeldRole(db(), {
+      startDate: "2020-01-01",
+      endDate: "2024-01-01",
+      access,
+    });
+    const held = await buildHeldRole(db(), { endDate: daysFromToday(5), access });
+    const ask = async (viewer: typeof admin, id: string, days: number) =>
+      codeOf(await execute(END, { viewer, input: { id, endDate: daysFromToday(days) } }));
+    const loser = buildViewer({ person: lost.personId });
+    const holder = buildViewer({ person: held.personId });
+    for (const viewer of [loser, admin]) {
+      expect(await ask(viewer, lost.id, 3000)).toMatchObject({ code: "CONFLICT" });
+    }
+    expect(await ask(holder, held.id, 6)).toMatchObject({ code: "FORBIDDEN" });
+    expect(await ask(holder, held.id, 4)).toBeUndefined();
+    const owner = viewerOf([{ id: held.organisationId }], "OWNER");
+    expect(await ask(owner, held.id, 6)).toBeUndefined();
   });
 
   it("lets people lay down their own role, but not the last owner", async () => {

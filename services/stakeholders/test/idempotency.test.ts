@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { createHarness } from "@convene/shared/testing/harness";
+import { admin, buildViewer } from "@convene/shared/testing/viewers";
+import { Kind, parse } from "graphql";
+import { stakeholders } from "../src/definition.ts";
+import { RelationshipStatus } from "../src/relationship/relationship.enum.ts";
+import {
+  buildHeldRole,
+  buildMember,
+  buildNetwork,
+  buildOrganisation,
+  buildPerson,
+  buildTie,
+  codeOf,
+  daysFromToday,
+  viewerOf,
+} from "./factories.ts";
+
+const { db, execute } = createHarness(stakeholders);
+
+interface Step {
+  readonly mutation: string;
+  readonly input: object;
+}
+
+interface Case {
+  readonly build: () => Promise<{ readonly id: string }>;
+  /** Sent with a key; the other change follows, and what it made of the field must stand. */
+  readonly first: object;
+  readonly then: { readonly mutation?: string; readonly input: object };
+  readonly field: string;
+  readonly stands: string;
+}
+
+const [near, far] = [daysFromToday(10), daysFromToday(30)];
+const renamed = {
+  first: { name: "A" },
+  then: { input: { name: "B" } },
+  field: "name",
+  stands: "B",
+};
+const ended = {
+  first: { endDate: far },
+  then: { input: { endDate: near } },
+  field: "endDate",
+  stands: near,
+};
+
+async function buildProposal() {
+  const { id: proposerId } = await buildOrganisation(db());
+  return buildTie(db(), { sourceId: proposerId, proposerId, status: RelationshipStatus.PROPOSED });
+}
+
+const CHANGES: Readonly<Record<string, Case>> = {
+  updateOrganisation: { build: () => buildOrganisation(db()), ...renamed },
+  confirmOrganisation: {
+    build: () => buildOrganisation(db()),
+    first: { on: "2024-01-01" },
+    then: { input: { on: "2024-06-01" } },
+    field: "lastConfirmedOn",
+    stands: "2024-06-01",
+  },
+  updatePerson: { build: () => buildPerson(db()), ...renamed },
+  updateNetwork: { build: () => buildNetwork(db()), ...renamed },
+  endRole: { build: () => buildHeldRole(db()), ...ended },
+  endNetworkMember: { build: () => buildMember(db()), ...ended },
+  endRelationship: { build: () => buildTie(db()), ...ended },
+  confirmRelationship: {
+    build: buildProposal,
+    first: {},
+    then: { mutation: "endRelationship", input: { endDate: near } },
+    field: "endDate",
+    stands: near,
+  },
+};
+
+/** Their own tests send them twice: a creation makes one, what is deleted answers NOT_FOUND. */
+const CREATIONS_AND_DELETIONS = [
+  ...["createOrganisation", "createPerson", "createNetwork"],
+  ...["addRole", "addNetworkMember", "proposeRelationship"],
+  ...["deleteOrganisation", "deletePerson"],
+];
+
+const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+const send = ({ mutation, input }: Step, field: string, viewer = admin) =>
+  execute(
+    `mutation ($input: ${capitalised(mutation)}Input!) { ${mutation}(input: $input) { ${field} } }`,
+    { viewer, input },
+  );
+
+it("knows every mutation of the schema", () => {
+  const sdl = parse(readFileSync(new URL("../schema.graphql", import.meta.url), "utf8"));
+  const fields = sdl.definitions.flatMap((one) =>
+    one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value === "Mutation"
+      ? (one.fields ?? [])
+      : [],
+  );
+  const known = [...Object.keys(CHANGES), ...CREATIONS_AND_DELETIONS];
+  expect(fields.map(({ name }) => name.value).sort()).toEqual(known.sort());
+});
+
+it.each(Object.entries(CHANGES))(
+  "has no second effect when %s is sent again with its key",
+  async (mutation, { build, first, then, field, stands }) => {
+    const { id } = await build();
+    const keyed = { mutation, input: { id, ...first, idempotencyKey: mutation } };
+    expect((await send(keyed, field)).errors).toBeUndefined();
+    const other = { mutation: then.mutation ?? mutation, input: { id, ...then.input } };
+    expect((await send(other, field)).errors).toBeUndefined();
+    const again = await send(keyed, field);
+    expect(again.errors).toBeUndefined();
+    expect(again.data[mutation]).toEqual({ [field]: stands });
+  },
+);
+
+it("tells nothing to who sends it again and no longer sees it", async () => {
+  const { id } = await buildOrganisation(db());
+  const input = { id, name: "A", audience: "NOBODY", idempotencyKey: "hidden" };
+  const step = { mutation: "updateOrganisation", input };
+  expect((await send(step, "name", viewerOf([{ id }]))).errors).toBeUndefined();
+  expect(codeOf(await send(step, "name", buildViewer()))).toMatchObject({ code: "NOT_FOUND" });
+});
