@@ -88,7 +88,7 @@ const overHttp: Open = async ({ name, schema, claims }, log) => {
     schema,
     createContext,
     isReady: () => Promise.resolve(true),
-    changesAfter: (position) => Promise.resolve({ changes: [], position }),
+    changesAfter: (position) => Promise.resolve({ changes: [], position, whole: true }),
     claims: (person) => Promise.resolve(claims?.(person) ?? {}),
   };
   const server = await createSubgraphServer({ service, secrets: { secret: STORY_SECRET }, log });

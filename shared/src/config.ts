@@ -51,7 +51,11 @@ function fromFile(name: string, environment: Environment, problems: string[]): s
 }
 
 /** Parts that several programs' schemas share. */
-export const port = z.coerce.number().int().min(0).max(65_535);
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/, "want a number from 0 to 65535")
+  .transform(Number)
+  .refine((number) => number <= 65_535, "want a number from 0 to 65535");
 export const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "want postgres://…" });
 export const secret = z.string().min(32, "want at least 32 characters");
 export const logLevel = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]);

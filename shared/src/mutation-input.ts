@@ -6,7 +6,7 @@ export abstract class MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "A key of the client's own making (a UUID, say). The same key, viewer and input sent again have no second effect, and give the same result.",
+      "A key of the client's own making (a UUID, say), of at most 200 characters. The same key, viewer and input sent again have no second effect, and answer the same thing, as it is now; what was deleted answers NOT_FOUND.",
   })
   idempotencyKey?: string | null;
 }

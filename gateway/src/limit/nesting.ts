@@ -1,4 +1,4 @@
-import { limitExceeded } from "@convene/shared/errors";
+import { AppError, limitExceeded } from "@convene/shared/errors";
 import { type DocumentNode, Kind, visit } from "graphql";
 
 /** Everything after this recurses over literals, down to the planner's native code. */
@@ -11,13 +11,27 @@ export function limitLiterals(document: DocumentNode, most: number): void {
   const leave = () => {
     depth -= 1;
   };
-  visit(document, { [Kind.LIST]: { enter, leave }, [Kind.OBJECT]: { enter, leave } });
+  visit(document, {
+    [Kind.LIST]: { enter, leave },
+    [Kind.OBJECT]: { enter, leave },
+    [Kind.STRING]: ({ value }) => {
+      refuseNul(value);
+    },
+  });
 }
 
 export function limitVariables(value: unknown, most: number): void {
+  if (typeof value === "string") refuseNul(value);
   if (typeof value !== "object" || value === null) return;
   if (most < 0) throw tooDeep(most);
   for (const inner of Object.values(value)) limitVariables(inner, most - 1);
+}
+
+/** No text of any service holds it, and Postgres cannot. */
+function refuseNul(text: string): void {
+  if (text.includes("\0")) {
+    throw new AppError("BAD_USER_INPUT", "A text may not hold the character NUL");
+  }
 }
 
 const tooDeep = (most: number) =>

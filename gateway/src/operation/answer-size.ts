@@ -81,14 +81,18 @@ export class AnswerSize {
   }
 }
 
+/** Arguments that say how many there may be: a number, or as many as a list of keys. */
+const SIZES: ReadonlySet<string> = new Set(["first", "last", "budget", "ids"]);
+
 function pageSize(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
 ): number | string | undefined {
   for (const argument of field.args) {
-    if (argument.name !== "first" && argument.name !== "last") continue;
+    if (!SIZES.has(argument.name)) continue;
     const value = node.arguments?.find(({ name }) => name.value === argument.name)?.value;
     if (value?.kind === Kind.INT) return Number(value.value);
+    if (value?.kind === Kind.LIST) return value.values.length;
     if (value?.kind === Kind.VARIABLE) return value.name.value;
     if (typeof argument.defaultValue === "number") return argument.defaultValue;
   }
@@ -98,5 +102,6 @@ function pageSize(
 function countOf({ times, own, below }: SizeNode, variables: Variables): number {
   const given = typeof times === "string" ? variables[times] : times;
   const each = below.reduce<number>((sum, node) => sum + countOf(node, variables), own);
-  return Math.max(1, typeof given === "number" ? given : ASSUMED_ITEMS) * each;
+  const size = Array.isArray(given) ? given.length : given;
+  return Math.max(1, typeof size === "number" ? size : ASSUMED_ITEMS) * each;
 }

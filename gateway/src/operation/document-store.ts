@@ -19,7 +19,7 @@ import { PreparedOperation } from "./prepared-operation.ts";
 import { reservedNamesRule } from "./reserved-names.ts";
 
 /** Documents that are kept, and how many characters each may have at most: 16 MB of text. */
-const KEPT = 1_000;
+const KEPT = 250;
 const LONGEST_KEPT = 16_000;
 
 /** Errors of one document that are told. */

@@ -64,7 +64,7 @@ export async function openServices(given: Provisioning, log: ServiceLog): Promis
       await Promise.all(serviceNames.map((name) => services[name].start(listener)));
     },
     catchUp: async () => {
-      await Promise.all(serviceNames.map((name) => services[name].parts.feeds.catchUp()));
+      await Promise.all(serviceNames.map((name) => services[name].parts.feeds.catchUpAll()));
     },
     stop,
   };

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { conflict } from "../errors.ts";
+import { requiredText } from "../input.ts";
 import type { Viewer } from "../viewer.ts";
+
+const LONGEST_KEY = 200;
 
 export interface OnceRequest<T> {
   readonly viewer: Viewer;
@@ -23,8 +26,9 @@ export async function runOnce<T extends { id: string }>(
   manager: EntityManager,
   request: OnceRequest<T>,
 ): Promise<T> {
-  const { idempotencyKey: key } = request.input;
-  if (key === undefined || key === null) return request.first();
+  const { idempotencyKey } = request.input;
+  if (idempotencyKey === undefined || idempotencyKey === null) return request.first();
+  const key = requiredText("idempotencyKey", idempotencyKey, LONGEST_KEY);
   const { viewer, mutation } = request;
   const hash = createHash("sha256").update(JSON.stringify(request.input)).digest("base64url");
   const fresh: unknown[] = await manager.query(
@@ -51,4 +55,9 @@ async function usedFor<T>(manager: EntityManager, request: OnceRequest<T>, hash:
     throw conflict("This idempotencyKey was used for something else", { field: "idempotencyKey" });
   }
   return used.result_id;
+}
+
+/** A client that tries again does so within hours: keys are kept for a week. */
+export async function forgetKeys(db: Pick<EntityManager, "query">): Promise<void> {
+  await db.query("DELETE FROM idempotency_key WHERE used_at < now() - interval '7 days'");
 }

@@ -14,6 +14,8 @@ export interface ChangePage {
   readonly changes: readonly Change[];
   /** Where to go on. Opaque; the same as asked where nothing has come since. */
   readonly position: string;
+  /** False while more is written than may be told yet, because older transactions still run. */
+  readonly whole: boolean;
 }
 
 /** The feed of one service, called as a function or over signed HTTP. */
@@ -24,6 +26,10 @@ export interface ChangeFeed {
 }
 
 export const FROM_THE_START = "0:0";
+
+interface Held {
+  readonly held: boolean;
+}
 
 interface Row extends Omit<Change, "version"> {
   readonly version: string;
@@ -50,8 +56,13 @@ export class OutboxFeed implements ChangeFeed {
        ORDER BY txid, position LIMIT $3`,
       [...parsePosition(position), limit],
     );
+    const [horizon] = await this.db.query<Held[]>(
+      `SELECT EXISTS (SELECT FROM outbox WHERE txid >= pg_snapshot_xmin(pg_current_snapshot()))
+         AS held`,
+    );
     const last = rows.at(-1);
     return {
+      whole: rows.length < limit && horizon?.held === false,
       changes: rows.map(({ type, id, version, payload }) => ({
         type,
         id,

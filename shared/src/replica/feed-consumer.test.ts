@@ -210,7 +210,8 @@ class FeedByPosition implements ChangeFeed {
        WHERE position > $1 ORDER BY position LIMIT $2`,
       [after.split(":")[1], limit],
     );
-    return { changes: rows, position: `0:${rows.at(-1)?.position ?? after.split(":")[1] ?? "0"}` };
+    const position = `0:${rows.at(-1)?.position ?? after.split(":")[1] ?? "0"}`;
+    return { changes: rows, position, whole: rows.length < limit };
   }
 }
 
@@ -249,6 +250,23 @@ it("writes down what it cannot read, goes on, and forgets it when it can read it
   await consumer().catchUp();
   expect(await refusals()).toEqual([]);
   expect(await state(reader.db(), "thing_copy")).toHaveLength(2);
+});
+
+it("waits for what a running transaction holds back, and no longer than it is told to", async () => {
+  const feed = new OutboxFeed("teller", teller.db());
+  await play([], () => feed);
+  const consumer = new FeedConsumer(reader.db(), feed, [replica]);
+  const runner = teller.db().createQueryRunner();
+  await runner.startTransaction();
+  await runner.query("SELECT pg_current_xact_id()");
+  await teller.db().transaction((manager) => change(manager, "a", "held back"));
+  await consumer.catchUpWhole(50);
+  expect(await state(reader.db(), "thing_copy")).toEqual([]);
+  const waiting = consumer.catchUpWhole(20_000);
+  await runner.commitTransaction();
+  await runner.release();
+  await waiting;
+  expect(await state(reader.db(), "thing_copy")).toEqual([{ id: "a", title: "held back" }]);
 });
 
 it("takes away what it cannot read any more: it may have become private", async () => {

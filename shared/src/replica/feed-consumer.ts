@@ -1,13 +1,18 @@
+import { setTimeout } from "node:timers/promises";
 import type { DataSource, EntityManager } from "typeorm";
 import { type Change, type ChangeFeed, FROM_THE_START } from "../outbox/change-feed.ts";
 import type { Replica } from "./replica.ts";
 
 const PAGE = 500;
 
+/** How long to wait for transactions that hold the feed back, in milliseconds. */
+const HELD_BACK = 20;
+
 /** Brings the replicas of one source up to date. At least once, idempotent, restartable. */
 export class FeedConsumer {
   private pulling: Promise<unknown> = Promise.resolve();
   private waiting: Promise<number> | null = null;
+  private whole = false;
 
   constructor(
     private readonly db: DataSource,
@@ -42,6 +47,16 @@ export class FeedConsumer {
     });
   }
 
+  /** As `catchUp`, until nothing is held back any more by transactions that run, or for `patience`. */
+  async catchUpWhole(patience: number): Promise<void> {
+    const until = Date.now() + patience;
+    do {
+      await this.catchUp();
+      if (this.whole) return;
+      await setTimeout(HELD_BACK);
+    } while (Date.now() < until);
+  }
+
   private async pullAll(page: number): Promise<number> {
     let applied = 0;
     for (;;) {
@@ -54,7 +69,8 @@ export class FeedConsumer {
   /** One page, applied and its position kept in the same transaction. */
   private async pullIn(manager: EntityManager, page: number): Promise<number> {
     const from = await this.lockPosition(manager);
-    const { changes, position } = await this.feed.changesAfter(from, page);
+    const { changes, position, whole } = await this.feed.changesAfter(from, page);
+    this.whole = whole;
     if (changes.length === 0) return 0;
     for (const replica of this.replicas) {
       const meant = changes.filter(({ type }) => type === replica.type);
@@ -107,23 +123,27 @@ export class FeedConsumer {
     }
   }
 
-  /** Where this service stands in the feed. Holding the row keeps other processes out. */
+  /**
+   * Where this service stands in the feed. The lock keeps other processes out; it is an advisory
+   * one, since a locked row would make a transaction that holds every feed of the server back.
+   */
   private async lockPosition(manager: EntityManager): Promise<string> {
     await manager.query(
-      `INSERT INTO feed_position (source, position) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
-      [this.feed.source, FROM_THE_START],
+      `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/' || $1, 0))`,
+      [this.feed.source],
     );
     const [row] = await manager.query<{ position: string }[]>(
-      `SELECT position FROM feed_position WHERE source = $1 FOR UPDATE`,
+      `SELECT position FROM feed_position WHERE source = $1`,
       [this.feed.source],
     );
     return row?.position ?? FROM_THE_START;
   }
 
   private async keepPosition(manager: EntityManager, position: string): Promise<void> {
-    await manager.query(`UPDATE feed_position SET position = $2 WHERE source = $1`, [
-      this.feed.source,
-      position,
-    ]);
+    await manager.query(
+      `INSERT INTO feed_position (source, position) VALUES ($1, $2)
+       ON CONFLICT (source) DO UPDATE SET position = excluded.position`,
+      [this.feed.source, position],
+    );
   }
 }

@@ -123,5 +123,7 @@ it("catches up with one source when a rule asks for it, and reports a failure", 
   told.tell([place("asked")]);
   await feeds.catchUp("told");
   expect(await has("asked")()).toBe(true);
-  await expect(feeds.catchUp("broken")).rejects.toThrow("Nobody answers");
+  await expect(feeds.catchUp("broken")).rejects.toMatchObject({
+    extensions: { code: "SERVICE_UNAVAILABLE" },
+  });
 });

@@ -1,10 +1,14 @@
 import type { DataSource } from "typeorm";
 import type { ErrorLog } from "../error-masking.ts";
 import type { ChangeFeed } from "../outbox/change-feed.ts";
+import { serviceUnavailable } from "../errors.ts";
 import { FeedConsumer } from "./feed-consumer.ts";
 import type { Replica } from "./replica.ts";
 
 const POLL = 2_000;
+
+/** How long a rule waits for a feed that other transactions hold back, in milliseconds. */
+const PATIENCE = 1_000;
 
 /** Wakes consumers when a service's feed has grown; answers how to stop listening. */
 export interface ChangeSignal {
@@ -38,13 +42,23 @@ export class Feeds {
     );
   }
 
+  /** Applies all that is told now, of every source. */
+  async catchUpAll(): Promise<void> {
+    for (const consumer of this.consumers.values()) await consumer.catchUp();
+  }
+
   /**
-   * Applies all that is told now, of one source or of all. A rule that misses an id in a replica
-   * calls this once before it says NOT_FOUND: the thing may have been made a moment ago.
+   * Applies all that one source has written until now. A rule that misses an id in a replica calls
+   * this once before it says NOT_FOUND: the thing may have been made a moment ago.
+   *
+   * @throws SERVICE_UNAVAILABLE when the source does not answer.
    */
-  async catchUp(source?: string): Promise<void> {
-    for (const [name, consumer] of this.consumers) {
-      if (source === undefined || source === name) await consumer.catchUp();
+  async catchUp(source: string): Promise<void> {
+    try {
+      await this.consumers.get(source)?.catchUpWhole(PATIENCE);
+    } catch (err) {
+      this.log.error({ err, source }, "could not follow the change feed");
+      throw serviceUnavailable();
     }
   }
 

@@ -16,6 +16,7 @@ const pageSchema = z.object({
     }),
   ),
   position: z.string(),
+  whole: z.boolean(),
 });
 
 export interface HttpFeedOptions extends SigningSecrets {

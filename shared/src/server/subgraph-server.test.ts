@@ -63,7 +63,7 @@ const log = {
 };
 let ready = true;
 let changes: ServedService["changesAfter"] = (position, limit) =>
-  Promise.resolve({ changes: [], position: `${position}/${limit}` });
+  Promise.resolve({ changes: [], position: `${position}/${limit}`, whole: true });
 
 const service: ServedService = {
   source: "things",
@@ -249,9 +249,9 @@ describe("a signature", () => {
 describe("what services ask of each other", () => {
   it("is told what changed, and whose roles a person has", async () => {
     const told = await signedGet("/internal/changes?after=1:2&limit=3");
-    expect(told.json()).toEqual({ changes: [], position: "1:2/3" });
+    expect(told.json()).toEqual({ changes: [], position: "1:2/3", whole: true });
     const all = await signedGet("/internal/changes");
-    expect(all.json()).toEqual({ changes: [], position: "0:0/500" });
+    expect(all.json()).toEqual({ changes: [], position: "0:0/500", whole: true });
     const claims = await signedGet("/internal/claims?person=per_1");
     expect(claims.json()).toEqual({ organisations: [{ id: "per_1", role: "OWNER" }] });
   });

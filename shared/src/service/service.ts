@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { DataSource } from "typeorm";
 import { type Connection, createDataSource } from "../database/data-source.ts";
+import { forgetKeys } from "../database/idempotency.ts";
 import { Transactions } from "../database/transaction.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
 import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
@@ -66,7 +67,10 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   /** Loads reference data, then follows the other services' feeds and the calendar. */
   async start(signal: ChangeSignal): Promise<void> {
     await this.definition.loadReference?.(this.parts);
-    await this.turns.follow(async (day) => this.definition.daily?.(this.parts, day));
+    await this.turns.follow(async (day) => {
+      await forgetKeys(this.parts.db);
+      await this.definition.daily?.(this.parts, day);
+    });
     this.parts.feeds.follow(signal);
   }
 

@@ -13,7 +13,7 @@ import type { ServiceContext } from "./service-context.ts";
 import { isSoundToCompile } from "./sound-to-compile.ts";
 import type { SubgraphCall, SubgraphExecutor } from "./subgraph-call.ts";
 
-const KEPT = 1_000;
+const KEPT = 250;
 
 type Run = (
   context: ServiceContext,

@@ -26,6 +26,10 @@ export class FakeFeed implements ChangeFeed {
       .slice(0, limit);
     const changes = found.map(({ type, id, version, payload }) => ({ type, id, version, payload }));
     const last = found.at(-1);
-    return Promise.resolve({ changes, position: last ? `0:${last.position}` : position });
+    return Promise.resolve({
+      changes,
+      position: last ? `0:${last.position}` : position,
+      whole: true,
+    });
   }
 }

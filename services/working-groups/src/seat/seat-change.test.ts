@@ -1,3 +1,4 @@
+import type { Viewer } from "@convene/shared/viewer";
 import { Audience } from "@convene/shared/audience";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
@@ -120,6 +121,16 @@ describe("endSeat", () => {
     expect((await end(dayFromToday(30))).data.endSeat.endDate).toBe(dayFromToday(30));
     expect((await end(dayFromToday(0))).data.endSeat.endDate).toBe(dayFromToday(0));
     expect(errorOf(await end(dayFromToday(9))).code).toBe("CONFLICT");
+  });
+
+  it("is no way for an organisation to stay longer than the group granted", async () => {
+    const { group, organisation, id } = await buildScene();
+    const end = (viewer: Viewer, days: number) =>
+      execute(END, { viewer, input: { id, endDate: dayFromToday(days) } });
+    await end(coLeadOf(group), 30);
+    expect(errorOf(await end(editorOf(organisation), 31)).code).toBe("FORBIDDEN");
+    expect((await end(editorOf(organisation), 20)).data.endSeat.endDate).toBe(dayFromToday(20));
+    expect((await end(coLeadOf(group), 40)).data.endSeat.endDate).toBe(dayFromToday(40));
   });
 
   it("refuses an end before its start", async () => {

@@ -18,6 +18,7 @@ import type { AddSeatInput, EndSeatInput, UpdateSeatInput } from "./seat.inputs.
 import { canFillSeat, canGrantSeat } from "./seat.policy.ts";
 import { keepInStep, lockSeat, overlapsAnother } from "./seat.repository.ts";
 
+const NOT_LONGER = "Only the group's co-leads and secretariat let a seat last longer";
 const NOT_YOURS = "Only its organisation's editors, and the group's co-leads and secretariat, may";
 
 type SeatInput = AddSeatInput | UpdateSeatInput | EndSeatInput;
@@ -86,7 +87,11 @@ export class SeatService {
       if (seat.endDate !== null && seat.endDate <= today()) {
         throw conflict(`The seat has ended, on ${seat.endDate}`);
       }
-      seat.endDate = input.endDate ?? today();
+      const end = input.endDate ?? today();
+      if (seat.endDate !== null && end > seat.endDate && !canGrantSeat(viewer, group)) {
+        throw forbidden(NOT_LONGER);
+      }
+      seat.endDate = end;
       await checkSeat(tx, seat);
       await tx.manager.save(seat);
       return told(tx, seat);
