@@ -73,6 +73,8 @@ const OTHER_KINDS = `
   CREATE TABLE meeting_series_document (${KEY("meeting_series_document")}, ${PROTECTED});
   CREATE TABLE meeting_document (
     ${KEY("meeting_document")}, ${PROTECTED},
+    group_id text,
+    network_id text,
     starts_at timestamptz(3) NOT NULL,
     status text NOT NULL,
     attended text[] NOT NULL

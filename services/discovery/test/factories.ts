@@ -76,6 +76,8 @@ export const buildSeat = (overrides: Overrides): Told =>
 export const buildMeeting = (overrides: Overrides = {}): Told =>
   told("Meeting", "mtg", {
     protection: everybody,
+    group: null,
+    network: null,
     startsAt: "2026-01-15T14:00:00.000Z",
     status: "SCHEDULED",
     attended: [],

@@ -37,6 +37,8 @@ export interface Practice extends Protectable {
   readonly startDate: string | null;
 }
 export interface Meeting extends Protectable {
+  readonly group: string | null;
+  readonly network: string | null;
   readonly startsAt: string;
   readonly status: string;
   readonly attended: string[];
@@ -170,6 +172,8 @@ const practice = fc.record({
 
 const meeting = fc.record({
   protection,
+  group: fc.option(fc.constantFrom(...IDS.grp), { freq: 1 }),
+  network: fc.option(fc.constantFrom(...IDS.net), { freq: 3 }),
   startsAt: fc.constantFrom("2021-06-01T00:00:00.000Z", "2025-06-01T23:30:00.000Z", "2999-01-01"),
   status: fc.constantFrom("SCHEDULED", "CANCELLED"),
   attended: some(IDS.org),
@@ -239,6 +243,13 @@ export const viewer = fc.oneof(
           fc.record({
             id: fc.constantFrom(...IDS.net),
             role: fc.constantFrom("SECRETARIAT" as const, "MEMBER" as const),
+          }),
+          { maxLength: 2 },
+        ),
+        groups: fc.array(
+          fc.record({
+            id: fc.constantFrom(...IDS.grp),
+            role: fc.constantFrom("CO_LEAD" as const, "MEMBER" as const, "OBSERVER" as const),
           }),
           { maxLength: 2 },
         ),

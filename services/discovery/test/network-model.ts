@@ -1,7 +1,7 @@
 import { Audience, canSee, type Protected } from "@convene/shared/audience";
-import type { Viewer } from "@convene/shared/viewer";
+import { isAdmin, type Viewer } from "@convene/shared/viewer";
 import { TieKind } from "../src/tie/tie.enum.ts";
-import type { Network, Organisation } from "./generated-network.ts";
+import type { Meeting, Network, Organisation } from "./generated-network.ts";
 
 export interface ModelTie {
   readonly id: string;
@@ -38,6 +38,17 @@ export class NetworkModel {
     return canSee(this.viewer, protection);
   }
 
+  /** Whether the viewer sees who was there: as services/meetings answers attendance. */
+  seesAttendance({ protection, group, network }: Meeting): boolean {
+    const { viewer } = this;
+    if (viewer === null || !this.sees(protection)) return false;
+    const convenes = viewer.networks.some((it) => it.id === network && it.role === "SECRETARIAT");
+    if (isAdmin(viewer) || convenes) return true;
+    return group === null
+      ? viewer.networks.some(({ id }) => id === network)
+      : viewer.groups.some(({ id }) => id === group);
+  }
+
   /** Ties of the graph on a day. */
   ties(day: string): ModelTie[] {
     return tiesOn(this.network, day).filter(
@@ -72,7 +83,7 @@ export class NetworkModel {
       })),
       meetings: visible(network.meetings).map((meeting) => ({
         ...meeting,
-        attended: known(meeting.attended),
+        attended: this.seesAttendance(meeting) ? known(meeting.attended) : [],
       })),
       agendaItems: network.agendaItems.filter(({ meeting }) => shown.has(meeting)),
       relationships: network.relationships.filter(

@@ -1,4 +1,3 @@
-import { Audience } from "@convene/shared/audience";
 import { TieKind } from "../src/tie/tie.enum.ts";
 import type { FacetAsked, FilterAsked } from "./generated-filter.ts";
 import type { Organisation } from "./generated-network.ts";
@@ -67,13 +66,12 @@ const hasPublished = (model: NetworkModel, id: string, since: string): boolean =
 
 const hasMet = (model: NetworkModel, id: string, since: string): boolean =>
   model.network.meetings.some(
-    ({ status, startsAt, attended, protection }) =>
-      status !== "CANCELLED" &&
-      startsAt >= since &&
-      startsAt <= new Date().toISOString() &&
-      attended.includes(id) &&
-      model.sees(protection) &&
-      model.sees({ ...protection, audience: Audience.NETWORK }),
+    (meeting) =>
+      meeting.status !== "CANCELLED" &&
+      meeting.startsAt >= since &&
+      meeting.startsAt <= new Date().toISOString() &&
+      meeting.attended.includes(id) &&
+      model.seesAttendance(meeting),
   );
 
 interface Related {

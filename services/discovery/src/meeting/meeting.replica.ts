@@ -3,7 +3,7 @@ import { replicaTable } from "@convene/shared/replica/replica";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { z } from "zod";
 
-/** When organisations met. */
+/** When organisations met, and whose meeting it was: a group's, or a whole network's. */
 @Entity("meeting_document")
 @Index(["startsAt"])
 export class MeetingDocument extends ProtectedRow {
@@ -12,6 +12,12 @@ export class MeetingDocument extends ProtectedRow {
 
   @Column("bigint")
   version!: string;
+
+  @Column({ type: "text", nullable: true })
+  groupId!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  networkId!: string | null;
 
   @Column({ type: "timestamptz", precision: 3 })
   startsAt!: Date;
@@ -28,15 +34,19 @@ export const meetingReplica = replicaTable({
   type: "Meeting",
   payload: z.object({
     protection: protectionSchema,
+    group: z.string().nullable(),
+    network: z.string().nullable(),
     startsAt: z.string(),
     status: z.string(),
     attended: z.array(z.string()),
   }),
   entity: MeetingDocument,
-  row: ({ id, payload: { protection, startsAt, ...kept } }) => ({
+  row: ({ id, payload: { protection, group, network, startsAt, ...kept } }) => ({
     ...kept,
     ...protection,
     id,
+    groupId: group,
+    networkId: network,
     startsAt: new Date(startsAt),
   }),
 });

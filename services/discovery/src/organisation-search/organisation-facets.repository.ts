@@ -1,6 +1,6 @@
 import { whereSql } from "@convene/shared/connection/list";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
 import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
@@ -23,6 +23,10 @@ export type FacetName =
   | "workingGroups";
 
 const ARRAYS = ["objectives", "countries", "areas", "sectors", "languages"] as const;
+
+/** Words that everybody chooses alone: without a bound, a list of them has no end. */
+const FREE: ReadonlySet<string> = new Set(["areas", "sectors"]);
+export const MOST_WORDS = 100;
 
 type Row = FacetCount & { readonly facet: FacetName };
 
@@ -53,8 +57,9 @@ export class OrganisationFacetsRepository {
 
 function selects(asking: Asking): Sql[] {
   const arrays = ARRAYS.map(
-    (name) => sql`SELECT ${name} AS facet, value::text AS value, count(*)::integer AS count
-      FROM hit, unnest(hit.${raw(name)}) AS value GROUP BY value`,
+    (name) => sql`(SELECT ${name} AS facet, word::text AS value, count(*)::integer AS count
+      FROM hit, unnest(hit.${raw(name)}) AS word GROUP BY word
+      ${FREE.has(name) ? sql`ORDER BY count DESC, value LIMIT ${MOST_WORDS}` : empty})`,
   );
   const belongings = [
     { name: "networks", to: MEMBERSHIPS },

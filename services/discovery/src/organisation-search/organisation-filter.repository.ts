@@ -3,6 +3,7 @@ import { arrayFacet, numberFacet, valueFacet } from "@convene/shared/facet/facet
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { Asking } from "../asking/asking.value.ts";
+import { attendanceVisibleTo } from "../meeting/attendance.repository.ts";
 import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 import { all, holdingSql } from "../tie/tie.repository.ts";
@@ -42,13 +43,12 @@ const publishedSql = ({ viewer }: Asking, since: string): Sql =>
       visibleTo(viewer, protectionOf("practice")),
     ])})`;
 
-/** Who was where is for those who belong there, also where the meeting itself is public. */
+/** Who was where is for those who sit there, also where the meeting itself is public. */
 const metSql = ({ viewer }: Asking, since: string): Sql =>
   sql`t.id IN (SELECT unnest(meeting.attended) FROM meeting_document AS meeting ${whereSql([
     sql`meeting.status <> 'CANCELLED'`,
     sql`meeting.starts_at >= ${startOf(since)} AND meeting.starts_at <= now()`,
-    visibleTo(viewer, protectionOf("meeting")),
-    visibleTo(viewer, { ...protectionOf("meeting"), audience: "'NETWORK'" }),
+    attendanceVisibleTo(viewer, "meeting"),
   ])})`;
 
 const relatedSql = (asking: Asking, { organisation, types }: RelatedToFilter): Sql => {

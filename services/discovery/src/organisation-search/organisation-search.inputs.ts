@@ -73,14 +73,14 @@ export class OrganisationSearchFilter {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "Present at a meeting of the viewer's own groups or networks since this day, in UTC.",
+      "Present, since this day in UTC, at a meeting whose attendance the viewer may see: of a group in which they sit, of their network as a whole, or any of a network whose secretariat they are. Nobody, for who sits nowhere.",
   })
   metSince?: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "Not present at any meeting of the viewer's own groups or networks since this day, in UTC.",
+      "Not present, since this day in UTC, at any meeting whose attendance the viewer may see, as in `metSince`. Everybody, for who sits nowhere.",
   })
   notMetSince?: string | null;
 

@@ -49,6 +49,7 @@ beforeAll(async () => {
     buildRelationship({ source: harbour.id, target: refuge.id, type: "FUNDS" }),
     buildPractice({ implementers: [refuge.id] }),
     buildMeeting({
+      network: network.id,
       attended: [harbour.id],
       protection: { audience: "PUBLIC", organisations: [], networks: [network.id] },
     }),

@@ -1,6 +1,7 @@
 import { connectionOf } from "@convene/shared/connection/connection";
 import { Field, Int, ObjectType } from "type-graphql";
 import { OrganisationStub } from "../organisation/organisation.stub.ts";
+import { MOST_WORDS } from "./organisation-facets.repository.ts";
 
 export const FoundOrganisationConnection = connectionOf(() => OrganisationStub, {
   name: "FoundOrganisation",
@@ -19,6 +20,7 @@ export class FacetValue {
 }
 
 const BY_COUNT = "The most frequent first.";
+const UP_TO_MOST = `The ${String(MOST_WORDS)} most frequent, the most frequent first.`;
 
 @ObjectType({
   description:
@@ -31,13 +33,13 @@ export class OrganisationFacets {
   @Field(() => [FacetValue], { description: `Countries of work, alpha-2. ${BY_COUNT}` })
   countries!: FacetValue[];
 
-  @Field(() => [FacetValue], { description: `First-level areas of work. ${BY_COUNT}` })
+  @Field(() => [FacetValue], { description: `First-level areas of work. ${UP_TO_MOST}` })
   areas!: FacetValue[];
 
   @Field(() => [FacetValue], { description: `Stakeholder categories. ${BY_COUNT}` })
   categories!: FacetValue[];
 
-  @Field(() => [FacetValue], { description: `Sectors, in their own words. ${BY_COUNT}` })
+  @Field(() => [FacetValue], { description: `Sectors, in their own words. ${UP_TO_MOST}` })
   sectors!: FacetValue[];
 
   @Field(() => [FacetValue], { description: `Working languages, BCP 47. ${BY_COUNT}` })
