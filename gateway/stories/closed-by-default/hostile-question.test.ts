@@ -25,12 +25,20 @@ describe("a question that no graph could answer", () => {
       "GRAPHQL_VALIDATION_FAILED",
     ],
     ["a name that only the prototype has", "{ constructor }", "GRAPHQL_VALIDATION_FAILED"],
+    ["a text that holds NUL", '{ book(id: "a\\u0000b") { id } }', "BAD_USER_INPUT"],
     ["a variable without its value", "query ($id: ID!) { book(id: $id) { id } }", "BAD_USER_INPUT"],
   ])("is refused: %s", async (_, query, code) => {
     const { errors, data, status } = await gateway.ask(query);
     expect(errors?.[0]?.extensions["code"]).toBe(code);
     expect(data).toBeUndefined();
     expect(status).toBeLessThan(500);
+  });
+
+  it("is refused when a variable holds NUL, however deep", async () => {
+    const query = "query ($id: ID!) { book(id: $id) { id } }";
+    const { errors, data } = await gateway.ask({ query, variables: { id: "a\u0000b" } });
+    expect(errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
+    expect(data).toBeUndefined();
   });
 
   it("is refused with 20 of its faults at most", async () => {
