@@ -1,3 +1,5 @@
+import request from "supertest";
+
 /** The answer of the graph to one question, as a client sees it. */
 export interface Answer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test knows what it asked for
@@ -17,15 +19,10 @@ export interface Question {
 
 /** Asks over HTTP, as any client would. */
 export async function ask(url: string, { query, variables, token }: Question): Promise<Answer> {
-  const response = await fetch(`${url}/graphql`, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify({ query, variables }),
-  });
-  return (await response.json()) as Answer;
+  const asking = request(url).post("/graphql").set("accept", "application/json");
+  if (token !== undefined) void asking.auth(token, { type: "bearer" });
+  const { body } = await asking.send({ query, variables });
+  return body as Answer;
 }
 
 export interface Change {

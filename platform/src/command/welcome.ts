@@ -34,7 +34,10 @@ function addresses({ url, colours: { cyan, dim } }: Welcome): string {
 
 /** Each can be pasted as it stands; `docs/queries/` and the README have them in full. */
 function questions({ organisations, groups }: DemoState, { bold, dim }: Colours): string {
-  const [seeker, group] = [organisations["greenlatch-casework"], groups["alternatives-to-detention"]];
+  const [seeker, group] = [
+    organisations["greenlatch-casework"],
+    groups["alternatives-to-detention"],
+  ];
   const year = new Date().getUTCFullYear() + 1;
   const asked = [
     {

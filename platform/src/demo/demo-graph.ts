@@ -11,7 +11,7 @@ interface ChangeOptions {
 }
 
 /** A mutation of the demo network was refused: the data and the rules disagree. */
-export class DemoError extends Error {
+class DemoError extends Error {
   override readonly name = "DemoError";
 }
 

@@ -13,7 +13,7 @@ export interface Tools extends OpenedServices {
  * The services for a command that does its work and ends: beside a Convene that runs on the same
  * data folder, or alone. They follow no feeds by themselves.
  */
-export async function openTools(config: PlatformConfig): Promise<Tools> {
+async function openTools(config: PlatformConfig): Promise<Tools> {
   const log = pino({ name: "convene", level: config.LOG_LEVEL }, pino.destination(2));
   const database = await openOrAttachDatabase({
     dataFolder: config.dataFolder,

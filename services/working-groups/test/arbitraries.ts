@@ -5,8 +5,8 @@ import fc from "fast-check";
 
 /** Few ids, so that viewers and records meet often. */
 export const ORGANISATIONS = ["org_1", "org_2", "org_3"] as const;
-export const NETWORKS = ["net_1", "net_2"] as const;
-export const GROUPS = ["grp_1", "grp_2", "grp_3"] as const;
+const NETWORKS = ["net_1", "net_2"] as const;
+const GROUPS = ["grp_1", "grp_2", "grp_3"] as const;
 
 const held = <I extends string, R extends string>(ids: readonly I[], roles: readonly R[]) =>
   fc.array(fc.record({ id: fc.constantFrom(...ids), role: fc.constantFrom(...roles) }), {

@@ -5,7 +5,7 @@ import type { Person } from "./person.entity.ts";
 type Kept = Pick<Person, "id" | "audience" | "organisations" | "networks">;
 type Keeper = Pick<Person, "id" | "keeperId">;
 
-export const isSelf = (viewer: Viewer | null, { id }: Pick<Person, "id">): boolean =>
+const isSelf = (viewer: Viewer | null, { id }: Pick<Person, "id">): boolean =>
   viewer?.person === id;
 
 /** Everybody sees themselves; others as their audience says. */

@@ -12,7 +12,7 @@ import { SeatRole } from "./seat.enum.ts";
 import { SeatsArgs } from "./seat.inputs.ts";
 import { SeatConnection } from "./seat.resolver.ts";
 
-export const WorkingGroupMemberConnection = connectionOf(() => OrganisationStub, {
+const WorkingGroupMemberConnection = connectionOf(() => OrganisationStub, {
   name: "WorkingGroupMember",
   foreign: true,
 });
