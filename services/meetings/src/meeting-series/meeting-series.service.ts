@@ -1,16 +1,17 @@
 import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
-import { invalid } from "@convene/shared/errors";
+import { invalid, notFound } from "@convene/shared/errors";
 import { valueFacet } from "@convene/shared/facet/facet-sql";
 import { optionalText, requiredText, webAddress } from "@convene/shared/input";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
-import { protectionWithin } from "../convener/convener.policy.ts";
+import { canSeeConvened, protectionWithin } from "../convener/convener.policy.ts";
 import type { Convener, ConvenerService } from "../convener/convener.service.ts";
 import { visibleConvened } from "../convener/visible-convened.ts";
 import { expand, type Occurrence } from "../recurrence/recurrence.ts";
+import { LONGEST_RULE } from "../recurrence/recurrence-rule.ts";
 import { presetRule } from "../recurrence/recurrence-preset.ts";
 import { timeSpan } from "../wall-clock/time-span.ts";
 import { localOf, zoneOf } from "../wall-clock/wall-clock.ts";
@@ -51,7 +52,6 @@ export class MeetingSeriesService {
   /** The series and all its meetings at once. */
   async create(viewer: Viewer, input: CreateMeetingSeriesInput): Promise<MeetingSeries> {
     const { conveners, occurrences, transactions } = this.parts;
-    const { occurrences: times, ...plan } = planOf(input);
     await conveners.expect(input);
     return transactions.write((tx) =>
       tx.once({
@@ -60,15 +60,24 @@ export class MeetingSeriesService {
         input,
         first: async () => {
           const convener = await conveners.holdToConvene(tx, viewer, input);
+          // Only now: to make the dates of a rule is work, which nobody else may cause.
+          const { occurrences: times, ...plan } = planOf(input);
           const series = await insertSeries(tx, { ...plan, ...placeOf(convener, input) });
           await occurrences.make(tx, series, times);
           await tx.publish({ ...meetingSeriesFeed, ids: [series.id] });
           return series;
         },
-        again: (id) => tx.manager.findOneByOrFail(MeetingSeries, { id }),
+        again: (id) => lockSeries(tx, viewer, id),
       }),
     );
   }
+}
+
+/** @throws NOT_FOUND when it is missing, or hidden from the viewer. */
+async function lockSeries(tx: Transaction, viewer: Viewer, id: string): Promise<MeetingSeries> {
+  const series = await tx.lock(MeetingSeries, id);
+  if (!series || !canSeeConvened(viewer, series)) throw notFound("MeetingSeries", id);
+  return series;
 }
 
 /** Everything that the input says of times, checked. */
@@ -96,7 +105,7 @@ function planOf(input: CreateMeetingSeriesInput) {
 }
 
 function ruleOf(input: CreateMeetingSeriesInput, localStart: string): string {
-  const rule = optionalText("rule", input.rule, 1_000);
+  const rule = optionalText("rule", input.rule, LONGEST_RULE);
   const preset = input.preset ?? null;
   if ((rule === null) === (preset === null)) {
     throw invalid("rule", "Give a preset or a rule: one of the two");

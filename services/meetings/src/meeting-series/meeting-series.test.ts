@@ -132,6 +132,16 @@ describe("createMeetingSeries", () => {
     expect(errorOf(answer)).toEqual({ code: "NOT_FOUND", type: "WorkingGroup" });
   });
 
+  it("says nothing of the times to one who may not convene", async () => {
+    const group = await buildGroup();
+    const input = { ...QUARTERLY, group, preset: null, rule: "FREQ=DAILY;UNTIL=20760101" };
+    const answer = await execute(CREATE, {
+      viewer: seatedIn(group),
+      input: { ...input, count: null },
+    });
+    expect(errorOf(answer)).toEqual({ code: "FORBIDDEN" });
+  });
+
   it.each([
     ["title", { title: "  " }],
     ["localStart", { localStart: "2027-03-28T01:30:00" }],

@@ -19,6 +19,9 @@ const PARTS = [
   "WKST",
 ];
 const FREQUENCIES = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
+/** A longer rule, or list of days within it, is no rhythm in which anybody meets. */
+export const LONGEST_RULE = 500;
+const MOST_VALUES = 31;
 const TIME_OF_DAY = /^BY(HOUR|MINUTE|SECOND)$/;
 
 /**
@@ -28,6 +31,7 @@ const TIME_OF_DAY = /^BY(HOUR|MINUTE|SECOND)$/;
  * @throws BAD_USER_INPUT with the field `rule`.
  */
 export function parseRule(text: string): RuleParts {
+  if (text.length > LONGEST_RULE) throw wrong(`it is longer than ${LONGEST_RULE} characters`);
   const parts = new Map<string, string>();
   for (const part of text
     .trim()
@@ -39,6 +43,7 @@ export function parseRule(text: string): RuleParts {
     if (TIME_OF_DAY.test(name)) throw wrong(`${name}: the start gives the time of the day`);
     if (!PARTS.includes(name)) throw wrong(`${name} is no part of an RRULE (RFC 5545)`);
     if (parts.has(name)) throw wrong(`${name} stands there twice`);
+    if (value.split(",").length > MOST_VALUES) throw wrong(`${name} has too many values`);
     parts.set(name, value);
   }
   const frequency = parts.get("FREQ");

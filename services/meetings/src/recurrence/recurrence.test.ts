@@ -237,3 +237,26 @@ describe("a rule", () => {
     expect(() => localsOf({ rule })).toThrow("its first one would be at 2027-01-21T14:00:00");
   });
 });
+
+describe("a rule that makes far too much work", () => {
+  const start = { local: "2027-01-01T14:00:00", timeZone: "Europe/London" };
+  const days = (length: number) => Array.from({ length }, (_, day) => day + 1).join(",");
+
+  it.each([
+    { rule: "FREQ=DAILY", until: "2076-12-31" },
+    { rule: `FREQ=YEARLY;BYYEARDAY=${days(30)}`, until: "2076-12-31" },
+    { rule: `FREQ=YEARLY;BYYEARDAY=${days(230)}`, until: "2076-12-31" },
+    { rule: `FREQ=YEARLY;BYYEARDAY=${days(32)}`, count: 4 },
+    { rule: `FREQ=YEARLY;BYYEARDAY=${days(31)};BYSETPOS=300`, count: 400 },
+    { rule: "FREQ=WEEKLY;BYDAY=FR;BYSETPOS=7", count: 400 },
+    { rule: "FREQ=YEARLY;BYMONTH=2;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=366", count: 400 },
+    { rule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=300", count: 400 },
+    { rule: "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", until: "2076-12-31" },
+  ])("is refused within a moment: %j", (request) => {
+    const from = performance.now();
+    expect(() => localsOf({ ...request, start })).toThrow(
+      expect.objectContaining({ extensions: { code: "BAD_USER_INPUT", field: "rule" } }),
+    );
+    expect(performance.now() - from).toBeLessThan(700);
+  });
+});
