@@ -1,4 +1,5 @@
 import { canSee } from "@convene/shared/audience";
+import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { invalid, notFound } from "@convene/shared/errors";
 import { requiredText } from "@convene/shared/input";
@@ -44,37 +45,29 @@ export class AgendaItemService {
       practiceId: input.practice ?? null,
     };
     await this.expectNamed(input);
-    return this.parts.transactions.write((tx) =>
-      tx.once({
-        viewer,
-        mutation: "addAgendaItem",
-        input,
-        first: async () => {
-          const { id: meetingId } = await lockToEdit(tx, viewer, input.meeting);
-          await checkNamed(tx, viewer, input);
-          const position = await this.place(tx, meetingId, input.position ?? null);
-          const item = { ...values, id: newId("agi"), meetingId, position };
-          return saveAndTell(tx, tx.manager.create(AgendaItem, item));
-        },
-        again: (id) => tx.manager.findOneByOrFail(AgendaItem, { id }),
-      }),
-    );
+    return this.once(viewer, { mutation: "addAgendaItem", input }, async (tx) => {
+      const { id: meetingId } = await lockToEdit(tx, viewer, input.meeting);
+      await checkNamed(tx, viewer, input);
+      const position = await this.place(tx, meetingId, input.position ?? null);
+      const item = { ...values, id: newId("agi"), meetingId, position };
+      return saveAndTell(tx, tx.manager.create(AgendaItem, item));
+    });
   }
 
   async update(viewer: Viewer, input: UpdateAgendaItemInput): Promise<AgendaItem> {
     await this.expectNamed(input);
-    return this.parts.transactions.write(async (tx) => {
+    return this.once(viewer, { mutation: "updateAgendaItem", input }, async (tx) => {
       const item = await lockItemToEdit(tx, viewer, input.id);
       await checkNamed(tx, viewer, input);
       return saveAndTell(tx, Object.assign(item, changesOf(input)));
     });
   }
 
-  move(viewer: Viewer, { id, position }: MoveAgendaItemInput): Promise<AgendaItem> {
-    return this.parts.transactions.write(async (tx) => {
-      const item = await lockItemToEdit(tx, viewer, id);
+  move(viewer: Viewer, input: MoveAgendaItemInput): Promise<AgendaItem> {
+    return this.once(viewer, { mutation: "moveAgendaItem", input }, async (tx) => {
+      const item = await lockItemToEdit(tx, viewer, input.id);
       const last = await lastPosition(tx.manager, item.meetingId);
-      item.position = await moveTo(tx.manager, item, Math.min(checkPosition(position), last));
+      item.position = await moveTo(tx.manager, item, Math.min(checkPosition(input.position), last));
       return item;
     });
   }
@@ -88,6 +81,21 @@ export class AgendaItemService {
       await tx.publish({ ...agendaItemFeed, ids: [id] });
       return item;
     });
+  }
+
+  private once(
+    viewer: Viewer,
+    request: Pick<OnceRequest<AgendaItem>, "mutation" | "input">,
+    work: (tx: Transaction) => Promise<AgendaItem>,
+  ): Promise<AgendaItem> {
+    return this.parts.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        ...request,
+        first: () => work(tx),
+        again: (id) => findItem(tx, viewer, id),
+      }),
+    );
   }
 
   private async place(tx: Transaction, meetingId: string, wished: number | null): Promise<number> {
@@ -119,12 +127,18 @@ async function checkNamed({ manager }: Transaction, viewer: Viewer, named: Named
   }
 }
 
+/** @throws NOT_FOUND when it is missing, or its meeting hidden from the viewer. */
+async function findItem(tx: Transaction, viewer: Viewer, id: string): Promise<AgendaItem> {
+  const item = await tx.manager.findOneBy(AgendaItem, { id });
+  const meeting = item && (await tx.manager.findOneBy(Meeting, { id: item.meetingId }));
+  if (!meeting || !canSeeConvened(viewer, meeting)) throw notFound("AgendaItem", id);
+  return item;
+}
+
 /** The item as it is once its meeting is locked. */
 async function lockItemToEdit(tx: Transaction, viewer: Viewer, id: string): Promise<AgendaItem> {
-  const known = await tx.manager.findOneBy(AgendaItem, { id });
-  const meeting = known && (await tx.manager.findOneBy(Meeting, { id: known.meetingId }));
-  if (!meeting || !canSeeConvened(viewer, meeting)) throw notFound("AgendaItem", id);
-  await lockToEdit(tx, viewer, meeting.id);
+  const { meetingId } = await findItem(tx, viewer, id);
+  await lockToEdit(tx, viewer, meetingId);
   const item = await tx.lock(AgendaItem, id);
   if (!item) throw notFound("AgendaItem", id);
   return item;

@@ -1,5 +1,6 @@
 import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
+import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { conflict, forbidden, notFound } from "@convene/shared/errors";
 import { requiredText, webAddress } from "@convene/shared/input";
@@ -47,37 +48,28 @@ export class MeetingService {
   }
 
   async create(viewer: Viewer, input: CreateMeetingInput): Promise<Meeting> {
-    const { conveners, transactions } = this.parts;
+    const { conveners } = this.parts;
     const plan = planOf(input);
     await conveners.expect(input);
-    return transactions.write((tx) =>
-      tx.once({
-        viewer,
-        mutation: "createMeeting",
-        input,
-        first: async () => {
-          const { protection, ...place } = await conveners.holdToConvene(tx, viewer, input);
-          const meeting = tx.manager.create(Meeting, {
-            ...plan,
-            ...place,
-            ...protectionWithin(protection, input.audience),
-            id: newId("mtg"),
-            createdAt: new Date(),
-          });
-          return saveAndTell(tx, meeting);
-        },
-        again: (id) => tx.manager.findOneByOrFail(Meeting, { id }),
-      }),
-    );
+    return this.once(viewer, { mutation: "createMeeting", input }, async (tx) => {
+      const { protection, ...place } = await conveners.holdToConvene(tx, viewer, input);
+      const meeting = tx.manager.create(Meeting, {
+        ...plan,
+        ...place,
+        ...protectionWithin(protection, input.audience),
+        id: newId("mtg"),
+        createdAt: new Date(),
+      });
+      return saveAndTell(tx, meeting);
+    });
   }
 
   /** Changes one meeting; one of a series leaves the others as they are. */
   update(viewer: Viewer, input: UpdateMeetingInput): Promise<Meeting> {
-    const { conveners, transactions } = this.parts;
-    return transactions.write(async (tx) => {
+    return this.once(viewer, { mutation: "updateMeeting", input }, async (tx) => {
       // The convener first, as whoever changes it goes on to its meetings.
       const known = await tx.manager.findOneBy(Meeting, { id: input.id });
-      const convener = known && (await conveners.hold(tx.manager, known));
+      const convener = known && (await this.parts.conveners.hold(tx.manager, known));
       const meeting = await lockToEdit(tx, viewer, input.id);
       if (meeting.status === MeetingStatus.CANCELLED) {
         throw conflict(`Meeting ${meeting.id} is cancelled`);
@@ -92,13 +84,28 @@ export class MeetingService {
   }
 
   /** Calls one meeting off; a second time changes nothing. */
-  cancel(viewer: Viewer, { id }: CancelMeetingInput): Promise<Meeting> {
-    return this.parts.transactions.write(async (tx) => {
-      const meeting = await lockToEdit(tx, viewer, id);
+  cancel(viewer: Viewer, input: CancelMeetingInput): Promise<Meeting> {
+    return this.once(viewer, { mutation: "cancelMeeting", input }, async (tx) => {
+      const meeting = await lockToEdit(tx, viewer, input.id);
       if (meeting.status === MeetingStatus.CANCELLED) return meeting;
       meeting.status = MeetingStatus.CANCELLED;
       return saveAndTell(tx, meeting);
     });
+  }
+
+  private once(
+    viewer: Viewer,
+    request: Pick<OnceRequest<Meeting>, "mutation" | "input">,
+    work: (tx: Transaction) => Promise<Meeting>,
+  ): Promise<Meeting> {
+    return this.parts.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        ...request,
+        first: () => work(tx),
+        again: (id) => lockToSee(tx, viewer, id),
+      }),
+    );
   }
 }
 
