@@ -31,6 +31,15 @@ export function canRecord(
   return actsFor && ANSWERS.includes(status) && sits(meeting, organisation);
 }
 
+/**
+ * An organisation answers until the meeting begins, and may change its mind; who was there, as the
+ * conveners have recorded it, it does not change.
+ */
+export const isOpenToAnswer = (
+  { startsAt }: { readonly startsAt: Date },
+  known: AttendanceStatus | null,
+): boolean => startsAt > new Date() && known !== AttendanceStatus.ATTENDED;
+
 const sits = (meeting: Attended, { id, networks }: Attendant): boolean =>
   meeting.groupId === null
     ? meeting.networkId !== null && networks.includes(meeting.networkId)

@@ -1,9 +1,10 @@
 import { canSee } from "@convene/shared/audience";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
-import { forbidden, notFound } from "@convene/shared/errors";
+import { conflict, forbidden, notFound } from "@convene/shared/errors";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { IsNull } from "typeorm";
+import { canConvene } from "../convener/convener.policy.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { lockToSee } from "../meeting/meeting.service.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
@@ -11,7 +12,7 @@ import { PersonReplica } from "../person/person.replica.ts";
 import type { ReplicaLookup } from "../replica-lookup.ts";
 import { Attendance } from "./attendance.entity.ts";
 import type { RecordAttendanceInput } from "./attendance.inputs.ts";
-import { canRecord } from "./attendance.policy.ts";
+import { canRecord, isOpenToAnswer } from "./attendance.policy.ts";
 
 export interface AttendanceParts {
   readonly transactions: Transactions;
@@ -26,18 +27,35 @@ export class AttendanceService {
     const { lookup, transactions } = this.parts;
     await lookup.expect("stakeholders", OrganisationReplica, [input.organisation]);
     if (input.person) await lookup.expect("stakeholders", PersonReplica, [input.person]);
-    return transactions.write(async (tx) => {
-      const meeting = await lockToSee(tx, viewer, input.meeting);
-      const organisation = await findOrganisation(tx, viewer, input.organisation);
-      if (!canRecord(viewer, meeting, { organisation, status: input.status })) {
-        throw forbidden("Co-leads and secretariats record this; others answer for their own seat");
-      }
-      if (input.person) await checkPerson(tx, viewer, input.person);
-      const saved = await upsert(tx, input);
-      await tx.publish({ ...meetingFeed, ids: [meeting.id] });
-      return saved;
-    });
+    return transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "recordAttendance",
+        input,
+        first: () => recordIn(tx, viewer, input),
+        again: (id) => findRecord(tx, viewer, id),
+      }),
+    );
   }
+}
+
+async function recordIn(tx: Transaction, viewer: Viewer, input: RecordAttendanceInput) {
+  const meeting = await lockToSee(tx, viewer, input.meeting);
+  const organisation = await findOrganisation(tx, viewer, input.organisation);
+  if (!canRecord(viewer, meeting, { organisation, status: input.status })) {
+    throw forbidden("Co-leads and secretariats record this; others answer for their own seat");
+  }
+  if (input.person) await checkPerson(tx, viewer, input.person);
+  const { known, fresh } = await recordOf(tx, input);
+  // The meeting's row is held, so nobody else writes the same record now.
+  if (!canConvene(viewer, meeting) && !isOpenToAnswer(meeting, known?.status ?? null)) {
+    throw conflict("The meeting has begun, or its conveners have recorded who was there");
+  }
+  const saved = await tx.manager.save(
+    Object.assign(known ?? fresh, { status: input.status, recordedAt: new Date() }),
+  );
+  await tx.publish({ ...meetingFeed, ids: [meeting.id] });
+  return saved;
 }
 
 async function findOrganisation({ manager }: Transaction, viewer: Viewer, id: string) {
@@ -51,11 +69,20 @@ async function checkPerson({ manager }: Transaction, viewer: Viewer, id: string)
   if (!found || !canSee(viewer, found)) throw notFound("Person", id);
 }
 
-/** The meeting's row is held, so nobody else writes the same record now. */
-async function upsert({ manager }: Transaction, input: RecordAttendanceInput): Promise<Attendance> {
+/** What is known of the same, or a new record. */
+async function recordOf({ manager }: Transaction, input: RecordAttendanceInput) {
   const who = { meetingId: input.meeting, organisationId: input.organisation };
   const personId = input.person ?? null;
   const known = await manager.findOneBy(Attendance, { ...who, personId: personId ?? IsNull() });
-  const record = known ?? manager.create(Attendance, { ...who, personId, id: newId("att") });
-  return manager.save(Object.assign(record, { status: input.status, recordedAt: new Date() }));
+  const id = known?.id ?? newId("att");
+  return { known, fresh: manager.create(Attendance, { ...who, personId, id }) };
+}
+
+/** For a replay. @throws NOT_FOUND when it is gone, or its meeting or organisation hidden. */
+async function findRecord(tx: Transaction, viewer: Viewer, id: string): Promise<Attendance> {
+  const record = await tx.manager.findOneBy(Attendance, { id });
+  if (!record) throw notFound("Attendance", id);
+  await lockToSee(tx, viewer, record.meetingId);
+  await findOrganisation(tx, viewer, record.organisationId);
+  return record;
 }

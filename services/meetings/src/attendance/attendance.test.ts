@@ -3,7 +3,14 @@ import { createHarness } from "@convene/shared/testing/harness";
 import { buildViewer } from "@convene/shared/testing/viewers";
 import { newId } from "@convene/shared/type-id";
 import type { OrganisationRole, Viewer } from "@convene/shared/viewer";
-import { coLeadOf, createFactories, errorOf, inNetwork, seatedIn } from "../../test/factories.ts";
+import {
+  coLeadOf,
+  createFactories,
+  errorOf,
+  inNetwork,
+  localFromNow,
+  seatedIn,
+} from "../../test/factories.ts";
 import { meetings } from "../definition.ts";
 
 const harness = createHarness(meetings);
@@ -92,6 +99,32 @@ describe("recordAttendance", () => {
       expect(errors).toBeUndefined();
     },
   );
+
+  it("takes no answer over what the conveners recorded, or once the meeting has begun", async () => {
+    const { seated, meeting, group, lead } = await buildMeetingWithSeats();
+    const editor = actingFor(seated, "EDITOR");
+    const of = (status: string, id = meeting) => ({ meeting: id, organisation: seated, status });
+    await record(lead, of("INVITED"));
+    expect((await record(editor, of("ACCEPTED"))).errors).toBeUndefined();
+    expect((await record(editor, of("DECLINED"))).errors).toBeUndefined();
+    await record(lead, of("ATTENDED"));
+    expect(errorOf(await record(editor, of("DECLINED")))).toEqual({ code: "CONFLICT" });
+    expect(await attendedOf(meeting)).toEqual([seated]);
+    const begun = await buildMeeting({ group, localStart: localFromNow(-1), timeZone: "UTC" });
+    await record(lead, of("APOLOGIES", begun));
+    expect(errorOf(await record(editor, of("ACCEPTED", begun)))).toEqual({ code: "CONFLICT" });
+  });
+
+  it("has no second effect with the same key, and answers only what is still seen", async () => {
+    const { seated, meeting, lead } = await buildMeetingWithSeats();
+    const input = { meeting, organisation: seated, status: "INVITED", idempotencyKey: "att-1" };
+    await record(lead, input);
+    await record(lead, { meeting, organisation: seated, status: "ATTENDED" });
+    const again = await record(lead, input);
+    expect(again.data?.recordAttendance.status).toBe("ATTENDED");
+    await buildOrganisation({ id: seated, audience: Audience.NOBODY });
+    expect(errorOf(await record(lead, input))).toEqual({ code: "NOT_FOUND", type: "Organisation" });
+  });
 
   it("lets a member of a network answer for a meeting of the whole network", async () => {
     const network = await buildNetwork();
