@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { serviceUrl } from "@convene/shared/database/provision";
 import { testDatabaseUrl } from "@convene/shared/testing/config";
 import { Client } from "pg";
 import { testRun } from "./config.ts";
@@ -20,7 +21,8 @@ export async function createDemoDatabase(
 ): Promise<DemoDatabase> {
   const template = `${prefixOf(testRun())}template`;
   const name = prefixOf(testRun()) + randomBytes(6).toString("hex");
-  await oneAtATime(async (client) => {
+  await withClient(testDatabaseUrl(), async (client) => {
+    await client.query("SELECT pg_advisory_lock(hashtext('convene e2e'))");
     if (!(await isFinished(client, template))) {
       await client.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
       await client.query(`CREATE DATABASE ${template}`);
@@ -30,28 +32,41 @@ export async function createDemoDatabase(
     }
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
-  const drop = () =>
-    withClient(async (client) => {
-      await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    });
-  return { url: urlOf(name), drop };
+  await withClient(urlOf(name), (client) => adopt(client, template));
+  return { url: urlOf(name), drop: () => dropDatabases(name) };
 }
 
-/** Work on what all databases of the server share, such as its roles, while nobody else does. */
-export const oneAtATime = <T>(work: (client: Client) => Promise<T>): Promise<T> =>
-  withClient(async (client) => {
-    await client.query("SELECT pg_advisory_lock(hashtext('convene e2e'))");
-    return work(client);
-  });
-
 /** For the end of a run on a server that stays. */
-export const dropDemoDatabases = (run: string): Promise<void> =>
-  withClient(async (client) => {
-    const { rows } = await client.query<{ datname: string }>(
-      "SELECT datname FROM pg_database WHERE starts_with(datname, $1)",
-      [prefixOf(run)],
+export const dropDemoDatabases = (run: string): Promise<void> => dropDatabases(prefixOf(run));
+
+/** The roles of services are named by their database: those of the copy take over. */
+async function adopt(client: Client, template: string): Promise<void> {
+  const { rows } = await client.query<{ schema: string; owner: string }>(
+    `SELECT nspname AS schema, rolname AS owner
+     FROM pg_namespace JOIN pg_roles r ON r.oid = nspowner WHERE starts_with(rolname, $1)`,
+    [template],
+  );
+  const given = { adminUrl: urlOf(client.database ?? ""), secret: "" };
+  for (const { schema, owner } of rows) {
+    const { username: role } = new URL(serviceUrl(given, schema));
+    await client.query(`CREATE ROLE ${role}`);
+    await client.query(`REASSIGN OWNED BY ${owner} TO ${role}`);
+  }
+}
+
+/** All whose names begin so, with the roles that are named by them. */
+const dropDatabases = (prefix: string): Promise<void> =>
+  withClient(testDatabaseUrl(), async (client) => {
+    const databases = await client.query<{ name: string }>(
+      "SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)",
+      [prefix],
     );
-    for (const { datname } of rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+    for (const { name } of databases.rows) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    const roles = await client.query<{ name: string }>(
+      "SELECT rolname AS name FROM pg_roles WHERE starts_with(rolname, $1)",
+      [prefix],
+    );
+    for (const { name } of roles.rows) await client.query(`DROP ROLE ${name}`);
   });
 
 async function isFinished(client: Client, template: string): Promise<boolean> {
@@ -66,8 +81,8 @@ function urlOf(name: string): string {
   return url.href;
 }
 
-async function withClient<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: testDatabaseUrl() });
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return await work(client);

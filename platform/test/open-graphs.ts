@@ -10,7 +10,7 @@ import type { Secrets } from "../src/runtime/secrets.ts";
 import { type OpenedServices, openServices, type ServiceName } from "../src/runtime/services.ts";
 import { PlatformState } from "../src/runtime/state.ts";
 import { ISSUER } from "../src/token/access-token.ts";
-import { createDemoDatabase, oneAtATime } from "./demo-database.ts";
+import { createDemoDatabase } from "./demo-database.ts";
 import { FarServices } from "./far-services.ts";
 import { NearServices } from "./near-services.ts";
 import { testSecrets } from "./secrets.ts";
@@ -60,8 +60,7 @@ async function openAll(closings: Closing[]): Promise<Omit<Graphs, "close">> {
   const secrets = await testSecrets();
   const { url, drop } = await createDemoDatabase((template) => fill(template, secrets));
   closings.push(drop);
-  const given = { adminUrl: url, secret: secrets.secret };
-  const opened = await oneAtATime(() => openServices(given, log));
+  const opened = await openServices({ adminUrl: url, secret: secrets.secret }, log);
   closings.push(() => opened.stop());
   await opened.start();
   const demo = await loadDemo(opened, new PlatformState(url));

@@ -1,10 +1,6 @@
 import { exportJWK, generateKeyPair } from "jose";
 import type { Secrets } from "../src/runtime/secrets.ts";
 
-/**
- * The roles of a Postgres server are shared by its databases, and so is the secret from which
- * their passwords come: tests that run side by side use the same.
- */
 const SECRET = "a secret that only the tests of this repository know";
 
 export async function testSecrets(): Promise<Secrets> {
