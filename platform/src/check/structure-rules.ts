@@ -134,6 +134,7 @@ export const SHARED_FILES: Readonly<Record<string, string>> = {
   "protection.ts": "the columns by which a row is protected",
   "replay-window.ts": "a signed call is answered once",
   "scalars.ts": "the graph's own scalars",
+  "today.ts": "the day by which what is dated begins and ends",
   "type-id.ts": "prefixed, sortable ids",
   "viewer.ts": "who is asking, and with which roles",
   "visible-sql.ts": "who may see a row, as a condition in SQL",

@@ -12,12 +12,11 @@ import { PersonReplica, personReplica } from "./person/person.replica.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
 import { createSchema } from "./schema.ts";
-import { SERVICE } from "./service-name.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
 /** When do we meet, what about, and who was there. */
 export const meetings: ServiceDefinition = {
-  name: SERVICE,
+  name: "meetings",
   entities: [
     MeetingSeries,
     Meeting,

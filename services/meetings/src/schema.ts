@@ -22,7 +22,7 @@ import {
 import { MeetingResolver } from "./meeting/meeting.resolver.ts";
 import { MeetingService } from "./meeting/meeting.service.ts";
 import { OccurrenceService } from "./meeting/occurrence.service.ts";
-import { ReplicaLookup } from "./replica-lookup.ts";
+import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
 
 type Key = { readonly id: string };
 

@@ -1,7 +1,7 @@
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Organisations1800000000000 } from "../migrations/1800000000000-organisations.ts";
 import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-and-ties.ts";
-import { claimsOf } from "./claims/claims.repository.ts";
+import { claimsOf } from "./claim/claim.repository.ts";
 import { createLoaders } from "./context.ts";
 import { beginDay } from "./day/day.job.ts";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";

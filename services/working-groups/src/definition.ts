@@ -8,7 +8,7 @@ import { createSchema } from "./schema.ts";
 import { Seat } from "./seat/seat.entity.ts";
 import { turnOfDay } from "./seat/seat.job.ts";
 import { groupRolesOf } from "./seat/seat.repository.ts";
-import { today } from "./today.ts";
+import { today } from "@convene/shared/today";
 import { UnnmGroup } from "./unnm-workplan/unnm-group.entity.ts";
 import { UnnmWorkplan } from "./unnm-workplan/unnm-workplan.entity.ts";
 import { loadUnnmWorkplans } from "./unnm-workplan/unnm-workplan.repository.ts";

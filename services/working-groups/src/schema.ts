@@ -8,7 +8,7 @@ import { hasCoLeadOn } from "./seat/seat.repository.ts";
 import { SeatResolver } from "./seat/seat.resolver.ts";
 import { SeatService } from "./seat/seat.service.ts";
 import { StakeholderRepository } from "./stakeholder/stakeholder.repository.ts";
-import { today } from "./today.ts";
+import { today } from "@convene/shared/today";
 import { UnnmGroupResolver, UnnmWorkplanResolver } from "./unnm-workplan/unnm-workplan.resolver.ts";
 import { UnnmWorkplanService } from "./unnm-workplan/unnm-workplan.service.ts";
 import { WorkingGroupStateService } from "./working-group/working-group-state.service.ts";

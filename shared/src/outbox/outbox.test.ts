@@ -144,7 +144,7 @@ describe("OutboxFeed", () => {
     await addWord(late.manager, "late", "word");
     await tell(late.manager, "late");
     await write("early", "word");
-    expect(await feed.changesAfter(position, 10)).toEqual({ changes: [], position });
+    expect(await feed.changesAfter(position, 10)).toEqual({ changes: [], position, whole: false });
     await late.commitTransaction();
     await late.release();
     await untilTold(db());

@@ -4,7 +4,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import DataLoader from "dataloader";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import { visibleConvened } from "../convener/visible-convened.ts";
+import { visibleConvened } from "../convener/visible-convened.repository.ts";
 import { AgendaItem } from "./agenda-item.entity.ts";
 
 export const agendaItemLoaders = (manager: EntityManager, viewer: Viewer | null) => ({

@@ -10,7 +10,7 @@ import { Meeting } from "../meeting/meeting.entity.ts";
 import { lockToEdit } from "../meeting/meeting.service.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PracticeReplica } from "../practice/practice.replica.ts";
-import type { ReplicaLookup } from "../replica-lookup.ts";
+import type { ReplicaLookup } from "../replica-lookup/replica-lookup.service.ts";
 import { AgendaItem } from "./agenda-item.entity.ts";
 import { agendaItemFeed } from "./agenda-item.feed.ts";
 import type {
@@ -19,7 +19,7 @@ import type {
   RemoveAgendaItemInput,
   UpdateAgendaItemInput,
 } from "./agenda-item.inputs.ts";
-import { closeGap, lastPosition, makeRoom, moveTo } from "./agenda-position.ts";
+import { closeGap, lastPosition, makeRoom, moveTo } from "./agenda-position.repository.ts";
 
 const DAY = 24 * 60;
 const OBJECTIVES = 23;

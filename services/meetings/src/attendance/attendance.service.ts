@@ -9,7 +9,7 @@ import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { lockToSee } from "../meeting/meeting.service.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PersonReplica } from "../person/person.replica.ts";
-import type { ReplicaLookup } from "../replica-lookup.ts";
+import type { ReplicaLookup } from "../replica-lookup/replica-lookup.service.ts";
 import { Attendance } from "./attendance.entity.ts";
 import type { RecordAttendanceInput } from "./attendance.inputs.ts";
 import { canRecord, isOpenToAnswer } from "./attendance.policy.ts";

@@ -5,7 +5,7 @@ import type { Protection } from "@convene/shared/protection";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
 import { NetworkReplica } from "../network/network.replica.ts";
-import type { ReplicaLookup } from "../replica-lookup.ts";
+import type { ReplicaLookup } from "../replica-lookup/replica-lookup.service.ts";
 import { WorkingGroupReplica } from "../working-group/working-group.replica.ts";
 import { canConvene, type Convened } from "./convener.policy.ts";
 

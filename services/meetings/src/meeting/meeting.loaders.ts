@@ -6,8 +6,8 @@ import type { Viewer } from "@convene/shared/viewer";
 import type { Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import { canSeeConvened } from "../convener/convener.policy.ts";
-import { visibleConvened } from "../convener/visible-convened.ts";
-import { LATEST_FIRST, PAST, SOONEST_FIRST, UPCOMING } from "./meeting-order.ts";
+import { visibleConvened } from "../convener/visible-convened.repository.ts";
+import { LATEST_FIRST, PAST, SOONEST_FIRST, UPCOMING } from "./meeting-order.repository.ts";
 import { Meeting } from "./meeting.entity.ts";
 import type { MeetingListArgs } from "./meeting.inputs.ts";
 

@@ -10,7 +10,7 @@ import type { Context } from "../context.ts";
 import { canConvene, sitsThere } from "../convener/convener.policy.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { NetworkStub } from "../network/network.stub.ts";
-import { localAt } from "../wall-clock/wall-clock.ts";
+import { localAt } from "../wall-clock/wall-clock.value.ts";
 import { WorkingGroupStub } from "../working-group/working-group.stub.ts";
 import { Meeting } from "./meeting.entity.ts";
 import {

@@ -9,14 +9,14 @@ import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
 import { canConvene, canSeeConvened, protectionWithin } from "../convener/convener.policy.ts";
 import type { ConvenerService } from "../convener/convener.service.ts";
-import { visibleConvened } from "../convener/visible-convened.ts";
-import { timeSpan } from "../wall-clock/time-span.ts";
-import { localOf, zoneOf } from "../wall-clock/wall-clock.ts";
+import { visibleConvened } from "../convener/visible-convened.repository.ts";
+import { timeSpan } from "../wall-clock/time-span.value.ts";
+import { localOf, zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { MeetingStatus } from "./meeting-status.enum.ts";
 import { Meeting } from "./meeting.entity.ts";
 import { meetingFeed } from "./meeting.feed.ts";
-import { SOONEST_FIRST, UPCOMING } from "./meeting-order.ts";
-import { whereMeeting } from "./meeting-filter.ts";
+import { SOONEST_FIRST, UPCOMING } from "./meeting-order.repository.ts";
+import { whereMeeting } from "./meeting-filter.repository.ts";
 import type {
   CancelMeetingInput,
   CreateMeetingInput,

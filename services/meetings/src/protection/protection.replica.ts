@@ -7,7 +7,6 @@ import { type Convener, groupAsConvener, networkAsConvener } from "../convener/c
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { meetingSeriesFeed } from "../meeting-series/meeting-series.feed.ts";
 import { NetworkReplica, networkReplica } from "../network/network.replica.ts";
-import { SERVICE } from "../service-name.ts";
 import {
   WorkingGroupReplica,
   workingGroupReplica,
@@ -18,6 +17,9 @@ import {
  * so that lists can use it, and so that the change feed can tell it; whenever a group or network
  * changes, its meetings are brought up to date in the same transaction, and told.
  */
+
+/** Under this name this service tells its changes. */
+const SERVICE = "meetings";
 
 interface Kind {
   /** Which rows of `t` the convener `p.id` convenes. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { timeSpan } from "./time-span.ts";
-import { instantOf, localAt, localOf, zoneOf } from "./wall-clock.ts";
+import { timeSpan } from "./time-span.value.ts";
+import { instantOf, localAt, localOf, zoneOf } from "./wall-clock.value.ts";
 
 /** When the clocks jump in 2027, by the IANA database. */
 const JUMPS = [

@@ -10,7 +10,7 @@ import { lockOrganisation } from "../organisation/organisation.repository.ts";
 import type { Person } from "../person/person.entity.ts";
 import { lockPerson } from "../person/person.repository.ts";
 import { refreshStanding } from "../standing/standing.repository.ts";
-import { hasEnded, today } from "../today.ts";
+import { hasEnded, today } from "@convene/shared/today";
 import { NetworkMember } from "./network-member.entity.ts";
 import { NetworkMemberRole } from "./network-member.enum.ts";
 import { publishNetworkMembers } from "./network-member.feed.ts";

@@ -5,7 +5,7 @@ import { Relationship } from "../relationship/relationship.entity.ts";
 import { publishRelationships } from "../relationship/relationship.feed.ts";
 import { buildRelationship } from "../relationship/relationship.service.ts";
 import { orderedEnds } from "../relationship/relationship-type.policy.ts";
-import { today } from "../today.ts";
+import { today } from "@convene/shared/today";
 import { notFoundFault } from "./organisation-name.value.ts";
 import { awaitOtherImports, loadRoster } from "./organisation-roster.repository.ts";
 import { type NamedOrganisation, OrganisationRoster } from "./organisation-roster.value.ts";

@@ -11,7 +11,7 @@ import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
-import { today } from "../today.ts";
+import { today } from "@convene/shared/today";
 import {
   type Identifier,
   readChange,

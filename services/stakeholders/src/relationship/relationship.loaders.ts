@@ -2,7 +2,7 @@ import type { OrderBy } from "@convene/shared/connection/keyset";
 import { ChildLists } from "@convene/shared/connection/list";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { Viewer } from "@convene/shared/viewer";
-import { FilteredChildLists, loadVisible } from "../child-lists.ts";
+import { FilteredChildLists, loadVisible } from "@convene/shared/connection/filtered-child-lists";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { organisationVisibleTo } from "../organisation/organisation.repository.ts";
 import { Relationship } from "./relationship.entity.ts";

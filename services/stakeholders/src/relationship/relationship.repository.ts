@@ -6,9 +6,9 @@ import type { Viewer } from "@convene/shared/viewer";
 import { visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import { holdsOn } from "../current-sql.ts";
+import { holdsOn } from "../period/period.repository.ts";
 import { organisationAtIsVisible } from "../organisation/organisation.repository.ts";
-import { today } from "../today.ts";
+import { today } from "@convene/shared/today";
 import { Relationship } from "./relationship.entity.ts";
 import type { RelationshipFilter } from "./relationship.inputs.ts";
 

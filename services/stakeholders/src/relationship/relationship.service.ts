@@ -8,7 +8,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import type { Organisation } from "../organisation/organisation.entity.ts";
 import { canEditOrganisation } from "../organisation/organisation.policy.ts";
 import { lockOrganisation } from "../organisation/organisation.repository.ts";
-import { hasEnded, isLater, today } from "../today.ts";
+import { hasEnded, isLater, today } from "@convene/shared/today";
 import { orderedEnds } from "./relationship-type.policy.ts";
 import { Relationship } from "./relationship.entity.ts";
 import { RelationshipStatus } from "./relationship.enum.ts";

@@ -1,8 +1,8 @@
 import type { OrderBy } from "@convene/shared/connection/keyset";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { Viewer } from "@convene/shared/viewer";
-import { FilteredChildLists } from "../child-lists.ts";
-import { holdsOn } from "../current-sql.ts";
+import { FilteredChildLists } from "@convene/shared/connection/filtered-child-lists";
+import { holdsOn } from "../period/period.repository.ts";
 import { organisationAtIsVisible } from "../organisation/organisation.repository.ts";
 import { Role } from "./role.entity.ts";
 import type { RolesArgs } from "./role.inputs.ts";

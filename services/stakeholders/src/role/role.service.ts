@@ -11,7 +11,7 @@ import type { OrganisationLife } from "../organisation/organisation.service.ts";
 import { Person } from "../person/person.entity.ts";
 import { lockPerson } from "../person/person.repository.ts";
 import { refreshStanding } from "../standing/standing.repository.ts";
-import { hasEnded, isLater, today } from "../today.ts";
+import { hasEnded, isLater, today } from "@convene/shared/today";
 import { Role } from "./role.entity.ts";
 import { RoleAccess } from "./role.enum.ts";
 import type { AddRoleInput, EndRoleInput } from "./role.inputs.ts";

@@ -1,10 +1,10 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import sql, { type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import { holdsOn } from "../current-sql.ts";
+import { holdsOn } from "../period/period.repository.ts";
 import { publishOrganisations } from "../organisation/organisation.feed.ts";
 import { publishPeople } from "../person/person.feed.ts";
-import { today } from "../today.ts";
+import { today } from "@convene/shared/today";
 
 /** Whose roles or memberships have begun or ended. */
 export interface Concerned {

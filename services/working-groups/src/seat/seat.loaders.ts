@@ -8,7 +8,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { organisationLoaders } from "../organisation/organisation.loaders.ts";
-import { today } from "../today.ts";
+import { today } from "@convene/shared/today";
 import type { WorkingGroup } from "../working-group/working-group.entity.ts";
 import type { workingGroupLoaders } from "../working-group/working-group.loaders.ts";
 import { Seat } from "./seat.entity.ts";

@@ -4,7 +4,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import type { Context } from "../context.ts";
 import { type OrganisationKey, OrganisationStub } from "../organisation/organisation.stub.ts";
 import { type PersonKey, PersonStub } from "../person/person.stub.ts";
-import { today } from "../today.ts";
+import { today } from "@convene/shared/today";
 import { WorkingGroup } from "../working-group/working-group.entity.ts";
 import { Seat } from "./seat.entity.ts";
 import { AddSeatInput, EndSeatInput, UpdateSeatInput } from "./seat.inputs.ts";

@@ -8,7 +8,7 @@ import type {
   StakeholderKey,
   StakeholderRepository,
 } from "../stakeholder/stakeholder.repository.ts";
-import { today } from "../today.ts";
+import { today } from "@convene/shared/today";
 import { takesSeats } from "../working-group/working-group-state.policy.ts";
 import { publishGroups } from "../working-group/working-group.feed.ts";
 import { lockGroup } from "../working-group/working-group.repository.ts";

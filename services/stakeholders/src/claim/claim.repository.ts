@@ -1,8 +1,8 @@
 import type { Claims, NetworkRole, OrganisationRole } from "@convene/shared/viewer";
 import sql from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import { holdsOn } from "../current-sql.ts";
-import { today } from "../today.ts";
+import { holdsOn } from "../period/period.repository.ts";
+import { today } from "@convene/shared/today";
 
 interface OrganisationRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { invalid } from "@convene/shared/errors";
 import { RRuleTemporal } from "rrule-temporal";
 import type { Temporal } from "temporal-polyfill";
-import { instantOf, localIn, type WallClock, zonedOf } from "../wall-clock/wall-clock.ts";
+import { instantOf, localIn, type WallClock, zonedOf } from "../wall-clock/wall-clock.value.ts";
 import {
   compact,
   endOfDay,
@@ -11,7 +11,7 @@ import {
   untilInUtc,
   wrong,
   zonedAt,
-} from "./recurrence-rule.ts";
+} from "./recurrence-rule.value.ts";
 
 /** More meetings than this no series has. */
 export const MOST_OCCURRENCES = 400;

@@ -1,6 +1,6 @@
 import { invalid } from "@convene/shared/errors";
 import { Temporal } from "temporal-polyfill";
-import { localOf, zonedOf } from "../wall-clock/wall-clock.ts";
+import { localOf, zonedOf } from "../wall-clock/wall-clock.value.ts";
 
 /** The parts of an RRULE (RFC 5545, 3.3.10) by name, in upper case. */
 export type RuleParts = ReadonlyMap<string, string>;

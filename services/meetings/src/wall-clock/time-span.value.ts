@@ -1,5 +1,11 @@
 import { invalid } from "@convene/shared/errors";
-import { instantOf, localOf, minutesBetween, plusMinutes, type WallClock } from "./wall-clock.ts";
+import {
+  instantOf,
+  localOf,
+  minutesBetween,
+  plusMinutes,
+  type WallClock,
+} from "./wall-clock.value.ts";
 
 const WEEK = 7 * 24 * 60;
 

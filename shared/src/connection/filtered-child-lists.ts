@@ -1,6 +1,6 @@
-import { type Connection, ConnectionArgs } from "@convene/shared/connection/connection";
-import { hydrate } from "@convene/shared/connection/hydrate";
-import { ChildLists, whereSql } from "@convene/shared/connection/list";
+import { type Connection, ConnectionArgs } from "./connection.ts";
+import { hydrate } from "./hydrate.ts";
+import { ChildLists, whereSql } from "./list.ts";
 import DataLoader from "dataloader";
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";

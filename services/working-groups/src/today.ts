@@ -1,2 +1,0 @@
-/** The date in UTC, ISO 8601: the day by which seats begin and end. */
-export const today = (): string => new Date().toISOString().slice(0, 10);
