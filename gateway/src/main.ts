@@ -2,13 +2,15 @@ import { ConfigError } from "@convene/shared/config";
 import pino from "pino";
 import { startAlone } from "./alone.ts";
 import { readGatewayConfig } from "./config.ts";
+import { publicUrlOf } from "./http/public-url.ts";
 
 /** Starts the gateway in this process, until SIGTERM or SIGINT. */
 try {
   const config = readGatewayConfig();
   const log = pino({ name: "gateway", level: config.LOG_LEVEL });
   const { address, stop } = await startAlone(config, log);
-  log.info({ address, services: [...config.SERVICES.keys()] }, "the gateway is ready");
+  const url = publicUrlOf(config.PUBLIC_URL, address);
+  log.info({ url, address, services: [...config.SERVICES.keys()] }, "the gateway is ready");
   if (!config.TOKEN_KEYS && !config.TOKEN_KEYS_URL) {
     log.warn("Neither TOKEN_KEYS nor TOKEN_KEYS_URL is set: nobody can sign in");
   }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { publicUrl } from "@convene/gateway/http/public-url";
 import { logLevel, parseConfig, port, postgresUrl, secret } from "@convene/shared/config";
 import { z } from "zod";
 
@@ -6,6 +7,8 @@ const schema = z.object({
   /** Where the gateway listens; 0 takes any free port. */
   PORT: port.default(4000),
   HOST: z.string().default("127.0.0.1"),
+  /** Where people reach it, such as `https://graph.example.org`; by default, where it listens. */
+  PUBLIC_URL: publicUrl,
   /** The folder of all that Convene keeps: the embedded database, secrets, mail. */
   CONVENE_DATA: z.string().default(".data"),
   /** A PostgreSQL 15 or later, whose role may create roles and schemas; embedded where absent. */

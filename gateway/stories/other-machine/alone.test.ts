@@ -6,6 +6,7 @@ import { ConfigError } from "@convene/shared/config";
 import pino from "pino";
 import { startAlone } from "../../src/alone.ts";
 import { parseGatewayConfig } from "../../src/config.ts";
+import { publicUrlOf } from "../../src/http/public-url.ts";
 
 const NAMES = ["stakeholders", "working-groups", "meetings", "practices", "discovery"];
 const secret = { CONVENE_SECRET: "a secret of at least thirty-two letters" };
@@ -31,6 +32,21 @@ it("lists every problem of its variables at once", () => {
   for (const name of ["PORT", "CONVENE_SECRET", "SERVICES", "TOKEN_KEYS", "CORS_ORIGINS"]) {
     expect(problems).toContain(name);
   }
+});
+
+it("is reached at PUBLIC_URL, an origin and nothing else, or else where it listens", () => {
+  const publicUrl = (PUBLIC_URL: string) =>
+    parseGatewayConfig({ ...secret, SERVICES: at("http://10.0.0.1"), PUBLIC_URL }).PUBLIC_URL;
+  const listening = { address: "10.0.0.2", family: "IPv4", port: 4000 };
+  expect(publicUrlOf(publicUrl("https://Graph.example.org:443/"), listening)).toBe(
+    "https://graph.example.org",
+  );
+  for (const wrong of ["graph.example.org", "ftp://a", "https://a/b", "https://a?b", "http://u@a"])
+    expect(() => publicUrl(wrong)).toThrow("PUBLIC_URL is not valid: want https://host");
+  expect(publicUrlOf(publicUrl(""), listening)).toBe("http://10.0.0.2:4000");
+  const everywhere = { address: "::", family: "IPv6", port: 4001 };
+  expect(publicUrlOf(undefined, everywhere)).toBe("http://localhost:4001");
+  expect(publicUrlOf(undefined, { ...everywhere, address: "::1" })).toBe("http://[::1]:4001");
 });
 
 it("is closed unless its variables say otherwise", () => {

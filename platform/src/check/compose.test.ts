@@ -52,6 +52,7 @@ const GIVEN = {
   TOKEN_KEYS: '{"keys":[]}',
   TOKEN_KEYS_URL: "https://id.example.org/jwks",
   CORS_ORIGINS: "https://app.example.org",
+  PUBLIC_URL: "https://graph.example.org",
 };
 const variablesOf = (name: string) =>
   Object.fromEntries(

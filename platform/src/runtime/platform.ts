@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import { publicUrlOf } from "@convene/gateway/http/public-url";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
 import { type DemoState, loadDemo } from "../demo/load-demo.ts";
@@ -24,7 +24,7 @@ export interface StartOptions {
 }
 
 export interface Platform {
-  /** Where it listens, such as `http://127.0.0.1:4000`. */
+  /** Where people reach it: `PUBLIC_URL`, or where it listens. */
   readonly url: string;
   readonly secrets: Secrets;
   readonly services: Services;
@@ -77,10 +77,11 @@ async function startAll(
   const gateway = await progress.step(
     "Gateway",
     () => startGateway({ config, secrets, log, services }),
-    ({ address }) => urlOf(address),
+    ({ address }) => publicUrlOf(config.PUBLIC_URL, address),
   );
   stops.push(() => gateway.stop());
-  return { url: urlOf(gateway.address), secrets, services, demo, notice: database.notice };
+  const url = publicUrlOf(config.PUBLIC_URL, gateway.address);
+  return { url, secrets, services, demo, notice: database.notice };
 }
 
 async function openOwnDatabase(
@@ -100,8 +101,3 @@ const describeDemo = ({ day, organisations, people }: DemoState): string => {
   const [many, some] = [organisations, people].map((ids) => Object.keys(ids).length);
   return `${many ?? 0} organisations, ${some ?? 0} people, dates as of ${day}`;
 };
-
-function urlOf({ address, port, family }: AddressInfo): string {
-  const host = family === "IPv6" ? `[${address}]` : address;
-  return `http://${host}:${port}`;
-}
