@@ -8,6 +8,8 @@ export default {
   setupFiles: ["reflect-metadata"],
   globalSetup: "<rootDir>/platform/test/global-setup.ts",
   globalTeardown: "<rootDir>/platform/test/global-teardown.ts",
+  // Jest keeps a processor for itself unless told; much of a test here is waiting for Postgres.
+  maxWorkers: "100%",
   testTimeout: 30_000,
   transform: {
     "^.+\\.ts$": [
