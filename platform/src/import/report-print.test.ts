@@ -9,6 +9,7 @@ const report = (overrides: Partial<ImportReport> = {}): ImportReport => ({
   updated: 0,
   unchanged: 0,
   skipped: 0,
+  made: {},
   rows: [],
   rowsLeftOut: 0,
   problems: [],
@@ -60,6 +61,43 @@ Problems
 
   1 row skipped: the row has more cells than there are columns
     line 8
+
+`);
+  });
+
+  it("tells what the rows have made, and apart from the problems what is only worth a look", () => {
+    const text = plain({
+      updated: 4,
+      made: { organisations: 1_204, relationships: 3 },
+      problems: [
+        {
+          outcome: "updated",
+          field: "funders",
+          reason: "named several organisations, and was split",
+          rows: 3,
+          lines: [4, 5, 6],
+          cells: ["ABC/XYZ"],
+          isNote: true,
+        },
+      ],
+    });
+    expect(text).toBe(`
+Import of organisations from list.csv
+
+  created                0
+  updated                4
+  unchanged              0
+  skipped                0
+  ────────────────────────
+  rows                   4
+
+  which made 1,204 organisations, 3 relationships
+
+Worth a look: nothing is lost
+
+  3 rows: funders named several organisations, and was split
+    lines 4–6
+    for example "ABC/XYZ"
 
 `);
   });

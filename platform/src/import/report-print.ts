@@ -17,6 +17,11 @@ type Colours = ReturnType<typeof pc.createColors>;
 
 const OUTCOMES: readonly RowOutcome[] = ["created", "updated", "unchanged", "skipped"];
 const WIDTH = 24;
+const LINES = 10;
+const CELLS = 5;
+
+/** Of rows with several outcomes: all of them were taken. */
+type Shown = Omit<ImportProblem, "outcome"> & { readonly outcome: RowOutcome | "taken" };
 
 /** Prints a report for people, in colour where somebody watches. */
 export function printReport(report: ImportReport, stream: Terminal): void {
@@ -27,7 +32,15 @@ export function printReport(report: ImportReport, stream: Terminal): void {
 export function formatReport(report: ImportReport, format: ReportFormat): string {
   const colours = pc.createColors(format.colour);
   const parts = [headline(report, colours), counts(report, colours)];
-  if (report.problems.length > 0) parts.push(problems(report, colours, format.problems ?? 10));
+  const shown = { colours, shown: format.problems ?? 10 };
+  const all = joined(report.problems);
+  const noted = all.filter(({ isNote }) => isNote);
+  const found = all.filter(({ isNote }) => !isNote);
+  if (found.length > 0) parts.push(problems("Problems", found, shown));
+  if (noted.length > 0) parts.push(problems("Worth a look: nothing is lost", noted, shown));
+  if (report.problemsLeftOut > 0) {
+    parts.push(colours.dim(`  and ${plural(report.problemsLeftOut, "more fault")} of other kinds`));
+  }
   return `\n${parts.join("\n\n")}\n\n`;
 }
 
@@ -45,17 +58,26 @@ function counts(report: ImportReport, colours: Colours): string {
     return report[outcome] > 0 ? colourOf(outcome, colours)(line) : colours.dim(line);
   });
   const rule = colours.dim(`  ${"─".repeat(WIDTH)}`);
-  return [...lines, rule, colours.bold(countLine("rows", total))].join("\n");
+  return [...lines, rule, colours.bold(countLine("rows", total)), ...made(report)].join("\n");
+}
+
+/** `which made 12 organisations, 3 relationships`. */
+function made({ made: counts, dryRun }: ImportReport): string[] {
+  const all = Object.entries(counts).map(([what, count]) => `${number(count)} ${harmless(what)}`);
+  return all.length === 0
+    ? []
+    : ["", `  which ${dryRun ? "would have " : ""}made ${all.join(", ")}`];
 }
 
 function countLine(label: string, count: number): string {
   return `  ${label}${number(count).padStart(WIDTH - label.length)}`;
 }
 
-function colourOf(outcome: RowOutcome, colours: Colours) {
+function colourOf(outcome: Shown["outcome"], colours: Colours) {
   switch (outcome) {
     case "created":
       return colours.green;
+    case "taken":
     case "updated":
       return colours.cyan;
     case "unchanged":
@@ -65,23 +87,46 @@ function colourOf(outcome: RowOutcome, colours: Colours) {
   }
 }
 
-function problems(report: ImportReport, colours: Colours, shown: number): string {
-  const listed = report.problems.slice(0, shown);
-  const blocks = listed.map((problem) => problemBlock(problem, colours));
-  const hidden = report.problems.length - listed.length;
-  if (hidden > 0) blocks.push(colours.dim(`  and ${plural(hidden, "more kind")} of problem`));
-  if (report.problemsLeftOut > 0) {
-    blocks.push(
-      colours.dim(`  and ${plural(report.problemsLeftOut, "more fault")} of other kinds`),
-    );
-  }
-  return [colours.bold("Problems"), ...blocks].join("\n\n");
+interface Listing {
+  readonly colours: Colours;
+  readonly shown: number;
 }
 
-function problemBlock(problem: ImportProblem, colours: Colours): string {
-  const { outcome, field, reason, rows } = problem;
+function problems(title: string, all: readonly Shown[], { colours, shown }: Listing): string {
+  const listed = all.slice(0, shown);
+  const blocks = listed.map((problem) => problemBlock(problem, colours));
+  const hidden = all.length - listed.length;
+  if (hidden > 0) blocks.push(colours.dim(`  and ${plural(hidden, "more kind")} of problem`));
+  return [colours.bold(title), ...blocks].join("\n\n");
+}
+
+/** What is wrong in the same way is one problem, whether the rows were created or only updated. */
+function joined(problems: readonly ImportProblem[]): Shown[] {
+  const byReason = new Map<string, Shown>();
+  for (const problem of problems) {
+    const { outcome, field, reason } = problem;
+    const key = JSON.stringify([outcome === "skipped", problem.isNote, field, reason]);
+    const known = byReason.get(key);
+    byReason.set(key, known ? join(known, problem) : problem);
+  }
+  return [...byReason.values()].sort((one, other) => other.rows - one.rows);
+}
+
+const join = (one: Shown, other: ImportProblem): Shown => ({
+  ...one,
+  outcome: "taken",
+  rows: one.rows + other.rows,
+  lines: [...one.lines, ...other.lines].sort((first, second) => first - second).slice(0, LINES),
+  cells: [...new Set([...one.cells, ...other.cells])].slice(0, CELLS),
+});
+
+function problemBlock(problem: Shown, colours: Colours): string {
+  const { outcome, field, reason, rows, isNote } = problem;
   const what = field === undefined ? `the row ${reason}` : `${field} ${reason}`;
-  const head = colourOf(outcome, colours)(`  ${plural(rows, "row")} ${consequence(outcome)}`);
+  const count = plural(rows, "row");
+  const head = isNote
+    ? colours.cyan(`  ${count}`)
+    : colourOf(outcome, colours)(`  ${count} ${consequence(outcome)}`);
   const cells = problem.cells.map((cell) => `"${harmless(cell)}"`).join(", ");
   const examples = cells === "" ? [] : [colours.dim(`    for example ${cells}`)];
   return [`${head}: ${harmless(what)}`, colours.dim(`    ${linesOf(problem)}`), ...examples].join(
@@ -90,11 +135,11 @@ function problemBlock(problem: ImportProblem, colours: Colours): string {
 }
 
 /** A row that was taken in spite of a fault came in without the faulty cell. */
-const consequence = (outcome: RowOutcome) =>
+const consequence = (outcome: Shown["outcome"]) =>
   outcome === "skipped" ? "skipped" : `${outcome} without it`;
 
 /** `lines 3–7, 12 and 4 more`. */
-function linesOf({ lines, rows }: ImportProblem): string {
+function linesOf({ lines, rows }: Shown): string {
   const ranges: [first: number, last: number][] = [];
   for (const line of lines) {
     const open = ranges.at(-1);

@@ -18,6 +18,8 @@ export interface ColumnSpec<T> {
   readonly repeated?: boolean;
   /** Words that mean "nothing" in this column, beside the common ones. */
   readonly nothing?: readonly string[];
+  /** A placeholder in this column is told of, as a note; else it is a blank like any other. */
+  readonly tellsNothing?: true;
   readonly read: CellReader<T>;
 }
 

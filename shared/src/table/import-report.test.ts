@@ -16,6 +16,7 @@ describe("ImportReporter", () => {
       updated: 1,
       unchanged: 1,
       skipped: 1,
+      made: {},
       rows: [
         { line: 2, outcome: "created", id: "a" },
         { line: 3, outcome: "updated", id: "b" },
@@ -48,7 +49,7 @@ describe("ImportReporter", () => {
         reason: "is no date",
         rows: 25,
         lines: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
-        cells: ["x2", "x3", "x4"],
+        cells: ["x2", "x3", "x4", "x0", "x1"],
       },
       expect.objectContaining({
         field: "end",
@@ -57,6 +58,17 @@ describe("ImportReporter", () => {
       }),
       expect.objectContaining({ outcome: "skipped", rows: 1 }),
     ]);
+  });
+
+  it("adds up what the rows have made, and groups what is only noted, whatever became of the row", async () => {
+    const reporter = new ImportReporter(about);
+    const note = { reason: "holds two", cell: "A/B", isNote: true } as const;
+    await reporter.add({ line: 2, outcome: "created", made: { things: 2, ties: 1 }, ...note });
+    await reporter.add({ line: 3, outcome: "unchanged", ...note });
+    await reporter.add({ line: 4, outcome: "created", made: { things: 1 } });
+    const { made, problems } = reporter.report();
+    expect(made).toEqual({ things: 3, ties: 1 });
+    expect(problems).toMatchObject([{ isNote: true, rows: 2, lines: [2, 3], cells: ["A/B"] }]);
   });
 
   it("hands every row to its sink, and waits for it", async () => {

@@ -11,6 +11,8 @@ export interface ImportReportRow extends Partial<RowFault> {
   readonly id?: string;
   /** Further faults of the row. */
   readonly also?: readonly RowFault[];
+  /** How many of what the row has made, where that is more than the row itself. */
+  readonly made?: Readonly<Record<string, number>>;
 }
 
 /** The faults of a row in the form of a report's row: `{ line, outcome, ...faults(problems) }`. */
@@ -26,8 +28,10 @@ export interface ImportProblem {
   readonly rows: number;
   /** The first ten. */
   readonly lines: readonly number[];
-  /** The first three different ones. */
+  /** The first five different ones. */
   readonly cells: readonly string[];
+  /** Nothing was lost: see `RowFault`. */
+  readonly isNote?: true;
 }
 
 export interface ImportReport {
@@ -41,6 +45,8 @@ export interface ImportReport {
   readonly updated: number;
   readonly unchanged: number;
   readonly skipped: number;
+  /** What the rows have made in all, by its plural; empty where each row is one thing. */
+  readonly made: Readonly<Record<string, number>>;
   /** The first rows; `RowSink` gets them all. */
   readonly rows: readonly ImportReportRow[];
   readonly rowsLeftOut: number;
@@ -64,7 +70,7 @@ export interface ImportReporterOptions {
 
 const MAX_PROBLEMS = 200;
 const MAX_LINES = 10;
-const MAX_CELLS = 3;
+const MAX_CELLS = 5;
 
 interface Tally {
   outcome: RowOutcome;
@@ -73,11 +79,13 @@ interface Tally {
   rows: number;
   lines: number[];
   cells: string[];
+  isNote?: true;
 }
 
 /** Gathers what an import did. Its memory does not grow with the file. */
 export class ImportReporter {
   private readonly counts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
+  private readonly made: Record<string, number> = {};
   private readonly rows: ImportReportRow[] = [];
   private readonly tallies = new Map<string, Tally>();
   private rowsLeftOut = 0;
@@ -87,6 +95,9 @@ export class ImportReporter {
 
   async add(row: ImportReportRow): Promise<void> {
     this.counts[row.outcome] += 1;
+    for (const [what, count] of Object.entries(row.made ?? {})) {
+      this.made[what] = (this.made[what] ?? 0) + count;
+    }
     if (this.rows.length < (this.options.keepRows ?? 1_000)) this.rows.push(row);
     else this.rowsLeftOut += 1;
     if (row.reason !== undefined) this.tally(row, { ...row, reason: row.reason });
@@ -101,6 +112,7 @@ export class ImportReporter {
       kind,
       dryRun,
       ...this.counts,
+      made: { ...this.made },
       rows: [...this.rows],
       rowsLeftOut: this.rowsLeftOut,
       problems: [...this.tallies.values()]
@@ -110,9 +122,12 @@ export class ImportReporter {
     };
   }
 
-  private tally({ outcome, line }: ImportReportRow, { reason, field, cell }: RowFault): void {
-    const key = JSON.stringify([outcome, field, reason]);
-    const tally = this.tallies.get(key) ?? this.newTally(key, { outcome, reason, field });
+  private tally({ outcome, line }: ImportReportRow, fault: RowFault): void {
+    const { reason, field, cell, isNote } = fault;
+    // What is only noted is the same whatever became of the row.
+    const key = JSON.stringify([isNote ? "note" : outcome, field, reason]);
+    const about = { outcome, reason, field, ...(isNote && { isNote }) };
+    const tally = this.tallies.get(key) ?? this.newTally(key, about);
     if (!tally) {
       this.problemsLeftOut += 1;
       return;
@@ -125,7 +140,7 @@ export class ImportReporter {
 
   private newTally(
     key: string,
-    about: Pick<Tally, "outcome" | "reason" | "field">,
+    about: Pick<Tally, "outcome" | "reason" | "field" | "isNote">,
   ): Tally | undefined {
     if (this.tallies.size >= MAX_PROBLEMS) return undefined;
     const tally = { ...about, rows: 0, lines: [], cells: [] };

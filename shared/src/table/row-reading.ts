@@ -16,6 +16,8 @@ export interface RowFault {
   readonly column?: string;
   /** What the cell holds, cut after 80 characters. */
   readonly cell?: string;
+  /** Nothing was lost: said so that somebody can look whether it was understood rightly. */
+  readonly isNote?: true;
 }
 
 export interface RowReading<S extends ColumnSpecs> {
@@ -41,7 +43,8 @@ export function readRow<const S extends ColumnSpecs>(
     faults.push(...read.faults.map((fault) => ({ ...fault, field })));
     if (!spec.required || read.value !== null) continue;
     usable = false;
-    if (read.faults.length === 0) faults.push({ reason: BLANK, field, column: columns[0]?.name });
+    if (read.faults.every(({ isNote }) => isNote))
+      faults.push({ reason: BLANK, field, column: columns[0]?.name });
   }
   return { values: usable ? (values as RowValues<S>) : null, faults };
 }
@@ -63,7 +66,10 @@ function readCells(
   const faults: RowFault[] = [];
   for (const { position, name } of columns) {
     const cell = cells[position] ?? "";
-    if (isNothing(cell, spec.nothing)) continue;
+    if (isNothing(cell, spec.nothing)) {
+      if (spec.tellsNothing && cell.trim() !== "") faults.push(placeholder(name, cell));
+      continue;
+    }
     const result = spec.read(cell);
     if (!result.ok) faults.push({ reason: result.reason, column: name, cell: cut(cell) });
     else if (!isEmptyList(result.value)) found.push(result.value);
@@ -71,6 +77,13 @@ function readCells(
   const repeated = columns.length > 1 && found.length > 0;
   return { value: repeated ? [...new Set(found.flat())] : (found[0] ?? null), faults };
 }
+
+const placeholder = (column: string, cell: string): RowFault => ({
+  reason: "holds a placeholder, which was taken as blank",
+  column,
+  cell: cut(cell),
+  isNote: true,
+});
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
