@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Organisations1800000000000 } from "../migrations/1800000000000-organisations.ts";
 import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-and-ties.ts";
+import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
 import { createLoaders } from "./context.ts";
 import { beginDay } from "./day/day.job.ts";
@@ -62,7 +63,7 @@ export const stakeholders: ServiceDefinition = {
     NetworkMember,
     Relationship,
   ],
-  migrations: [Organisations1800000000000, PeopleAndTies1800000000001],
+  migrations: [Organisations1800000000000, PeopleAndTies1800000000001, Acronyms1800000000010],
   replicas: [],
   createSchema,
   createLoaders,

@@ -1,5 +1,6 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import { faults, type ImportReportRow, type RowOutcome } from "@convene/shared/table/import-report";
+import type { RowFault } from "@convene/shared/table/row-reading";
 import { blankOrganisation } from "../organisation/organisation.service.ts";
 import { merge, type OrganisationContent } from "./organisation-merge.value.ts";
 import {
@@ -9,6 +10,7 @@ import {
   saveEntries,
 } from "./organisation-roster.repository.ts";
 import {
+  isCalledShort,
   type NamedOrganisation,
   OrganisationRoster,
   type RosterEntry,
@@ -42,27 +44,62 @@ export async function takeOrganisations(
   return { report, kept: [...kept.values()] };
 }
 
-interface BatchState {
-  readonly roster: OrganisationRoster;
-  readonly kept: Map<string, RosterEntry>;
+function takeRow({ line, wanted, faults: found }: Row, state: BatchState): ImportReportRow {
+  const { entry, outcome, faults: left } = takeOrganisation(wanted, state);
+  if (entry === null) return skippedRow(line, left);
+  // What a dry run has only imagined has no id that anybody could look up.
+  const id = state.dryRun && entry.isNew ? {} : { id: entry.id };
+  return { line, outcome, ...id, ...faults([...found, ...left]) };
+}
+
+interface BatchState extends RosterChange {
   readonly dryRun: boolean;
 }
 
-function takeRow({ line, wanted, faults: found }: Row, state: BatchState): ImportReportRow {
-  const { roster, kept, dryRun } = state;
+/** What a batch knows of, and what it has made or changed so far. */
+export interface RosterChange {
+  readonly roster: OrganisationRoster;
+  readonly kept: Map<string, RosterEntry>;
+}
+
+interface TakenOrganisation {
+  /** Null where none is meant, or it cannot be told which. */
+  readonly entry: RosterEntry | null;
+  readonly outcome: RowOutcome;
+  readonly faults: readonly RowFault[];
+}
+
+/** Finds the organisation or makes it, and adds what is said of it. */
+export function takeOrganisation(
+  wanted: WantedOrganisation,
+  { roster, kept }: RosterChange,
+): TakenOrganisation {
   const { one, several = [] } = roster.find(wanted.named);
   const isNew = one === null && several.length === 0 && wanted.newName !== null;
-  if (one === null && !isNew) return skippedRow(line, [notFoundFault(wanted.named, several)]);
+  if (one === null && !isNew) {
+    return { entry: null, outcome: "skipped", faults: [notFoundFault(wanted.named, several)] };
+  }
   const before = one ?? newEntry(wanted.named, wanted.newName ?? "");
-  const { entry, faults: left } = merge(before, wanted.content);
+  const { entry, faults: left } = merge(withFullName(before, wanted), wanted.content);
   if (isNew || entry !== before) {
     roster.put(entry);
     kept.set(entry.id, entry);
   }
   const outcome: RowOutcome = isNew ? "created" : entry === before ? "unchanged" : "updated";
-  // What a dry run has only imagined has no id that anybody could look up.
-  const id = dryRun && entry.isNew ? {} : { id: entry.id };
-  return { line, outcome, ...id, ...faults([...found, ...left]) };
+  return { entry, outcome, faults: left };
+}
+
+/** One that is called by its acronym and no more gets the name that the row gives in full. */
+function withFullName(entry: RosterEntry, { named, newName }: WantedOrganisation): RosterEntry {
+  const { organisation } = entry;
+  const isMeantByAcronym =
+    organisation.nameKey === named.acronymKey && organisation.nameKey !== named.nameKey;
+  if (!isMeantByAcronym || !isCalledShort(entry) || newName === null || named.nameKey === null) {
+    return entry;
+  }
+  const renamed = { name: newName, nameKey: named.nameKey, acronym: organisation.name };
+  const after = { ...organisation, ...renamed, updatedAt: new Date() };
+  return { ...entry, organisation: after };
 }
 
 function newEntry({ nameKey }: NamedOrganisation, name: string): RosterEntry {

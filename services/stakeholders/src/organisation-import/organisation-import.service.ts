@@ -7,7 +7,8 @@ import { StakeholderCategory } from "../stakeholder-category/stakeholder-categor
 import { schemeNamed } from "./file-identifier.value.ts";
 import type { OrganisationImportOptions } from "./import-options.inputs.ts";
 import { takeOrganisations, type WantedOrganisation } from "./organisation-batch.service.ts";
-import { type KindReader, kindReader } from "./organisation-kind.value.ts";
+import { type KindReader, kindReader, readKind } from "./organisation-kind.value.ts";
+import { isGenericName } from "./generic-name.value.ts";
 import { countriesRead, nameOrganisation } from "./organisation-name.value.ts";
 import { organisationColumns, type OrganisationTableRow } from "./organisation-table.inputs.ts";
 import type { RosterEntry } from "./organisation-roster.value.ts";
@@ -65,7 +66,11 @@ function readOrganisation(
   const naming = nameOrganisation({ ...values, countries, scheme }, FIELDS);
   if (!naming.named) return { line, wanted: null, faults: [naming.fault, ...faults] };
   const { named } = naming;
-  const kind = readKind(values.type, kindOf);
+  // One that has an identifier is on somebody's list, whatever it is called.
+  if (named.known === null && isGenericName(values.name)) {
+    return { line, wanted: null, faults: [{ ...GENERIC, cell: values.name }, ...faults] };
+  }
+  const kind = readKind(values.type, kindOf, "type");
   const wanted = {
     named,
     content: contentOf(values, {
@@ -79,18 +84,8 @@ function readOrganisation(
   return { line, wanted, faults: [...faults, ...kind.faults] };
 }
 
+const GENERIC = { field: "name", reason: "is a generic name, of which no organisation was made" };
 const FIELDS = { identifier: "identifier", name: "name" };
-
-function readKind(label: string | null, kindOf: KindReader) {
-  const id = label === null ? null : kindOf(label);
-  if (label === null || id !== null) return { id, faults: [] };
-  const fault = {
-    field: "type",
-    reason: "is no type of organisation that is known here",
-    cell: label,
-  };
-  return { id, faults: [fault] };
-}
 
 type Understood = Pick<WantedOrganisation["content"], "identifier" | "categoryId" | "countries">;
 

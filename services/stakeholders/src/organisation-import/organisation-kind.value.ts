@@ -1,3 +1,4 @@
+import type { RowFault } from "@convene/shared/table/row-reading";
 import { foldWords } from "@convene/shared/table/text-folding";
 import type { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
 
@@ -124,4 +125,17 @@ export function kindReader(categories: readonly StakeholderCategory[]): KindRead
   }
   for (const { id, label } of categories) ids.set(foldWords(label), id).set(foldWords(id), id);
   return (label) => ids.get(foldWords(label)) ?? null;
+}
+
+interface KindRead {
+  readonly id: string | null;
+  readonly faults: readonly RowFault[];
+}
+
+/** What a cell says of the kind; a fault where nobody knows the label. */
+export function readKind(label: string | null, kindOf: KindReader, field: string): KindRead {
+  const id = label === null ? null : kindOf(label);
+  if (label === null || id !== null) return { id, faults: [] };
+  const reason = "is no type of organisation that is known here";
+  return { id, faults: [{ field, reason, cell: label }] };
 }

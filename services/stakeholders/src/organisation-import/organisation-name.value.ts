@@ -7,6 +7,7 @@ import type { NamedOrganisation } from "./organisation-roster.value.ts";
 interface NamingCells {
   readonly identifier: string | null;
   readonly name: string | null;
+  readonly acronym?: string | null;
   /** Null where the row names a country that nobody can read. */
   readonly countries: readonly string[] | null;
   readonly scheme: string;
@@ -23,18 +24,19 @@ type Naming =
 
 /** Which organisation a row means, or why it means none. */
 export function nameOrganisation(
-  { identifier, name, countries, scheme }: NamingCells,
+  { identifier, name, acronym, countries, scheme }: NamingCells,
   fields: NamingFields,
 ): Naming {
   if (identifier === null && name === null) {
     const reason = "is blank, and so is its identifier: the row names no organisation";
     return { named: null, fault: { field: fields.name, reason } };
   }
-  const nameKey = name === null ? null : normaliseName(name) || null;
+  const nameKey = keyOf(name);
+  const keys = { nameKey, acronymKey: keyOf(acronym ?? null) };
   if (identifier !== null) {
     const known = readIdentifier(identifier, scheme);
     const where = { field: fields.identifier, cell: identifier };
-    return { named: { known, nameKey, countries: countries ?? [], ...where } };
+    return { named: { known, ...keys, countries: countries ?? [], ...where } };
   }
   const where = { field: fields.name, cell: name ?? "" };
   if (nameKey === null) {
@@ -44,8 +46,10 @@ export function nameOrganisation(
     const reason = "tells nothing without its country, which cannot be read";
     return { named: null, fault: { ...where, reason } };
   }
-  return { named: { known: null, nameKey, countries, ...where } };
+  return { named: { known: null, ...keys, countries, ...where } };
 }
+
+const keyOf = (name: string | null) => (name === null ? null : normaliseName(name) || null);
 
 /** The row's countries; null where its cell cannot be read, which is not "no country". */
 export const countriesRead = (

@@ -46,12 +46,18 @@ export async function loadRoster(
 async function candidates(manager: EntityManager, named: readonly NamedOrganisation[]) {
   const own = named.flatMap(({ known }) => known?.id ?? []);
   const identifiers = named.flatMap(({ known }) => known?.identifier ?? []);
-  const names = named.flatMap(({ nameKey }) => nameKey ?? []);
+  const names = named.flatMap(({ nameKey, acronymKey }) =>
+    [nameKey ?? [], acronymKey ?? []].flat(),
+  );
+  const shortNames = named.flatMap(({ nameKey, cell }) =>
+    [nameKey ?? [], cell.toLowerCase()].flat(),
+  );
   const schemes = identifiers.map(({ scheme }) => scheme);
   const values = identifiers.map(({ value }) => value);
   const query = sql`
     SELECT id FROM organisation WHERE id = ANY(${own}::text[])
     UNION SELECT id FROM organisation WHERE name_key = ANY(${names}::text[])
+    UNION SELECT id FROM organisation WHERE lower(acronym) = ANY(${shortNames}::text[])
     UNION SELECT i.organisation_id FROM organisation_identifier AS i
       JOIN unnest(${schemes}::text[], ${values}::text[]) AS wanted (scheme, value)
         ON i.scheme = wanted.scheme AND lower(i.value) = lower(wanted.value)`;

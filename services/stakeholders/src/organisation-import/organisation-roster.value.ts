@@ -1,3 +1,4 @@
+import { normaliseName } from "@convene/shared/table/name-key";
 import type { Identifier } from "../organisation/organisation-change.service.ts";
 import type { Organisation } from "../organisation/organisation.entity.ts";
 import { type FileIdentifier, identifierKey } from "./file-identifier.value.ts";
@@ -18,6 +19,8 @@ export interface NamedOrganisation {
   readonly known: FileIdentifier | null;
   /** As `normaliseName` writes it; null where the row gives no name. */
   readonly nameKey: string | null;
+  /** The short name that the row gives beside it, written in the same way. */
+  readonly acronymKey?: string | null;
   readonly countries: readonly string[];
   /** The field of the row that says which, and what it holds. */
   readonly field: string;
@@ -34,6 +37,7 @@ export class OrganisationRoster {
   private readonly entries = new Map<string, RosterEntry>();
   private readonly idByIdentifier = new Map<string, string>();
   private readonly idsByName = new Map<string, Set<string>>();
+  private readonly idsByAcronym = new Map<string, Set<string>>();
 
   constructor(entries: readonly RosterEntry[]) {
     for (const entry of entries) this.put(entry);
@@ -43,14 +47,17 @@ export class OrganisationRoster {
     const { id, organisation, identifiers } = entry;
     this.entries.set(id, entry);
     for (const identifier of identifiers) this.idByIdentifier.set(identifierKey(identifier), id);
-    const namesakes = this.idsByName.get(organisation.nameKey) ?? new Set();
-    this.idsByName.set(organisation.nameKey, namesakes.add(id));
+    addTo(this.idsByName, organisation.nameKey, id);
+    if (organisation.acronym !== null) {
+      addTo(this.idsByAcronym, normaliseName(organisation.acronym), id);
+    }
   }
 
   /**
    * By its identifier; else by name and country. Of organisations of the same name, those whose
    * first country is the row's come before those that work there too. A row with an identifier that
-   * nobody has yet may mean one without an identifier of that kind.
+   * nobody has yet may mean one without an identifier of that kind. Inside one country a short name
+   * and the full one mean the same.
    */
   find(row: NamedOrganisation): Found {
     const { known, nameKey } = row;
@@ -58,25 +65,48 @@ export class OrganisationRoster {
     const entry = id == null ? undefined : this.entries.get(id);
     if (entry) return { one: entry };
     if (known?.id != null || nameKey === null) return { one: null, several: [] };
-    const namesakes = this.named(nameKey);
-    const free = known
-      ? namesakes.filter(({ identifiers }) =>
-          identifiers.every(({ scheme }) => scheme !== known.identifier.scheme),
-        )
-      : namesakes;
-    return oneOf(nearest(free, row) ?? byNameAlone(namesakes, row));
+    const namesakes = this.entriesOf(this.idsByName, nameKey);
+    return oneOf(
+      nearest(withoutRival(namesakes, row), row) ??
+        this.byShortName(nameKey, row) ??
+        byNameAlone(namesakes, row),
+    );
+  }
+
+  /** Those whose acronym the row's name is; or which are called by the row's acronym and no more. */
+  private byShortName(nameKey: string, row: NamedOrganisation): Entries | null {
+    const meant = this.entriesOf(this.idsByAcronym, nameKey);
+    const bare = this.entriesOf(this.idsByName, row.acronymKey ?? "").filter(isCalledShort);
+    const [country] = row.countries;
+    return country === undefined ? null : nearest(withoutRival([...meant, ...bare], row), row);
   }
 
   private idOf(identifier: Identifier): string | undefined {
     return this.idByIdentifier.get(identifierKey(identifier));
   }
 
-  private named(nameKey: string): RosterEntry[] {
-    return [...(this.idsByName.get(nameKey) ?? [])].flatMap((id) => this.entries.get(id) ?? []);
+  private entriesOf(index: ReadonlyMap<string, Set<string>>, key: string): RosterEntry[] {
+    return [...(index.get(key) ?? [])].flatMap((id) => this.entries.get(id) ?? []);
   }
 }
 
 type Entries = readonly RosterEntry[];
+
+function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
+  index.set(key, (index.get(key) ?? new Set<string>()).add(id));
+}
+
+/** Nothing but a short name is known of it, and its own people have not said that this is right. */
+export const isCalledShort = ({ organisation }: RosterEntry): boolean =>
+  organisation.acronym === null && organisation.lastConfirmedOn === null;
+
+/** Those without an identifier of the kind that the row has. */
+const withoutRival = (entries: Entries, { known }: NamedOrganisation): Entries =>
+  known?.identifier
+    ? entries.filter(({ identifiers }) =>
+        identifiers.every(({ scheme }) => scheme !== known.identifier.scheme),
+      )
+    : entries;
 
 /** Those of the row's country, or, where it has none, those without one. Null for none. */
 function nearest(namesakes: Entries, { countries: [country] }: NamedOrganisation): Entries | null {

@@ -1,14 +1,15 @@
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { type ColumnMapping, mapColumns } from "@convene/shared/table/column-mapping";
 import type { ImportReportRow } from "@convene/shared/table/import-report";
-import { readRow, type RowFault } from "@convene/shared/table/row-reading";
+import { readRow } from "@convene/shared/table/row-reading";
 import type { Table, TableRow } from "@convene/shared/table/table";
 import { schemeNamed } from "./file-identifier.value.ts";
 import { type OrganisationImportOptions, requireOneOf } from "./import-options.inputs.ts";
 import { takeOrganisations, type WantedOrganisation } from "./organisation-batch.service.ts";
 import { countriesRead, nameOrganisation } from "./organisation-name.value.ts";
 import type { RosterEntry } from "./organisation-roster.value.ts";
-import { presenceColumns, type PresenceTableRow } from "./presence-table.inputs.ts";
+import { readArea } from "./presence-area.value.ts";
+import { presenceColumns } from "./presence-table.inputs.ts";
 import { type ReadRow, RowBatches } from "./row-batch.service.ts";
 
 interface Reading {
@@ -74,10 +75,3 @@ const NOTHING = {
   description: null,
   languages: [],
 };
-
-function readArea({ areaName: name, areaCode: code }: PresenceTableRow) {
-  if (name !== null) return { areas: [{ code, name }], faults: [] };
-  if (code === null) return { areas: [], faults: [] };
-  const fault: RowFault = { field: "areaCode", reason: "has no name beside it", cell: code };
-  return { areas: [], faults: [fault] };
-}

@@ -1,5 +1,5 @@
 import { readText } from "@convene/shared/table/cell-text";
-import { columnSpecs, type RowValues } from "@convene/shared/table/column-spec";
+import { columnSpecs } from "@convene/shared/table/column-spec";
 import { namingColumns } from "./table-cell.inputs.ts";
 import { organisationColumns } from "./organisation-table.inputs.ts";
 import { TITLES } from "./column-title.value.ts";
@@ -19,5 +19,3 @@ export const presenceColumns = columnSpecs({
     read: readText(20),
   },
 });
-
-export type PresenceTableRow = RowValues<typeof presenceColumns>;

@@ -1,5 +1,5 @@
 import type { Transaction } from "@convene/shared/database/transaction";
-import { faults, type ImportReportRow } from "@convene/shared/table/import-report";
+import { faults, type ImportReportRow, type RowOutcome } from "@convene/shared/table/import-report";
 import type { RowFault } from "@convene/shared/table/row-reading";
 import { Relationship } from "../relationship/relationship.entity.ts";
 import { publishRelationships } from "../relationship/relationship.feed.ts";
@@ -83,10 +83,8 @@ const WITH_ITSELF: RowFault = {
   reason: "names the same organisation twice, which has no relationship with itself",
 };
 
-interface BatchState {
-  readonly book: TieBook;
+interface BatchState extends TieChange {
   readonly stored: ReadonlySet<string>;
-  readonly kept: Map<string, Tie>;
   readonly dryRun: boolean;
 }
 
@@ -96,6 +94,20 @@ function takeRow(
   { book, stored, kept, dryRun }: BatchState,
 ): ImportReportRow {
   if (!claim) return skippedRow(line, [...missing, ...found]);
+  const { tie, outcome } = takeTie(claim, { book, kept });
+  // What a dry run has only imagined has no id that anybody could look up.
+  const id = !tie || (dryRun && !stored.has(tie.id)) ? {} : { id: tie.id };
+  return { line, outcome, ...id, ...faults(found) };
+}
+
+/** What a batch knows of, and what it has made or changed so far. */
+export interface TieChange {
+  readonly book: TieBook;
+  readonly kept: Map<string, Tie>;
+}
+
+/** States what two organisations are to each other, unless it is known. */
+export function takeTie(claim: ClaimedTie, { book, kept }: TieChange) {
   const day = today();
   const known = sameTie(book.like(claim), claim, day);
   const change = known
@@ -105,9 +117,6 @@ function takeRow(
     book.put(change);
     kept.set(change.id, change);
   }
-  const outcome = !known ? "created" : change ? "updated" : "unchanged";
-  const tie = change ?? known;
-  // What a dry run has only imagined has no id that anybody could look up.
-  const id = !tie || (dryRun && !stored.has(tie.id)) ? {} : { id: tie.id };
-  return { line, outcome, ...id, ...faults(found) };
+  const outcome: RowOutcome = !known ? "created" : change ? "updated" : "unchanged";
+  return { tie: change ?? known, outcome };
 }

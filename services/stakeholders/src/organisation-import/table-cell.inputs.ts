@@ -37,6 +37,15 @@ export const readWebsite: CellReader<string> = (text) => {
   return /^https?:$/.test(protocol) && hostname.includes(".") ? accept(address) : refused;
 };
 
+/** A backquote or an accent that stands alone, typed for an apostrophe. */
+const MISTYPED = /(?<=\p{L})[`´](?=\p{L}|\s|$)/gu;
+
+/** A name as it is shown: on one line, with apostrophes for what was typed for them. */
+export const readName: CellReader<string> = (text) => {
+  const read = readText(300)(text);
+  return read.ok ? accept(read.value.replace(MISTYPED, "'")) : read;
+};
+
 /** How tables about organisations say which, and in which country. */
 export const namingColumns = columnSpecs({
   identifier: {
@@ -47,7 +56,7 @@ export const namingColumns = columnSpecs({
   name: {
     titles: TITLES.name,
     hxl: ["#org+name!", "#org+name-acronym-short-source-target-type", "#org!"],
-    read: readText(300),
+    read: readName,
   },
   countries: {
     titles: TITLES.countries,

@@ -43,6 +43,7 @@ export class OrganisationArea {
 @Check("ck_organisation_name_key", `name_key <> ''`)
 @Index(["nameKey", "id"])
 @Index(["categoryId"])
+@Index("ix_organisation_acronym", { synchronize: false })
 @Index("ix_organisation_countries", { synchronize: false })
 @Index("ix_organisation_objectives", { synchronize: false })
 @Index("ix_organisation_sectors", { synchronize: false })
