@@ -11,6 +11,8 @@ describe("npm run import", () => {
   ])("says how it is called when it is given %s", async (_, args) => {
     const refused = run(args);
     await expect(refused).rejects.toThrow(StartError);
-    await expect(refused).rejects.toThrow("organisations|presence|relationships|practices FILE");
+    await expect(refused).rejects.toThrow(
+      "organisations|presence|relationships|activities|practices FILE",
+    );
   });
 });

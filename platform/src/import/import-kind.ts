@@ -2,12 +2,19 @@ import { PracticeImportService } from "@convene/practices/practice-import/practi
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { ImportReportRow } from "@convene/shared/table/import-report";
 import type { Table } from "@convene/shared/table/table";
+import { ActivityImportService } from "@convene/stakeholders/activity-import/activity-import.service";
 import { OrganisationImportService } from "@convene/stakeholders/organisation-import/organisation-import.service";
 import { PresenceImportService } from "@convene/stakeholders/organisation-import/presence-import.service";
 import { RelationshipImportService } from "@convene/stakeholders/organisation-import/relationship-import.service";
 import type { Services } from "../runtime/services.ts";
 
-export const IMPORT_KINDS = ["organisations", "presence", "relationships", "practices"] as const;
+export const IMPORT_KINDS = [
+  "organisations",
+  "presence",
+  "relationships",
+  "activities",
+  "practices",
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const isImportKind = (word: string): word is ImportKind =>
@@ -45,6 +52,11 @@ export const importers: Readonly<Record<ImportKind, Importer>> = {
   relationships: {
     service: "stakeholders",
     run: (parts, { table, ...options }) => new RelationshipImportService(parts).run(table, options),
+  },
+  activities: {
+    service: "stakeholders",
+    run: (parts, { table, dryRun, map, file }) =>
+      new ActivityImportService(parts).run(table, { dryRun, map, file }),
   },
   practices: {
     service: "practices",
