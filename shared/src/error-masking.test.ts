@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, parse, Source } from "graphql";
+import { QueryFailedError } from "typeorm";
 import { maskError, maskResult } from "./error-masking.ts";
 import { AppError, conflict, forbidden, invalid, limitExceeded, notFound } from "./errors.ts";
 
@@ -52,6 +53,30 @@ describe("a fault of the request", () => {
     expect(logged).toEqual([]);
     const parsing = new GraphQLError("Syntax", { extensions: { code: "GRAPHQL_PARSE_FAILED" } });
     expect(mask(parsing).shown.extensions).toEqual({ code: "BAD_USER_INPUT" });
+  });
+});
+
+describe("a database that cannot work at the moment", () => {
+  const refused = (code: string) =>
+    new QueryFailedError("INSERT …", [], Object.assign(new Error("could not extend"), { code }));
+
+  it.each([
+    ["full", refused("53100"), /disk is full, and nothing was changed/],
+    ["at its limit", refused("53300"), /nothing was changed/],
+    ["stopping", refused("57P01"), /same idempotencyKey/],
+    ["gone", new Error("Connection terminated unexpectedly"), /same idempotencyKey/],
+    ["not there", Object.assign(new Error("x"), { code: "ECONNREFUSED" }), /same idempotencyKey/],
+  ])("is SERVICE_UNAVAILABLE with what to do, and logged whole: %s", (_, error, sentence) => {
+    const { shown, logged } = mask(at(error));
+    expect(shown.message).toMatch(sentence);
+    expect(shown.extensions).toEqual({ code: "SERVICE_UNAVAILABLE" });
+    expect(logged).toMatchObject([{ details: { err: error, requestId: "req-7" } }]);
+  });
+
+  it("is not what refuses a statement for what it says", () => {
+    for (const code of ["23505", "22001", "42601", "57014"]) {
+      expect(mask(at(refused(code))).shown.extensions?.["code"]).toBe("INTERNAL_SERVER_ERROR");
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
-import { AppError } from "./errors.ts";
+import { type DatabaseFault, databaseFaultOf } from "./database/database-fault.ts";
+import { AppError, type ErrorCode } from "./errors.ts";
 
 /** Where what is hidden from the client is written down, with its request id. */
 export interface ErrorLog {
@@ -11,10 +12,18 @@ export interface Masking {
   readonly log: ErrorLog;
 }
 
+/** Who tries again with the same idempotencyKey has it done once, whatever came of the first try. */
+const DATABASE_FAULTS: Readonly<Record<DatabaseFault, string>> = {
+  full: "The disk is full, and nothing was changed: try again later",
+  limit: "Too much is asked at the moment, and nothing was changed: try again later",
+  lost: "The database does not answer at the moment: try again later, with the same idempotencyKey",
+};
+
 /**
  * What a client may learn of an error: thrown on purpose, as it is; a fault of the request, with
- * `BAD_USER_INPUT` whatever library found it, so that both transports tell the same; anything else is a bug, logged whole and answered as "Internal error" with the
- * request id.
+ * `BAD_USER_INPUT` whatever library found it, so that both transports tell the same; a database that
+ * cannot work at the moment, with `SERVICE_UNAVAILABLE`; anything else is a bug, logged whole and
+ * answered as "Internal error" with the request id.
  */
 export function maskError(error: GraphQLError, masking: Masking): GraphQLFormattedError {
   const cause = causeOf(error);
@@ -26,7 +35,13 @@ export function maskError(error: GraphQLError, masking: Masking): GraphQLFormatt
   if (cause === null) {
     return { message: error.message, ...place, extensions: { code: "BAD_USER_INPUT" } };
   }
-  masking.log.error({ err: cause, path, requestId: masking.requestId }, "unexpected error");
+  const fault = databaseFaultOf(cause);
+  const told = fault === null ? "unexpected error" : `the database cannot work (${fault})`;
+  masking.log.error({ err: cause, path, requestId: masking.requestId }, told);
+  if (fault !== null) {
+    const code: ErrorCode = "SERVICE_UNAVAILABLE";
+    return { message: DATABASE_FAULTS[fault], ...place, extensions: { code } };
+  }
   const extensions = { code: "INTERNAL_SERVER_ERROR", requestId: masking.requestId };
   return { message: "Internal error", ...place, extensions };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chown, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { programOf } from "./binaries.ts";
@@ -8,6 +9,7 @@ import {
   readConnection,
   writeConnection,
 } from "./connection.ts";
+import { syncFolder } from "./durable-file.ts";
 import { failureOf } from "./failure.ts";
 import type { Place } from "./place.ts";
 import { runProgram } from "./program.ts";
@@ -41,10 +43,13 @@ export async function prepareCluster(place: Place, { durable }: ServerMode): Pro
 const clusterVersion = async ({ cluster }: Place): Promise<string | null> =>
   (await readFile(join(cluster, "PG_VERSION"), "utf8").catch(() => null))?.trim() ?? null;
 
-/** Made under another name and renamed when whole: a start that was cut off leaves no half of it. */
+/**
+ * Made under a name of its own and renamed when whole: a start that was cut off leaves no half of
+ * it, and its initdb, which may run on for a moment, does not meet ours.
+ */
 async function createCluster({ place, password, durable }: ClusterOptions): Promise<void> {
   await removeDrafts(place);
-  const draft = `${place.cluster}.new`;
+  const draft = `${place.cluster}.new.${randomBytes(4).toString("hex")}`;
   const secret = join(draft, "password");
   await mkdir(draft, { mode: 0o700 });
   await mkdir(join(draft, "cluster"), { mode: 0o700 });
@@ -59,6 +64,7 @@ async function createCluster({ place, password, durable }: ClusterOptions): Prom
     ...(durable ? [] : ["--no-sync"]),
   ]);
   await rename(join(draft, "cluster"), place.cluster);
+  await syncFolder(place.home);
   await rm(draft, { recursive: true, force: true });
 }
 
@@ -89,10 +95,11 @@ async function initialise(place: Place, args: readonly string[]): Promise<void> 
   if (result.code !== 0) throw failureOf(result.output, place);
 }
 
-/** Of a start that ended in the middle; the lock says that nobody works on them now. */
+/** Of starts that ended in the middle. One in which an initdb still writes goes the next time. */
 async function removeDrafts({ home }: Place): Promise<void> {
   for (const name of await readdir(home)) {
-    if (name.startsWith("cluster.new")) await rm(join(home, name), { recursive: true });
+    if (!name.startsWith("cluster.new")) continue;
+    await rm(join(home, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
+import { replaceFile } from "./durable-file.ts";
 import { StartError } from "./start-error.ts";
 import { systemCode } from "./system-error.ts";
 
@@ -43,10 +44,7 @@ export async function readConnection(home: string): Promise<Connection | null> {
 
 /** Replaced whole, so that a crash in between never loses the password. */
 export async function writeConnection(home: string, connection: Connection): Promise<void> {
-  const file = fileOf(home);
-  const draft = `${file}.new`;
-  await writeFile(draft, `${JSON.stringify(connection)}\n`, { mode: 0o600, flush: true });
-  await rename(draft, file);
+  await replaceFile(fileOf(home), { text: `${JSON.stringify(connection)}\n`, mode: 0o600 });
 }
 
 export const urlOf = ({ port, password }: Connection, database = DATABASE): string =>

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { createFile, linkNew } from "./durable-file.ts";
 import { processStart } from "./process-start.ts";
 import { StartError } from "./start-error.ts";
-import { systemCode } from "./system-error.ts";
 
 const holderSchema = z.object({ pid: z.number().int(), start: z.string(), since: z.string() });
 
@@ -20,19 +20,13 @@ const fileOf = (home: string): string => join(home, "lock.json");
  */
 export async function lockData(home: string): Promise<() => Promise<void>> {
   const file = fileOf(home);
-  const draft = `${file}.${randomBytes(6).toString("hex")}`;
   const start = (await processStart(process.pid)) ?? "";
   const mine = JSON.stringify({ pid: process.pid, start, since: new Date().toISOString() });
-  await writeFile(draft, mine, { mode: 0o644 });
-  try {
-    for (let tries = 0; tries < 20; tries += 1) {
-      if (await tryLink(draft, file)) return () => unlock(file, mine);
-      const holder = await readHolder(home);
-      if (holder) throw takenBy(holder);
-      await removeStale(file);
-    }
-  } finally {
-    await rm(draft, { force: true });
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (await createFile(file, { text: mine, mode: 0o644 })) return () => unlock(file, mine);
+    const holder = await readHolder(home);
+    if (holder) throw takenBy(holder);
+    await removeStale(file);
   }
   throw new StartError(`${file} could not be taken: remove it if no Convene runs on this folder.`);
 }
@@ -56,17 +50,6 @@ function parseHolder(text: string): LockHolder | null {
   }
 }
 
-/** Atomic, also over a network disk, and the file is never seen half written. */
-async function tryLink(draft: string, file: string): Promise<boolean> {
-  try {
-    await link(draft, file);
-    return true;
-  } catch (error) {
-    if (systemCode(error) === "EEXIST") return false;
-    throw error;
-  }
-}
-
 /**
  * Between the look at a stale lock and its removal another process may have put its own lock
  * there. So it is moved aside first and looked at again; a living one is put back.
@@ -78,7 +61,7 @@ async function removeStale(file: string): Promise<void> {
     () => false,
   );
   if (!moved) return;
-  if (await runningHolder(await readFile(aside, "utf8"))) await tryLink(aside, file);
+  if (await runningHolder(await readFile(aside, "utf8"))) await linkNew(aside, file);
   await rm(aside, { force: true });
 }
 

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { replaceFile } from "./durable-file.ts";
 import { StartError } from "./start-error.ts";
 
 const versionSchema = z.object({ version: z.string() });
@@ -23,7 +24,7 @@ export async function claimDataVersion(home: string): Promise<void> {
         `${ours}: update Convene, or set CONVENE_DATA to another folder.`,
     );
   }
-  await writeFile(file, `${JSON.stringify({ version: ours })}\n`);
+  await replaceFile(file, { text: `${JSON.stringify({ version: ours })}\n`, mode: 0o644 });
 }
 
 async function readVersion(file: string): Promise<string | null> {

@@ -2,15 +2,19 @@ import type { Place } from "./place.ts";
 import { StartError } from "./start-error.ts";
 import { systemCode } from "./system-error.ts";
 
+const DISK_FULL = /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/;
+
 const SENTENCES: readonly (readonly [RegExp, (home: string) => string])[] = [
-  [/No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/, diskFull],
+  [DISK_FULL, diskFull],
   [/Permission denied|Operation not permitted|EACCES|EPERM/, notAllowed],
   [/Read-only file system|EROFS/, readOnly],
   [/ENOTDIR|EEXIST/, notAFolder],
   [/Cannot allocate memory|could not map anonymous shared memory|ENOMEM/, () => noMemory()],
 ];
 
-function diskFull(home: string): string {
+export const isDiskFull = (text: string): boolean => DISK_FULL.test(text);
+
+export function diskFull(home: string): string {
   return `The disk that holds ${home} is full: make room on it, or set CONVENE_DATA to another disk.`;
 }
 

@@ -5,7 +5,8 @@ import { lockData } from "./data-lock.ts";
 import { claimDataVersion } from "./data-version.ts";
 import { explain } from "./failure.ts";
 import { type Place, preparePlace } from "./place.ts";
-import { type Postmaster, isPostmasterOf } from "./postmaster.ts";
+import { type Postmaster, interruptPostmaster, isPostmasterOf } from "./postmaster.ts";
+import { reasonOfLoss } from "./server-log.ts";
 import { startServer } from "./server.ts";
 import { stopServer } from "./server-stop.ts";
 import type { ServerMode } from "./settings.ts";
@@ -101,17 +102,13 @@ const WATCH_EVERY = 2000;
 /** Watches the server, and takes it along when the process ends without having stopped it. */
 function guard({ place, server, options }: Guarded): () => void {
   const endWithProcess = () => {
-    try {
-      process.kill(server.pid, "SIGINT"); // Postgres's word for a fast, but clean end
-    } catch {
-      // It ended a moment ago.
-    }
+    interruptPostmaster(server.pid, place.cluster);
   };
   const watch = setInterval(() => {
     void isPostmasterOf(server.pid, place.cluster).then((runs) => {
       if (runs || released) return;
       release();
-      options.onLost?.(`The database ended unexpectedly (see ${place.logs}).`);
+      void reasonOfLoss(place).then(options.onLost);
     });
   }, WATCH_EVERY);
   watch.unref();

@@ -1,3 +1,4 @@
+import { readlinkSync } from "node:fs";
 import { readFile, readlink, realpath, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Place } from "./place.ts";
@@ -54,4 +55,17 @@ export async function isPostmasterOf(pid: number, cluster: string): Promise<bool
   }
   const { output } = await runProgram("ps", ["-o", "command=", "-p", String(pid)]);
   return /\bpostgres\b/.test(output) && output.includes(`-D ${cluster}`);
+}
+
+/**
+ * Asks the server for a fast, but clean end, in the moment in which this process exits: nothing can
+ * be waited for any more. Never whoever was given its process id meanwhile.
+ */
+export function interruptPostmaster(pid: number, cluster: string): void {
+  try {
+    if (process.platform === "linux" && readlinkSync(`/proc/${pid}/cwd`) !== cluster) return;
+    process.kill(pid, "SIGINT");
+  } catch {
+    // It ended a moment ago.
+  }
 }

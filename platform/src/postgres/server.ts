@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
-import { open, readFile, readdir, stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { programOf } from "./binaries.ts";
 import { failureOf } from "./failure.ts";
 import type { Place } from "./place.ts";
-import { type Postmaster, readPostmaster } from "./postmaster.ts";
+import { type Postmaster, findOrphan, readPostmaster } from "./postmaster.ts";
+import { writtenSince } from "./server-log.ts";
 import { PROGRAM_ENVIRONMENT, ROOT_FOLDER, identityOf } from "./program.ts";
+import { stopServer } from "./server-stop.ts";
 import { type ServerMode, serverArguments } from "./settings.ts";
 import { StartError } from "./start-error.ts";
 
@@ -34,6 +36,8 @@ export async function startServer(options: ServerOptions): Promise<Postmaster> {
     if (typeof outcome !== "string") return outcome;
     const passing = STILL_LEAVING.test(outcome) || PORT_TAKEN.test(outcome);
     if (!passing || Date.now() > until) throw failureOf(outcome, place);
+    // Its start was still so young when its Convene was killed that it had not written its file.
+    if (await findOrphan(place)) await stopServer(place, 20);
     if (PORT_TAKEN.test(outcome)) port = await freePort(0);
     await pause(200);
   }
@@ -71,17 +75,6 @@ async function tryStart(options: ServerOptions, port: number): Promise<Postmaste
     await pause(10);
   }
   throw new StartError(`PostgreSQL is not ready after five minutes (see ${place.logs}).`);
-}
-
-/** The log collector takes over in the middle of a start, so the reason may be in either file. */
-async function writtenSince(begun: number, { logs }: Place): Promise<string> {
-  const texts = [];
-  for (const name of await readdir(logs)) {
-    const file = join(logs, name);
-    if ((await stat(file)).mtimeMs < begun - 1000) continue;
-    texts.push((await readFile(file, "utf8")).slice(-4000));
-  }
-  return texts.join("\n");
 }
 
 /** A port on 127.0.0.1 that nobody listens on at this moment. */

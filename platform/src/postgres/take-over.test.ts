@@ -1,6 +1,6 @@
 import { jest } from "@jest/globals";
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { chown, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -17,6 +17,7 @@ import {
 } from "../../test/postgres-process.ts";
 import { openPostgres } from "./open-postgres.ts";
 import { preparePlace } from "./place.ts";
+import { startServer } from "./server.ts";
 import { stopServer } from "./server-stop.ts";
 import { ensureSystemUser } from "./system-user.ts";
 
@@ -87,9 +88,11 @@ it("recovers when Postgres was killed too", async () => {
   await expect(ask(next.url, "SELECT answer FROM kept")).resolves.toBe(42);
 });
 
+const pidFileOf = (folder: string): string => join(clusterOf(folder), "postmaster.pid");
+
 /** Leaves the file of a dead server that names a living process. */
 async function rewritePid(folder: string, postmaster: number, stranger: number): Promise<void> {
-  const file = join(clusterOf(folder), "postmaster.pid");
+  const file = pidFileOf(folder);
   const text = readFileSync(file, "utf8");
   process.kill(postmaster, "SIGKILL");
   await eventually(() => isGone(postmaster) || undefined);
@@ -109,6 +112,7 @@ it("neither trusts nor touches a stranger who was given the process id", async (
   const { folder, postmaster } = await orphaned();
   const stranger = await sleeper();
   await rewritePid(folder, postmaster, stranger.pid ?? 0);
+  await stopServer(await preparePlace({ dataFolder: folder }), 1);
   const next = await hold(folder).said();
   expect(next).toMatchObject({ takenOver: false, message: "" });
   await expect(ask(next.url, "SELECT answer FROM kept")).resolves.toBe(42);
@@ -116,14 +120,34 @@ it("neither trusts nor touches a stranger who was given the process id", async (
   expect(isGone(stranger.pid ?? 0)).toBe(false);
 });
 
-it("does not take the Postgres of another data folder for its own", async () => {
+it("leaves the Postgres of another data folder alone, also where its port and its file are here", async () => {
   const { folder, postmaster } = await orphaned();
   const other = await orphaned();
-  await rewritePid(folder, postmaster, other.postmaster);
-  const next = await hold(folder).said();
+  process.kill(postmaster, "SIGKILL");
+  await eventually(() => isGone(postmaster) || undefined);
+  copyFileSync(pidFileOf(other.folder), pidFileOf(folder));
+  const file = join(folder, "postgres", "connection.json");
+  const { password } = JSON.parse(readFileSync(file, "utf8")) as { password: string };
+  const { port } = new URL(other.said.url);
+  writeFileSync(file, JSON.stringify({ port: Number(port), password }));
+  const holder = hold(folder);
+  const next = await holder.said();
   expect(next).toMatchObject({ takenOver: false, message: "" });
+  expect(new URL(next.url).port).not.toBe(port);
+  await expect(ask(next.url, "SELECT current_setting('data_directory')")).resolves.toBe(
+    clusterOf(folder),
+  );
+  await holder.end("SIGTERM");
   expect(isGone(other.postmaster)).toBe(false);
   await expect(ask(other.said.url, "SELECT answer FROM kept")).resolves.toBe(42);
+});
+
+it("stops a Postgres whose start was so young that nobody saw it", async () => {
+  const { folder, postmaster } = await orphaned();
+  const place = await preparePlace({ dataFolder: folder });
+  const server = await startServer({ place, durable: true, preferredPort: 0 });
+  expect(isGone(postmaster)).toBe(true);
+  expect(server.ready).toBe(true);
 });
 
 it("says so when Postgres ends under it", async () => {
@@ -134,6 +158,27 @@ it("says so when Postgres ends under it", async () => {
   const { lost } = await holder.said(1);
   expect(lost).toContain("The database ended unexpectedly");
 });
+
+it("begins again when it was killed while it made the cluster, which goes on by itself", async () => {
+  const folder = await temporaryFolder();
+  const first = hold(folder);
+  const home = join(folder, "postgres");
+  await eventually(
+    () => drafts(home).some((draft) => existsSync(join(draft, "global"))) || undefined,
+  );
+  await first.end("SIGKILL");
+  const next = await hold(folder).said();
+  expect(next).toMatchObject({ takenOver: false, message: "" });
+  await expect(ask(next.url, "SELECT 1")).resolves.toBe(1);
+});
+
+/** The clusters that are being made. */
+const drafts = (home: string): string[] =>
+  existsSync(home)
+    ? readdirSync(home)
+        .filter((name) => name.startsWith("cluster.new"))
+        .map((name) => join(home, name, "cluster"))
+    : [];
 
 it("begins again when the first start was cut off while it made the cluster", async () => {
   const folder = await temporaryFolder();

@@ -2,6 +2,7 @@ import { publicUrlOf } from "@convene/gateway/http/public-url";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
 import { type DemoState, loadDemo } from "../demo/load-demo.ts";
+import { explainLoss } from "./database-loss.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { startGateway } from "./gateway.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
@@ -43,7 +44,7 @@ export async function startPlatform(options: StartOptions): Promise<Platform> {
     return { ...(await startAll(options, stops)), stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw explainLoss(error, options.config.dataFolder);
   }
 }
 

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exportJWK, generateKeyPair } from "jose";
 import { z } from "zod";
+import { createFile } from "../postgres/durable-file.ts";
+import { explain } from "../postgres/failure.ts";
 import { StartError } from "../postgres/start-error.ts";
 
 const jwk = z.looseObject({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string() });
@@ -50,16 +52,19 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Where two start at once, both have those of the one who came first. */
 async function makeSecrets(dataFolder: string): Promise<Secrets> {
   const { privateKey } = await generateKeyPair("EdDSA", { extractable: true });
   const made = secretsSchema.parse({
     secret: randomBytes(48).toString("base64url"),
     tokenKey: { ...(await exportJWK(privateKey)), kid: randomBytes(8).toString("hex") },
   });
-  await mkdir(dataFolder, { recursive: true });
-  // Whole or not at all: a half-written file would lock the owner out.
-  const partial = join(dataFolder, `${FILE}.${process.pid}`);
-  await writeFile(partial, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
-  await rename(partial, join(dataFolder, FILE));
-  return made;
+  const text = `${JSON.stringify(made, null, 2)}\n`;
+  try {
+    await mkdir(dataFolder, { recursive: true });
+    const isFirst = await createFile(join(dataFolder, FILE), { text, mode: 0o600 });
+    return isFirst ? made : await openSecrets(dataFolder);
+  } catch (error) {
+    throw explain(error, dataFolder);
+  }
 }

@@ -1,5 +1,6 @@
 import pino from "pino";
 import type { PlatformConfig } from "../config.ts";
+import { explainLoss } from "./database-loss.ts";
 import { type Database, openOrAttachDatabase } from "./database.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
 import { type OpenedServices, openServices } from "./services.ts";
@@ -39,10 +40,14 @@ export async function withTools<T>(
   config: PlatformConfig,
   work: (tools: Tools) => Promise<T>,
 ): Promise<T> {
-  const tools = await openTools(config);
   try {
-    return await work(tools);
-  } finally {
-    await tools.stop();
+    const tools = await openTools(config);
+    try {
+      return await work(tools);
+    } finally {
+      await tools.stop();
+    }
+  } catch (error) {
+    throw explainLoss(error, config.dataFolder);
   }
 }

@@ -111,6 +111,20 @@ async function refuseNewer(name: string, db: DataSource): Promise<void> {
   }
 }
 
+/**
+ * Of several processes that open the same tables at the same moment, one after the other. The lock
+ * ends with its connection, so that nobody waits for one that was killed.
+ */
+async function oneAtATime(db: DataSource, work: () => Promise<void>): Promise<void> {
+  await db.transaction(async (manager) => {
+    await manager.query("SET LOCAL statement_timeout = 0");
+    await manager.query(
+      "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/migrate', 0))",
+    );
+    await work();
+  });
+}
+
 /** Opens the tables, brings them to this version, and builds the service. */
 export async function openService(
   definition: ServiceDefinition,
@@ -119,8 +133,10 @@ export async function openService(
   const db = createDataSource(definition, options.connection);
   await db.initialize();
   try {
-    await refuseNewer(definition.name, db);
-    await db.runMigrations();
+    await oneAtATime(db, async () => {
+      await refuseNewer(definition.name, db);
+      await db.runMigrations();
+    });
     return new Service(definition, db, options);
   } catch (error) {
     await db.destroy();
