@@ -50,10 +50,11 @@ export class OutboxFeed implements ChangeFeed {
 
   async changesAfter(position: string, limit: number): Promise<ChangePage> {
     const rows: Row[] = await this.db.query(
+      // By the column, not by the text of it that is selected: as texts, 1000 comes before 999.
       `SELECT type, id, version, payload, txid::text, position FROM outbox
        WHERE (txid, position) > ($1::xid8, $2::bigint)
          AND txid < pg_snapshot_xmin(pg_current_snapshot())
-       ORDER BY txid, position LIMIT $3`,
+       ORDER BY outbox.txid, outbox.position LIMIT $3`,
       [...parsePosition(position), limit],
     );
     const [horizon] = await this.db.query<Held[]>(

@@ -169,6 +169,18 @@ describe("OutboxFeed", () => {
     expect(walked).toEqual(all);
   });
 
+  it("loses nothing between two pages where the number of a transaction gains a digit", async () => {
+    await db().query(
+      `INSERT INTO outbox (type, id, version, txid, position) VALUES
+       ('Digit', 'ten', 1, '10', 3), ('Digit', 'eight', 1, '8', 1), ('Digit', 'nine', 1, '9', 2)`,
+    );
+    const feed = new OutboxFeed("notes", db());
+    const first = await feed.changesAfter(FROM_THE_START, 2);
+    const second = await feed.changesAfter(first.position, 1);
+    const ids = [...first.changes, ...second.changes].map(({ id }) => id);
+    expect(ids).toEqual(["eight", "nine", "ten"]);
+  });
+
   it.each(["", "1", "a:b", "1:2:3", "-1:0", "1:2; DROP TABLE note"])(
     "refuses the position %j",
     async (position) => {
