@@ -40,7 +40,9 @@ it("is opened by several processes at the same moment, on tables that nobody has
   const opening = [1, 2, 3].map(() => openService(definition, { connection, feeds: [], log }));
   const opened = await Promise.allSettled(opening);
   expect(opened).toMatchObject(opened.map(() => ({ status: "fulfilled" })));
-  const ready = opened.map((one) => (one.status === "fulfilled" ? one.value.isReady() : false));
+  const ready = opened.map(
+    async (one) => one.status === "fulfilled" && (await one.value.isReady()),
+  );
   await expect(Promise.all(ready)).resolves.toEqual([true, true, true]);
   for (const one of opened) if (one.status === "fulfilled") await one.value.stop();
 });
