@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LaunchError, report } from "./launch-error.mjs";
 import { ensureInstalled } from "./install.mjs";
@@ -34,7 +34,12 @@ export async function launch([command, ...args]) {
     process.exitCode =
       command === "test"
         ? await runTests(root, args)
-        : await runCommand({ root, file: join(root, COMMANDS[command]), args });
+        : await runCommand({
+            root,
+            entries: Object.values(COMMANDS),
+            entry: COMMANDS[command],
+            args,
+          });
   } catch (error) {
     report(error);
     process.exitCode = error.exitCode ?? 1;

@@ -1,7 +1,12 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jest } from "@jest/globals";
-import { type ProjectOptions, createProject, launch } from "../test/launcher-project.ts";
+import {
+  type ProjectOptions,
+  createProject,
+  launch,
+  removeProjects,
+} from "../test/launcher-project.ts";
 import { eventually } from "../test/postgres-process.ts";
 
 // Real installations by npm, of packages that are on this disk.
@@ -10,7 +15,7 @@ jest.setTimeout(90_000);
 const projects: string[] = [];
 
 afterAll(() => {
-  for (const root of projects) rmSync(root, { recursive: true, force: true });
+  removeProjects(projects);
 });
 
 function project(options?: ProjectOptions): string {

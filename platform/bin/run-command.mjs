@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import module from "node:module";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { builtFile } from "./build.mjs";
 import { LaunchError, report } from "./launch-error.mjs";
 
 /** npm passes Ctrl-C on to us although the terminal has sent it already: that is one wish, not two. */
@@ -11,10 +13,14 @@ const SAME_WISH = 1000;
  * Runs a command of TypeScript in this process: no second Node to keep in memory, and no signal to
  * hand on. @returns the exit code
  */
-export async function runCommand({ root, file, args }) {
-  if (!existsSync(file)) throw new LaunchError(`${file} is missing: fetch the checkout again.`);
-  const { register } = await import("tsx/esm/api");
-  register({ tsconfig: join(root, "tsconfig.json") });
+export async function runCommand({ root, entries, entry, args }) {
+  const source = join(root, entry);
+  if (!existsSync(source)) throw new LaunchError(`${source} is missing: fetch the checkout again.`);
+  // From Node 22 on, what V8 compiled is kept as well.
+  module.enableCompileCache?.(join(root, "node_modules", ".cache", "convene-compiled"));
+  // What goes wrong is told by the lines of the sources.
+  process.setSourceMapsEnabled(true);
+  const file = await builtFile({ root, entries, entry });
   const ending = endOnSignal();
   try {
     const { run } = await import(pathToFileURL(file).href);

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,43 +7,59 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const bin = fileURLToPath(new URL("../bin", import.meta.url));
 
-/** tsx as the launcher asks for it, from this checkout: the project then needs no network. */
-const tsx = join(
-  dirname(createRequire(import.meta.url).resolve("tsx/package.json")),
-  "dist/esm/api/index.mjs",
-);
+/** esbuild as the launcher asks for it, from this checkout: the project then needs no network. */
+const esbuild = createRequire(import.meta.url).resolve("esbuild");
 
 export interface ProjectOptions {
   /** The body of `run(args, signal)` of the command `start`. */
   readonly start?: string;
   /** Those of `run`, when not both. */
   readonly parameters?: string;
-  /** More dependencies, by name and by what npm takes as their version. */
-  readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 /** A checkout in small: the real launcher, one command, two packages that npm really installs. */
 export function createProject({
   start = "",
   parameters = "args: readonly string[], signal: AbortSignal",
-  dependencies = {},
 }: ProjectOptions = {}): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "convene-launcher-")));
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  };
+  cpSync((packed ??= createPacked()), root, { recursive: true });
   cpSync(bin, join(root, "platform", "bin"), { recursive: true });
-  write("platform/src/command/start.ts", `export async function run(${parameters}) {${start}}`);
-  write("tsconfig.json", "{}");
-  write("tsx/package.json", manifest("tsx", { exports: { "./esm/api": "./api.mjs" } }));
-  write("tsx/api.mjs", `export * from ${JSON.stringify(pathToFileURL(tsx).href)};`);
-  write("tiny/package.json", manifest("tiny"));
+  write(root, {
+    "platform/src/command/start.ts": `export async function run(${parameters}) {${start}}`,
+  });
+  return root;
+}
+
+/** What is the same in every project, since npm takes seconds for it. */
+let packed: string | null = null;
+
+export function removeProjects(roots: readonly string[]): void {
+  for (const root of packed === null ? roots : [...roots, packed]) {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function createPacked(): string {
+  const root = mkdtempSync(join(tmpdir(), "convene-launcher-packed-"));
+  write(root, {
+    "tsconfig.json": "{}",
+    "esbuild/package.json": manifest("esbuild", { exports: "./build.mjs" }),
+    "esbuild/build.mjs": `export * from ${JSON.stringify(pathToFileURL(esbuild).href)};`,
+    "tiny/package.json": manifest("tiny"),
+  });
   npm(root, "pack", "./tiny");
-  const all = { tsx: "file:tsx", tiny: "file:tiny-1.0.0.tgz", ...dependencies };
-  write("package.json", manifest("project", { type: "module", dependencies: all }));
+  const dependencies = { esbuild: "file:esbuild", tiny: "file:tiny-1.0.0.tgz" };
+  write(root, { "package.json": manifest("project", { type: "module", dependencies }) });
   npm(root, "install", "--package-lock-only", "--offline");
   return root;
+}
+
+function write(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
 }
 
 const manifest = (name: string, more: object = {}): string =>
