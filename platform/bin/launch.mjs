@@ -21,6 +21,7 @@ const COMMANDS = {
   migrate: "platform/src/command/migrate.ts",
   token: "platform/src/command/token.ts",
   reindex: "platform/src/command/reindex.ts",
+  generate: "platform/src/command/generate.ts",
   check: "platform/src/command/check.ts",
   bench: "bench/src/bench.ts",
   schema: "platform/src/command/schema.ts",

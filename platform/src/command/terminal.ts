@@ -15,7 +15,7 @@ const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "
 const EVERY = 80;
 const TITLE = 14;
 
-/** One line for each step: its title, what came of it, how long it took. */
+/** One line for each step: its title, what came of it (until then how far it is), how long it took. */
 export class Steps {
   private readonly colours: Colours;
 
@@ -23,12 +23,19 @@ export class Steps {
     this.colours = coloursOf(stream);
   }
 
-  async step<T>(title: string, work: () => Promise<T>, result: (value: T) => string): Promise<T> {
+  async step<T>(
+    title: string,
+    work: (tell: (text: string) => void) => Promise<T>,
+    result: (value: T) => string,
+  ): Promise<T> {
     const { green, red, dim } = this.colours;
     const began = performance.now();
-    const spinning = this.spin(title);
+    let told = "";
+    const spinning = this.spin(() => `${title.padEnd(TITLE)} ${told}`);
     try {
-      const value = await work();
+      const value = await work((text) => {
+        told = text;
+      });
       spinning();
       const seconds = dim(`${((performance.now() - began) / 1000).toFixed(1)} s`);
       this.stream.write(`  ${green("✓")} ${title.padEnd(TITLE)} ${result(value)}  ${seconds}\n`);
@@ -41,12 +48,12 @@ export class Steps {
   }
 
   /** Answers how to stop it, which leaves an empty line. */
-  private spin(title: string): () => void {
+  private spin(line: () => string): () => void {
     if (this.stream.isTTY !== true) return () => undefined;
     let frame = 0;
     const draw = () => {
       frame = (frame + 1) % FRAMES.length;
-      this.stream.write(`\r  ${this.colours.cyan(FRAMES[frame] ?? "")} ${title}`);
+      this.stream.write(`\r  ${this.colours.cyan(FRAMES[frame] ?? "")} ${line()}`);
     };
     draw();
     const timer = setInterval(draw, EVERY);
