@@ -54,7 +54,7 @@ function plus(one: Counts, other: Counts): Counts {
 }
 
 /** `251 series, 2,016 meetings`. */
-export const inWords = (counts: Counts): string =>
+const inWords = (counts: Counts): string =>
   Object.entries(counts)
     .map(([kind, count]) => `${count.toLocaleString("en")} ${kind}`)
     .join(", ");

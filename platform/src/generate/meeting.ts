@@ -18,7 +18,8 @@ import {
 } from "./agenda.ts";
 import { generatedId } from "./generated-id.ts";
 import { languageOf, networkAudience } from "./network.ts";
-import { type NetworkOutline, type Outline, profileAt } from "./outline.ts";
+import type { NetworkOutline } from "./network-outline.ts";
+import { type Outline, profileAt } from "./outline.ts";
 import { personId, peopleCount } from "./person.ts";
 import { daysFrom, holdsOn } from "./profile.ts";
 import { Random } from "./random.ts";

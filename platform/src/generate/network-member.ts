@@ -1,8 +1,8 @@
 import { NetworkMemberRole } from "@convene/stakeholders/network-member/network-member.enum";
 import type { NetworkMember } from "@convene/stakeholders/network-member/network-member.entity";
 import { generatedId } from "./generated-id.ts";
-import type { NetworkOutline, Outline } from "./outline.ts";
-import { daysFrom, period, type Profile } from "./profile.ts";
+import type { NetworkOutline } from "./network-outline.ts";
+import { daysFrom, period, type Profile, type Recipe } from "./profile.ts";
 import { Random } from "./random.ts";
 import type { RowOf } from "./row.ts";
 
@@ -10,7 +10,10 @@ const { HOST, MEMBER, OBSERVER, SECRETARIAT } = NetworkMemberRole;
 
 type Row = RowOf<NetworkMember, "network" | "organisation" | "person">;
 type Membership = Row & { readonly key: string };
-type Networks = Pick<Outline, "seed" | "day" | "networks">;
+
+interface Networks extends Pick<Recipe, "seed" | "day"> {
+  readonly networks: ReadonlyMap<string, NetworkOutline>;
+}
 
 /** How many of its organisations belong to a network, of its kind. */
 const SHARE = { COUNTRY: 0.6, REGIONAL: 0.08, GLOBAL: 0.03 };

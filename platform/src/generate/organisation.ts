@@ -12,7 +12,7 @@ import type { RowOf } from "./row.ts";
 import { areasOf, COUNTRIES } from "./words.ts";
 
 /** Who gave the identifiers of generated organisations: by these they are known as such. */
-export const SCHEME = "generated";
+const SCHEME = "generated";
 
 type Row = RowOf<Organisation, "category">;
 

@@ -1,20 +1,7 @@
 import { generatedId } from "./generated-id.ts";
 import { membershipsOf } from "./network-member.ts";
+import type { NetworkOutline } from "./network-outline.ts";
 import { holdsOn, type Profile, profileOf, type Recipe } from "./profile.ts";
-import type { Country } from "./words.schema.ts";
-
-/** Whose members meet: those of a country, of a region, or of the world. */
-export interface NetworkOutline {
-  readonly index: number;
-  readonly id: string;
-  readonly key: string;
-  readonly kind: "COUNTRY" | "REGIONAL" | "GLOBAL";
-  /** Of the first member, which runs it. */
-  readonly home: Country;
-  readonly secretariat: number;
-  /** Its members of the day, by their index. */
-  readonly members: number[];
-}
 
 /** What has to be known of all organisations while each thing is made; the rest is made as it goes. */
 export interface Outline extends Recipe {

@@ -11,7 +11,14 @@ import type { Role } from "@convene/stakeholders/role/role.entity";
 import { RoleAccess } from "@convene/stakeholders/role/role.enum";
 import { generatedId } from "./generated-id.ts";
 import { type Outline, profileAt } from "./outline.ts";
-import { daysFrom, holdsOn, period, type Profile, type Recipe } from "./profile.ts";
+import {
+  daysFrom,
+  holdsOn,
+  organisationIdOf,
+  period,
+  type Profile,
+  type Recipe,
+} from "./profile.ts";
 import { Random } from "./random.ts";
 import type { RowOf } from "./row.ts";
 import type { UnLanguage } from "./words.schema.ts";
@@ -99,7 +106,7 @@ function rolesOf(
   const own = { ...base, id: roleId(0), at: index, organisationId: id, access, ...term };
   const at = random.int(0, organisations - 1);
   if (at === index || !random.chance(0.12)) return [own];
-  const organisationId = generatedId({ seed, prefix: "org", index: at });
+  const organisationId = organisationIdOf(seed, at);
   const past = period(random, day, 0.7);
   return [own, { ...base, id: roleId(1), at, organisationId, access: null, ...past }];
 }

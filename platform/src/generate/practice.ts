@@ -42,7 +42,7 @@ interface Made {
   readonly organisations: readonly RowOf<PracticeOrganisation, "practice">[];
 }
 
-export const practiceCount = ({ organisations }: Recipe): number =>
+const practiceCount = ({ organisations }: Recipe): number =>
   Math.ceil(organisations * PRACTICES_AN_ORGANISATION);
 
 export function* practices(outline: Outline): Generator<Made> {

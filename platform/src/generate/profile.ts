@@ -63,7 +63,7 @@ const AUDIENCES = [
 
 const weights = COUNTRIES.map((country) => [country, country.weight] as const);
 
-export const organisationId = (seed: number, index: number): string =>
+export const organisationIdOf = (seed: number, index: number): string =>
   generatedId({ seed, prefix: "org", index });
 
 export function profileOf({ organisations, seed }: Recipe, index: number): Profile {
@@ -71,7 +71,7 @@ export function profileOf({ organisations, seed }: Recipe, index: number): Profi
   const isInternational = index < Math.ceil(organisations * INTERNATIONAL_SHARE);
   return {
     index,
-    id: organisationId(seed, index),
+    id: organisationIdOf(seed, index),
     isInternational,
     country: random.weighted(weights),
     category: random.weighted(isInternational ? INTERNATIONAL : NATIONAL),
