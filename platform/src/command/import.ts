@@ -13,6 +13,7 @@ const USAGE = `What shall be imported?
   npm run import -- ${IMPORT_KINDS.join("|")} FILE
     --dry-run             say what would happen, and change nothing
     --map column=field    which column is which field, where its title does not tell; repeatable
+    --sheet NAME          which sheet of a workbook (unless told, the first that is not hidden)
     --scheme NAME         under which scheme the file's own identifiers are kept
                           (unless told, the name of the folder that the file lies in)`;
 
@@ -44,6 +45,7 @@ function readRequest(args: readonly string[]): FileImport {
     path,
     dryRun: values["dry-run"],
     map: values.map,
+    sheet: values.sheet,
     scheme: values.scheme ?? schemeOf(path),
   };
 }
@@ -56,6 +58,7 @@ function readOptions(args: readonly string[]) {
       options: {
         "dry-run": { type: "boolean", default: false },
         map: { type: "string", multiple: true, default: [] },
+        sheet: { type: "string" },
         scheme: { type: "string" },
       },
     });

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { ImportReporter, type ImportReport } from "@convene/shared/table/import-report";
-import { openCsv } from "@convene/shared/table/open-csv";
+import { openSpreadsheet } from "@convene/shared/table/open-spreadsheet";
 import { type ImportKind, type ImportServices, importers } from "./import-kind.ts";
 
 export interface FileImport {
@@ -9,6 +9,8 @@ export interface FileImport {
   readonly dryRun: boolean;
   /** `column=field`, where a column's title does not tell. */
   readonly map: readonly string[];
+  /** Of a workbook; the first that is not hidden unless told. */
+  readonly sheet?: string | undefined;
   /** Under which scheme the file's own identifiers are kept. */
   readonly scheme: string;
   /** Told as the file is read: bytes so far and in all, rows so far. */
@@ -20,10 +22,10 @@ export async function importFile(
   services: ImportServices,
   request: FileImport,
 ): Promise<ImportReport> {
-  const { kind, path, dryRun, map, scheme, onProgress } = request;
+  const { kind, path, dryRun, map, sheet, scheme, onProgress } = request;
   const importer = importers[kind];
   const { definition, parts } = services[importer.service];
-  const table = await openCsv(path);
+  const table = await openSpreadsheet(path, { sheet });
   const file = basename(path);
   const reporter = new ImportReporter({ file, kind, dryRun });
   let rows = 0;

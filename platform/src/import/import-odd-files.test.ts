@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { practices } from "@convene/practices/definition";
 import { createHarness } from "@convene/shared/testing/harness";
 import { stakeholders } from "@convene/stakeholders/definition";
+import { writeXlsx } from "hucre/xlsx";
 import { importFile } from "./import-file.ts";
 import type { ImportKind } from "./import-kind.ts";
 
@@ -102,6 +103,24 @@ describe("the files that people send", () => {
       { name: "Women's Lantern Project", identifiers: [{ scheme: "gb-chc", value: "9900001" }] },
     ]);
     expect(await importText("organisations", CHARITIES)).toMatchObject({ unchanged: 3 });
+  });
+
+  it("takes a sheet of a workbook as it takes a CSV", async () => {
+    const path = join(folder, "list.xlsx");
+    const rows = [["Who does what where"], [], ["country", "funder", "implementer", "start date"]];
+    const day = new Date(Date.UTC(1970, 0, 1));
+    const sheets = [
+      { name: "Read me", rows: [["Nothing", "here"]] },
+      { name: "July", rows: [...rows, ["PE", "Faro", "LUZ", day], ["PE", "Faro", "LUZ", null]] },
+    ];
+    await writeFile(path, await writeXlsx({ sheets }));
+    const services = { stakeholders: who.service(), practices: what.service() };
+    const asked = { path, dryRun: false, map: [], scheme: "field", kind: "activities" } as const;
+    await expect(importFile(services, asked)).rejects.toThrow("The columns do not fit");
+    const report = await importFile(services, { ...asked, sheet: "July" });
+    expect(report).toMatchObject({ created: 1, unchanged: 1, made: { organisations: 2 } });
+    expect(report.problems).toMatchObject([{ field: "startDate", lines: [4] }]);
+    expect(await organisations("PE")).toHaveLength(2);
   });
 
   it("makes no organisation of a generic name in a list, unless it has an identifier there", async () => {
