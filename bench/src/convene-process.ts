@@ -58,7 +58,7 @@ export async function runCommand(args: readonly string[], dataFolder: string): P
   return { seconds: (performance.now() - began) / 1000, output };
 }
 
-function launch(args: readonly string[], dataFolder: string): ChildProcess {
+export function launch(args: readonly string[], dataFolder: string): ChildProcess {
   const env = { ...process.env, CONVENE_DATA: dataFolder, PORT: "0" };
   return spawn(process.execPath, [LAUNCHER, ...args], {
     env,

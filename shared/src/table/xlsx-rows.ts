@@ -94,7 +94,11 @@ async function ask(reading: Reading, request: object): Promise<Answer> {
     }
     child.once("message", done).once("exit", ended);
     if (child.exitCode !== null || child.signalCode !== null) ended();
-    else child.send(request, (error) => void (error && ended()));
+    else {
+      child.send(request, (error) => {
+        if (error) ended();
+      });
+    }
   });
   reading.millisecondsLeft -= performance.now() - began;
   return answer;
