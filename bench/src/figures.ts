@@ -1,10 +1,22 @@
-/** `median (least – most)`, in the unit given. */
+import { max, median, min } from "simple-statistics";
+
+/** `median (least – most)` of figures that were taken again and again. */
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export const spreadOf = (values: readonly number[]): Spread => ({
+  median: median([...values]),
+  least: min([...values]),
+  most: max([...values]),
+});
+
+/** `median unit (least – most)`. */
 export function spread(values: readonly number[], unit: string, digits = 1): string {
-  const sorted = [...values].sort((one, other) => one - other);
-  const [least, median, most] = [0, Math.floor((sorted.length - 1) / 2), sorted.length - 1].map(
-    (index) => (sorted[index] ?? Number.NaN).toFixed(digits),
-  );
-  return `${median ?? ""} ${unit} (${least ?? ""} – ${most ?? ""})`;
+  const { median: middle, least, most } = spreadOf(values);
+  return `${middle.toFixed(digits)} ${unit} (${least.toFixed(digits)} – ${most.toFixed(digits)})`;
 }
 
 export const print = (line: string): void => void process.stdout.write(`${line}\n`);

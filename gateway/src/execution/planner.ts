@@ -1,3 +1,4 @@
+import { channel } from "node:diagnostics_channel";
 import type { ErrorLog } from "@convene/shared/error-masking";
 import { serviceUnavailable } from "@convene/shared/errors";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
@@ -82,6 +83,9 @@ interface Asked {
   readonly log: ErrorLog;
 }
 
+/** Told of each call of a service, whichever way it travels; costs nothing while nobody listens. */
+const calls = channel("convene:subgraph:execute");
+
 /** A service that throws, rather than answers an error, is as good as down: over HTTP it would be. */
 async function ask(
   { service, subgraph, log }: Asked,
@@ -89,6 +93,7 @@ async function ask(
 ): Promise<ExecutionResult> {
   if (!subgraph || !context) throw new Error("The planner asked nobody");
   const { viewer, requestId, signal } = context;
+  if (calls.hasSubscribers) calls.publish({ service, requestId });
   try {
     return await subgraph.execute({
       document,
