@@ -5,11 +5,6 @@ import { descendantsOf, residentOf } from "./measure/proc.ts";
 
 const LAUNCHER = join(import.meta.dirname, "../../platform/bin/convene.mjs");
 
-export interface Ran {
-  readonly seconds: number;
-  readonly output: string;
-}
-
 /** A Convene in a process of its own, as `npm start` starts it. */
 export class ConveneProcess {
   private constructor(
@@ -48,16 +43,7 @@ export class ConveneProcess {
   }
 }
 
-/** Runs a command to its end. */
-export async function runCommand(args: readonly string[], dataFolder: string): Promise<Ran> {
-  const began = performance.now();
-  const child = launch(args, dataFolder);
-  let output = "";
-  for await (const piece of child.stdout ?? []) output += String(piece);
-  if (child.exitCode === null) await once(child, "exit");
-  return { seconds: (performance.now() - began) / 1000, output };
-}
-
+/** A command, as `npm run` starts it. */
 export function launch(args: readonly string[], dataFolder: string): ChildProcess {
   const env = { ...process.env, CONVENE_DATA: dataFolder, PORT: "0" };
   return spawn(process.execPath, [LAUNCHER, ...args], {

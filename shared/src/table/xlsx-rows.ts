@@ -15,7 +15,7 @@ export interface XlsxLimits {
   readonly memory: number;
 }
 
-export const XLSX_LIMITS: XlsxLimits = {
+const XLSX_LIMITS: XlsxLimits = {
   unpackedBytes: 100_000_000,
   rows: 200_000,
   columns: 1_000,
