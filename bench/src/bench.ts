@@ -1,10 +1,12 @@
 import { measureImport } from "./import-files.ts";
 import { measureRequests } from "./requests.ts";
+import { measureKills } from "./sudden-death/campaign.ts";
 import { measureStart } from "./start-times.ts";
 
 const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   start: measureStart,
   import: measureImport,
+  kills: measureKills,
 };
 
 /** `npm run bench`: measurements, run by hand on a machine that does nothing else. */

@@ -34,10 +34,16 @@ export class CommandProcess {
     });
   }
 
-  static start(args: readonly string[], variables: NodeJS.ProcessEnv): CommandProcess {
+  /** `prefix` are words before the command, such as those of a `SmallDisk`. */
+  static start(
+    args: readonly string[],
+    variables: NodeJS.ProcessEnv,
+    prefix: readonly string[] = [],
+  ): CommandProcess {
     const { PATH, HOME } = process.env;
     const env = { PATH, HOME, PORT: "0", ...variables };
-    const child = spawn(process.execPath, [script, ...args], {
+    const [file = "", ...words] = [...prefix, process.execPath, script, ...args];
+    const child = spawn(file, words, {
       env,
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -80,8 +86,8 @@ export class CommandProcess {
   }
 }
 
-export const runCommand = (args: readonly string[], variables: NodeJS.ProcessEnv): Promise<Ended> =>
-  CommandProcess.start(args, variables).ended;
+export const runCommand = (...command: Parameters<typeof CommandProcess.start>): Promise<Ended> =>
+  CommandProcess.start(...command).ended;
 
 /** The database server of a data folder, or null where none runs. */
 export function serverOf(dataFolder: string): number | null {

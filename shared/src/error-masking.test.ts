@@ -66,11 +66,12 @@ describe("a database that cannot work at the moment", () => {
     ["stopping", refused("57P01"), /same idempotencyKey/],
     ["gone", new Error("Connection terminated unexpectedly"), /same idempotencyKey/],
     ["not there", Object.assign(new Error("x"), { code: "ECONNREFUSED" }), /same idempotencyKey/],
-  ])("is SERVICE_UNAVAILABLE with what to do, and logged whole: %s", (_, error, sentence) => {
+  ])("is SERVICE_UNAVAILABLE with what to do, and logged in one line: %s", (_, error, sentence) => {
     const { shown, logged } = mask(at(error));
     expect(shown.message).toMatch(sentence);
     expect(shown.extensions).toEqual({ code: "SERVICE_UNAVAILABLE" });
-    expect(logged).toMatchObject([{ details: { err: error, requestId: "req-7" } }]);
+    const details = { reason: String(error), path: ["organisation", "name"], requestId: "req-7" };
+    expect(logged).toEqual([{ details, message: shown.message }]);
   });
 
   it("is not what refuses a statement for what it says", () => {

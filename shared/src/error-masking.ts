@@ -35,14 +35,16 @@ export function maskError(error: GraphQLError, masking: Masking): GraphQLFormatt
   if (cause === null) {
     return { message: error.message, ...place, extensions: { code: "BAD_USER_INPUT" } };
   }
+  const { requestId, log } = masking;
   const fault = databaseFaultOf(cause);
-  const told = fault === null ? "unexpected error" : `the database cannot work (${fault})`;
-  masking.log.error({ err: cause, path, requestId: masking.requestId }, told);
   if (fault !== null) {
+    // One line, without what was asked: nobody has to look for a bug.
+    log.error({ reason: String(cause), path, requestId }, DATABASE_FAULTS[fault]);
     const code: ErrorCode = "SERVICE_UNAVAILABLE";
     return { message: DATABASE_FAULTS[fault], ...place, extensions: { code } };
   }
-  const extensions = { code: "INTERNAL_SERVER_ERROR", requestId: masking.requestId };
+  log.error({ err: cause, path, requestId }, "unexpected error");
+  const extensions = { code: "INTERNAL_SERVER_ERROR", requestId };
   return { message: "Internal error", ...place, extensions };
 }
 

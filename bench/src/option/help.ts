@@ -35,5 +35,6 @@ Other measures
 ${lines([
   ["start [RUNS]", "first and later starts with the demo network, and memory"],
   ["import [FOLDER]", "27,000 invented activities; before them the files of a folder"],
+  ["kills [N] [KIND]", "kill -9 in the middle of import, mutations, reindex, first-start"],
 ])}
 `;

@@ -22,13 +22,18 @@ export async function lockData(home: string): Promise<() => Promise<void>> {
   const file = fileOf(home);
   const start = (await processStart(process.pid)) ?? "";
   const mine = JSON.stringify({ pid: process.pid, start, since: new Date().toISOString() });
+  await refuseIfHeld(home); // on a full disk nothing could be written to find it out
   for (let tries = 0; tries < 20; tries += 1) {
     if (await createFile(file, { text: mine, mode: 0o644 })) return () => unlock(file, mine);
-    const holder = await readHolder(home);
-    if (holder) throw takenBy(holder);
+    await refuseIfHeld(home);
     await removeStale(file);
   }
   throw new StartError(`${file} could not be taken: remove it if no Convene runs on this folder.`);
+}
+
+async function refuseIfHeld(home: string): Promise<void> {
+  const holder = await readHolder(home);
+  if (holder) throw takenBy(holder);
 }
 
 /** Who holds the lock, if that process still runs. */
