@@ -4,12 +4,13 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventually, isRoot, temporaryFolder } from "./postgres-process.ts";
 
-/** Somebody who is not root mounts as the root of a name space, and is themselves again in it. */
+/** Somebody who is not root mounts as the root of a name space of users … */
 const ASK = isRoot ? ["unshare", "--mount"] : ["unshare", "--user", "--map-root-user", "--mount"];
-const ENTER = isRoot ? [] : ["--user", "--preserve-credentials"];
-const LIKE_BEFORE = isRoot
-  ? ""
-  : `unshare --user --map-user=${process.getuid?.() ?? 0} --map-group=${process.getgid?.() ?? 0}`;
+
+/** … and is themselves again in what sees the disk: PostgreSQL runs as no root. */
+const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
+const AS_BEFORE = ["unshare", "--user", `--map-user=${uid}`, `--map-group=${gid}`];
+const ENTER = isRoot ? [] : ["--user", "--preserve-credentials", ...AS_BEFORE];
 
 const mayMount = ((): boolean => {
   const [file = "", ...args] = [...ASK, "mount", "-t", "tmpfs", "tmpfs", "/mnt"];
@@ -34,7 +35,7 @@ export class SmallDisk {
     const folder = await temporaryFolder("disk");
     const options = `size=${megabytes}m,mode=711`;
     const script = `mount -t tmpfs -o ${options} tmpfs ${folder} && : > ${folder}/mounted &&
-      exec ${LIKE_BEFORE} sleep 900`;
+      exec sleep 900`;
     const [file = "", ...args] = [...ASK, "sh", "-c", script];
     const disk = new SmallDisk(
       folder,

@@ -1,4 +1,5 @@
 import type { OpenedServices } from "../runtime/services.ts";
+import { StartError } from "../postgres/start-error.ts";
 import type { PlatformState } from "../runtime/state.ts";
 import { DemoGraph, Ids } from "./demo-graph.ts";
 import type { DemoLoad } from "./demo-load.ts";
@@ -21,15 +22,33 @@ export interface DemoState {
   readonly groups: Readonly<Record<string, string>>;
 }
 
+/** Services keep idempotency keys for a week; this is on the safe side of it. */
+const REMEMBERED_DAYS = 5;
+
+function requireFresh(day: string): void {
+  const days = (Date.now() - Date.parse(day)) / 86_400_000;
+  if (days <= REMEMBERED_DAYS) return;
+  throw new StartError(
+    `The demo network was only half loaded on ${day}, which is too long ago to go on: set ` +
+      `CONVENE_DATA to another folder, or start with --empty to work with what is there.`,
+  );
+}
+
 const NOTHING = { people: {}, organisations: {}, groups: {} };
 
 /**
  * Loads the demo network once. A load that was broken off is finished at the next start, with the
  * dates of the day on which it began, and makes nothing twice.
+ *
+ * @throws StartError when that was so long ago that the services have forgotten what they made.
  */
-export async function loadDemo(opened: OpenedServices, state: PlatformState): Promise<DemoState> {
+export async function loadDemo(
+  opened: OpenedServices,
+  state: Pick<PlatformState, "read" | "write">,
+): Promise<DemoState> {
   const known = (await state.read(DEMO_STATE)) as DemoState | null;
   if (known && known.state !== "loading") return known;
+  if (known) requireFresh(known.day);
   const day = known?.day ?? new Date().toISOString().slice(0, 10);
   await state.write(DEMO_STATE, { state: "loading", day, ...NOTHING } satisfies DemoState);
   const load: DemoLoad = {
