@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { eventually, isRoot, temporaryFolder } from "./postgres-process.ts";
 
 /** Somebody who is not root mounts as the root of a name space of users … */
-const ASK = isRoot ? ["unshare", "--mount"] : ["unshare", "--user", "--map-root-user", "--mount"];
+const ASK = isRoot ? ["--mount"] : ["--user", "--map-root-user", "--mount"];
 
 /** … and is themselves again in what sees the disk: PostgreSQL runs as no root. */
 const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
@@ -13,8 +13,8 @@ const AS_BEFORE = ["unshare", "--user", `--map-user=${uid}`, `--map-group=${gid}
 const ENTER = isRoot ? [] : ["--user", "--preserve-credentials", ...AS_BEFORE];
 
 const mayMount = ((): boolean => {
-  const [file = "", ...args] = [...ASK, "mount", "-t", "tmpfs", "tmpfs", "/mnt"];
-  return spawnSync(file, args).status === 0;
+  const args = [...ASK, "mount", "-t", "tmpfs", "tmpfs", "/mnt"];
+  return spawnSync("unshare", args).status === 0;
 })();
 
 /** For what takes a disk of the test's own. */
@@ -36,10 +36,10 @@ export class SmallDisk {
     const options = `size=${megabytes}m,mode=711`;
     const script = `mount -t tmpfs -o ${options} tmpfs ${folder} && : > ${folder}/mounted &&
       exec sleep 900`;
-    const [file = "", ...args] = [...ASK, "sh", "-c", script];
+    const args = [...ASK, "sh", "-c", script];
     const disk = new SmallDisk(
       folder,
-      spawn(file, args, { stdio: ["ignore", "ignore", "inherit"] }),
+      spawn("unshare", args, { stdio: ["ignore", "ignore", "inherit"] }),
     );
     await eventually(() => existsSync(disk.outside("mounted")) || undefined);
     return disk;

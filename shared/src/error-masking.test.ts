@@ -70,7 +70,7 @@ describe("a database that cannot work at the moment", () => {
     const { shown, logged } = mask(at(error));
     expect(shown.message).toMatch(sentence);
     expect(shown.extensions).toEqual({ code: "SERVICE_UNAVAILABLE" });
-    const details = { reason: String(error), path: ["organisation", "name"], requestId: "req-7" };
+    const details = { reason: error.message, path: ["organisation", "name"], requestId: "req-7" };
     expect(logged).toEqual([{ details, message: shown.message }]);
   });
 

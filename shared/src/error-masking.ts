@@ -39,7 +39,7 @@ export function maskError(error: GraphQLError, masking: Masking): GraphQLFormatt
   const fault = databaseFaultOf(cause);
   if (fault !== null) {
     // One line, without what was asked: nobody has to look for a bug.
-    log.error({ reason: String(cause), path, requestId }, DATABASE_FAULTS[fault]);
+    log.error({ reason: error.message, path, requestId }, DATABASE_FAULTS[fault]);
     const code: ErrorCode = "SERVICE_UNAVAILABLE";
     return { message: DATABASE_FAULTS[fault], ...place, extensions: { code } };
   }

@@ -70,10 +70,9 @@ async function measureKind({ kind, kills, works }: Kind, random: Random): Promis
         const round = await killOnce(platform, { works: works(name), death, options: [] });
         ({ platform } = round);
         tally.add(round);
-        print(
-          `${kind} ${done + index} of ${kills}: up again in ${platform.start.seconds.toFixed(1)} s` +
-            `${death.postgres ? ", with the database server" : ""}`,
-        );
+        const seconds = platform.start.seconds.toFixed(1);
+        const who = death.postgres ? "both" : "Node";
+        print(`${kind} ${done + index} of ${kills}: killed ${who}, up again in ${seconds} s`);
       }
       await platform.stop();
     });

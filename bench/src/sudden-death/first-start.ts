@@ -41,7 +41,7 @@ export async function measureFirstStarts(kills: number, random: Random): Promise
 }
 
 /** Kills a start on an empty folder after a time; its Postgres runs on, unless it is killed too. */
-export async function killFirst(
+async function killFirst(
   folder: string,
   { after, postgres }: { readonly after: number; readonly postgres: boolean },
 ): Promise<void> {
@@ -59,7 +59,7 @@ export const countsOf = (folder: string): Promise<Counts> =>
     return new Map([...contents].map(([table, content]) => [table, content.split(" ")[0] ?? ""]));
   });
 
-export function compareCounts(wanted: Counts, found: Counts): Findings {
+function compareCounts(wanted: Counts, found: Counts): Findings {
   const different = [...wanted]
     .filter(([table, count]) => found.get(table) !== count)
     .map(([table, count]) => `${table}: ${found.get(table) ?? "no"} rows in place of ${count}`);

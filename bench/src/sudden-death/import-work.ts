@@ -89,7 +89,7 @@ export class ImportWork implements Work {
       await importFile(services, { ...request, scheme: this.name }),
       await importFile(services, { ...request, scheme: this.name }),
     ]);
-    const taken = (first?.created ?? 0) + (first?.unchanged ?? 0);
+    const taken = first.created + first.unchanged;
     return {
       lost:
         taken === this.rows
@@ -97,7 +97,7 @@ export class ImportWork implements Work {
           : [`${this.name}: ${this.rows - taken} rows were not taken in again`],
       doubled: await this.doubles(),
       different:
-        second?.unchanged === this.rows ? [] : [`${this.name}: a second import changed something`],
+        second.unchanged === this.rows ? [] : [`${this.name}: a second import changed something`],
     };
   }
 

@@ -26,7 +26,7 @@ export class Tally {
     this.withWork += death.work ? 1 : 0;
     this.starts.push(platform.start);
     this.findings = merge([this.findings, findings]);
-    for (const [kind, found] of Object.entries(findings)) {
+    for (const [kind, found] of Object.entries<readonly string[]>({ ...findings })) {
       for (const each of found.slice(0, TOLD)) print(`  ${kind}, kill ${this.kills}: ${each}`);
       if (found.length > TOLD) print(`  … and ${found.length - TOLD} more ${kind}`);
     }
