@@ -7,7 +7,7 @@ import { testRun } from "./config.ts";
 /** Told nowhere but on this server, where the databases of all runs stand side by side. */
 const prefixOf = (run: string): string => `e2e_${run}_`;
 
-export interface DemoDatabase {
+export interface ScratchDatabase {
   readonly url: string;
   readonly drop: () => Promise<void>;
 }
@@ -18,7 +18,7 @@ export interface DemoDatabase {
  */
 export async function createDemoDatabase(
   make: (url: string) => Promise<void>,
-): Promise<DemoDatabase> {
+): Promise<ScratchDatabase> {
   const template = `${prefixOf(testRun())}template`;
   const name = prefixOf(testRun()) + randomBytes(6).toString("hex");
   await withClient(testDatabaseUrl(), async (client) => {
@@ -33,6 +33,13 @@ export async function createDemoDatabase(
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   await withClient(urlOf(name), (client) => adopt(client, template));
+  return { url: urlOf(name), drop: () => dropDatabases(name) };
+}
+
+/** A database of the caller's own on the tests' server, with nothing in it. */
+export async function createEmptyDatabase(): Promise<ScratchDatabase> {
+  const name = prefixOf(testRun()) + randomBytes(6).toString("hex");
+  await withClient(testDatabaseUrl(), (client) => client.query(`CREATE DATABASE ${name}`));
   return { url: urlOf(name), drop: () => dropDatabases(name) };
 }
 
