@@ -35,6 +35,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     tokens: tokensOf(config),
     log,
     origins: config.CORS_ORIGINS,
+    trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV === "development",
     introspection: config.INTROSPECTION || config.NODE_ENV === "development",
     isReady: allOnce(clients),

@@ -1,6 +1,7 @@
 import { logLevel, parseConfig, port, secret } from "@convene/shared/config";
 import type { JSONWebKeySet } from "jose";
 import { z } from "zod";
+import { trustedProxies } from "./http/client-origin.ts";
 import { publicUrl } from "./http/public-url.ts";
 
 const address = z.string().regex(/^[a-z-]+=https?:\/\/\S+$/, "want name=http://host:port,…");
@@ -26,6 +27,8 @@ const gatewayConfig = z.object({
   HOST: z.string().default("0.0.0.0"),
   /** Where people reach it, such as `https://graph.example.org`; by default, where it listens. */
   PUBLIC_URL: publicUrl,
+  /** The proxies whose `X-Forwarded-*` is believed: addresses, networks, `loopback`. */
+  TRUSTED_PROXIES: trustedProxies,
   LOG_LEVEL: logLevel.default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** Shared by the gateway and all services. */

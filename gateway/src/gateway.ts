@@ -1,11 +1,11 @@
 import type { RequestListener } from "node:http";
-import type { ErrorLog } from "@convene/shared/error-masking";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
 import { Answering } from "./execution/answering.ts";
 import { Planner } from "./execution/planner.ts";
+import { ClientOrigins } from "./http/client-origin.ts";
 import { CrossOrigin } from "./http/cross-origin.ts";
 import { fetchHandler } from "./http/fetch-handler.ts";
-import { FrontDoor } from "./http/front-door.ts";
+import { FrontDoor, type GatewayLog } from "./http/front-door.ts";
 import { graphiqlPage } from "./http/graphiql.ts";
 import { GraphqlEndpoint } from "./http/graphql-endpoint.ts";
 import { nodeListener } from "./http/node-listener.ts";
@@ -22,11 +22,13 @@ export interface GatewayOptions {
   /** The services that give roles, by name. */
   readonly claims: Readonly<Record<string, ClaimsSource>>;
   readonly tokens: TokenOptions;
-  readonly log: ErrorLog;
+  readonly log: GatewayLog;
   /** Parts of `defaultLimits` that are to be otherwise. */
   readonly limits?: Partial<Limits>;
   /** Origins whose pages may read answers, such as `https://app.example.org`. None by default. */
   readonly origins?: readonly string[];
+  /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed. None by default. */
+  readonly trustedProxies?: readonly string[];
   /** GraphiQL and introspection; off by default. */
   readonly development?: boolean;
   /** Introspection without the rest of development: for a graph whose schema is public. */
@@ -56,5 +58,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     isReady: options.isReady ?? (() => Promise.resolve(true)),
     log,
   });
-  return { listener: nodeListener(door, limits.body), fetch: fetchHandler(door, limits.body) };
+  const origins = new ClientOrigins(options.trustedProxies ?? []);
+  const { body: mostBytes } = limits;
+  return {
+    listener: nodeListener(door, { origins, mostBytes }),
+    fetch: fetchHandler(door, mostBytes),
+  };
 }

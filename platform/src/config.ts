@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { trustedProxies } from "@convene/gateway/http/client-origin";
 import { publicUrl } from "@convene/gateway/http/public-url";
 import { logLevel, parseConfig, port, postgresUrl, secret } from "@convene/shared/config";
 import { z } from "zod";
@@ -9,6 +10,8 @@ const schema = z.object({
   HOST: z.string().default("127.0.0.1"),
   /** Where people reach it, such as `https://graph.example.org`; by default, where it listens. */
   PUBLIC_URL: publicUrl,
+  /** The proxies whose `X-Forwarded-*` is believed: addresses, networks, `loopback`. */
+  TRUSTED_PROXIES: trustedProxies,
   /** The folder of all that Convene keeps: the embedded database, secrets, mail. */
   CONVENE_DATA: z.string().default(".data"),
   /** A PostgreSQL 15 or later, whose role may create roles and schemas; embedded where absent. */

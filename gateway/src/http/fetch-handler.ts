@@ -5,11 +5,12 @@ import type { FrontDoor } from "./front-door.ts";
 export const fetchHandler =
   (door: FrontDoor, mostBytes: number) =>
   async (request: Request): Promise<Response> => {
-    const { pathname, search } = new URL(request.url);
+    const { pathname, search, protocol, host } = new URL(request.url);
     const { status, headers, body } = await door.handle({
       method: request.method,
       url: pathname + search,
       headers: Object.fromEntries(request.headers),
+      client: { address: null, scheme: protocol === "https:" ? "https" : "http", host },
       body: () => readBody(request, mostBytes),
       signal: request.signal,
     });

@@ -11,6 +11,11 @@ import {
   textResponse,
 } from "./message.ts";
 
+export interface GatewayLog extends ErrorLog {
+  /** Told of every request, with who sent it. */
+  debug?(details: object, message: string): void;
+}
+
 export interface FrontDoorOptions {
   readonly graphql: GraphqlEndpoint;
   readonly crossOrigin: CrossOrigin;
@@ -18,7 +23,7 @@ export interface FrontDoorOptions {
   readonly explorer: (() => Promise<GatewayResponse>) | null;
   /** Whether questions can be answered now. */
   readonly isReady: () => Promise<boolean>;
-  readonly log: ErrorLog;
+  readonly log: GatewayLog;
 }
 
 /** A request id that a proxy in front may have given. */
@@ -45,6 +50,8 @@ export class FrontDoor {
       this.failed(error, requestId),
     );
     const headers = { ...ALWAYS, "x-request-id": requestId, ...response.headers };
+    const { method, client } = request;
+    this.options.log.debug?.({ requestId, client, method, status: response.status }, "answered");
     return { ...response, headers };
   }
 

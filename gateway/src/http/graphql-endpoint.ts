@@ -42,7 +42,7 @@ export class GraphqlEndpoint {
   }
 
   private async answer(
-    { method, headers, signal }: GatewayRequest,
+    { method, headers, client, signal }: GatewayRequest,
     params: RequestParams,
     { type, requestId }: { readonly type: MediaType; readonly requestId: string },
   ): Promise<GatewayResponse> {
@@ -54,7 +54,7 @@ export class GraphqlEndpoint {
     }
     const isChange = question.type === OperationTypeNode.MUTATION;
     if (isChange && method === "GET") return refuse(CHANGE_BY_GET);
-    const context = { viewer, requestId, ...(signal && { signal }) };
+    const context = { viewer, requestId, client, ...(signal && { signal }) };
     const result = await this.answering.answer(question, context);
     if (isChange) this.authentication.changed(viewer);
     return jsonResponse(200, result, type);

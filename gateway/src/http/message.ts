@@ -1,3 +1,5 @@
+import type { ClientOrigin } from "./client-origin.ts";
+
 /** A request of a client, whichever server took it. */
 export interface GatewayRequest {
   readonly method: string;
@@ -5,6 +7,7 @@ export interface GatewayRequest {
   readonly url: string;
   /** Names in lower case; of a repeated header, the values joined. */
   readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly client: ClientOrigin;
   /** Throws `LIMIT_EXCEEDED` when it is too long. */
   readonly body: () => Promise<string>;
   /** Aborted when the client goes away before it is answered. */

@@ -1,13 +1,19 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { limitExceeded } from "@convene/shared/errors";
+import type { ClientOrigins } from "./client-origin.ts";
 import type { FrontDoor } from "./front-door.ts";
 import type { GatewayRequest, GatewayResponse } from "./message.ts";
 
+export interface Reading {
+  readonly origins: ClientOrigins;
+  readonly mostBytes: number;
+}
+
 /** The front door for `createServer` of node:http and node:https. */
 export const nodeListener =
-  (door: FrontDoor, mostBytes: number): RequestListener =>
+  (door: FrontDoor, reading: Reading): RequestListener =>
   (incoming, outgoing) => {
-    void door.handle(readRequest(incoming, outgoing, mostBytes)).then((response) => {
+    void door.handle(readRequest(incoming, outgoing, reading)).then((response) => {
       send(response, incoming, outgoing);
     });
   };
@@ -15,7 +21,7 @@ export const nodeListener =
 function readRequest(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  mostBytes: number,
+  { origins, mostBytes }: Reading,
 ): GatewayRequest {
   const gone = new AbortController();
   outgoing.once("close", () => {
@@ -29,6 +35,7 @@ function readRequest(
     method: incoming.method ?? "GET",
     url: incoming.url ?? "/",
     headers,
+    client: origins.of(incoming),
     body: () => readBody(incoming, mostBytes),
     signal: gone.signal,
   };

@@ -11,7 +11,7 @@ import type { Secrets } from "./secrets.ts";
 import { serviceNames, type Services } from "./services.ts";
 
 export interface GatewayStart {
-  readonly config: Pick<PlatformConfig, "PORT" | "HOST" | "NODE_ENV" | "CORS_ORIGINS">;
+  readonly config: Pick<PlatformConfig, "PORT" | "HOST" | "NODE_ENV" | "CORS_ORIGINS" | "TRUSTED_PROXIES">;
   readonly secrets: Secrets;
   readonly services: Services;
   readonly log: Logger;
@@ -38,6 +38,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     tokens: { issuer: ISSUER, keys: publicKeys(start.secrets) },
     log,
     origins: config.CORS_ORIGINS,
+    trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV !== "production",
     isReady: async () => {
       const ready = await Promise.all(serviceNames.map((name) => services[name].isReady()));
