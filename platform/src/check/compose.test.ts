@@ -1,50 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseGatewayConfig } from "@convene/gateway/config";
 import { parseServiceConfig, serviceConfig } from "@convene/shared/server/serve-alone";
-import { parse } from "yaml";
+import { DCLinter } from "dclint";
 import { z } from "zod";
+import { composeFile, filledIn, readCompose, root } from "../../test/compose-file.ts";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const folders = readdirSync(join(root, "services"));
 
-const container = z.object({
-  build: z.string().optional(),
-  command: z.array(z.string()).optional(),
-  environment: z.record(z.string(), z.string()),
-  networks: z.array(z.string()),
-  ports: z.array(z.unknown()).optional(),
-  depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
-  read_only: z.boolean(),
-  tmpfs: z.array(z.string()).min(1),
-  cap_drop: z.array(z.string()),
-  security_opt: z.array(z.string()),
-  deploy: z.object({
-    resources: z.object({
-      limits: z.object({ cpus: z.string(), memory: z.string(), pids: z.number() }),
-    }),
-  }),
-  healthcheck: z.object({ test: z.array(z.string()).min(2) }),
-});
-
-const compose = z
-  .object({
-    services: z.record(z.string(), container),
-    networks: z.record(z.string(), z.object({ internal: z.boolean().default(false) })),
-  })
-  .parse(parse(read("docker-compose.yml"), { merge: true }));
+const compose = readCompose();
 const { services } = compose;
-
-/** As Compose fills in `${NAME}`, `${NAME:-default}` and `${NAME:?message}`. */
-const filledIn = (text: string, given: Readonly<Record<string, string>>) =>
-  text.replace(/\$\{[^}]+\}/g, (use) => {
-    const [, name = "", fallback] = /^\$\{(\w+)(?::-(.*)|:\?.*)?\}$/.exec(use) ?? [];
-    const value = given[name] ?? fallback;
-    if (value === undefined) throw new Error(`${use} is not given`);
-    return value;
-  });
 
 const GIVEN = {
   CONVENE_SECRET: "c".repeat(64),
@@ -53,6 +20,7 @@ const GIVEN = {
   TOKEN_KEYS_URL: "https://id.example.org/jwks",
   CORS_ORIGINS: "https://app.example.org",
   PUBLIC_URL: "https://graph.example.org",
+  TRUSTED_PROXIES: "10.0.0.0/8",
 };
 const variablesOf = (name: string) =>
   Object.fromEntries(
@@ -141,6 +109,44 @@ describe("docker-compose.yml", () => {
   });
 });
 
+/** The problems that the linter finds, the first of them what the specification does not allow. */
+function problemsOf(file: string): string[] {
+  // In which order keys stand is ours to say: what belongs together stands together.
+  const order = ["service-keys", "services-alphabetical", "top-level-properties"];
+  const dependencies = "service-dependencies-alphabetical-order";
+  const off = [...order.map((name) => `${name}-order`), dependencies, "no-quotes-in-volumes"];
+  const rules = Object.fromEntries(off.map((name) => [name, 0 as const]));
+  const linter = new DCLinter({ rules, quiet: true, debug: false, exclude: [] });
+  return linter
+    .lintFiles([file], false)
+    .flatMap(({ messages }) => messages.map(({ rule, message }) => `${rule}: ${message}`));
+}
+
+describe("the Compose specification", () => {
+  const folder = mkdtempSync(join(tmpdir(), "convene-compose-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("allows docker-compose.yml as it stands", () => {
+    expect(problemsOf(composeFile)).toEqual([]);
+  });
+
+  it.each([
+    ["a key that there is not", "read_only: true", "read_onli: true"],
+    ["a condition that there is not", "condition: service_healthy", "condition: healthy"],
+    ["a health check without end", "retries: 3", "retries: [often]"],
+    ["a limit that is none", "memory: 512M", "memory: [512M]"],
+    ["a network that is none", "inside: { internal: true }", "inside: { internal: [] }"],
+  ])("does not allow %s", (_, there, wrong) => {
+    const text = read("docker-compose.yml");
+    expect(text).toContain(there);
+    const file = join(folder, "docker-compose.yml");
+    writeFileSync(file, text.replaceAll(there, wrong));
+    expect(problemsOf(file)).toEqual([expect.stringMatching(/^invalid-schema: /)]);
+  });
+});
+
 describe("the Dockerfile", () => {
   const lines = read("Dockerfile").split("\n");
   const copied = lines
@@ -174,6 +180,12 @@ describe("the Dockerfile", () => {
     const manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
     expect(manifest.parse(JSON.parse(read("package.json"))).dependencies).toHaveProperty("tsx");
     expect(read("Dockerfile")).toContain("npm ci --omit=dev --include-workspace-root ");
+  });
+
+  it("has several stages, of which the last takes the packages and no cache of npm", () => {
+    const stages = lines.filter((line) => line.startsWith("FROM "));
+    expect(stages.length).toBeGreaterThan(1);
+    expect(lines).toContain("COPY --from=packages /convene ./");
   });
 
   it("runs as somebody who is not root", () => {
