@@ -109,6 +109,11 @@ describe("docker-compose.yml", () => {
   });
 });
 
+/** Its own types are written for another way to resolve modules. */
+interface Linted {
+  readonly messages: readonly { readonly rule: string; readonly message: string }[];
+}
+
 /** The problems that the linter finds, the first of them what the specification does not allow. */
 function problemsOf(file: string): string[] {
   // In which order keys stand is ours to say: what belongs together stands together.
@@ -117,9 +122,10 @@ function problemsOf(file: string): string[] {
   const off = [...order.map((name) => `${name}-order`), dependencies, "no-quotes-in-volumes"];
   const rules = Object.fromEntries(off.map((name) => [name, 0 as const]));
   const linter = new DCLinter({ rules, quiet: true, debug: false, exclude: [] });
-  return linter
-    .lintFiles([file], false)
-    .flatMap(({ messages }) => messages.map(({ rule, message }) => `${rule}: ${message}`));
+  const found: readonly Linted[] = linter.lintFiles([file], false);
+  return found.flatMap(({ messages }) =>
+    messages.map(({ rule, message }) => `${rule}: ${message}`),
+  );
 }
 
 describe("the Compose specification", () => {
