@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, parse, Source } from "graphql";
-import { QueryFailedError } from "typeorm";
+import { QueryFailedError, QueryRunnerProviderAlreadyReleasedError } from "typeorm";
 import { maskError, maskResult } from "./error-masking.ts";
 import { AppError, conflict, forbidden, invalid, limitExceeded, notFound } from "./errors.ts";
 
@@ -60,11 +60,12 @@ describe("a database that cannot work at the moment", () => {
   const refused = (code: string) =>
     new QueryFailedError("INSERT …", [], Object.assign(new Error("could not extend"), { code }));
 
-  it.each([
+  it.each<[string, Error, RegExp]>([
     ["full", refused("53100"), /disk is full, and nothing was changed/],
     ["at its limit", refused("53300"), /nothing was changed/],
     ["stopping", refused("57P01"), /same idempotencyKey/],
     ["gone", new Error("Connection terminated unexpectedly"), /same idempotencyKey/],
+    ["gone amid", new QueryRunnerProviderAlreadyReleasedError(), /same idempotencyKey/],
     ["not there", Object.assign(new Error("x"), { code: "ECONNREFUSED" }), /same idempotencyKey/],
   ])("is SERVICE_UNAVAILABLE with what to do, and logged in one line: %s", (_, error, sentence) => {
     const { shown, logged } = mask(at(error));
