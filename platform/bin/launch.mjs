@@ -20,6 +20,8 @@ const COMMANDS = {
   import: "platform/src/command/import.ts",
   migrate: "platform/src/command/migrate.ts",
   token: "platform/src/command/token.ts",
+  backup: "platform/src/command/backup.ts",
+  restore: "platform/src/command/restore.ts",
   reindex: "platform/src/command/reindex.ts",
   generate: "platform/src/command/generate.ts",
   check: "platform/src/command/check.ts",

@@ -30,6 +30,8 @@ export interface Graphs {
   readonly urls: Readonly<Record<Transport, string>>;
   readonly reached: Readonly<Record<Transport, Reached>>;
   readonly opened: OpenedServices;
+  /** Of its database. */
+  readonly adminUrl: string;
   readonly secrets: Secrets;
   readonly demo: DemoState;
   readonly close: () => Promise<void>;
@@ -71,7 +73,7 @@ async function openAll(closings: Closing[]): Promise<Omit<Graphs, "close">> {
     "in process": await serve(closings, reached["in process"], secrets),
     "over HTTP": await serve(closings, reached["over HTTP"], secrets),
   };
-  return { urls, reached, opened, secrets, demo };
+  return { urls, reached, opened, adminUrl: url, secrets, demo };
 }
 
 async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {

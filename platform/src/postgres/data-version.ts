@@ -7,7 +7,7 @@ import { StartError } from "./start-error.ts";
 const versionSchema = z.object({ version: z.string() });
 
 /** The version of this Convene, such as `0.1.0`. */
-async function productVersion(): Promise<string> {
+export async function productVersion(): Promise<string> {
   const manifest = await readFile(new URL("../../package.json", import.meta.url), "utf8");
   return versionSchema.parse(JSON.parse(manifest)).version;
 }

@@ -9,7 +9,7 @@ import { StartError } from "../postgres/start-error.ts";
 
 const jwk = z.looseObject({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string() });
 
-const secretsSchema = z.object({
+export const secretsSchema = z.object({
   /** Signs the calls between gateway and services, and seeds the services' database passwords. */
   secret: z.string().min(32),
   /** Signs access tokens; the gateway knows the public half. */
@@ -18,7 +18,8 @@ const secretsSchema = z.object({
 
 export type Secrets = z.infer<typeof secretsSchema>;
 
-const FILE = "secrets.json";
+/** In the data folder. */
+export const SECRETS_FILE = "secrets.json";
 
 /** Made on the first start and kept in the data folder, for its owner's eyes alone. */
 export async function openSecrets(dataFolder: string, given?: string): Promise<Secrets> {
@@ -27,7 +28,7 @@ export async function openSecrets(dataFolder: string, given?: string): Promise<S
 }
 
 async function readSecrets(dataFolder: string): Promise<Secrets | null> {
-  const path = join(dataFolder, FILE);
+  const path = join(dataFolder, SECRETS_FILE);
   let text: string;
   try {
     text = await readFile(path, "utf8");
@@ -62,7 +63,7 @@ async function makeSecrets(dataFolder: string): Promise<Secrets> {
   const text = `${JSON.stringify(made, null, 2)}\n`;
   try {
     await mkdir(dataFolder, { recursive: true });
-    const isFirst = await createFile(join(dataFolder, FILE), { text, mode: 0o600 });
+    const isFirst = await createFile(join(dataFolder, SECRETS_FILE), { text, mode: 0o600 });
     return isFirst ? made : await openSecrets(dataFolder);
   } catch (error) {
     throw explain(error, dataFolder);

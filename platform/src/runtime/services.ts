@@ -1,7 +1,12 @@
 import { discovery } from "@convene/discovery/definition";
 import { meetings } from "@convene/meetings/definition";
 import { practices } from "@convene/practices/definition";
-import { provision, type Provisioning, serviceUrl } from "@convene/shared/database/provision";
+import {
+  provision,
+  type Provisioning,
+  serviceRole,
+  serviceUrl,
+} from "@convene/shared/database/provision";
 import type { ChangeFeed } from "@convene/shared/outbox/change-feed";
 import { ChangeListener } from "@convene/shared/replica/change-listener";
 import type { ServiceDefinition, ServiceLog } from "@convene/shared/service/service-definition";
@@ -22,6 +27,10 @@ export type ServiceName = keyof typeof definitions;
 export type Services = Readonly<Record<ServiceName, Service>>;
 
 export const serviceNames = Object.keys(definitions) as readonly ServiceName[];
+
+/** The services of a database by the name of their role in it. */
+export const serviceOwners = (adminUrl: string): ReadonlyMap<string, ServiceName> =>
+  new Map(serviceNames.map((name) => [serviceRole(adminUrl, name), name]));
 
 export interface OpenedServices {
   readonly services: Services;

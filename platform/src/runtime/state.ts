@@ -1,4 +1,12 @@
-import { Client } from "pg";
+import { Client, type ClientBase } from "pg";
+
+/** Makes the place of it, where it is missing. */
+export async function createStateTable(client: ClientBase): Promise<void> {
+  await client.query(`CREATE SCHEMA IF NOT EXISTS platform`);
+  await client.query(
+    `CREATE TABLE IF NOT EXISTS platform.state (key text PRIMARY KEY, value jsonb NOT NULL)`,
+  );
+}
 
 /** What the platform itself remembers of a database, such as which demo network it holds. */
 export class PlatformState {
@@ -26,10 +34,7 @@ export class PlatformState {
     const client = new Client({ connectionString: this.adminUrl });
     await client.connect();
     try {
-      await client.query(`CREATE SCHEMA IF NOT EXISTS platform`);
-      await client.query(
-        `CREATE TABLE IF NOT EXISTS platform.state (key text PRIMARY KEY, value jsonb NOT NULL)`,
-      );
+      await createStateTable(client);
       return await work(client);
     } finally {
       await client.end();

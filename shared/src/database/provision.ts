@@ -33,6 +33,10 @@ function roleOf(url: URL, service: string): string {
   return `${plain ? database : `convene_${hash}`}_${schemaOf(service)}`;
 }
 
+/** The role of a service in the database of this URL. */
+export const serviceRole = (adminUrl: string, service: string): string =>
+  roleOf(new URL(adminUrl), service);
+
 /** The URL at which a service connects with a role that can touch its own schema only. */
 export function serviceUrl({ adminUrl, secret }: Provisioning, service: string): string {
   const url = new URL(adminUrl);
