@@ -28,7 +28,7 @@ export interface FoundSequence {
 }
 
 /** The schema of what the platform itself remembers. */
-export const PLATFORM_SCHEMA = "platform";
+const PLATFORM_SCHEMA = "platform";
 
 /** Whatever an extension brought comes back with the extension. */
 const NOT_OF_AN_EXTENSION = `NOT EXISTS (SELECT FROM pg_depend d
