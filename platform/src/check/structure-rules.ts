@@ -145,6 +145,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   connection: "Relay connections over stable keysets",
   database: "data source, naming, provisioning, transactions, idempotency",
   facet: "filters on facets: their inputs, and their conditions in SQL",
+  job: "work that is done later, by whichever process of the service is free",
   outbox: "what has changed, in the transaction that changed it",
   replica: "what a service keeps of the others, applied from their feeds",
   server: "a service over HTTP",

@@ -57,7 +57,7 @@ export async function openServices(given: Provisioning, log: ServiceLog): Promis
     await listener.stop();
     const all = [...opened.values()];
     // Each reads the others' feeds out of their databases, so nobody closes before all have ended.
-    await Promise.all(all.map((service) => service.parts.feeds.stop()));
+    await Promise.all(all.map((service) => service.rest()));
     await Promise.all(all.map((service) => service.stop()));
   };
   const failed = results.find((result) => result.status === "rejected");

@@ -49,7 +49,8 @@ export function createDataSource(tables: TablesOfService, connection: Connection
   return new DataSource(options);
 }
 
-const optionsOf = (settings: Readonly<Record<string, string>>): string =>
+/** Settings as the options of a connection. */
+export const optionsOf = (settings: Readonly<Record<string, string>>): string =>
   Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(" ");

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { testDatabaseUrl } from "../testing/config.ts";
-import { type Provisioning, provision, schemaOf, serviceUrl } from "./provision.ts";
+import { jobSchemaOf, type Provisioning, provision, schemaOf, serviceUrl } from "./provision.ts";
 
 const unique = Math.random().toString(36).slice(2, 8);
 const [first, second] = [`first-${unique}`, `second-${unique}`];
@@ -28,7 +28,8 @@ beforeAll(() =>
 afterAll(() =>
   as(testDatabaseUrl(), async (client) => {
     for (const service of [first, second]) {
-      await client.query(`DROP SCHEMA ${schemaOf(service)} CASCADE`);
+      const schema = schemaOf(service);
+      await client.query(`DROP SCHEMA ${schema}, ${jobSchemaOf(schema)} CASCADE`);
       await client.query(`DROP OWNED BY ${roleOf(service)}`);
       await client.query(`DROP ROLE ${roleOf(service)}`);
     }
@@ -57,6 +58,7 @@ it.each([
   ["read another's table", `SELECT * FROM ${schemaOf(first)}.thing`],
   ["write to another's table", `DELETE FROM ${schemaOf(first)}.thing`],
   ["make a table in another's schema", `CREATE TABLE ${schemaOf(first)}.mine (id text)`],
+  ["make a table among another's jobs", `CREATE TABLE ${schemaOf(first)}_jobs.mine (id text)`],
   ["make a table in the public schema", "CREATE TABLE public.mine (id text)"],
   ["change the extensions", "CREATE TABLE extensions.mine (id text)"],
   ["make a role", `CREATE ROLE convene_mine_${unique}`],

@@ -19,6 +19,12 @@ export interface Provisioning {
 /** `working-groups` has the schema `working_groups`. */
 export const schemaOf = (service: string): string => service.replaceAll("-", "_");
 
+/**
+ * Where pg-boss keeps a service's jobs: beside its own schema, and owned by the same role. It calls
+ * its tables `schedule`, `subscription`, `archive`, which are nouns of the domain as well.
+ */
+export const jobSchemaOf = (schema: string): string => `${schema}_jobs`;
+
 /** Postgres cuts names at 63 bytes; some are left for the service's. */
 const LONGEST = 40;
 
@@ -87,6 +93,8 @@ async function provisionService(client: Client, given: Provisioning, service: st
     await client.query(`ALTER ROLE ${role} SET ${name} = ${value}`);
   }
   await client.query(`GRANT ${role} TO CURRENT_USER`);
-  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${role}`);
-  await client.query(`REVOKE ALL ON SCHEMA ${schema} FROM PUBLIC`);
+  for (const own of [schema, jobSchemaOf(schema)]) {
+    await client.query(`CREATE SCHEMA IF NOT EXISTS ${own} AUTHORIZATION ${role}`);
+    await client.query(`REVOKE ALL ON SCHEMA ${own} FROM PUBLIC`);
+  }
 }

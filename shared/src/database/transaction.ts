@@ -6,6 +6,8 @@ import {
   type ObjectLiteral,
   QueryFailedError,
 } from "typeorm";
+import type { JobKind } from "../job/job-kind.ts";
+import type { EnqueueOptions, JobQueue } from "../job/job-queue.ts";
 import { type OnceRequest, runOnce } from "./idempotency.ts";
 import { type Publication, publish } from "../outbox/outbox.ts";
 
@@ -18,6 +20,7 @@ export class Transaction {
   constructor(
     readonly manager: EntityManager,
     private readonly source: string,
+    private readonly jobs: JobQueue | null = null,
   ) {}
 
   /**
@@ -37,6 +40,16 @@ export class Transaction {
     return publish(this.manager, this.source, publication);
   }
 
+  /** A job that is there once this transaction has committed, and only then. */
+  async enqueue<T extends object>(
+    kind: JobKind<T>,
+    data: T,
+    options?: EnqueueOptions,
+  ): Promise<void> {
+    if (!this.jobs) throw new Error(`${this.source} declares no jobs`);
+    await this.jobs.enqueue(this.manager, { kind, data, ...options });
+  }
+
   /** Runs `first` unless this viewer's idempotency key has run it before; then finds `again`. */
   once<T extends Identified>(request: OnceRequest<T>): Promise<T> {
     return runOnce(this.manager, request);
@@ -52,12 +65,15 @@ export class Transactions {
   constructor(
     private readonly db: DataSource,
     private readonly source: string,
+    private readonly jobs: JobQueue | null = null,
   ) {}
 
   /** Work that lost to another transaction is run again: it must have no effect outside. */
   async write<T>(work: (tx: Transaction) => Promise<T>, attempt = 1): Promise<T> {
     try {
-      return await this.db.transaction((manager) => work(new Transaction(manager, this.source)));
+      return await this.db.transaction((manager) =>
+        work(new Transaction(manager, this.source, this.jobs)),
+      );
     } catch (error) {
       if (attempt < ATTEMPTS && isLostRace(error)) return this.write(work, attempt + 1);
       throw error;

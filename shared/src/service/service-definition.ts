@@ -3,6 +3,7 @@ import type { DataSource } from "typeorm";
 import type { TablesOfService } from "../database/data-source.ts";
 import type { Transactions } from "../database/transaction.ts";
 import type { ErrorLog } from "../error-masking.ts";
+import type { JobKind } from "../job/job-kind.ts";
 import type { Feeds } from "../replica/feeds.ts";
 import type { Replica } from "../replica/replica.ts";
 import type { Claims, Viewer } from "../viewer.ts";
@@ -18,6 +19,8 @@ export interface ServiceParts {
 export interface ServiceDefinition extends TablesOfService {
   /** What it keeps of other services. */
   readonly replicas: readonly Replica[];
+  /** The work that it does later. A service without any has no tables for it. */
+  readonly jobs?: readonly JobKind[];
   createSchema(parts: ServiceParts): GraphQLSchema;
   /** A fresh set for each request. */
   createLoaders(parts: ServiceParts, viewer: Viewer | null): object;

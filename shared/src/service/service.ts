@@ -3,6 +3,7 @@ import type { DataSource } from "typeorm";
 import { type Connection, createDataSource } from "../database/data-source.ts";
 import { forgetKeys } from "../database/idempotency.ts";
 import { Transactions } from "../database/transaction.ts";
+import { type Jobs, openJobs } from "../job/jobs.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
 import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
 import { LocalSubgraph } from "../subgraph/local-subgraph.ts";
@@ -27,17 +28,20 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   private readonly feed: OutboxFeed;
   private readonly local: LocalSubgraph;
   private readonly turns: DayTurns;
+  private readonly jobs: Jobs | null;
 
   constructor(
     readonly definition: ServiceDefinition,
-    db: DataSource,
-    { feeds, log }: ServiceOptions,
+    { db, jobs }: { readonly db: DataSource; readonly jobs: Jobs | null },
+    private readonly options: ServiceOptions,
   ) {
+    const { feeds, log } = options;
+    this.jobs = jobs;
     this.source = definition.name;
     this.feed = new OutboxFeed(definition.name, db);
     this.parts = {
       db,
-      transactions: new Transactions(db, definition.name),
+      transactions: new Transactions(db, definition.name, jobs?.queue ?? null),
       feeds: new Feeds({ db, feeds, log, replicas: definition.replicas }),
     };
     this.schema = definition.createSchema(this.parts);
@@ -64,7 +68,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     return { viewer, requestId, loaders: createLoaders(), createLoaders };
   }
 
-  /** Loads reference data, then follows the other services' feeds and the calendar. */
+  /** Loads reference data, then follows the other services' feeds and the calendar, and does jobs. */
   async start(signal: ChangeSignal): Promise<void> {
     await this.definition.loadReference?.(this.parts);
     await this.turns.follow(async (day) => {
@@ -72,6 +76,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
       await this.definition.daily?.(this.parts, day);
     });
     this.parts.feeds.follow(signal);
+    this.jobs?.work(signal, this.parts, this.options.log);
   }
 
   /** Whether its database answers. */
@@ -82,9 +87,15 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     );
   }
 
-  async stop(): Promise<void> {
+  /** Ends what it does by itself: jobs, the calendar, feeds. It still answers. */
+  async rest(): Promise<void> {
+    await this.jobs?.stop();
     await this.turns.stop();
     await this.parts.feeds.stop();
+  }
+
+  async stop(): Promise<void> {
+    await this.rest();
     await this.parts.db.destroy();
   }
 }
@@ -137,7 +148,8 @@ export async function openService(
       await refuseNewer(definition.name, db);
       await db.runMigrations();
     });
-    return new Service(definition, db, options);
+    const jobs = definition.jobs ? await openJobs(definition, db, options.connection) : null;
+    return new Service(definition, { db, jobs }, options);
   } catch (error) {
     await db.destroy();
     throw error;

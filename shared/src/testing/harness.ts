@@ -4,7 +4,7 @@ import { parse } from "graphql";
 import { Client } from "pg";
 import type { DataSource, Logger } from "typeorm";
 import { type Change, type ChangeFeed, FROM_THE_START } from "../outbox/change-feed.ts";
-import { ROLE_SETTINGS } from "../database/provision.ts";
+import { jobSchemaOf, ROLE_SETTINGS } from "../database/provision.ts";
 import { openService, type Service } from "../service/service.ts";
 import type { ServiceDefinition } from "../service/service-definition.ts";
 import type { Viewer } from "../viewer.ts";
@@ -100,7 +100,7 @@ function openAround(definition: ServiceDefinition, { feeds, statements }: Surrou
   });
   afterAll(async () => {
     await opened?.stop();
-    await admin(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+    await admin(`DROP SCHEMA IF EXISTS ${schema}, ${jobSchemaOf(schema)} CASCADE`);
   });
   return (): Service => {
     if (!opened) throw new Error("The harness opens before all tests: use it inside of one");
