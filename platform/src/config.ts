@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { trustedProxies } from "@convene/gateway/http/client-origin";
 import { publicUrl } from "@convene/gateway/http/public-url";
 import { logLevel, parseConfig, port, postgresUrl, secret } from "@convene/shared/config";
+import { mailVariables } from "@convene/shared/mail/mail-settings";
 import { z } from "zod";
 
 const schema = z.object({
@@ -18,6 +19,7 @@ const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   /** Shared by the gateway and all services; made and kept in the data folder where absent. */
   CONVENE_SECRET: secret.optional(),
+  ...mailVariables,
   LOG_LEVEL: logLevel.default("warn"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   /** Origins of web applications that may call the graph, separated by commas. */

@@ -96,6 +96,7 @@ export const ROLES: Readonly<Record<string, string>> = {
   stub: "another service's entity: the key only",
   feed: "what the change feed tells of the noun",
   job: "work that is done later",
+  mail: "a mail about the noun: its words in the six languages",
   test: "its rules, through the public door",
 };
 
@@ -146,6 +147,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   database: "data source, naming, provisioning, transactions, idempotency",
   facet: "filters on facets: their inputs, and their conditions in SQL",
   job: "work that is done later, by whichever process of the service is free",
+  mail: "mails: their texts in six languages, their layout, and how they leave",
   outbox: "what has changed, in the transaction that changed it",
   replica: "what a service keeps of the others, applied from their feeds",
   server: "a service over HTTP",

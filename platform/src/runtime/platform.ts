@@ -1,4 +1,5 @@
 import { publicUrlOf } from "@convene/gateway/http/public-url";
+import { openMailer } from "@convene/shared/mail/mail-settings";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
 import { type DemoState, loadDemo } from "../demo/load-demo.ts";
@@ -63,7 +64,8 @@ async function startAll(
     "Services",
     async () => {
       const given = { adminUrl: database.adminUrl, secret: secrets.secret };
-      const services = await openServices(given, log);
+      const mail = openMailer(config, config.dataFolder, log);
+      const services = await openServices(given, log, { mail });
       stops.push(() => services.stop());
       await services.start();
       return services;

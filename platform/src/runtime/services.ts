@@ -10,7 +10,12 @@ import {
 import type { ChangeFeed } from "@convene/shared/outbox/change-feed";
 import { ChangeListener } from "@convene/shared/replica/change-listener";
 import type { ServiceDefinition, ServiceLog } from "@convene/shared/service/service-definition";
-import { NewerDataError, openService, type Service } from "@convene/shared/service/service";
+import {
+  NewerDataError,
+  openService,
+  type Service,
+  type ServiceOptions,
+} from "@convene/shared/service/service";
 import { stakeholders } from "@convene/stakeholders/definition";
 import { workingGroups } from "@convene/working-groups/definition";
 import { StartError } from "../postgres/start-error.ts";
@@ -41,15 +46,21 @@ export interface OpenedServices {
   readonly stop: () => Promise<void>;
 }
 
+type MoreOptions = Pick<ServiceOptions, "mail">;
+
 /** Every service in this process, its tables brought to this version, its feeds not yet followed. */
-export async function openServices(given: Provisioning, log: ServiceLog): Promise<OpenedServices> {
+export async function openServices(
+  given: Provisioning,
+  log: ServiceLog,
+  more: MoreOptions = {},
+): Promise<OpenedServices> {
   await provision(given, serviceNames);
   const opened = new Map<ServiceName, Service>();
   const feeds = serviceNames.map((name) => feedOf(name, opened));
   const results = await Promise.allSettled(
     serviceNames.map(async (name) => {
-      const connection = { url: serviceUrl(given, name) };
-      opened.set(name, await openService(definitions[name], { connection, feeds, log }));
+      const options = { connection: { url: serviceUrl(given, name) }, feeds, log, ...more };
+      opened.set(name, await openService(definitions[name], options));
     }),
   );
   const listener = new ChangeListener(serviceUrl(given, "discovery"), log);

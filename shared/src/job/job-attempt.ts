@@ -1,6 +1,6 @@
 import type PgBoss from "pg-boss";
 import type { ServiceLog, ServiceParts } from "../service/service-definition.ts";
-import type { JobRun } from "./job-kind.ts";
+import { JobRefused, type JobRun } from "./job-kind.ts";
 import type { JobQueue, StoredJob } from "./job-queue.ts";
 
 export interface AttemptOptions {
@@ -62,16 +62,27 @@ export class JobAttempt {
     const { id, name, retryCount, retryLimit } = job;
     try {
       if (error === null) await boss.complete(name, id);
-      else await boss.fail(name, id, asError(error));
+      else {
+        if (error instanceof JobRefused) await this.tryNoMore();
+        await boss.fail(name, id, asError(error));
+      }
     } catch (err) {
       log.error({ err, job: name, id }, "could not store how a job ended; it will be done again");
     }
-    if (error !== null && retryCount < retryLimit) {
+    if (error !== null && retryCount < retryLimit && !(error instanceof JobRefused)) {
       log.info(
         { err: error, job: name, id, attempt: retryCount + 1 },
         "a job failed; trying again",
       );
     }
+  }
+
+  private async tryNoMore(): Promise<void> {
+    const { parts, queue, job } = this.options;
+    await parts.db.query(
+      `UPDATE ${queue.schema}.job SET retry_limit = retry_count WHERE name = $1 AND id = $2`,
+      [job.name, job.id],
+    );
   }
 
   /** Says that the process lives: another would take the job when it has not heard of it. */

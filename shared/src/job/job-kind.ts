@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import type { ServiceParts } from "../service/service-definition.ts";
 
+/** Thrown by a job that there is no use in trying again. */
+export class JobRefused extends Error {
+  override readonly name = "JobRefused";
+}
+
 /** One attempt at a job. */
 export interface JobRun {
   /** The same for every attempt: what must happen once is keyed by it. */

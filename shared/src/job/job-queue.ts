@@ -22,14 +22,26 @@ export interface EnqueueOptions {
   readonly startAfter?: Date;
 }
 
+export interface JobQueueOptions {
+  readonly source: string;
+  readonly schema: string;
+  readonly kinds: readonly JobKind[];
+  readonly boss: Pick<PgBoss, "send">;
+}
+
 /** The jobs of one service. */
 export class JobQueue {
-  constructor(
-    readonly source: string,
-    readonly schema: string,
-    readonly kinds: readonly JobKind[],
-    private readonly boss: Pick<PgBoss, "send">,
-  ) {}
+  readonly source: string;
+  readonly schema: string;
+  readonly kinds: readonly JobKind[];
+  private readonly boss: Pick<PgBoss, "send">;
+
+  constructor({ source, schema, kinds, boss }: JobQueueOptions) {
+    this.source = source;
+    this.schema = schema;
+    this.kinds = kinds;
+    this.boss = boss;
+  }
 
   /** The job is there once the transaction has committed, and never if it is rolled back. */
   async enqueue<T extends object>(

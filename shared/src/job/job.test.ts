@@ -7,6 +7,7 @@ import { testDatabaseUrl } from "../testing/config.ts";
 import { Query, Resolver } from "type-graphql";
 import { createHarness } from "../testing/harness.ts";
 import { buildSubgraph } from "../subgraph/subgraph.ts";
+import { JobRefused } from "./job-kind.ts";
 import { sayJob, type SayWord } from "../testing/word-job.ts";
 
 @Resolver()
@@ -157,6 +158,18 @@ describe("once the service works", () => {
     expect(givenUp).toEqual(["never: no such mailbox"]);
     const [job] = await jobs("never");
     expect(job).toMatchObject({ state: "failed", output: { message: "no such mailbox" } });
+  });
+
+  it("does not try again what refuses to be tried again", async () => {
+    givenUp.length = 0;
+    let attempts = 0;
+    say = () => {
+      attempts += 1;
+      return Promise.reject(new JobRefused("the mailbox is gone"));
+    };
+    await enqueue("refused");
+    await until(() => givenUp.length > 0);
+    expect([attempts, givenUp]).toEqual([1, ["refused: the mailbox is gone"]]);
   });
 });
 

@@ -34,5 +34,5 @@ export async function openJobs(
 ): Promise<Jobs> {
   const schema = await installJobs(connection, jobs);
   const boss = bossOver(db, schema);
-  return new Jobs(new JobQueue(name, schema, jobs, boss), boss);
+  return new Jobs(new JobQueue({ source: name, schema, kinds: jobs, boss }), boss);
 }

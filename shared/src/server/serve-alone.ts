@@ -1,7 +1,9 @@
+import { resolve } from "node:path";
 import pino from "pino";
 import { z } from "zod";
 import { ConfigError, logLevel, parseConfig, port, postgresUrl, secret } from "../config.ts";
 import { provision, serviceUrl } from "../database/provision.ts";
+import { mailVariables, openMailer } from "../mail/mail-settings.ts";
 import { ChangeListener } from "../replica/change-listener.ts";
 import type { ServiceDefinition } from "../service/service-definition.ts";
 import { openService } from "../service/service.ts";
@@ -13,6 +15,9 @@ export const serviceConfig = z.object({
   PORT: port.default(4001),
   HOST: z.string().default("0.0.0.0"),
   LOG_LEVEL: logLevel.default("info"),
+  /** The folder of what this service keeps in files, such as mails where no SMTP_URL is set. */
+  CONVENE_DATA: z.string().default(".data"),
+  ...mailVariables,
   /** The database of the platform: its role makes the service's own role and schema. */
   DATABASE_URL: postgresUrl.optional(),
   /** Or the service's own role in a database that is already prepared. */
@@ -70,7 +75,8 @@ export async function serveAlone(
   const feeds = [...config.SERVICES]
     .filter(([source]) => source !== definition.name)
     .map(([source, address]) => new HttpFeed({ source, url: address, ...secrets }));
-  const service = await openService(definition, { connection: { url }, feeds, log });
+  const mail = openMailer(config, resolve(config.CONVENE_DATA), log);
+  const service = await openService(definition, { connection: { url }, feeds, log, mail });
   const listener = new ChangeListener(url, log);
   await listener.start();
   await service.start(listener);

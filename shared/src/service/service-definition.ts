@@ -4,6 +4,7 @@ import type { TablesOfService } from "../database/data-source.ts";
 import type { Transactions } from "../database/transaction.ts";
 import type { ErrorLog } from "../error-masking.ts";
 import type { JobKind } from "../job/job-kind.ts";
+import type { Mailer } from "../mail/mailer.ts";
 import type { Feeds } from "../replica/feeds.ts";
 import type { Replica } from "../replica/replica.ts";
 import type { Claims, Viewer } from "../viewer.ts";
@@ -13,6 +14,8 @@ export interface ServiceParts {
   readonly db: DataSource;
   readonly transactions: Transactions;
   readonly feeds: Feeds;
+  /** Only jobs send: what is sent in a transaction cannot be rolled back. */
+  readonly mail: Mailer;
 }
 
 /** One bounded context, ready to be started in any process. */

@@ -4,6 +4,7 @@ import { type Connection, createDataSource } from "../database/data-source.ts";
 import { forgetKeys } from "../database/idempotency.ts";
 import { Transactions } from "../database/transaction.ts";
 import { type Jobs, openJobs } from "../job/jobs.ts";
+import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
 import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
 import { LocalSubgraph } from "../subgraph/local-subgraph.ts";
@@ -18,6 +19,8 @@ export interface ServiceOptions {
   /** The feeds of the services whose facts it replicates. */
   readonly feeds: readonly ChangeFeed[];
   readonly log: ServiceLog;
+  /** For the jobs that send mail. */
+  readonly mail?: Mailer;
 }
 
 /** A service that runs: its tables are open, and it answers calls. */
@@ -35,7 +38,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     { db, jobs }: { readonly db: DataSource; readonly jobs: Jobs | null },
     private readonly options: ServiceOptions,
   ) {
-    const { feeds, log } = options;
+    const { feeds, log, mail = noMailer } = options;
     this.jobs = jobs;
     this.source = definition.name;
     this.feed = new OutboxFeed(definition.name, db);
@@ -43,6 +46,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
       db,
       transactions: new Transactions(db, definition.name, jobs?.queue ?? null),
       feeds: new Feeds({ db, feeds, log, replicas: definition.replicas }),
+      mail,
     };
     this.schema = definition.createSchema(this.parts);
     const createContext = (viewer: Viewer | null, requestId: string) =>

@@ -1,6 +1,7 @@
 import { createDataSource } from "../database/data-source.ts";
 import { Transactions } from "../database/transaction.ts";
 import { openJobs } from "../job/jobs.ts";
+import { noMailer } from "../mail/mailer.ts";
 import { Feeds } from "../replica/feeds.ts";
 import { sayJob } from "./word-job.ts";
 
@@ -16,5 +17,5 @@ const connection = { url, settings: { search_path: `${schema},extensions` } };
 const db = await createDataSource(tables, connection).initialize();
 const jobs = await openJobs(tables, db, connection);
 const feeds = new Feeds({ db, replicas: [], feeds: [], log });
-const parts = { db, transactions: new Transactions(db, "words"), feeds };
+const parts = { db, transactions: new Transactions(db, "words"), feeds, mail: noMailer };
 jobs.work({ onChange: () => () => undefined }, parts, log);

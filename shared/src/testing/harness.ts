@@ -5,6 +5,7 @@ import { Client } from "pg";
 import type { DataSource, Logger } from "typeorm";
 import { type Change, type ChangeFeed, FROM_THE_START } from "../outbox/change-feed.ts";
 import { jobSchemaOf, ROLE_SETTINGS } from "../database/provision.ts";
+import type { Mail } from "../mail/mailer.ts";
 import { openService, type Service } from "../service/service.ts";
 import type { ServiceDefinition } from "../service/service-definition.ts";
 import type { Viewer } from "../viewer.ts";
@@ -25,6 +26,8 @@ export interface Harness {
   readonly sqlOf: (work: () => Promise<unknown>) => Promise<string[]>;
   /** Lets another service tell something, as if through its change feed. */
   readonly tell: (source: string, ...changes: Told[]) => Promise<void>;
+  /** What the service's jobs have sent since the file began. */
+  readonly mails: readonly Mail[];
   /** What the service's own feed tells now, of one type. */
   readonly told: (type: string) => Promise<readonly Change[]>;
 }
@@ -44,7 +47,8 @@ export function createHarness(definition: ServiceDefinition): Harness {
   const statements: string[] = [];
   const sources = new Set(definition.replicas.map(({ source }) => source));
   const feeds = new Map([...sources].map((source) => [source, new FakeFeed(source)]));
-  const service = openAround(definition, { feeds: [...feeds.values()], statements });
+  const mails: Mail[] = [];
+  const service = openAround(definition, { feeds: [...feeds.values()], statements, mails });
   return {
     service,
     db: () => service().parts.db,
@@ -60,6 +64,7 @@ export function createHarness(definition: ServiceDefinition): Harness {
       feed.tell(changes);
       await service().parts.feeds.catchUp(source);
     },
+    mails,
     told: async (type) => {
       await untilTold(service().parts.db);
       const { changes } = await service().changesAfter(FROM_THE_START, 10_000);
@@ -87,14 +92,17 @@ interface Surroundings {
   readonly feeds: readonly ChangeFeed[];
   /** Every statement is added here. */
   readonly statements: string[];
+  /** And every mail here. */
+  readonly mails: Mail[];
 }
 
 /** Opens the service before all tests of the file, and takes its schema away after them. */
-function openAround(definition: ServiceDefinition, { feeds, statements }: Surroundings) {
+function openAround(definition: ServiceDefinition, surroundings: Surroundings) {
+  const { statements } = surroundings;
   const schema = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   let opened: Service | null = null;
   beforeAll(async () => {
-    opened = await openInSchema(definition, schema, feeds);
+    opened = await openInSchema(definition, schema, surroundings);
     opened.parts.db.setOptions({ logging: true, logger: countInto(statements) });
     await definition.loadReference?.(opened.parts);
   });
@@ -121,12 +129,13 @@ function execute(
 async function openInSchema(
   definition: ServiceDefinition,
   schema: string,
-  feeds: readonly ChangeFeed[],
+  { feeds, mails }: Surroundings,
 ): Promise<Service> {
   await admin(`CREATE SCHEMA ${schema}`);
   const settings = { search_path: `${schema},extensions`, ...ROLE_SETTINGS };
+  const mail = { send: (sent: Mail) => Promise.resolve(void mails.push(sent)) };
   const connection = { url: testDatabaseUrl(), settings, poolSize: 5 };
-  return openService(definition, { connection, feeds, log: testLog });
+  return openService(definition, { connection, feeds, log: testLog, mail });
 }
 
 /** One statement as the owner of the database. */

@@ -19,5 +19,8 @@ export const sayJob = (
   timeout: 30,
   lease: 1,
   run: (_parts, { word }, run) => say(word, run),
-  giveUp: (_parts, { word }, reason) => Promise.resolve(giveUp(word, reason)),
+  giveUp: (_parts, { word }, reason) => {
+    giveUp(word, reason);
+    return Promise.resolve();
+  },
 });

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { FolderMailer, type FolderMailerOptions } from "./folder-mailer.ts";
+import type { MailFrom } from "./mail-message.ts";
+import type { Mailer } from "./mailer.ts";
+import { SmtpMailer } from "./smtp-mailer.ts";
+
+/** The variables of mail, for the schema of every program that sends some. */
+export const mailVariables = {
+  /** The mail server; where it is absent, mails are files in the data folder. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "want smtp://… or smtps://…" }).optional(),
+  /** The sender: `Name <name@example.org>`, or the address alone. */
+  MAIL_FROM: z
+    .string()
+    .default("Convene <convene@localhost>")
+    .transform((text) => senderOf(text))
+    .refine((from) => from !== null, "want Name <name@example.org>"),
+};
+
+export interface MailSettings {
+  readonly SMTP_URL?: string | undefined;
+  readonly MAIL_FROM: MailFrom;
+}
+
+function senderOf(text: string): MailFrom | null {
+  const match = /^(?:([^<>\r\n]*)<)?\s*([^<>\s@]+@[^<>\s@]+?)\s*>?$/.exec(text.trim());
+  const [, name = "", address] = match ?? [];
+  return address === undefined ? null : { name: name.trim() || "Convene", address };
+}
+
+/** Through the mail server that is set, else into the data folder. */
+export function openMailer(
+  { SMTP_URL, MAIL_FROM }: MailSettings,
+  dataFolder: string,
+  log: FolderMailerOptions["log"],
+): Mailer {
+  if (SMTP_URL !== undefined) return new SmtpMailer({ url: SMTP_URL, from: MAIL_FROM });
+  return new FolderMailer({ folder: join(dataFolder, "mail"), from: MAIL_FROM, log });
+}

@@ -1,0 +1,22 @@
+/** A mail that is ready to be sent. */
+export interface Mail {
+  /** The same each time that one tries: by it a mail is sent, or written, once. */
+  readonly id: string;
+  /** What kind of mail it is, such as `invitation`: said in the log, and nothing else of it. */
+  readonly kind: string;
+  readonly to: { readonly address: string; readonly name: string | null };
+  readonly language: string;
+  readonly subject: string;
+  readonly plain: string;
+  readonly html: string;
+}
+
+export interface Mailer {
+  /** @throws JobRefused when there is no use in trying again. */
+  send(mail: Mail): Promise<void>;
+}
+
+/** Where a process has nothing to do with mail. */
+export const noMailer: Mailer = {
+  send: () => Promise.reject(new Error("This process sends no mail")),
+};
