@@ -2,6 +2,7 @@ import type { BenchNetwork } from "../network/bench-network.ts";
 import { commandOf, SERVICES } from "./compose-command.ts";
 import { freePort } from "./free-port.ts";
 import { NodeProcess } from "./node-process.ts";
+import { standStill } from "./stand-still.ts";
 
 /** One way to answer the same questions, in processes of its own. */
 export interface Contender {
@@ -55,8 +56,11 @@ class Starting {
     private readonly started: NodeProcess[],
   ) {}
 
+  /** Those that have started stand still while others start. */
   async start(name: ContenderName): Promise<Contender> {
-    return { name, title: TITLES[name], processes: await this.processesOf(name) };
+    const processes = await this.processesOf(name);
+    await standStill(this.started, this.network.postgres);
+    return { name, title: TITLES[name], processes };
   }
 
   private async processesOf(name: ContenderName): Promise<readonly NodeProcess[]> {
@@ -77,6 +81,7 @@ class Starting {
   /** A gateway and the services behind it. */
   private async behind(name: ContenderName, args: readonly string[]): Promise<NodeProcess[]> {
     const { processes, addresses } = await (this.services ??= this.startServices());
+    for (const process of processes) process.goOn();
     return [await this.node(name, args, { SERVICES: addresses }), ...processes];
   }
 

@@ -8,8 +8,8 @@ import type { Counted } from "../probe/counted.ts";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const PROBE = new URL("../probe/probe.mjs", import.meta.url).href;
 
-/** How long a process may take to answer `/readyz`, in milliseconds. */
-const PATIENCE = 120_000;
+/** How long a process may take to answer `/readyz` on a busy machine, in milliseconds. */
+const PATIENCE = 600_000;
 const KEPT_OUTPUT = 4_000;
 
 /** A process that stands still would stay when we are gone. */
