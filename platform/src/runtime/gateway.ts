@@ -11,7 +11,10 @@ import type { Secrets } from "./secrets.ts";
 import { serviceNames, type Services } from "./services.ts";
 
 export interface GatewayStart {
-  readonly config: Pick<PlatformConfig, "PORT" | "HOST" | "NODE_ENV" | "CORS_ORIGINS" | "TRUSTED_PROXIES">;
+  readonly config: Pick<
+    PlatformConfig,
+    "PORT" | "HOST" | "NODE_ENV" | "CORS_ORIGINS" | "TRUSTED_PROXIES"
+  >;
   readonly secrets: Secrets;
   readonly services: Services;
   readonly log: Logger;

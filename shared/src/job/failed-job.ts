@@ -11,7 +11,7 @@ const outputSchema = z.object({
 });
 
 /** Why the last attempt failed, in words. */
-export function reasonOf(output: unknown): string {
+function reasonOf(output: unknown): string {
   const { data } = outputSchema.safeParse(output);
   return data?.message ?? data?.value?.message ?? "It does not say why";
 }

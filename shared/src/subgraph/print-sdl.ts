@@ -9,6 +9,10 @@ const silent = { info: () => undefined, error: () => undefined };
 export function printSdl(definition: ServiceDefinition): string {
   const connection = { url: "postgres://nowhere.invalid/convene" };
   const db = createDataSource(definition, connection);
-  const service = new Service(definition, { db, jobs: null }, { connection, feeds: [], log: silent });
+  const service = new Service(
+    definition,
+    { db, jobs: null },
+    { connection, feeds: [], log: silent },
+  );
   return `${printSubgraphSchema(service.schema)}\n`;
 }
