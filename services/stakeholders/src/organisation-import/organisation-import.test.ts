@@ -86,7 +86,7 @@ describe("the import of organisations", () => {
     ]);
     expect(outcomes(rows)).toEqual(["created", "updated", "created"]);
     expect(rows[1]?.id).toBe(rows[0]?.id);
-    expect(await find(rows[0]?.id)).toMatchObject({ name: "Women`s Harbour Ltd", acronym: "WH" });
+    expect(await find(rows[0]?.id)).toMatchObject({ name: "Women's Harbour Ltd", acronym: "WH" });
   });
 
   it("takes the first country for the one that it is known by, and any other where none fits", async () => {
