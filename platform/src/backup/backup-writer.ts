@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream, existsSync, type WriteStream } from "node:fs";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
+import { syncFolder } from "../postgres/durable-file.ts";
 import { StartError } from "../postgres/start-error.ts";
 import { systemCode } from "../postgres/system-error.ts";
 import { FORMAT_VERSION, type Manifest, MANIFEST, type Part } from "./backup-manifest.schema.ts";
@@ -82,7 +83,8 @@ export class BackupWriter {
     this.zip.end({ forceZip64Format: false, comment: commentOf(text) });
     await this.written;
     await rename(this.draft, this.file);
-    await syncFolder(dirname(this.file));
+    // Some disks sync no folders; the file itself is written.
+    await syncFolder(dirname(this.file)).catch(() => undefined);
     return (await stat(this.file)).size;
   }
 
@@ -92,11 +94,4 @@ export class BackupWriter {
     await this.written.catch(() => undefined);
     await rm(this.draft, { force: true });
   }
-}
-
-/** So that the name also outlives a power cut; where a folder cannot be synced, nothing is lost. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r").catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }
