@@ -81,8 +81,13 @@ export function reasonsOf(findings: readonly Finding[], terms: readonly WeighedT
   }
   return [...groups]
     .map(([kind, found]) => reasonOf(kind, found, (it) => known.get(keyOf(it))?.points ?? 0))
-    .sort((one, other) => other.weight - one.weight);
+    .sort(
+      (one, other) =>
+        other.weight - one.weight || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind),
+    );
 }
+
+const KINDS: readonly PartnerReasonKind[] = Object.values(PartnerReasonKind);
 
 const keyOf = ({ kind, value }: Finding): string => `${kind} ${value}`;
 
@@ -91,7 +96,7 @@ function reasonOf(
   found: readonly Finding[],
   pointsOf: (finding: Finding) => number,
 ): Reason {
-  const rarestFirst = [...found].sort((one, other) => pointsOf(other) - pointsOf(one));
+  const rarestFirst = inOrder(found, pointsOf);
   const points =
     kind === PartnerReasonKind.PUBLISHED_PRACTICE
       ? Math.min(found.length, MOST_PRACTICES) * PRACTICE_POINTS
@@ -106,3 +111,14 @@ function reasonOf(
     ),
   };
 }
+
+/** The rarest first, and those that are as rare by value; what has no rarity as it was found. */
+const inOrder = (found: readonly Finding[], pointsOf: (finding: Finding) => number): Finding[] =>
+  [...found].sort((one, other) => {
+    const points = pointsOf(one);
+    if (points !== pointsOf(other)) return pointsOf(other) - points;
+    return points === 0 ? 0 : byValue.compare(one.value, other.value);
+  });
+
+/** Objective 7 before objective 13. */
+const byValue = new Intl.Collator("en", { numeric: true });
