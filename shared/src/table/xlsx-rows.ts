@@ -11,7 +11,10 @@ export interface XlsxLimits {
   readonly columns: number;
   /** Of reading alone; what is done with the rows meanwhile does not count. */
   readonly seconds: number;
-  /** In megabytes, of what is made of the parts. */
+  /**
+   * In megabytes, of V8's heap: what is made of the parts. The bytes themselves lie outside of it,
+   * and are bounded by `unpackedBytes`.
+   */
   readonly memory: number;
 }
 
@@ -48,7 +51,7 @@ export async function* xlsxRows(
 ): AsyncGenerator<RawRow, void, undefined> {
   const limits = { ...XLSX_LIMITS, ...given };
   const child = fork(PROGRAM, {
-    execArgv: [`--max-old-space-size=${limits.memory}`],
+    execArgv: boundedMemory(limits.memory),
     // It reads what strangers send, and has nothing of ours.
     env: {},
     serialization: "advanced",
@@ -67,6 +70,15 @@ export async function* xlsxRows(
     child.kill("SIGKILL");
   }
 }
+
+/**
+ * What is young has a space of its own beside the limit, three times the size told, and a newer Node
+ * makes it hundreds of megabytes large unless it is bounded too.
+ */
+const boundedMemory = (megabytes: number): string[] => [
+  `--max-old-space-size=${megabytes}`,
+  `--max-semi-space-size=${Math.max(1, Math.floor(megabytes / 48))}`,
+];
 
 const PROGRAM = fileURLToPath(new URL("xlsx-process.mjs", import.meta.url));
 
