@@ -260,12 +260,13 @@ it("waits for what a running transaction holds back, and no longer than it is to
   await runner.startTransaction();
   await runner.query("SELECT pg_current_xact_id()");
   await teller.db().transaction((manager) => change(manager, "a", "held back"));
-  await consumer.catchUpWhole(50);
+  expect(await consumer.catchUpWhole(50)).toBe(false);
+  expect(await consumer.catchUpWhole(50, () => Promise.resolve(true))).toBe(true);
   expect(await state(reader.db(), "thing_copy")).toEqual([]);
   const waiting = consumer.catchUpWhole(20_000);
   await runner.commitTransaction();
   await runner.release();
-  await waiting;
+  expect(await waiting).toBe(true);
   expect(await state(reader.db(), "thing_copy")).toEqual([{ id: "a", title: "held back" }]);
 });
 

@@ -8,6 +8,8 @@ const PAGE = 500;
 /** How long to wait for transactions that hold the feed back, in milliseconds. */
 const HELD_BACK = 20;
 
+const notYet = (): Promise<boolean> => Promise.resolve(false);
+
 /** Brings the replicas of one source up to date. At least once, idempotent, restartable. */
 export class FeedConsumer {
   private pulling: Promise<unknown> = Promise.resolve();
@@ -47,14 +49,18 @@ export class FeedConsumer {
     });
   }
 
-  /** As `catchUp`, until nothing is held back any more by transactions that run, or for `patience`. */
-  async catchUpWhole(patience: number): Promise<void> {
+  /**
+   * As `catchUp`, until what is looked for is there, or nothing is held back any more by
+   * transactions that run. Answers whether one of the two came within `patience`, in milliseconds.
+   */
+  async catchUpWhole(patience: number, isThere = notYet): Promise<boolean> {
     const until = Date.now() + patience;
     do {
       await this.catchUp();
-      if (this.whole) return;
+      if (this.whole || (await isThere())) return true;
       await setTimeout(HELD_BACK);
     } while (Date.now() < until);
+    return false;
   }
 
   private async pullAll(page: number): Promise<number> {

@@ -127,3 +127,15 @@ it("catches up with one source when a rule asks for it, and reports a failure", 
     extensions: { code: "SERVICE_UNAVAILABLE" },
   });
 });
+
+it("does not say that a thing is missing while its source is held back", async () => {
+  const { told, feeds } = setUp();
+  const changesAfter = told.changesAfter.bind(told);
+  told.changesAfter = async (...asked) => ({ ...(await changesAfter(...asked)), whole: false });
+  await expect(feeds.catchUpOn("told", has("late"))).rejects.toMatchObject({
+    extensions: { code: "SERVICE_UNAVAILABLE" },
+  });
+  told.tell([place("late")]);
+  await feeds.catchUpOn("told", has("late"));
+  expect(await has("late")()).toBe(true);
+});

@@ -48,14 +48,28 @@ export class Feeds {
   }
 
   /**
-   * Applies all that one source has written until now. A rule that misses an id in a replica calls
-   * this once before it says NOT_FOUND: the thing may have been made a moment ago.
+   * Applies all that one source has written until now, as far as nothing holds it back.
    *
    * @throws SERVICE_UNAVAILABLE when the source does not answer.
    */
   async catchUp(source: string): Promise<void> {
+    await this.readOn(source);
+  }
+
+  /**
+   * A rule that misses an id in a replica calls this once before it says NOT_FOUND: the thing may
+   * have been made a moment ago.
+   *
+   * @throws SERVICE_UNAVAILABLE when the source does not answer, or when a transaction that runs for
+   *   long holds back what it has to tell, so that nobody can say whether the thing exists.
+   */
+  async catchUpOn(source: string, isThere: () => Promise<boolean>): Promise<void> {
+    if (!(await this.readOn(source, isThere))) throw serviceUnavailable();
+  }
+
+  private async readOn(source: string, isThere?: () => Promise<boolean>): Promise<boolean> {
     try {
-      await this.consumers.get(source)?.catchUpWhole(PATIENCE);
+      return (await this.consumers.get(source)?.catchUpWhole(PATIENCE, isThere)) ?? true;
     } catch (err) {
       this.log.error({ err, source }, "could not follow the change feed");
       throw serviceUnavailable();

@@ -9,14 +9,19 @@ export class ReplicaLookup {
     private readonly feeds: Feeds,
   ) {}
 
-  /** To be called before a transaction. What does not exist is still missing afterwards. */
+  /**
+   * To be called before a transaction. What does not exist is still missing afterwards.
+   *
+   * @throws SERVICE_UNAVAILABLE when that cannot be told now.
+   */
   async expect<T extends ReplicaRow>(
     source: string,
     entity: EntityTarget<T>,
     ids: readonly string[],
   ): Promise<void> {
     const where = { id: In([...ids]) } as FindOptionsWhere<T>;
-    if (ids.length === 0 || (await this.manager.countBy(entity, where)) === ids.length) return;
-    await this.feeds.catchUp(source);
+    const isThere = async () => (await this.manager.countBy(entity, where)) === ids.length;
+    if (ids.length === 0 || (await isThere())) return;
+    await this.feeds.catchUpOn(source, isThere);
   }
 }

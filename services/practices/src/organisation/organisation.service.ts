@@ -15,12 +15,16 @@ export class OrganisationService {
    * All of them, in the order of the ids. Asks the feed when one is not known yet, so call it
    * before a transaction is opened.
    *
-   * @throws NOT_FOUND for the first that is gone, or hidden from the viewer.
+   * @throws NOT_FOUND for the first that is gone, or hidden from the viewer; SERVICE_UNAVAILABLE
+   *   when that cannot be told now.
    */
   async requireVisible(viewer: Viewer, ids: readonly string[]): Promise<Organisation[]> {
     let found = await this.organisations.byIds(ids);
     if (found.includes(null)) {
-      await this.feeds.catchUp("stakeholders");
+      await this.feeds.catchUpOn("stakeholders", async () => {
+        found = await this.organisations.byIds(ids);
+        return !found.includes(null);
+      });
       found = await this.organisations.byIds(ids);
     }
     return found.map((organisation, index) => {

@@ -28,17 +28,22 @@ export interface StakeholderKey {
 export class StakeholderRepository {
   constructor(
     private readonly db: DataSource,
-    private readonly feeds: Pick<Feeds, "catchUp">,
+    private readonly feeds: Pick<Feeds, "catchUpOn">,
   ) {}
 
   /**
-   * Reads the change feed once where an id is missing: it may have been made a moment ago. To be
+   * Reads the change feed on where an id is missing: it may have been made a moment ago. To be
    * called before the transaction is opened.
+   *
+   * @throws SERVICE_UNAVAILABLE when it cannot be told now whether it exists.
    */
   async catchUpOn(keys: readonly StakeholderKey[]): Promise<void> {
     const { manager } = this.db;
-    const found = await Promise.all(keys.map((key) => find(manager, key)));
-    if (found.includes(null)) await this.feeds.catchUp("stakeholders");
+    const isThere = async () => {
+      const found = await Promise.all(keys.map((key) => find(manager, key)));
+      return !found.includes(null);
+    };
+    if (!(await isThere())) await this.feeds.catchUpOn("stakeholders", isThere);
   }
 
   /** @throws NOT_FOUND for the first that is unknown here, or hidden from the viewer. */
