@@ -2,9 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import { readSupergraph } from "./composition/committed.ts";
+import { readGraph } from "./alone-graph.ts";
 import type { GatewayConfig } from "./config.ts";
 import { createGateway } from "./gateway.ts";
+import { noLimits } from "./limit/limits.ts";
 import { httpClaims } from "./transport/http-claims.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
 import { SignedClient } from "./transport/signed-client.ts";
@@ -12,6 +13,8 @@ import type { TokenOptions } from "./viewer/access-token.ts";
 
 export interface RunningGateway {
   readonly address: AddressInfo;
+  /** Names of the services behind it. */
+  readonly services: readonly string[];
   /** Takes no new requests, lets those that run end, and closes. */
   readonly stop: () => Promise<void>;
 }
@@ -20,31 +23,34 @@ export interface RunningGateway {
 const INCOMING = 20_000;
 const GRACE = 15_000;
 
-/** A gateway whose services are in other processes. */
+/**
+ * A gateway whose services are in other processes.
+ *
+ * @throws ConfigError
+ */
 export async function startAlone(config: GatewayConfig, log: Logger): Promise<RunningGateway> {
-  const secret = config.CONVENE_SECRET;
-  const clients = [...config.SERVICES].map(
-    ([service, url]) => new SignedClient({ service, url, secret }),
-  );
-  const each = <T>(make: (client: SignedClient) => T): Record<string, T> =>
-    Object.fromEntries(clients.map((client) => [client.address.service, make(client)]));
+  const { supergraph, addresses } = await readGraph(config);
+  const clients = addresses.map((address) => new SignedClient(address));
+  const own = clients.filter(({ address }) => address.secret !== null);
   const gateway = await createGateway({
-    supergraph: await readSupergraph(),
-    subgraphs: each((client) => new HttpSubgraph(client, log)),
-    claims: each(httpClaims),
+    supergraph,
+    subgraphs: byName(clients, (client) => new HttpSubgraph(client, log)),
+    claims: byName(own, httpClaims),
     tokens: tokensOf(config),
     log,
+    ...(config.LIMITS === "off" && { limits: noLimits }),
     origins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV === "development",
     introspection: config.INTROSPECTION || config.NODE_ENV === "development",
-    isReady: allOnce(clients),
+    isReady: allOnce(own),
   });
   const server = createServer({ requestTimeout: INCOMING }, gateway.listener);
   server.listen(config.PORT, config.HOST);
   await once(server, "listening");
   return {
     address: server.address() as AddressInfo,
+    services: clients.map((client) => client.address.service),
     stop: async () => {
       const closed = once(server, "close");
       server.close();
@@ -58,6 +64,12 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     },
   };
 }
+
+const byName = <T>(
+  clients: readonly SignedClient[],
+  make: (client: SignedClient) => T,
+): Record<string, T> =>
+  Object.fromEntries(clients.map((client) => [client.address.service, make(client)]));
 
 /**
  * Ready when every service has been: before that it could answer only in part. A service that goes

@@ -22,7 +22,7 @@ const list = z
   .transform((text) => text.split(",").filter(Boolean));
 
 /** The variables of a gateway that runs alone. */
-const gatewayConfig = z.object({
+const variables = z.object({
   PORT: port.default(4000),
   HOST: z.string().default("0.0.0.0"),
   /** Where people reach it, such as `https://graph.example.org`; by default, where it listens. */
@@ -32,9 +32,16 @@ const gatewayConfig = z.object({
   LOG_LEVEL: logLevel.default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** Shared by the gateway and all services. */
-  CONVENE_SECRET: secret,
+  CONVENE_SECRET: secret.optional(),
   /** Where the services listen: `stakeholders=http://stakeholders:4001,…`. */
-  SERVICES: list.pipe(z.array(address).min(1)).transform((items) => new Map(items.map(split))),
+  SERVICES: list.pipe(z.array(address)).transform((items) => new Map(items.map(split))),
+  /**
+   * A file with another supergraph than Convene's. Its services that SERVICES does not name are
+   * called where it says that they are, without a signature.
+   */
+  SUPERGRAPH: z.string().optional(),
+  /** Whether questions may be of any size: for audits of a gateway that nobody else reaches. */
+  LIMITS: z.enum(["on", "off"]).default("on"),
   /** Who issues access tokens, and the public keys that sign them, here or where they stand. */
   TOKEN_ISSUER: z.string().default("convene"),
   TOKEN_KEYS: keySet.optional(),
@@ -43,6 +50,17 @@ const gatewayConfig = z.object({
   CORS_ORIGINS: list.pipe(z.array(z.url({ protocol: /^https?$/, error: "want https://host,…" }))),
   /** Whether clients may read the schema in production too. */
   INTROSPECTION: z.stringbool().default(false),
+});
+
+/** Without another supergraph it is Convene's, whose services are needed, and signed calls. */
+const gatewayConfig = variables.superRefine(({ CONVENE_SECRET, SERVICES, SUPERGRAPH }, context) => {
+  const need = (name: string, message: string) => {
+    context.addIssue({ code: "custom", path: [name], message });
+  };
+  if (!CONVENE_SECRET && (!SUPERGRAPH || SERVICES.size > 0)) {
+    need("CONVENE_SECRET", "want at least 32 characters");
+  }
+  if (!SUPERGRAPH && SERVICES.size === 0) need("SERVICES", "want name=http://host:port,…");
 });
 
 export type GatewayConfig = z.infer<typeof gatewayConfig>;

@@ -8,12 +8,13 @@ import { publicUrlOf } from "./http/public-url.ts";
 try {
   const config = readGatewayConfig();
   const log = pino({ name: "gateway", level: config.LOG_LEVEL });
-  const { address, stop } = await startAlone(config, log);
+  const { address, services, stop } = await startAlone(config, log);
   const url = publicUrlOf(config.PUBLIC_URL, address);
-  log.info({ url, address, services: [...config.SERVICES.keys()] }, "the gateway is ready");
+  log.info({ url, address, services }, "the gateway is ready");
   if (!config.TOKEN_KEYS && !config.TOKEN_KEYS_URL) {
     log.warn("Neither TOKEN_KEYS nor TOKEN_KEYS_URL is set: nobody can sign in");
   }
+  if (config.LIMITS === "off") log.warn("LIMITS is off: a question may ask for anything");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;

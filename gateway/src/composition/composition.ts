@@ -5,6 +5,8 @@ import { type GraphQLError, parse } from "graphql";
 export interface ServiceSdl {
   readonly name: string;
   readonly sdl: string;
+  /** Where it listens, for a supergraph that says so itself. */
+  readonly url?: string;
 }
 
 export interface Composed {
@@ -19,13 +21,17 @@ class CompositionError extends Error {
 }
 
 /**
- * One supergraph of all services (Apollo Federation 2). Addresses are left out: where a service
- * listens is configuration, and must not change the committed file.
+ * One supergraph of all services (Apollo Federation 2). Convene's own has no addresses: where a
+ * service listens is configuration, and must not change the committed file.
  *
  * @throws CompositionError
  */
 export function composeSupergraph(services: readonly ServiceSdl[]): Composed {
-  const definitions = services.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: "" }));
+  const definitions = services.map(({ name, sdl, url = "" }) => ({
+    name,
+    typeDefs: parse(sdl),
+    url,
+  }));
   const result = composeServices(definitions);
   if (result.errors) throw new CompositionError(result.errors.map(describeError).join("\n"));
   return { supergraph: `${result.supergraphSdl}\n`, hints: result.hints.map(describeHint) };

@@ -7,12 +7,16 @@ export function entitiesOf(supergraph: GraphQLSchema): ReadonlySet<string> {
   return new Set(entities.map(({ name }) => name));
 }
 
-/** Names of the services, as they stand in the supergraph. */
-export function servicesOf(supergraph: GraphQLSchema): readonly string[] {
+/** The services by name, as they stand in the supergraph, each with its address there, or "". */
+export function servicesOf(supergraph: GraphQLSchema): ReadonlyMap<string, string> {
   const graphs = supergraph.getType("join__Graph")?.astNode;
-  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return [];
-  return (graphs.values ?? []).flatMap(({ directives }) =>
-    (directives ?? []).flatMap((directive) => argument(directive, "name") ?? []),
+  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return new Map();
+  const directives = (graphs.values ?? []).flatMap((value) => value.directives ?? []);
+  return new Map(
+    directives.flatMap((directive): [string, string][] => {
+      const name = argument(directive, "name");
+      return name === undefined ? [] : [[name, argument(directive, "url") ?? ""]];
+    }),
   );
 }
 

@@ -50,7 +50,7 @@ export class Planner {
 
   static async open({ supergraph, subgraphs, log }: PlannerOptions): Promise<Planner> {
     const unifiedGraph = buildSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
-    const services = servicesOf(unifiedGraph);
+    const services = [...servicesOf(unifiedGraph).keys()];
     for (const name of services) {
       if (!subgraphs[name]) throw new Error(`The supergraph needs the service ${name}`);
     }

@@ -25,17 +25,24 @@ const resultSchema = z.object({
     .optional(),
 });
 
-/** A subgraph in another process, called over signed HTTP. */
+const PATH = "/graphql";
+
+/** A subgraph in another process, called over HTTP. */
 export class HttpSubgraph implements SubgraphExecutor {
+  private readonly path: string;
+
   constructor(
     private readonly client: SignedClient,
     private readonly log: ErrorLog,
-  ) {}
+  ) {
+    const { secret, url } = client.address;
+    this.path = secret === null ? pathOf(new URL(url)) : PATH;
+  }
 
   async execute(call: SubgraphCall): Promise<ExecutionResult> {
     const { document, operationName, variables, viewer, requestId, signal } = call;
     const body = JSON.stringify({ query: call.query ?? print(document), variables, operationName });
-    const request = { method: "POST", path: "/graphql", body, viewer, requestId } as const;
+    const request = { method: "POST", path: this.path, body, viewer, requestId } as const;
     const isQuery = getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
     try {
       const response = await this.send({ ...request, ...(signal && { signal }) }, isQuery);
@@ -59,6 +66,9 @@ export class HttpSubgraph implements SubgraphExecutor {
     }
   }
 }
+
+/** Convene's services answer at one path; a stranger's address has its own. */
+const pathOf = ({ pathname, search }: URL): string => pathname + search;
 
 function read({ text }: SignedResponse): ExecutionResult {
   const { data, errors: told } = resultSchema.parse(JSON.parse(text));

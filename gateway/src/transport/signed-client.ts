@@ -7,8 +7,8 @@ export interface ServiceAddress {
   readonly service: string;
   /** Where it listens, such as `http://meetings:4001`. */
   readonly url: string;
-  /** Shared by the gateway and all services. */
-  readonly secret: string;
+  /** Shared by the gateway and all services; null for a stranger's, which is called unsigned. */
+  readonly secret: string | null;
 }
 
 export interface SignedRequest {
@@ -32,7 +32,7 @@ const ANSWER = 15_000;
 /** Connections to one service: as many operations of it are under way at once. */
 const CONNECTIONS = 64;
 
-/** Signed calls of one service over HTTP. With undici's pool, since fetch costs five times as much. */
+/** Calls of one service over HTTP, signed where it is Convene's. With undici's pool, since fetch costs five times as much. */
 export class SignedClient {
   private readonly pool: Pool;
 
@@ -52,7 +52,7 @@ export class SignedClient {
       method,
       path,
       headers: {
-        [CALL_HEADER]: signCall({ secret, audience, ...request }),
+        ...(secret !== null && { [CALL_HEADER]: signCall({ secret, audience, ...request }) }),
         ...(body !== undefined && { "content-type": "application/json" }),
       },
       ...(body !== undefined && { body }),
