@@ -57,7 +57,7 @@ const restore = (file: string, { replace = false, url = scratch.url } = {}) =>
   });
 
 const makeChange = (field: string, input: object): Promise<{ id: string }> =>
-  change(graphs.urls["in process"], { field, input, token });
+  change(graphs.url("in process"), { field, input, token });
 
 /** Organisations, and practices that name the last of them, until it is told to stop. */
 function keepWriting() {

@@ -15,9 +15,9 @@ afterAll(() => graphs.close());
 
 describe.each(TRANSPORTS)("%s", (transport) => {
   const put = (query: string, variables: object = {}) =>
-    ask(graphs.urls[transport], { query, variables, token });
+    ask(graphs.url(transport), { query, variables, token });
   const make = (field: string, input: object, selection = "id") =>
-    change(graphs.urls[transport], { field, input, selection, token });
+    change(graphs.url(transport), { field, input, selection, token });
 
   /** Names that no other test, nor the same one on the other transport, gives. */
   const named = (word: string) => `${word} ${transport}`;
@@ -99,7 +99,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
       expect({ list, held }).toEqual({ list, held: expect.not.arrayContaining([null]) });
       expect({ list, of: held.length }).toEqual({ list, of: (stood.lists[list]?.length ?? 0) - 1 });
     }
-    const again = await tryChange(graphs.urls[transport], {
+    const again = await tryChange(graphs.url(transport), {
       field: "addSeat",
       input: { group, organisation: id },
       token,

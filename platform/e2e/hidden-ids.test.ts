@@ -125,7 +125,7 @@ afterAll(() => graphs.close());
 /** The safe house of the demo network, with its manager and its ties. */
 async function findHidden(): Promise<Record<Attempt["of"], string>> {
   const id = graphs.demo.organisations["wrenfield-house"] ?? "";
-  const { data } = await ask(graphs.urls["in process"], {
+  const { data } = await ask(graphs.url("in process"), {
     token: await adminToken(graphs),
     query: `query ($id: ID!) { organisation(id: $id) { relationships { nodes { id } }
       roles { nodes { id } } seats { nodes { id } } networks { nodes { id } } } }`,
@@ -143,7 +143,7 @@ async function findHidden(): Promise<Record<Attempt["of"], string>> {
 }
 
 describe.each(TRANSPORTS)("%s", (transport) => {
-  const url = () => graphs.urls[transport];
+  const url = () => graphs.url(transport);
 
   /** What the viewer may change if anything: their own organisation, group, meeting, practice. */
   async function knownTo(token: string): Promise<Known> {

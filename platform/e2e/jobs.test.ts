@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => graphs.close());
 
 describe.each(TRANSPORTS)("%s", (transport) => {
-  const put = (question: Parameters<typeof ask>[1]) => ask(graphs.urls[transport], question);
+  const put = (question: Parameters<typeof ask>[1]) => ask(graphs.url(transport), question);
 
   it("answers upcoming meetings with group, members, agenda, presenters, their practices and partners", async () => {
     const { data, errors } = await put({ query: query("1-query-the-graph") });

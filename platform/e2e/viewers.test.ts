@@ -75,7 +75,7 @@ async function sign(signing: Signing): Promise<string> {
 }
 
 describe.each(TRANSPORTS)("%s", (transport) => {
-  const url = () => graphs.urls[transport];
+  const url = () => graphs.url(transport);
   const put = (question: Parameters<typeof ask>[1]) => ask(url(), question);
 
   it("takes the token that the bad ones are made from", async () => {

@@ -4,3 +4,9 @@ export function testRun(): string {
   if (run === undefined) throw new Error("CONVENE_TEST_RUN is not set: run the tests by npm test");
   return run;
 }
+
+/**
+ * Whether the stories are told over processes of their own, started as docker-compose.yml starts
+ * them, in place of the two ways within the process of the tests.
+ */
+export const overProcesses = (): boolean => process.env["CONVENE_TEST_PROCESSES"] === "true";

@@ -10,25 +10,33 @@ import type { Secrets } from "../src/runtime/secrets.ts";
 import { type OpenedServices, openServices, type ServiceName } from "../src/runtime/services.ts";
 import { PlatformState } from "../src/runtime/state.ts";
 import { ISSUER } from "../src/token/access-token.ts";
+import { overProcesses } from "./config.ts";
 import { createDemoDatabase } from "./demo-database.ts";
 import { FarServices } from "./far-services.ts";
 import { NearServices } from "./near-services.ts";
+import { ProcessServices } from "./process-services.ts";
 import { testSecrets } from "./secrets.ts";
 
-/** The two ways in which the gateway reaches the services. Every story runs through both. */
-export const TRANSPORTS = ["in process", "over HTTP"] as const;
-export type Transport = (typeof TRANSPORTS)[number];
+/** The ways in which the gateway reaches the services. */
+export type Transport = "in process" | "over HTTP" | "in processes of their own";
+
+/** Every story runs through these. */
+export const TRANSPORTS: readonly Transport[] = overProcesses()
+  ? ["in processes of their own"]
+  : ["in process", "over HTTP"];
 
 /** The services as one gateway reaches them. */
 export interface Reached extends Pick<GatewayOptions, "subgraphs" | "claims"> {
-  /** One of them does not answer any more. Answers what brings it back. */
-  readonly takeDown: (service: ServiceName) => Promise<() => Promise<void>>;
+  readonly takeDown: TakeDown;
 }
+
+/** One of the services does not answer any more. Answers what brings it back. */
+type TakeDown = (service: ServiceName) => Promise<() => Promise<void>>;
 
 export interface Graphs {
   /** Where the gateway of a transport answers. */
-  readonly urls: Readonly<Record<Transport, string>>;
-  readonly reached: Readonly<Record<Transport, Reached>>;
+  readonly url: (transport: Transport) => string;
+  readonly takeDown: (transport: Transport, service: ServiceName) => ReturnType<TakeDown>;
   readonly opened: OpenedServices;
   /** Of its database. */
   readonly adminUrl: string;
@@ -66,14 +74,38 @@ async function openAll(closings: Closing[]): Promise<Omit<Graphs, "close">> {
   closings.push(() => opened.stop());
   await opened.start();
   const demo = await loadDemo(opened, new PlatformState(url));
-  const far = await FarServices.open({ services: opened.services, secrets, log });
-  closings.push(() => far.close());
-  const reached = { "in process": new NearServices(opened.services), "over HTTP": far };
-  const urls = {
-    "in process": await serve(closings, reached["in process"], secrets),
-    "over HTTP": await serve(closings, reached["over HTTP"], secrets),
+  const doors = new Map<Transport, Door>();
+  const near = new NearServices(opened.services);
+  doors.set("in process", { url: await serve(closings, near, secrets), services: near });
+  if (overProcesses()) {
+    const processes = await ProcessServices.start({ adminUrl: url, secrets });
+    closings.push(() => processes.stop());
+    doors.set("in processes of their own", { url: processes.url, services: processes });
+  } else {
+    const far = await FarServices.open({ services: opened.services, secrets, log });
+    closings.push(() => far.close());
+    doors.set("over HTTP", { url: await serve(closings, far, secrets), services: far });
+  }
+  return {
+    url: (transport) => doorOf(doors, transport).url,
+    takeDown: (transport, service) => doorOf(doors, transport).services.takeDown(service),
+    opened,
+    adminUrl: url,
+    secrets,
+    demo,
   };
-  return { urls, reached, opened, adminUrl: url, secrets, demo };
+}
+
+/** A gateway, and how to take away what stands behind it. */
+interface Door {
+  readonly url: string;
+  readonly services: { readonly takeDown: TakeDown };
+}
+
+function doorOf(doors: ReadonlyMap<Transport, Door>, transport: Transport): Door {
+  const door = doors.get(transport);
+  if (!door) throw new Error(`This run has no gateway ${transport}`);
+  return door;
 }
 
 async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {

@@ -1,6 +1,6 @@
 import type { BenchNetwork } from "../network/bench-network.ts";
 import { commandOf, SERVICES } from "./compose-command.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "@convene/platform/runtime/free-port";
 import { NodeProcess } from "./node-process.ts";
 import { standStill } from "./stand-still.ts";
 
