@@ -149,6 +149,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   job: "work that is done later, by whichever process of the service is free",
   mail: "mails: their texts in six languages, their layout, and how they leave",
   outbox: "what has changed, in the transaction that changed it",
+  removal: "what refers to records, and how they are taken away in bulk",
   replica: "what a service keeps of the others, applied from their feeds",
   server: "a service over HTTP",
   service: "a service's definition, and the service once opened",

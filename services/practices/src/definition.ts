@@ -7,6 +7,7 @@ import { PracticeOrganisation } from "./practice/practice-organisation.entity.ts
 import { Practice } from "./practice/practice.entity.ts";
 import { PracticeType } from "./practice-type/practice-type.entity.ts";
 import { PracticeTypeService } from "./practice-type/practice-type.service.ts";
+import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 
 /** What works, who proved it: practices, and their way from draft to publication. */
@@ -15,6 +16,7 @@ export const practices: ServiceDefinition = {
   entities: [Organisation, Practice, PracticeOrganisation, PracticeType],
   migrations: [Practices1700000100000],
   replicas: [organisationReplica],
+  removal,
   createSchema,
   createLoaders,
   loadReference: ({ db }) => new PracticeTypeService(db.manager).loadReference(),

@@ -23,6 +23,7 @@ import { reviewEventTable } from "./review-event/review-event.repository.ts";
 import { Role } from "./role/role.entity.ts";
 import { RoundTable } from "./round-table/round-table.entity.ts";
 import { roundTableTable } from "./round-table/round-table.repository.ts";
+import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { Sector } from "./sector/sector.entity.ts";
 import { sectorTable } from "./sector/sector.repository.ts";
@@ -65,6 +66,7 @@ export const stakeholders: ServiceDefinition = {
   ],
   migrations: [Organisations1800000000000, PeopleAndTies1800000000001, Acronyms1800000000010],
   replicas: [],
+  removal,
   createSchema,
   createLoaders,
   claims: ({ db }, person) => claimsOf(db.manager, person),

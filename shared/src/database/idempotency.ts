@@ -57,6 +57,36 @@ async function usedFor<T>(manager: EntityManager, request: OnceRequest<T>, hash:
   return used.result_id;
 }
 
+/** Keys of one viewer that begin alike. */
+export interface KeyRange {
+  readonly viewer: Viewer;
+  readonly prefix: string;
+}
+
+/** The ids of what was made or changed by them, as far as they are remembered. */
+export async function resultsOf(
+  db: Pick<EntityManager, "query">,
+  { viewer, prefix }: KeyRange,
+): Promise<string[]> {
+  const rows: { id: string }[] = await db.query(
+    `SELECT DISTINCT result_id AS id FROM idempotency_key
+     WHERE viewer_id = $1 AND starts_with(key, $2) AND result_id IS NOT NULL ORDER BY 1`,
+    [viewer.id, prefix],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What they made is gone: the same keys may make it anew. */
+export async function forgetResults(
+  db: Pick<EntityManager, "query">,
+  { viewer, prefix }: KeyRange,
+): Promise<void> {
+  await db.query("DELETE FROM idempotency_key WHERE viewer_id = $1 AND starts_with(key, $2)", [
+    viewer.id,
+    prefix,
+  ]);
+}
+
 /** A client that tries again does so within hours: keys are kept for a week. */
 export async function forgetKeys(db: Pick<EntityManager, "query">): Promise<void> {
   await db.query("DELETE FROM idempotency_key WHERE used_at < now() - interval '7 days'");

@@ -6,6 +6,7 @@ import type { ErrorLog } from "../error-masking.ts";
 import type { JobKind } from "../job/job-kind.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Feeds } from "../replica/feeds.ts";
+import type { Removal } from "../removal/removable.ts";
 import type { Replica } from "../replica/replica.ts";
 import type { Claims, Viewer } from "../viewer.ts";
 
@@ -24,6 +25,8 @@ export interface ServiceDefinition extends TablesOfService {
   readonly replicas: readonly Replica[];
   /** The work that it does later. A service without any has no tables for it. */
   readonly jobs?: readonly JobKind[];
+  /** How records that were put there for trying out are taken away again. */
+  readonly removal?: Removal;
   createSchema(parts: ServiceParts): GraphQLSchema;
   /** A fresh set for each request. */
   createLoaders(parts: ServiceParts, viewer: Viewer | null): object;

@@ -29,6 +29,16 @@ export const closeGap = (manager: EntityManager, { meetingId, position }: Placed
     [meetingId, position],
   );
 
+/** Of several meetings, whatever was taken out of them. */
+export const closeGaps = (manager: EntityManager, meetingIds: readonly string[]) =>
+  manager.query(
+    `UPDATE agenda_item AS t SET position = placed.position
+     FROM (SELECT id, row_number() OVER (PARTITION BY meeting_id ORDER BY position) AS position
+       FROM agenda_item WHERE meeting_id = ANY($1::text[])) AS placed
+     WHERE t.id = placed.id AND t.position <> placed.position`,
+    [meetingIds],
+  );
+
 /** Moves one, and those between its old place and its new by one. Answers the new place. */
 export async function moveTo(manager: EntityManager, item: Placed, to: number): Promise<number> {
   await manager.query(

@@ -1,0 +1,69 @@
+import { removable, type Removal } from "@convene/shared/removal/removable";
+import { prefixOf } from "@convene/shared/type-id";
+import { NetworkMember } from "../network-member/network-member.entity.ts";
+import { Network } from "../network/network.entity.ts";
+import { OrganisationIdentifier } from "../organisation/organisation-identifier.entity.ts";
+import { Organisation } from "../organisation/organisation.entity.ts";
+import { Person } from "../person/person.entity.ts";
+import { Relationship } from "../relationship/relationship.entity.ts";
+import { Role } from "../role/role.entity.ts";
+import { refreshStanding } from "../standing/standing.repository.ts";
+
+/** What was put here for trying out can be taken away again. Those who stay stand where they do. */
+export const removal: Removal = {
+  tables: [
+    removable({
+      entity: Relationship,
+      title: "relationships",
+      feed: "Relationship",
+      refersBy: ["sourceId", "targetId"],
+      // The day ends them; who confirms one also takes the proposer away.
+      derived: ["status"],
+    }),
+    removable({
+      entity: NetworkMember,
+      title: "network members",
+      feed: "NetworkMember",
+      refersBy: ["networkId", "organisationId", "personId"],
+      derived: [],
+    }),
+    removable({
+      entity: Role,
+      title: "roles",
+      label: "title",
+      feed: null,
+      refersBy: ["organisationId", "personId"],
+      // It is taken away with the person's record.
+      derived: ["personId"],
+    }),
+    removable({
+      entity: Person,
+      title: "people",
+      label: "name",
+      feed: "Person",
+      refersBy: ["keeperId"],
+      derived: ["organisations", "networks", "roleOrganisations"],
+    }),
+    removable({
+      entity: Network,
+      title: "networks",
+      label: "name",
+      feed: "Network",
+      refersBy: [],
+      derived: [],
+    }),
+    removable({
+      entity: Organisation,
+      title: "organisations",
+      label: "name",
+      feed: "Organisation",
+      refersBy: [],
+      derived: ["networks", "updatedAt"],
+      parts: [{ entity: OrganisationIdentifier, owner: "organisationId", refersBy: [] }],
+    }),
+  ],
+  settle: (tx, stay) => {
+    const ofKind = (prefix: string) => stay.filter((id) => prefixOf(id) === prefix);
+    return refreshStanding(tx, { organisations: ofKind("org"), people: ofKind("per") });
+  },
+};

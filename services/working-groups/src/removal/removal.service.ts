@@ -1,0 +1,30 @@
+import { removable, type Removal } from "@convene/shared/removal/removable";
+import { today } from "@convene/shared/today";
+import { Seat } from "../seat/seat.entity.ts";
+import { keepInStep } from "../seat/seat.repository.ts";
+import { WorkingGroup } from "../working-group/working-group.entity.ts";
+import { publishGroups } from "../working-group/working-group.feed.ts";
+
+/** What was put here for trying out can be taken away again. A group that stays loses its seats. */
+export const removal: Removal = {
+  tables: [
+    removable({
+      entity: Seat,
+      title: "seats",
+      feed: "Seat",
+      refersBy: ["groupId", "organisationId", "delegateId", "alternateId"],
+      derived: [],
+    }),
+    removable({
+      entity: WorkingGroup,
+      title: "working groups",
+      label: "name",
+      feed: "WorkingGroup",
+      refersBy: ["networkId"],
+      derived: ["organisations", "networks", "updatedAt"],
+    }),
+  ],
+  settle: async (tx, stay) => {
+    await publishGroups(tx, await keepInStep(tx.manager, today(), stay));
+  },
+};
