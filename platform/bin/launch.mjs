@@ -19,6 +19,7 @@ const COMMANDS = {
   start: "platform/src/command/start.ts",
   import: "platform/src/command/import.ts",
   migrate: "platform/src/command/migrate.ts",
+  demo: "platform/src/command/demo.ts",
   token: "platform/src/command/token.ts",
   backup: "platform/src/command/backup.ts",
   restore: "platform/src/command/restore.ts",

@@ -1,4 +1,4 @@
-import type { DemoState } from "../src/demo/load-demo.ts";
+import type { DemoState } from "../src/demo/demo-state.ts";
 import { ask, change } from "./ask.ts";
 
 export interface Planting {

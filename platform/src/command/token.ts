@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { prefixOf } from "@convene/shared/type-id";
 import { readPlatformConfig } from "../config.ts";
 import { DEMO_VIEWERS, demoToken } from "../demo/demo-viewers.ts";
-import { DEMO_STATE, type DemoState } from "../demo/load-demo.ts";
+import { DEMO_STATE, type DemoState } from "../demo/demo-state.ts";
 import { StartError } from "../postgres/start-error.ts";
 import { openOrAttachDatabase } from "../runtime/database.ts";
 import { openSecrets, type Secrets } from "../runtime/secrets.ts";
@@ -56,6 +56,11 @@ async function tokenOfDemo(
   const database = await openOrAttachDatabase({ dataFolder, databaseUrl: DATABASE_URL });
   try {
     const demo = (await new PlatformState(database.adminUrl).read(DEMO_STATE)) as DemoState | null;
+    if (demo?.state === "removed" || demo?.state === "removing") {
+      throw new StartError(
+        "The demo network was removed, and its viewers with it: see --person and --admin.",
+      );
+    }
     if (demo?.state !== "loaded") {
       throw new StartError("There is no demo network here: start Convene once without --empty.");
     }

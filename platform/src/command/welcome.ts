@@ -1,4 +1,4 @@
-import type { DemoState } from "../demo/load-demo.ts";
+import type { DemoState } from "../demo/demo-state.ts";
 import type { Colours } from "./terminal.ts";
 
 export interface Welcome {

@@ -1,7 +1,7 @@
 import type { Secrets } from "../runtime/secrets.ts";
 import { issueToken } from "../token/access-token.ts";
 import { readDemoNetwork } from "./demo-network.ts";
-import type { DemoState } from "./load-demo.ts";
+import type { DemoState } from "./demo-state.ts";
 
 /** As whom one may look at the demo network: a key, a title, and the key of a person in it. */
 export const DEMO_VIEWERS = readDemoNetwork(new Date()).viewers;

@@ -5,7 +5,7 @@ import pino from "pino";
 import { createEmptyDatabase, type ScratchDatabase } from "../../test/demo-database.ts";
 import { testSecrets } from "../../test/secrets.ts";
 import { settle } from "../../test/settle.ts";
-import { DEMO_STATE } from "../demo/load-demo.ts";
+import { DEMO_STATE } from "../demo/demo-state.ts";
 import {
   type OpenedServices,
   openServices,

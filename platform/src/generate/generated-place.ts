@@ -1,5 +1,4 @@
-import type { DemoState } from "../demo/load-demo.ts";
-import { DEMO_STATE } from "../demo/load-demo.ts";
+import { DEMO_STATE, type DemoState } from "../demo/demo-state.ts";
 import { StartError } from "../postgres/start-error.ts";
 import type { Services } from "../runtime/services.ts";
 import type { PlatformState } from "../runtime/state.ts";
@@ -58,7 +57,8 @@ const write = (state: PlatformState, value: GeneratedState) => state.write(GENER
 async function refuseOthers({ stakeholders }: Services, state: PlatformState): Promise<void> {
   const instead = "Name an empty folder by --data FOLDER, or say --beside to put it beside them.";
   const demo = (await state.read(DEMO_STATE)) as DemoState | null;
-  if (demo) throw new StartError(`The demo network is here. ${instead}`);
+  if (demo && demo.state !== "removed")
+    throw new StartError(`The demo network is here. ${instead}`);
   const [row] = await stakeholders.parts.db.query<{ count: number }[]>(
     "SELECT count(*)::int AS count FROM organisation",
   );

@@ -2,12 +2,13 @@ import { publicUrlOf } from "@convene/gateway/http/public-url";
 import { openMailer } from "@convene/shared/mail/mail-settings";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
-import { type DemoState, loadDemo } from "../demo/load-demo.ts";
+import { type DemoState, describeDemo } from "../demo/demo-state.ts";
+import { loadDemo } from "../demo/load-demo.ts";
 import { explainLoss } from "./database-loss.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { startGateway } from "./gateway.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
-import { openServices, serviceNames, type Services } from "./services.ts";
+import { type OpenedServices, openServices, serviceNames, type Services } from "./services.ts";
 import { PlatformState } from "./state.ts";
 
 /** Told as the start goes on, for whoever watches. */
@@ -30,6 +31,7 @@ export interface Platform {
   readonly url: string;
   readonly secrets: Secrets;
   readonly services: Services;
+  /** Null where there is none, or not any more. */
   readonly demo: DemoState | null;
   readonly notice: string | null;
   readonly stop: () => Promise<void>;
@@ -73,9 +75,7 @@ async function startAll(
     () => serviceNames.join(", "),
   );
   const state = new PlatformState(database.adminUrl);
-  const demo = empty
-    ? null
-    : await progress.step("Demo network", () => loadDemo(opened, state), describeDemo);
+  const demo = empty ? null : await demoOf(opened, state, progress);
   const { services } = opened;
   const gateway = await progress.step(
     "Gateway",
@@ -85,6 +85,17 @@ async function startAll(
   stops.push(() => gateway.stop());
   const url = publicUrlOf(config.PUBLIC_URL, gateway.address);
   return { url, secrets, services, demo, notice: database.notice };
+}
+
+/** Null where it was removed. */
+async function demoOf(
+  opened: OpenedServices,
+  state: PlatformState,
+  progress: StartProgress,
+): Promise<DemoState | null> {
+  const load = () => state.alone(() => loadDemo(opened, state));
+  const demo = await progress.step("Demo network", load, describeDemo);
+  return demo.state === "loaded" ? demo : null;
 }
 
 async function openOwnDatabase(
@@ -99,8 +110,3 @@ async function openOwnDatabase(
   stops.push(() => opened.stop());
   return opened;
 }
-
-const describeDemo = ({ day, organisations, people }: DemoState): string => {
-  const [many, some] = [organisations, people].map((ids) => Object.keys(ids).length);
-  return `${many ?? 0} organisations, ${some ?? 0} people, dates as of ${day}`;
-};

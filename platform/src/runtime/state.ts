@@ -1,4 +1,5 @@
 import { Client, type ClientBase } from "pg";
+import { StartError } from "../postgres/start-error.ts";
 
 /** Makes the place of it, where it is missing. */
 export async function createStateTable(client: ClientBase): Promise<void> {
@@ -27,6 +28,30 @@ export class PlatformState {
          ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
         [key, JSON.stringify(value)],
       );
+    });
+  }
+
+  async forget(key: string): Promise<void> {
+    await this.withClient((client) =>
+      client.query("DELETE FROM platform.state WHERE key = $1", [key]),
+    );
+  }
+
+  /**
+   * One such work at a time, over all processes on this database. The lock ends with its
+   * connection, so that nobody waits for one that was killed.
+   *
+   * @throws StartError where another process is at it.
+   */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.withClient(async (client) => {
+      const { rows } = await client.query<{ taken: boolean }>(
+        "SELECT pg_try_advisory_lock(hashtext('convene demo')) AS taken",
+      );
+      if (rows[0]?.taken !== true) {
+        throw new StartError("Another process loads or removes the demo network: try again later.");
+      }
+      return work();
     });
   }
 
