@@ -5,11 +5,11 @@ import { removeDemo, type RemovalReport } from "../src/demo/remove-demo.ts";
 import { serviceOwners, type Services } from "../src/runtime/services.ts";
 import { PlatformState } from "../src/runtime/state.ts";
 import { readCatalogue } from "../src/backup/catalogue.ts";
-import { ask, change } from "../test/ask.ts";
+import { ask, change, tryChange } from "../test/ask.ts";
 import { type Graphs, openGraphs, OPENING } from "../test/open-graphs.ts";
 import { settle } from "../test/settle.ts";
 import { tableHashes, withClient } from "../test/table-hashes.ts";
-import { adminToken } from "../test/tokens.ts";
+import { adminToken, tokenOf } from "../test/tokens.ts";
 
 let graphs: Graphs;
 let url: string;
@@ -148,6 +148,16 @@ it("has told everybody: the read model is what a rebuild from zero makes of the 
   const ids = data.searchOrganisations.nodes.map(({ id }: { id: string }) => id);
   expect(ids.sort()).toEqual([own.id, partner, employer, edited].sort());
   expect(data.organisations.totalCount).toBe(4);
+});
+
+it("leaves the viewers of the demo network with no roles, and says why", async () => {
+  const input = { name: "Nobody's" };
+  const viewer = await tokenOf(graphs, "group-co-lead");
+  const { errors } = await tryChange(url, { field: "createOrganisation", input, token: viewer });
+  expect(errors?.[0]).toMatchObject({
+    message: "Your account must first be tied to a person",
+    extensions: { code: "FORBIDDEN" },
+  });
 });
 
 it("does not load it again, and takes away the rest once nobody holds on to it", async () => {
