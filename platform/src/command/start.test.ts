@@ -1,11 +1,13 @@
 import { jest } from "@jest/globals";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { readdir, realpath } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { Client } from "pg";
 import { ask, change } from "../../test/ask.ts";
 import { CommandProcess, PATIENCE, runCommand, serverOf } from "../../test/command-process.ts";
+import { eventually } from "../../test/eventually.ts";
 import { isGone, removeTemporaryFolders, temporaryFolder } from "../../test/postgres-process.ts";
 import { openPostgres } from "../postgres/open-postgres.ts";
 
@@ -31,6 +33,19 @@ async function running(): Promise<{ process: CommandProcess; url: string }> {
   await platform.wrote(/\n\n$/);
   return { process: platform, url };
 }
+
+/** Whether initdb is at work. */
+async function isBeingMade(folder: string): Promise<boolean> {
+  const home = await realpath(join(folder, "postgres")).catch(() => null);
+  const drafts = home === null ? [] : await draftsIn(home);
+  return drafts.some((draft) => existsSync(join(draft, "cluster", "base", "1", "PG_VERSION")));
+}
+
+const draftsIn = async (home: string): Promise<string[]> =>
+  (await readdir(home)).filter((name) => name.includes(".new.")).map((name) => join(home, name));
+
+/** Where there is a `setsid`. */
+const onLinux = process.platform === "linux" ? it : it.skip;
 
 const tokensIn = (output: string): string[] => output.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? [];
 
@@ -97,6 +112,19 @@ describe("npm start", () => {
     const again = await running();
     expect(again.process).not.toBe(started);
     expect(await finds(again.url, name)).toBe(true);
+  });
+
+  onLinux("says that it was stopped, when Ctrl-C ends its first start in the middle", async () => {
+    const folder = await temporaryFolder("stopped");
+    const variables = { CONVENE_DATA: folder };
+    // As a terminal does it: the signal reaches whoever works for Convene as well.
+    const first = CommandProcess.start(["start", "--empty"], variables, ["setsid"]);
+    await eventually(() => isBeingMade(folder));
+    process.kill(-(first.child.pid ?? 0), "SIGINT");
+    const { code, stdout, stderr } = await first.ended;
+    expect([code, stderr]).toEqual([130, ""]);
+    expect(stdout).toMatch(/Convene[^✗]*Stopped before it was ready\.\n$/);
+    expect(await runCommand(["demo"], variables)).toMatchObject({ code: 0, stderr: "" });
   });
 
   it("is alone on its data folder", async () => {

@@ -19,14 +19,19 @@ export async function run(args: readonly string[], signal: AbortSignal): Promise
   const began = performance.now();
   // It takes a second to load, which nobody shall wait for who is refused.
   const { startPlatform } = await import("../runtime/platform.ts");
-  const platform = await startPlatform({
+  const starting = startPlatform({
     config,
     empty,
-    progress: new Steps(process.stdout),
+    signal,
+    progress: new Steps(process.stdout, signal),
     log: pino({ name: "convene", level: config.LOG_LEVEL }, pino.destination(2)),
     onLost: (sentence) => {
       lost.abort(new StartError(sentence));
     },
+  });
+  const platform = await starting.catch((error: unknown) => {
+    if (signal.aborted) process.stdout.write(`\n${dim("Stopped before it was ready.")}\n`);
+    throw error;
   });
   try {
     process.stdout.write(await greet(platform, (performance.now() - began) / 1000));

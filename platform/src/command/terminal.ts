@@ -19,7 +19,11 @@ const TITLE = 14;
 export class Steps {
   private readonly colours: Colours;
 
-  constructor(private readonly stream: Terminal) {
+  /** A step that fails because somebody ended the work is not marked as failed. */
+  constructor(
+    private readonly stream: Terminal,
+    private readonly ended?: AbortSignal,
+  ) {
     this.colours = coloursOf(stream);
   }
 
@@ -42,7 +46,7 @@ export class Steps {
       return value;
     } catch (error) {
       spinning();
-      this.stream.write(`  ${red("✗")} ${title}\n`);
+      if (this.ended?.aborted !== true) this.stream.write(`  ${red("✗")} ${title}\n`);
       throw error;
     }
   }

@@ -24,6 +24,8 @@ export interface StartOptions {
   readonly progress: StartProgress;
   readonly log: Logger;
   readonly onLost?: (sentence: string) => void;
+  /** Ends a start that goes on, after the step at which it is. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Platform {
@@ -37,7 +39,12 @@ export interface Platform {
   readonly stop: () => Promise<void>;
 }
 
-/** Everything in this process: database, services, demo network, gateway. */
+/**
+ * Everything in this process: database, services, demo network, gateway.
+ *
+ * @throws the reason of `signal` once it is aborted. Ctrl-C also reaches the programs that a step
+ *   has started: that they fail is then no news.
+ */
 export async function startPlatform(options: StartOptions): Promise<Platform> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -47,6 +54,7 @@ export async function startPlatform(options: StartOptions): Promise<Platform> {
     return { ...(await startAll(options, stops)), stop };
   } catch (error) {
     await stop();
+    options.signal?.throwIfAborted();
     throw explainLoss(error, options.config.dataFolder);
   }
 }
@@ -55,7 +63,8 @@ async function startAll(
   options: StartOptions,
   stops: (() => Promise<void>)[],
 ): Promise<Omit<Platform, "stop">> {
-  const { config, empty, progress, log } = options;
+  const { config, empty, log } = options;
+  const progress = untilAborted(options);
   const database = await progress.step(
     "Database",
     () => openOwnDatabase(options, stops),
@@ -86,6 +95,14 @@ async function startAll(
   const url = publicUrlOf(config.PUBLIC_URL, gateway.address);
   return { url, secrets, services, demo, notice: database.notice };
 }
+
+/** Begins no step once the start is to end. */
+const untilAborted = ({ progress, signal }: StartOptions): StartProgress => ({
+  step: (title, work, result) => {
+    signal?.throwIfAborted();
+    return progress.step(title, work, result);
+  },
+});
 
 /** Null where it was removed. */
 async function demoOf(
