@@ -27,15 +27,29 @@ export interface ChangeFeed {
 
 export const FROM_THE_START = "0:0";
 
-interface Held {
+/** All but `held` is null in the one row that comes where no change has come. */
+interface Row {
   readonly held: boolean;
-}
-
-interface Row extends Omit<Change, "version"> {
+  readonly type: string;
+  readonly id: string | null;
   readonly version: string;
+  readonly payload: unknown;
   readonly txid: string;
   readonly position: string;
 }
+
+/**
+ * The changes, and whether the last row of all is not to be told yet; in one statement, since of two
+ * the second might no longer see what held the first one back.
+ */
+const CHANGES = `SELECT horizon.held, type, id, version, payload, txid::text, position
+  FROM (SELECT coalesce((SELECT txid >= pg_snapshot_xmin(pg_current_snapshot()) FROM outbox
+      ORDER BY outbox.txid DESC, outbox.position DESC LIMIT 1), false) AS held) AS horizon
+    LEFT JOIN LATERAL (SELECT * FROM outbox
+      WHERE (outbox.txid, outbox.position) > ($1::xid8, $2::bigint)
+        AND outbox.txid < pg_snapshot_xmin(pg_current_snapshot())
+      ORDER BY outbox.txid, outbox.position LIMIT $3) AS page ON true
+  ORDER BY page.txid, page.position`;
 
 /**
  * The changes behind a position, in the order of commit horizon: a row is told only when every
@@ -49,28 +63,15 @@ export class OutboxFeed implements ChangeFeed {
   ) {}
 
   async changesAfter(position: string, limit: number): Promise<ChangePage> {
-    const rows: Row[] = await this.db.query(
-      // By the column, not by the text of it that is selected: as texts, 1000 comes before 999.
-      `SELECT type, id, version, payload, txid::text, position FROM outbox
-       WHERE (txid, position) > ($1::xid8, $2::bigint)
-         AND txid < pg_snapshot_xmin(pg_current_snapshot())
-       ORDER BY outbox.txid, outbox.position LIMIT $3`,
-      [...parsePosition(position), limit],
-    );
-    const [horizon] = await this.db.query<Held[]>(
-      `SELECT EXISTS (SELECT FROM outbox WHERE txid >= pg_snapshot_xmin(pg_current_snapshot()))
-         AS held`,
+    const rows: Row[] = await this.db.query(CHANGES, [...parsePosition(position), limit]);
+    const changes = rows.flatMap(({ type, id, version, payload }) =>
+      id === null ? [] : [{ type, id, version: Number(version), payload }],
     );
     const last = rows.at(-1);
     return {
-      whole: rows.length < limit && horizon?.held === false,
-      changes: rows.map(({ type, id, version, payload }) => ({
-        type,
-        id,
-        version: Number(version),
-        payload,
-      })),
-      position: last ? `${last.txid}:${last.position}` : position,
+      whole: changes.length < limit && last?.held === false,
+      changes,
+      position: changes.length > 0 && last ? `${last.txid}:${last.position}` : position,
     };
   }
 }

@@ -152,6 +152,15 @@ describe("OutboxFeed", () => {
     expect(changes.map(({ id }) => id)).toEqual(["late", "early"]);
   });
 
+  it("says in one statement what may be told, and whether that is all", async () => {
+    await untilTold(db());
+    const feed = new OutboxFeed("notes", db());
+    const statements = await harness.sqlOf(() => feed.changesAfter(FROM_THE_START, 1));
+    expect(statements).toHaveLength(1);
+    const { position } = await feed.changesAfter(FROM_THE_START, 1_000);
+    expect(await feed.changesAfter(position, 1)).toEqual({ changes: [], position, whole: true });
+  });
+
   it("gives pages of the size asked for, which join without a gap", async () => {
     for (let count = 0; count < 5; count++) await write(`page-${count}`, "word");
     await untilTold(db());
