@@ -1,4 +1,5 @@
 import type { Service } from "@convene/shared/service/service";
+import type { DataSource } from "typeorm";
 import { loadDemo } from "../src/demo/load-demo.ts";
 import { DEMO_STATE, type DemoState } from "../src/demo/demo-state.ts";
 import { removeDemo, type RemovalReport } from "../src/demo/remove-demo.ts";
@@ -170,6 +171,38 @@ it("does not load it again, and takes away the rest once nobody holds on to it",
   expect(left?.["meetings"]).toEqual({});
   expect(left?.["working-groups"]).toHaveProperty(real.group);
 });
+
+it("knows every column by which a record of any service names another", () => {
+  const { discovery: _, ...services } = graphs.opened.services;
+  const unknown = Object.values(services).flatMap(({ definition, parts }) => {
+    const tables = definition.removal?.tables ?? [];
+    const known = tables
+      .flatMap((table) => [{ ...table, owner: "id" }, ...(table.parts ?? [])])
+      .map(({ entity, owner, refersBy }) => ({
+        name: parts.db.getMetadata(entity).tableName,
+        by: [owner, ...refersBy],
+      }));
+    const removable = new Set(tables.map(({ entity }) => parts.db.getMetadata(entity).tableName));
+    return namingColumns(parts.db, removable).filter(
+      ([table, column]) => !known.some(({ name, by }) => name === table && by.includes(column)),
+    );
+  });
+  expect(unknown).toEqual([]);
+});
+
+/** Of the tables of its own: a replica has a version. What points to reference data is no matter. */
+const namingColumns = (db: DataSource, removable: ReadonlySet<string>) =>
+  db.entityMetadatas
+    .filter(({ columns }) => columns.every(({ propertyName }) => propertyName !== "version"))
+    .flatMap(({ tableName, columns }) =>
+      columns
+        .filter(({ propertyName, isPrimary }) => propertyName.endsWith("Id") && !isPrimary)
+        .filter(({ referencedColumn }) => {
+          const target = referencedColumn?.entityMetadata.tableName;
+          return target === undefined || removable.has(target);
+        })
+        .map(({ propertyName }) => [tableName, propertyName] as const),
+    );
 
 /** Kept in step by the product: with the seats, members, agenda items and roles that went. */
 const DERIVED = ["organisations", "networks", "role_organisations", "position", "version"];

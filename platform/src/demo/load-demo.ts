@@ -20,8 +20,9 @@ function requireFresh(day: string): void {
   const days = (Date.now() - Date.parse(day)) / 86_400_000;
   if (days <= REMEMBERED_DAYS) return;
   throw new StartError(
-    `The demo network was only half loaded on ${day}, which is too long ago to go on: set ` +
-      `CONVENE_DATA to another folder, or start with --empty to work with what is there.`,
+    `The demo network was only half loaded on ${day}, which is too long ago to go on: take ` +
+      `it away by npm run demo -- remove, set CONVENE_DATA to another folder, or start with --empty ` +
+      `to work with what is there.`,
   );
 }
 

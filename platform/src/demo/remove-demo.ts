@@ -60,8 +60,8 @@ async function recordOf({ day }: DemoState, services: Services): Promise<Made> {
   const made = await recordDemo(services);
   if (Object.values(made).some((ids) => Object.keys(ids).length > 0)) return made;
   throw new StartError(
-    `The demo network was loaded on ${day} by a Convene that kept no list of what it made, and ` +
-      `this cannot be found out any more: set CONVENE_DATA to another folder for an empty one.`,
+    `What was loaded of the demo network on ${day} is on no list, and cannot be found out any ` +
+      `more: set CONVENE_DATA to another folder for an empty Convene.`,
   );
 }
 

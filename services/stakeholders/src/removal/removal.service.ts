@@ -16,7 +16,7 @@ export const removal: Removal = {
       entity: Relationship,
       title: "relationships",
       feed: "Relationship",
-      refersBy: ["sourceId", "targetId"],
+      refersBy: ["sourceId", "targetId", "proposerId"],
       // The day ends them; who confirms one also takes the proposer away.
       derived: ["status"],
     }),
