@@ -1,5 +1,4 @@
 import { Client, type ClientBase } from "pg";
-import { StartError } from "../postgres/start-error.ts";
 
 /** Makes the place of it, where it is missing. */
 export async function createStateTable(client: ClientBase): Promise<void> {
@@ -38,19 +37,12 @@ export class PlatformState {
   }
 
   /**
-   * One such work at a time, over all processes on this database. The lock ends with its
-   * connection, so that nobody waits for one that was killed.
-   *
-   * @throws StartError where another process is at it.
+   * One such work at a time, over all processes on this database: loading the demo network, or taking
+   * it away. The lock ends with its connection, so that nobody waits for one that was killed.
    */
   async alone<T>(work: () => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
-      const { rows } = await client.query<{ taken: boolean }>(
-        "SELECT pg_try_advisory_lock(hashtext('convene demo')) AS taken",
-      );
-      if (rows[0]?.taken !== true) {
-        throw new StartError("Another process loads or removes the demo network: try again later.");
-      }
+      await client.query("SELECT pg_advisory_lock(hashtext('convene demo'))");
       return work();
     });
   }
