@@ -21,7 +21,7 @@ let real: Real;
 let before: Rows;
 beforeAll(async () => {
   graphs = await openGraphs();
-  url = graphs.urls["in process"];
+  url = graphs.url("in process");
   token = await adminToken(graphs);
   state = new PlatformState(graphs.adminUrl);
   made = new Set(Object.values(graphs.demo.made ?? {}).flatMap((marks) => Object.keys(marks)));
