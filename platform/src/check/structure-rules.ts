@@ -146,6 +146,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   connection: "Relay connections over stable keysets",
   database: "data source, naming, provisioning, transactions, idempotency",
   facet: "filters on facets: their inputs, and their conditions in SQL",
+  "file-import": "tables sent through the API and taken in by a job: state, progress, report",
   job: "work that is done later, by whichever process of the service is free",
   mail: "mails: their texts in six languages, their layout, and how they leave",
   outbox: "what has changed, in the transaction that changed it",
@@ -156,6 +157,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   subgraph: "the schema of a service, and calls to it in process",
   table: "tables that people import: CSV, columns, cells",
   testing: "harness, viewers and proofs for the services' tests",
+  upload: "files that clients send by a link, in parts",
 };
 
 /** Half of all source files should be shorter than this many lines. Reported, never a failure. */

@@ -1,12 +1,16 @@
+import { importEntities } from "@convene/shared/file-import/import-tables";
+import { ImportUploads } from "@convene/shared/file-import/import-upload.service";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Organisations1800000000000 } from "../migrations/1800000000000-organisations.ts";
 import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-and-ties.ts";
 import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
+import { Imports1800000000020 } from "../migrations/1800000000020-imports.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
 import { createLoaders } from "./context.ts";
 import { beginDay } from "./day/day.job.ts";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
 import { guidingPrincipleTable } from "./guiding-principle/guiding-principle.repository.ts";
+import { stakeholderImport } from "./import/import.job.ts";
 import { Objective } from "./objective/objective.entity.ts";
 import { objectiveTable } from "./objective/objective.repository.ts";
 import { NetworkMember } from "./network-member/network-member.entity.ts";
@@ -63,10 +67,18 @@ export const stakeholders: ServiceDefinition = {
     Network,
     NetworkMember,
     Relationship,
+    ...importEntities,
   ],
-  migrations: [Organisations1800000000000, PeopleAndTies1800000000001, Acronyms1800000000010],
+  migrations: [
+    Organisations1800000000000,
+    PeopleAndTies1800000000001,
+    Acronyms1800000000010,
+    Imports1800000000020,
+  ],
   replicas: [],
   removal,
+  jobs: [stakeholderImport],
+  createUploads: ({ transactions }) => new ImportUploads(transactions, stakeholderImport),
   createSchema,
   createLoaders,
   claims: ({ db }, person) => claimsOf(db.manager, person),

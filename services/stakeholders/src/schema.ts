@@ -1,8 +1,11 @@
+import { FileImportResolver } from "@convene/shared/file-import/file-import.resolver";
+import { FileImportService } from "@convene/shared/file-import/file-import.service";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./context.ts";
 import { NetworkMemberService } from "./network-member/network-member.service.ts";
+import { ImportResolver } from "./import/import.resolver.ts";
 import {
   NetworkMemberResolver,
   NetworkMembersResolver,
@@ -48,6 +51,7 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
     resolvers: [
       ...referenceResolvers(new ReferenceService(parts.db)),
       ...stakeholderResolvers(parts),
+      ...importResolvers(new FileImportService(parts.db, parts.transactions)),
     ],
     entities: {
       Objective: ({ number }: { number: number }, { loaders }) => loaders.objectives.load(number),
@@ -78,6 +82,11 @@ const referenceResolvers = (reference: ReferenceService) => [
   new SectorResolver(reference),
   new RegionResolver(reference),
   new ReviewEventResolver(reference),
+];
+
+const importResolvers = (imports: FileImportService) => [
+  new ImportResolver(imports),
+  new FileImportResolver(imports, "stakeholders"),
 ];
 
 function stakeholderResolvers({ db, transactions }: ServiceParts) {

@@ -68,15 +68,21 @@ interface ConnectionOptions {
   readonly name: string;
   /** True where the nodes are another service's entities: one may have gone meanwhile. */
   readonly foreign?: boolean;
+  /** True where several services have such a list of one type (federation's `@shareable`). */
+  readonly shareable?: boolean;
 }
 
 /** The GraphQL types of a connection: `const GroupConnection = connectionOf(() => Group, …)`. */
 export function connectionOf<T extends object>(
   node: () => ClassType<T>,
-  { name, foreign = false }: ConnectionOptions,
+  { name, foreign = false, shareable = false }: ConnectionOptions,
 ): ClassType<Connection<T>> {
   const gone = foreign ? " Null where it is gone, or hidden from the viewer." : "";
+  const sharing = (type: abstract new () => object) => {
+    if (shareable) Directive("@shareable")(type);
+  };
 
+  @sharing
   @ObjectType(`${name}Edge`, { description: `One ${name} in a list, and where it stands.` })
   class NodeEdge implements Edge<T> {
     @Field(() => String, { description: "Opaque; good for `after`." })
@@ -86,6 +92,7 @@ export function connectionOf<T extends object>(
     node!: T;
   }
 
+  @sharing
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} (Relay).` })
   class NodeConnection {
     @Field(() => [NodeEdge], { description: "The items with their cursors." })

@@ -8,6 +8,7 @@ import type { Mailer } from "../mail/mailer.ts";
 import type { Feeds } from "../replica/feeds.ts";
 import type { Removal } from "../removal/removable.ts";
 import type { Replica } from "../replica/replica.ts";
+import type { Uploads } from "../upload/uploads.ts";
 import type { Claims, Viewer } from "../viewer.ts";
 
 /** What a service's rules are built from. */
@@ -30,6 +31,8 @@ export interface ServiceDefinition extends TablesOfService {
   createSchema(parts: ServiceParts): GraphQLSchema;
   /** A fresh set for each request. */
   createLoaders(parts: ServiceParts, viewer: Viewer | null): object;
+  /** Takes the files that clients send by a link. */
+  createUploads?(parts: ServiceParts): Uploads;
   /** The roles that this service gives a person. */
   claims?(parts: ServiceParts, person: string): Promise<Partial<Claims>>;
   /** Loads reference data; run at every start, so it must change nothing the second time. */

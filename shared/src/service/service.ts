@@ -10,6 +10,7 @@ import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
 import { LocalSubgraph } from "../subgraph/local-subgraph.ts";
 import type { ServiceContext } from "../subgraph/service-context.ts";
 import type { SubgraphCall, SubgraphExecutor } from "../subgraph/subgraph-call.ts";
+import type { Uploads } from "../upload/uploads.ts";
 import type { Claims, Viewer } from "../viewer.ts";
 import { DayTurns } from "./day-turns.ts";
 import type { ServiceDefinition, ServiceLog, ServiceParts } from "./service-definition.ts";
@@ -28,6 +29,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   readonly source: string;
   readonly schema: GraphQLSchema;
   readonly parts: ServiceParts;
+  /** Null where it takes no files. */
+  readonly uploads: Uploads | null;
   private readonly feed: OutboxFeed;
   private readonly local: LocalSubgraph;
   private readonly turns: DayTurns;
@@ -49,6 +52,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
       mail,
     };
     this.schema = definition.createSchema(this.parts);
+    this.uploads = definition.createUploads?.(this.parts) ?? null;
     const createContext = (viewer: Viewer | null, requestId: string) =>
       this.createContext(viewer, requestId);
     this.local = new LocalSubgraph({ schema: this.schema, createContext, log });

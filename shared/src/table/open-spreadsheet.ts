@@ -14,6 +14,8 @@ export interface OpenedTable extends Table {
 /** A workbook has to be held whole, unlike a CSV. */
 const MAX_WORKBOOK = 50_000_000;
 
+const PIECE = 65_536;
+
 const ZIP = Buffer.from("PK\u0003\u0004", "latin1");
 /** Microsoft's container of old: `.xls`, and all that is kept under a password. */
 const OLE = Buffer.from("d0cf11e0a1b11ae1", "hex");
@@ -38,7 +40,12 @@ export async function openSpreadsheet(
   if (options.sheet !== undefined) {
     throw fileProblem("Only a workbook (.xlsx) has sheets, and this is none");
   }
-  return openCsv(typeof source === "string" ? source : Readable.from([source]));
+  return openCsv(typeof source === "string" ? source : Readable.from(pieces(source)));
+}
+
+/** As a file would give it, so that what is decoded at a time does not grow with it. */
+function* pieces(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
 async function openXlsx(source: string | Uint8Array, options: XlsxOptions): Promise<OpenedTable> {

@@ -1,3 +1,4 @@
+import { forgetImports } from "@convene/shared/file-import/import-retention.repository";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { endDueRelationships } from "../relationship/relationship.repository.ts";
 import { publishRelationships } from "../relationship/relationship.feed.ts";
@@ -12,5 +13,6 @@ export async function beginDay({ transactions }: Pick<ServiceParts, "transaction
   await transactions.write(async (tx) => {
     await refreshAllStandings(tx);
     await publishRelationships(tx, await endDueRelationships(tx.manager));
+    await forgetImports(tx.manager);
   });
 }
