@@ -8,6 +8,7 @@ import { createGateway } from "./gateway.ts";
 import { noLimits } from "./limit/limits.ts";
 import { httpClaims } from "./transport/http-claims.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
+import { HttpUploads } from "./transport/http-uploads.ts";
 import { SignedClient } from "./transport/signed-client.ts";
 import type { TokenOptions } from "./viewer/access-token.ts";
 
@@ -19,8 +20,12 @@ export interface RunningGateway {
   readonly stop: () => Promise<void>;
 }
 
-/** How long a request may take to come in, and to end when the gateway is stopped. */
-const INCOMING = 20_000;
+/**
+ * How long a request may take to come in: its headers, and all of it, since a file of 50 MB takes
+ * its time on a slow line; and how long it may take to end when the gateway is stopped.
+ */
+const HEADERS = 20_000;
+const INCOMING = 600_000;
 const GRACE = 15_000;
 
 /**
@@ -36,6 +41,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     supergraph,
     subgraphs: byName(clients, (client) => new HttpSubgraph(client, log)),
     claims: byName(own, httpClaims),
+    uploads: byName(own, (client) => new HttpUploads(client)),
     tokens: tokensOf(config),
     log,
     ...(config.LIMITS === "off" && { limits: noLimits }),
@@ -45,7 +51,10 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     introspection: config.INTROSPECTION || config.NODE_ENV === "development",
     isReady: allOnce(own),
   });
-  const server = createServer({ requestTimeout: INCOMING }, gateway.listener);
+  const server = createServer(
+    { headersTimeout: HEADERS, requestTimeout: INCOMING },
+    gateway.listener,
+  );
   server.listen(config.PORT, config.HOST);
   await once(server, "listening");
   return {

@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
+import type { Uploads } from "@convene/shared/upload/uploads";
 import { Answering } from "./execution/answering.ts";
 import { Planner } from "./execution/planner.ts";
 import { ClientOrigins } from "./http/client-origin.ts";
@@ -9,6 +10,7 @@ import { FrontDoor, type GatewayLog } from "./http/front-door.ts";
 import { graphiqlPage } from "./http/graphiql.ts";
 import { GraphqlEndpoint } from "./http/graphql-endpoint.ts";
 import { nodeListener } from "./http/node-listener.ts";
+import { UploadEndpoint } from "./http/upload-endpoint.ts";
 import { defaultLimits, type Limits } from "./limit/limits.ts";
 import { AccessTokens, type TokenOptions } from "./viewer/access-token.ts";
 import { Authentication } from "./viewer/authentication.ts";
@@ -21,6 +23,8 @@ export interface GatewayOptions {
   readonly subgraphs: Readonly<Record<string, SubgraphExecutor>>;
   /** The services that give roles, by name. */
   readonly claims: Readonly<Record<string, ClaimsSource>>;
+  /** The services that take files, by name. */
+  readonly uploads?: Readonly<Record<string, Uploads>>;
   readonly tokens: TokenOptions;
   readonly log: GatewayLog;
   /** Parts of `defaultLimits` that are to be otherwise. */
@@ -53,6 +57,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const answering = new Answering({ planner, limits, introspection, log });
   const door = new FrontDoor({
     graphql: new GraphqlEndpoint(answering, authentication),
+    uploads: new UploadEndpoint(options.uploads ?? {}),
     crossOrigin: new CrossOrigin(options.origins ?? []),
     explorer: development ? graphiqlPage : null,
     isReady: options.isReady ?? (() => Promise.resolve(true)),

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { httpClaims } from "@convene/gateway/transport/http-claims";
 import { HttpSubgraph } from "@convene/gateway/transport/http-subgraph";
+import { HttpUploads } from "@convene/gateway/transport/http-uploads";
 import { SignedClient } from "@convene/gateway/transport/signed-client";
 import { createSubgraphServer } from "@convene/shared/server/subgraph-server";
 import type { ServiceLog } from "@convene/shared/service/service-definition";
@@ -43,6 +44,12 @@ export class FarServices implements Reached {
   get claims(): Reached["claims"] {
     return Object.fromEntries(
       [...this.clients].map(([name, client]) => [name, httpClaims(client)]),
+    );
+  }
+
+  get uploads(): Reached["uploads"] {
+    return Object.fromEntries(
+      [...this.clients].map(([name, client]) => [name, new HttpUploads(client)]),
     );
   }
 

@@ -1,5 +1,6 @@
 import type { SubgraphCall } from "@convene/shared/subgraph/subgraph-call";
 import { type ServiceName, serviceNames, type Services } from "../src/runtime/services.ts";
+import { uploadsOf } from "../src/runtime/gateway.ts";
 import type { Reached } from "./open-graphs.ts";
 
 /** The services called as functions. One that is down throws, as one without its database may. */
@@ -7,6 +8,7 @@ export class NearServices implements Reached {
   private readonly down = new Set<ServiceName>();
   readonly subgraphs: Reached["subgraphs"];
   readonly claims: Reached["claims"];
+  readonly uploads: Reached["uploads"];
 
   constructor(services: Services) {
     this.subgraphs = fromNames((name) => ({
@@ -15,6 +17,7 @@ export class NearServices implements Reached {
         return services[name].execute(call);
       },
     }));
+    this.uploads = uploadsOf(services);
     this.claims = fromNames((name) => async (person: string) => {
       this.requireUp(name);
       return services[name].claims(person);

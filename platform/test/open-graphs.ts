@@ -27,7 +27,9 @@ export const TRANSPORTS: readonly Transport[] = overProcesses()
   : ["in process", "over HTTP"];
 
 /** The services as one gateway reaches them. */
-export interface Reached extends Pick<GatewayOptions, "subgraphs" | "claims"> {
+export interface Reached extends Required<
+  Pick<GatewayOptions, "subgraphs" | "claims" | "uploads">
+> {
   readonly takeDown: TakeDown;
 }
 
@@ -120,11 +122,12 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
 }
 
 async function serve(closings: Closing[], reached: Reached, secrets: Secrets): Promise<string> {
-  const { subgraphs, claims } = reached;
+  const { subgraphs, claims, uploads } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs,
     claims,
+    uploads,
     tokens: { issuer: ISSUER, keys: publicKeys(secrets) },
     log,
     development: true,

@@ -1,6 +1,7 @@
 import type { GatewayRequest, GatewayResponse } from "./message.ts";
 
-const METHODS = "GET, POST";
+/** PUT is for files that are sent by a link. */
+const METHODS = "GET, POST, PUT";
 const HEADERS = "authorization, content-type, graphql-require-preflight, apollo-require-preflight";
 const KEPT_FOR = 600;
 
@@ -35,7 +36,7 @@ export class CrossOrigin {
       status: 204,
       headers: {
         ...headers,
-        allow: "GET, POST, OPTIONS",
+        allow: `${METHODS}, OPTIONS`,
         ...(allowed && {
           "access-control-allow-methods": METHODS,
           "access-control-allow-headers": HEADERS,

@@ -12,11 +12,16 @@ export const fetchHandler =
       headers: Object.fromEntries(request.headers),
       client: { address: null, scheme: protocol === "https:" ? "https" : "http", host },
       body: () => readBody(request, mostBytes),
+      bytes: () => request.body ?? nothing(),
       signal: request.signal,
     });
     const hasBody = status !== 204 && request.method !== "HEAD";
     return new Response(hasBody ? body : null, { status, headers });
   };
+
+async function* nothing(): AsyncGenerator<Uint8Array, void, undefined> {
+  // A request without a body.
+}
 
 async function readBody(request: Request, mostBytes: number): Promise<string> {
   const body = await request.arrayBuffer();

@@ -3,6 +3,7 @@ import type { ErrorLog } from "@convene/shared/error-masking";
 import { AppError } from "@convene/shared/errors";
 import type { CrossOrigin } from "./cross-origin.ts";
 import type { GraphqlEndpoint } from "./graphql-endpoint.ts";
+import { UPLOADS, type UploadEndpoint } from "./upload-endpoint.ts";
 import {
   type GatewayRequest,
   type GatewayResponse,
@@ -18,6 +19,7 @@ export interface GatewayLog extends ErrorLog {
 
 export interface FrontDoorOptions {
   readonly graphql: GraphqlEndpoint;
+  readonly uploads: UploadEndpoint;
   readonly crossOrigin: CrossOrigin;
   /** The page at `/graphiql`, in development only. */
   readonly explorer: (() => Promise<GatewayResponse>) | null;
@@ -34,6 +36,8 @@ const ALWAYS = { "x-content-type-options": "nosniff", "cache-control": "no-store
 
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
   LIMIT_EXCEEDED: 413,
   SERVICE_UNAVAILABLE: 503,
 };
@@ -56,16 +60,10 @@ export class FrontDoor {
   }
 
   private async route(request: GatewayRequest, requestId: string): Promise<GatewayResponse> {
-    const { graphql, crossOrigin, explorer, isReady } = this.options;
-    const [path] = request.url.split("?", 1);
-    if (path === "/graphql") {
-      if (request.method === "OPTIONS") return crossOrigin.preflight(request);
-      const allowed = crossOrigin.headers(request);
-      const response = await graphql
-        .handle(request, requestId)
-        .catch((error: unknown) => this.failed(error, requestId));
-      return { ...response, headers: { ...response.headers, ...allowed } };
-    }
+    const { graphql, uploads, explorer, isReady } = this.options;
+    const [path = ""] = request.url.split("?", 1);
+    if (path === "/graphql") return this.forPages(graphql, request, requestId);
+    if (path.startsWith(UPLOADS)) return this.forPages(uploads, request, requestId);
     if (request.method !== "GET" && request.method !== "HEAD") return NOTHING;
     if (path === "/healthz") return jsonResponse(200, { status: "ok" });
     if (path === "/readyz") {
@@ -73,6 +71,20 @@ export class FrontDoor {
       return jsonResponse(ready ? 200 : 503, { status: ready ? "ready" : "not ready" });
     }
     return path === "/graphiql" && explorer ? explorer() : NOTHING;
+  }
+
+  /** What pages of other sites may ask as well, where they are listed. */
+  private async forPages(
+    endpoint: Pick<GraphqlEndpoint | UploadEndpoint, "handle">,
+    request: GatewayRequest,
+    requestId: string,
+  ): Promise<GatewayResponse> {
+    const { crossOrigin } = this.options;
+    if (request.method === "OPTIONS") return crossOrigin.preflight(request);
+    const response = await endpoint
+      .handle(request, requestId)
+      .catch((error: unknown) => this.failed(error, requestId));
+    return { ...response, headers: { ...response.headers, ...crossOrigin.headers(request) } };
   }
 
   private failed(error: unknown, requestId: string): GatewayResponse {

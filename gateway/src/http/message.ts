@@ -10,6 +10,8 @@ export interface GatewayRequest {
   readonly client: ClientOrigin;
   /** Throws `LIMIT_EXCEEDED` when it is too long. */
   readonly body: () => Promise<string>;
+  /** The body as it comes in, of any length: whoever reads it counts. Instead of `body`. */
+  readonly bytes: () => AsyncIterable<Uint8Array>;
   /** Aborted when the client goes away before it is answered. */
   readonly signal?: AbortSignal;
 }

@@ -37,6 +37,7 @@ function readRequest(
     headers,
     client: origins.of(incoming),
     body: () => readBody(incoming, mostBytes),
+    bytes: () => incoming as AsyncIterable<Uint8Array>,
     signal: gone.signal,
   };
 }
@@ -45,13 +46,25 @@ async function readBody(incoming: IncomingMessage, mostBytes: number): Promise<s
   if (Number(incoming.headers["content-length"] ?? 0) > mostBytes) throw tooLong(mostBytes);
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > mostBytes) throw tooLong(mostBytes);
-    chunks.push(chunk);
+  // The server as a whole is more patient, since files come through it too.
+  const impatient = setTimeout(() => incoming.destroy(tooSlow()), BODY_TIME);
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > mostBytes) throw tooLong(mostBytes);
+      chunks.push(chunk);
+    }
+  } finally {
+    clearTimeout(impatient);
   }
   return Buffer.concat(chunks).toString();
 }
+
+/** Milliseconds in which a question must have come in. */
+const BODY_TIME = 20_000;
+
+const tooSlow = () =>
+  limitExceeded(`A request may not take longer than ${BODY_TIME / 1_000} seconds to come in`);
 
 const tooLong = (most: number) => limitExceeded(`A request may not be longer than ${most} bytes`);
 

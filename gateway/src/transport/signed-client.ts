@@ -15,7 +15,8 @@ export interface SignedRequest {
   readonly method: "GET" | "POST";
   /** With its query string. */
   readonly path: string;
-  readonly body?: string;
+  /** JSON as text, or anything else as bytes. */
+  readonly body?: string | Uint8Array;
   readonly viewer: Viewer | null;
   readonly requestId: string;
   readonly signal?: AbortSignal;
@@ -32,7 +33,13 @@ const ANSWER = 15_000;
 /** Connections to one service: as many operations of it are under way at once. */
 const CONNECTIONS = 64;
 
-/** Calls of one service over HTTP, signed where it is Convene's. With undici's pool, since fetch costs five times as much. */
+const typeOf = (body: string | Uint8Array): string =>
+  typeof body === "string" ? "application/json" : "application/octet-stream";
+
+/**
+ * Calls of one service over HTTP, signed where it is Convene's. With undici's pool, since fetch
+ * costs five times as much.
+ */
 export class SignedClient {
   private readonly pool: Pool;
 
@@ -53,7 +60,7 @@ export class SignedClient {
       path,
       headers: {
         ...(secret !== null && { [CALL_HEADER]: signCall({ secret, audience, ...request }) }),
-        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(body !== undefined && { "content-type": typeOf(body) }),
       },
       ...(body !== undefined && { body }),
       ...(signal && { signal }),

@@ -1,11 +1,6 @@
-import { PracticeImportService } from "@convene/practices/practice-import/practice-import.service";
-import type { ServiceParts } from "@convene/shared/service/service-definition";
-import type { ImportReportRow } from "@convene/shared/table/import-report";
-import type { Table } from "@convene/shared/table/table";
-import { ActivityImportService } from "@convene/stakeholders/activity-import/activity-import.service";
-import { OrganisationImportService } from "@convene/stakeholders/organisation-import/organisation-import.service";
-import { PresenceImportService } from "@convene/stakeholders/organisation-import/presence-import.service";
-import { RelationshipImportService } from "@convene/stakeholders/organisation-import/relationship-import.service";
+import { practiceImporters } from "@convene/practices/practice-import/practice-import.job";
+import type { Importer } from "@convene/shared/file-import/import-run.service";
+import { stakeholderImporters } from "@convene/stakeholders/import/import-kind.service";
 import type { Services } from "../runtime/services.ts";
 
 export const IMPORT_KINDS = [
@@ -20,47 +15,20 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const isImportKind = (word: string): word is ImportKind =>
   IMPORT_KINDS.some((kind) => kind === word);
 
-export interface TableImport {
-  readonly table: Table;
-  readonly dryRun: boolean;
-  readonly map: readonly string[];
-  /** Under which scheme the file's own identifiers are kept. */
-  readonly scheme: string;
-  /** The file's name: where what it says is known from. */
-  readonly file: string;
-}
-
 /** Those that take tables in. */
 export type ImportServices = Pick<Services, "stakeholders" | "practices">;
 
-interface Importer {
+interface KindImporter {
   /** Whose tables it fills. */
   readonly service: keyof ImportServices;
-  readonly run: (parts: ServiceParts, request: TableImport) => AsyncIterable<ImportReportRow>;
+  readonly run: Importer;
 }
 
 /** Which service takes which kind of table in. The rules are the service's own. */
-export const importers: Readonly<Record<ImportKind, Importer>> = {
-  organisations: {
-    service: "stakeholders",
-    run: (parts, { table, ...options }) => new OrganisationImportService(parts).run(table, options),
-  },
-  presence: {
-    service: "stakeholders",
-    run: (parts, { table, ...options }) => new PresenceImportService(parts).run(table, options),
-  },
-  relationships: {
-    service: "stakeholders",
-    run: (parts, { table, ...options }) => new RelationshipImportService(parts).run(table, options),
-  },
-  activities: {
-    service: "stakeholders",
-    run: (parts, { table, dryRun, map, file }) =>
-      new ActivityImportService(parts).run(table, { dryRun, map, file }),
-  },
-  practices: {
-    service: "practices",
-    run: (parts, { table, dryRun, map }) =>
-      new PracticeImportService(parts).run(table, { dryRun, map }),
-  },
+export const importers: Readonly<Record<ImportKind, KindImporter>> = {
+  organisations: { service: "stakeholders", run: stakeholderImporters.organisations },
+  presence: { service: "stakeholders", run: stakeholderImporters.presence },
+  relationships: { service: "stakeholders", run: stakeholderImporters.relationships },
+  activities: { service: "stakeholders", run: stakeholderImporters.activities },
+  practices: { service: "practices", run: practiceImporters.practices },
 };

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readSupergraph } from "@convene/gateway/composition/committed";
 import { createGateway } from "@convene/gateway/gateway";
+import type { Uploads } from "@convene/shared/upload/uploads";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
 import { ISSUER } from "../token/access-token.ts";
@@ -38,6 +39,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     claims: Object.fromEntries(
       serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
     ),
+    uploads: uploadsOf(services),
     tokens: { issuer: ISSUER, keys: publicKeys(start.secrets) },
     log,
     origins: config.CORS_ORIGINS,
@@ -69,6 +71,15 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     },
   };
 }
+
+/** The services that take files, by name. */
+export const uploadsOf = (services: Services): Readonly<Record<string, Uploads>> =>
+  Object.fromEntries(
+    serviceNames.flatMap((name) => {
+      const { uploads } = services[name];
+      return uploads ? [[name, uploads]] : [];
+    }),
+  );
 
 /** The public halves of the keys that sign access tokens. */
 export function publicKeys({ tokenKey: { kty, crv, x, kid } }: Secrets) {

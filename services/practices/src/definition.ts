@@ -1,10 +1,15 @@
+import { forgetImports } from "@convene/shared/file-import/import-retention.repository";
+import { importEntities } from "@convene/shared/file-import/import-tables";
+import { ImportUploads } from "@convene/shared/file-import/import-upload.service";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Practices1700000100000 } from "../migrations/1700000100000-practices.ts";
+import { Imports1700000100010 } from "../migrations/1700000100010-imports.ts";
 import { createLoaders } from "./context.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
 import { PracticeOrganisation } from "./practice/practice-organisation.entity.ts";
 import { Practice } from "./practice/practice.entity.ts";
+import { practiceImport } from "./practice-import/practice-import.job.ts";
 import { PracticeType } from "./practice-type/practice-type.entity.ts";
 import { PracticeTypeService } from "./practice-type/practice-type.service.ts";
 import { removal } from "./removal/removal.service.ts";
@@ -13,11 +18,14 @@ import { createSchema } from "./schema.ts";
 /** What works, who proved it: practices, and their way from draft to publication. */
 export const practices: ServiceDefinition = {
   name: "practices",
-  entities: [Organisation, Practice, PracticeOrganisation, PracticeType],
-  migrations: [Practices1700000100000],
+  entities: [Organisation, Practice, PracticeOrganisation, PracticeType, ...importEntities],
+  migrations: [Practices1700000100000, Imports1700000100010],
   replicas: [organisationReplica],
   removal,
+  jobs: [practiceImport],
+  createUploads: ({ transactions }) => new ImportUploads(transactions, practiceImport),
   createSchema,
   createLoaders,
   loadReference: ({ db }) => new PracticeTypeService(db.manager).loadReference(),
+  daily: ({ db }) => forgetImports(db.manager),
 };

@@ -1,3 +1,5 @@
+import { FileImportResolver } from "@convene/shared/file-import/file-import.resolver";
+import { FileImportService } from "@convene/shared/file-import/file-import.service";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
@@ -10,6 +12,7 @@ import { PracticeRepository } from "./practice/practice.repository.ts";
 import { PracticeResolver } from "./practice/practice.resolver.ts";
 import { PracticeService } from "./practice/practice.service.ts";
 import { OrganisationPracticesResolver } from "./practice-organisation/organisation-practices.resolver.ts";
+import { PracticeImportResolver } from "./practice-import/practice-import.resolver.ts";
 import { PracticeOrganisationResolver } from "./practice-organisation/practice-organisation.resolver.ts";
 import { PracticeOrganisationService } from "./practice-organisation/practice-organisation.service.ts";
 import { PracticeReviewResolver } from "./practice-review/practice-review.resolver.ts";
@@ -22,6 +25,7 @@ export function createSchema({ db, transactions, feeds }: ServiceParts): GraphQL
   const changes = new PracticeChangeService(transactions);
   const practices = new PracticeRepository(db.manager);
   const organisations = new OrganisationService(new OrganisationRepository(db.manager), feeds);
+  const imports = new FileImportService(db, transactions);
   return buildSubgraph<Context>({
     resolvers: [
       new PracticeTypeResolver(new PracticeTypeService(db.manager)),
@@ -31,6 +35,8 @@ export function createSchema({ db, transactions, feeds }: ServiceParts): GraphQL
       new PracticeReviewResolver(new PracticeReviewService(changes)),
       new PracticeOrganisationResolver(new PracticeOrganisationService(changes, organisations)),
       new OrganisationPracticesResolver(),
+      new PracticeImportResolver(imports),
+      new FileImportResolver(imports, "practices"),
     ],
     entities: {
       Practice: ({ id }: Key, { loaders }: Context) => loaders.practices.load(id),

@@ -32,7 +32,7 @@ export function verifiedCall(request: FastifyRequest): VerifiedCall {
 /** No route of this scope runs for a call that is not signed; the answer does not say why. */
 export function refuseUnsigned(server: FastifyInstance, { secrets, audience, log }: Signing): void {
   const verify = createCallVerifier({ ...secrets, audience });
-  const admit = (request: FastifyRequest, body: string) => {
+  const admit = (request: FastifyRequest, body: string | Uint8Array) => {
     const { method, url: path, headers } = request;
     verified.set(request, verify({ method, path, body, header: headers[CALL_HEADER] }));
   };
@@ -55,6 +55,18 @@ export function refuseUnsigned(server: FastifyInstance, { secrets, audience, log
         done(null, JSON.parse(body));
       } catch (error) {
         done(error instanceof CallRefused ? error : badJson());
+      }
+    },
+  );
+  server.addContentTypeParser(
+    "application/octet-stream",
+    { parseAs: "buffer" },
+    (request, body: Buffer, done) => {
+      try {
+        admit(request, body);
+        done(null, body);
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
       }
     },
   );

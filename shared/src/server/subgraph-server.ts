@@ -9,6 +9,7 @@ import { MAX_CALL_HEADERS } from "../call-signature.ts";
 import { maskPlugin } from "./mask-plugin.ts";
 import { refuseUnsigned, type SigningSecrets, verifiedCall } from "./signed-call.ts";
 import { serveInternal } from "./internal-routes.ts";
+import { serveUploads } from "./upload-routes.ts";
 
 /** The gateway sends the keys of whole pages at once; a client's own body is limited there. */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -18,7 +19,8 @@ const REQUEST_TIMEOUT = 30_000;
 export type ServedService = Pick<
   Service,
   "source" | "schema" | "createContext" | "isReady" | "changesAfter" | "claims"
->;
+> &
+  Partial<Pick<Service, "uploads">>;
 
 export interface SubgraphServerOptions {
   readonly service: ServedService;
@@ -27,8 +29,8 @@ export interface SubgraphServerOptions {
 }
 
 /**
- * One service over HTTP: `/graphql`, `/internal/changes` and `/internal/claims` for signed calls
- * alone, `/healthz` and `/readyz` for whoever starts it.
+ * One service over HTTP: `/graphql`, `/internal/changes`, `/internal/claims` and
+ * `/internal/uploads` for signed calls alone, `/healthz` and `/readyz` for whoever starts it.
  */
 export async function createSubgraphServer(
   options: SubgraphServerOptions,
@@ -48,6 +50,7 @@ export async function createSubgraphServer(
   await server.register(async (signed) => {
     refuseUnsigned(signed, { secrets, audience: service.source, log: options.log });
     serveInternal(signed, service);
+    serveUploads(signed, service.uploads ?? null);
     await serveGraphql(signed, options);
   });
   return server;

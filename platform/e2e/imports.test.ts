@@ -1,0 +1,116 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { ask, change, codeOf, tryChange } from "../test/ask.ts";
+import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
+import { adminToken, tokenOf } from "../test/tokens.ts";
+
+let graphs: Graphs;
+let token: string;
+beforeAll(async () => {
+  graphs = await openGraphs();
+  token = await adminToken(graphs);
+}, OPENING);
+afterAll(() => graphs.close());
+
+const MEGABYTE = 1_000_000;
+
+describe.each(TRANSPORTS)("%s", (transport) => {
+  const url = () => graphs.urls[transport];
+  const start = async (input: object = {}) => {
+    const asked = { kind: "ORGANISATIONS", fileName: "members.csv", ...input };
+    const selection = "id uploadUrl";
+    const { id, uploadUrl } = await change(url(), {
+      ...{ field: "startImport", input: asked, selection, token },
+    });
+    return { id: String(id), file: new URL(String(uploadUrl), url()) };
+  };
+  const put = (file: URL, body: string | Uint8Array<ArrayBuffer>) =>
+    fetch(file, { method: "PUT", body });
+  const codeIn = async (response: Response): Promise<unknown> => {
+    const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    return [response.status, errors[0]?.extensions.code];
+  };
+  const ended = async (query: string, id: string) => {
+    for (;;) {
+      const { data } = await ask(url(), {
+        query: `query ($id: ID!) { one: ${query}(id: $id) { state rowsRead created skipped failure
+          problems(first: 5) { nodes { line column code message } } } }`,
+        ...{ variables: { id }, token },
+      });
+      if (!/QUEUED|RUNNING/.test(data.one.state)) return data.one;
+      await pause(20);
+    }
+  };
+
+  it("takes a file of several parts in, by its link alone, and reports", async () => {
+    const { id, file } = await start();
+    const name = `Shipped ${transport}`;
+    const filler = `"${"x".repeat(4_000)}"`;
+    const rows = Array.from({ length: 700 }, () => `${name},${filler}`);
+    const response = await put(file, ["name,description", ...rows, ",y"].join("\n"));
+    expect([response.status, await response.json()]).toEqual([
+      201,
+      { id, bytes: expect.any(Number) },
+    ]);
+    expect(await ended("import", id)).toMatchObject({
+      ...{ state: "DONE", rowsRead: 701, created: 1, skipped: 1, failure: null },
+      problems: { nodes: [{ line: 702, column: "name", code: "ROW_SKIPPED" }] },
+    });
+    expect(await codeIn(await put(file, "name\nAgain"))).toEqual([404, "NOT_FOUND"]);
+  });
+
+  it("takes practices in, whose service is another", async () => {
+    const input = { fileName: "practices.csv" };
+    const selection = "id uploadUrl kind";
+    const field = "startPracticeImport";
+    const made = await change(url(), { field, input, selection, token });
+    expect(made.kind).toBe("practices");
+    const implementer = `Implementer ${transport}`;
+    const { id } = await change(url(), {
+      ...{ field: "createOrganisation", input: { name: implementer }, token },
+    });
+    const row = `Ferry ${transport},Across.,7,${id}`;
+    const sent = await put(
+      new URL(made.uploadUrl, url()),
+      `Title,Summary,Objectives,Implementers\n${row}\nBad,No implementer.,7,Nobody`,
+    );
+    expect(sent.status).toBe(201);
+    const told = { state: "DONE", created: 1, skipped: 1 };
+    expect(await ended("practiceImport", made.id)).toMatchObject(told);
+  });
+
+  it("refuses another method, another link and a file that is too large", async () => {
+    const { file } = await start();
+    expect((await fetch(file)).status).toBe(405);
+    const forged = new URL(file);
+    forged.searchParams.set("token", "x".repeat(43));
+    for (const wrong of [
+      forged,
+      new URL(file.pathname, file),
+      new URL("/uploads/meetings/imp_1", file),
+    ]) {
+      expect(await codeIn(await put(wrong, "name\nA"))).toEqual([404, "NOT_FOUND"]);
+    }
+    expect(await codeIn(await put(file, ""))).toEqual([400, "BAD_USER_INPUT"]);
+    const unsized = new Blob([new Uint8Array(51 * MEGABYTE)]).stream();
+    const tooLarge = await fetch(file, {
+      method: "PUT",
+      body: unsized,
+      duplex: "half",
+    } as RequestInit);
+    expect(await codeIn(tooLarge)).toEqual([413, "LIMIT_EXCEEDED"]);
+    expect((await put(file, "name\nFits")).status).toBe(201);
+  });
+
+  it("is closed to a secretariat, and tells it of nobody's import", async () => {
+    const { id } = await start();
+    const secretariat = await tokenOf(graphs, "secretariat");
+    const input = { kind: "ACTIVITIES", fileName: "3w.csv" };
+    const refused = await tryChange(url(), { field: "startImport", input, token: secretariat });
+    expect(codeOf(refused)).toBe("FORBIDDEN");
+    const { data } = await ask(url(), {
+      query: `query ($id: ID!) { import(id: $id) { state } practiceImport(id: $id) { state } }`,
+      ...{ variables: { id }, token: secretariat },
+    });
+    expect(data).toEqual({ import: null, practiceImport: null });
+  });
+});
