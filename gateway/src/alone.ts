@@ -24,8 +24,7 @@ export interface RunningGateway {
  * How long a request may take to come in: its headers, and all of it, since a file of 50 MB takes
  * its time on a slow line; and how long it may take to end when the gateway is stopped.
  */
-const HEADERS = 20_000;
-const INCOMING = 600_000;
+const PATIENCE = { headersTimeout: 20_000, requestTimeout: 600_000 };
 const GRACE = 15_000;
 
 /**
@@ -51,10 +50,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     introspection: config.INTROSPECTION || config.NODE_ENV === "development",
     isReady: allOnce(own),
   });
-  const server = createServer(
-    { headersTimeout: HEADERS, requestTimeout: INCOMING },
-    gateway.listener,
-  );
+  const server = createServer(PATIENCE, gateway.listener);
   server.listen(config.PORT, config.HOST);
   await once(server, "listening");
   return {

@@ -45,6 +45,22 @@ export function refuseUnsigned(server: FastifyInstance, { secrets, audience, log
     log.error({ err: error, path: request.url }, "unexpected error");
     return reply.code(500).send({ errors: [internalError] });
   });
+  readSigned(server, admit);
+  server.addHook("onRequest", (request, _reply, done) => {
+    if (request.method === "GET") admit(request, "");
+    done();
+  });
+  server.addHook("preHandler", (request, _reply, done) => {
+    verifiedCall(request);
+    done();
+  });
+}
+
+/** A body is read only where the signature covers it: JSON, or the bytes of a file. */
+function readSigned(
+  server: FastifyInstance,
+  admit: (request: FastifyRequest, body: string | Uint8Array) => void,
+): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     "application/json",
@@ -66,18 +82,10 @@ export function refuseUnsigned(server: FastifyInstance, { secrets, audience, log
         admit(request, body);
         done(null, body);
       } catch (error) {
-        done(error instanceof Error ? error : new Error(String(error)));
+        done(error instanceof Error ? error : new CallRefused("It cannot be read"));
       }
     },
   );
-  server.addHook("onRequest", (request, _reply, done) => {
-    if (request.method === "GET") admit(request, "");
-    done();
-  });
-  server.addHook("preHandler", (request, _reply, done) => {
-    verifiedCall(request);
-    done();
-  });
 }
 
 const refusal = {
