@@ -1,10 +1,12 @@
 import { copyFile, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pino from "pino";
+import { stakeholderImport } from "@convene/stakeholders/import/import.job";
 import { makeBackup } from "../src/backup/make-backup.ts";
 import { restoreBackup } from "../src/backup/restore-backup.ts";
 import { type OpenedServices, openServices, serviceOwners } from "../src/runtime/services.ts";
 import { change } from "../test/ask.ts";
+import { eventually } from "../test/eventually.ts";
 import { createEmptyDatabase, type ScratchDatabase } from "../test/demo-database.ts";
 import { type Graphs, openGraphs, OPENING } from "../test/open-graphs.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../test/postgres-process.ts";
@@ -115,6 +117,7 @@ it("holds one moment of all services, while everybody goes on writing", async ()
 it("refuses a database that holds records, says which, and takes them away when told to", async () => {
   const { id } = await makeChange("createOrganisation", { name: "Gone before the backup" });
   await makeChange("deleteOrganisation", { id });
+  await queueImport();
   await settle(graphs.opened);
   // As on a server that has seen a billion transactions more than the one of the restore.
   await withClient(graphs.adminUrl, (client) =>
@@ -129,7 +132,22 @@ it("refuses a database that holds records, says which, and takes them away when 
   const restored = await tableHashes(scratch.url);
   expect(Object.keys(restored).length).toBeGreaterThan(50);
   expect(restored).toEqual(await tableHashes(graphs.adminUrl));
+  expect(restored["stakeholders_jobs.job"]).toMatch(/^1 /);
 });
+
+/** An import whose file is here, and whose turn is tomorrow. */
+async function queueImport(): Promise<void> {
+  const { transactions } = graphs.opened.services.stakeholders.parts;
+  const { id } = await makeChange("startImport", { kind: "ORGANISATIONS", fileName: "late.csv" });
+  const file = Buffer.from("name\nImported after the restore");
+  await transactions.write(async (tx) => {
+    await tx.manager.query("INSERT INTO import_chunk VALUES ($1, 'once', 0, $2)", [id, file]);
+    await tx.manager.query("UPDATE file_import SET state = 'QUEUED', file_bytes = $1", [
+      file.length,
+    ]);
+    await tx.enqueue(stakeholderImport, { id }, { startAfter: new Date(Date.now() + 86_400_000) });
+  });
+}
 
 it("goes on telling changes after a restore, and its read model equals a rebuild", async () => {
   const opened = await openServices(
@@ -137,6 +155,7 @@ it("goes on telling changes after a restore, and its read model equals a rebuild
     pino({ level: "silent" }),
   );
   try {
+    await doQueuedImport(opened);
     await createIn(opened, "Made after the restore");
     await settle(opened);
     const sql = `SELECT count(*) FROM discovery.organisation_document
@@ -149,6 +168,17 @@ it("goes on telling changes after a restore, and its read model equals a rebuild
     await opened.stop();
   }
 });
+
+/** What waited for its turn when the backup was made has it now. */
+async function doQueuedImport(opened: OpenedServices): Promise<void> {
+  await withClient(scratch.url, (client) =>
+    client.query("UPDATE stakeholders_jobs.job SET start_after = now()"),
+  );
+  await opened.start();
+  const sql = `SELECT count(*) FROM stakeholders.organisation o, stakeholders.file_import i
+    WHERE o.name = 'Imported after the restore' AND i.state = 'DONE'`;
+  await eventually(async () => (await count(scratch.url, sql)) === 1);
+}
 
 it("refuses to restore under the feet of a Convene that runs", async () => {
   const restoring = restore(join(folder, "quiet.zip"), { replace: true, url: graphs.adminUrl });

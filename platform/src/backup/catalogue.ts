@@ -38,13 +38,16 @@ const SCHEMAS = `SELECT n.nspname AS name, r.rolname AS owner
   FROM pg_namespace n JOIN pg_roles r ON r.oid = n.nspowner
   WHERE r.rolname = ANY($1::text[]) OR n.nspname = '${PLATFORM_SCHEMA}' ORDER BY n.nspname`;
 
+/** pg-boss's note on its own tables: they are made anew, and so is what it says of them. */
+const NOT_OF_THE_TABLES = `NOT (c.relname = 'version' AND n.nspname LIKE '%\\_jobs')`;
+
 const TABLES = `SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'p' AS partitioned,
     (SELECT coalesce(array_agg(a.attname::text ORDER BY a.attnum), '{}') FROM pg_attribute a
      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '')
       AS columns
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname = ANY($1::text[]) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-    AND ${NOT_OF_AN_EXTENSION} ORDER BY n.nspname, c.relname`;
+    AND ${NOT_OF_THE_TABLES} AND ${NOT_OF_AN_EXTENSION} ORDER BY n.nspname, c.relname`;
 
 const SEQUENCES = `SELECT n.nspname AS schema, c.relname AS name
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

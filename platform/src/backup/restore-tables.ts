@@ -6,6 +6,7 @@ import type { BackupReader } from "./backup-reader.ts";
 import { readCatalogue, SAME_TEXT } from "./catalogue.ts";
 import { withoutForeignKeys } from "./foreign-keys.ts";
 import { loadTable, requirePlace, setSequences, startFeedsAnew } from "./load-table.ts";
+import { rebuildJobs } from "./rebuild-jobs.ts";
 import { emptyTables, migrateForward, rebuildSchema, type Rebuilding } from "./rebuild-schema.ts";
 import { requireKnown, requireRoom } from "./restore-room.ts";
 
@@ -62,6 +63,7 @@ async function restoreAll(rebuilding: Rebuilding, request: RestoreRequest): Prom
     const saved = manifest.schemas.filter(({ service }) => service === definition.name);
     const migrations = saved.flatMap((schema) => schema.migrations);
     await rebuildSchema(rebuilding, definition, migrations);
+    await rebuildJobs(rebuilding, definition, backup);
   }
   await createStateTable(client);
   const catalogue = await readCatalogue(client, owners);

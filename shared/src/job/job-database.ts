@@ -1,12 +1,22 @@
-import type { Client } from "pg";
+import type { ClientBase } from "pg";
 import type PgBoss from "pg-boss";
 import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 
+/** The schema is there; to make one is a right that a service's role does not have. */
+const MAKES_SCHEMA = /CREATE SCHEMA IF NOT EXISTS \w+\s*;/;
+
+/** What its plans stand in: a transaction of their own, with settings of its own. */
+const MAKES_TRANSACTION = /^\s*(?:BEGIN|COMMIT|SET LOCAL [^;]*);/gm;
+
 /** pg-boss on a connection of its own, for as long as its tables are being made. */
-export const overClient = (client: Client): PgBoss.Db => ({
-  // The schema is there; to make one is a right that a service's role does not have.
+export const overClient = (client: ClientBase): PgBoss.Db => ({
+  executeSql: (text, values) => client.query<object>(text.replace(MAKES_SCHEMA, ""), values),
+});
+
+/** The same in a transaction that is open, which goes on. */
+export const withinTransaction = (client: ClientBase): PgBoss.Db => ({
   executeSql: (text, values) =>
-    client.query<object>(text.replace(/CREATE SCHEMA IF NOT EXISTS \w+\s*;/, ""), values),
+    client.query<object>(text.replace(MAKES_SCHEMA, "").replace(MAKES_TRANSACTION, ""), values),
 });
 
 /** pg-boss in the service's pool of connections. */

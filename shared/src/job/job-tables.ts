@@ -1,9 +1,9 @@
-import { Client } from "pg";
+import { Client, type ClientBase } from "pg";
 import PgBoss from "pg-boss";
 import type { DataSource } from "typeorm";
 import { type Connection, optionsOf } from "../database/data-source.ts";
 import { jobSchemaOf } from "../database/provision.ts";
-import { overClient, overPool } from "./job-database.ts";
+import { overClient, overPool, withinTransaction } from "./job-database.ts";
 import { type JobKind, settingsOf } from "./job-kind.ts";
 
 /** Jobs that have failed for good come here once more, so that somebody is told. */
@@ -55,21 +55,46 @@ async function install(client: Client, kinds: readonly JobKind[]): Promise<strin
   if (found.rowCount === 0) await client.query(`CREATE SCHEMA ${schema}`);
   const boss = new PgBoss({ db: overClient(client), ...optionsFor(schema) });
   await boss.start();
-  await provideQueues(boss, kinds);
+  await provideQueues(boss, kinds.map(queueOf));
   return schema;
 }
 
-async function provideQueues(boss: PgBoss, kinds: readonly JobKind[]): Promise<void> {
-  const there = new Set((await boss.getQueues()).map(({ name }) => name));
-  const provide = (queue: PgBoss.Queue) =>
-    there.has(queue.name)
-      ? boss.updateQueue(queue.name, queue)
-      : boss.createQueue(queue.name, queue);
-  await provide({ name: FAILED, ...LONG });
-  for (const kind of kinds) {
-    const { retries, retryDelay, lease } = settingsOf(kind);
-    const retrying = { retryLimit: retries, retryDelay, retryBackoff: true };
-    const { name } = kind;
-    await provide({ name, ...retrying, expireInSeconds: lease, deadLetter: FAILED, ...LONG });
+/**
+ * Makes pg-boss's tables in a transaction that is open, for what a backup holds: the schema is
+ * there and empty, and belongs to the role that is set.
+ * @param queues by name; their settings are loaded
+ */
+export async function rebuildJobTables(
+  client: ClientBase,
+  schema: string,
+  queues: readonly string[],
+): Promise<void> {
+  const boss = new PgBoss({ db: withinTransaction(client), ...optionsFor(schema) });
+  await boss.start();
+  await provideQueues(
+    boss,
+    queues.map((name) => ({ name })),
+  );
+}
+
+/** A start that finds every queue as it should be writes nothing. */
+async function provideQueues(boss: PgBoss, queues: readonly PgBoss.Queue[]): Promise<void> {
+  const there = new Map<string, object>((await boss.getQueues()).map((one) => [one.name, one]));
+  for (const queue of [{ name: FAILED, ...LONG }, ...queues]) {
+    const known = there.get(queue.name);
+    if (!known) await boss.createQueue(queue.name, queue);
+    else if (!isAlready(known, queue)) await boss.updateQueue(queue.name, queue);
   }
+}
+
+function isAlready(known: object, wanted: PgBoss.Queue): boolean {
+  const settings = new Map<string, unknown>(Object.entries(known));
+  return Object.entries(wanted).every(([setting, value]) => settings.get(setting) === value);
+}
+
+function queueOf(kind: JobKind): PgBoss.Queue {
+  const { retries, retryDelay, lease } = settingsOf(kind);
+  const retrying = { retryLimit: retries, retryDelay, retryBackoff: true };
+  const { name } = kind;
+  return { name, ...retrying, expireInSeconds: lease, deadLetter: FAILED, ...LONG };
 }
