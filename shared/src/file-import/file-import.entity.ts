@@ -110,6 +110,10 @@ export class FileImport {
   })
   problemsFound!: number;
 
+  /** How many of what, by its plural. */
+  @Column("jsonb")
+  made!: Record<string, number>;
+
   /** How often it was begun: whoever began it before the last time has died, and writes no more. */
   @Column("integer")
   attempt!: number;

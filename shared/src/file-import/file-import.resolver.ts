@@ -5,7 +5,7 @@ import type { ViewerContext } from "../viewer.ts";
 import { FileImport } from "./file-import.entity.ts";
 import { canUpload } from "./file-import.policy.ts";
 import type { FileImportService } from "./file-import.service.ts";
-import { ImportProblemConnection } from "./file-import.type.ts";
+import { ImportMade, ImportProblemConnection } from "./file-import.type.ts";
 import type { ImportProblem } from "./import-problem.entity.ts";
 
 /** The fields of an import that are more than a column. */
@@ -26,6 +26,16 @@ export class FileImportResolver {
     return canUpload(viewer, one)
       ? uploadPath(this.source, { id: one.id, token: one.uploadToken ?? "" })
       : null;
+  }
+
+  @FieldResolver(() => [ImportMade], {
+    description:
+      "What its rows have made, where one row can make several things; empty where a row is one thing.",
+  })
+  made(@Root() one: FileImport): ImportMade[] {
+    return Object.entries(one.made).map(([what, count]) =>
+      Object.assign(new ImportMade(), { what, count }),
+    );
   }
 
   @FieldResolver(() => ImportProblemConnection, {

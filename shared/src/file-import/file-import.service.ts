@@ -121,6 +121,7 @@ const blankImport = (): Omit<FileImport, "kind" | "fileName" | "createdBy"> => (
   unchanged: 0,
   skipped: 0,
   problemsFound: 0,
+  made: {},
   attempt: 0,
   createdAt: new Date(),
   startedAt: null,

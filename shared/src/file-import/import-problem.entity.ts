@@ -37,7 +37,7 @@ export class ImportProblem {
 
   @Column("text")
   @Field(() => String, {
-    description: "What is wrong, in English; the same text wherever the same is wrong.",
+    description: "What is wrong, a sentence in English; the same one wherever the same is wrong.",
   })
   message!: string;
 

@@ -118,14 +118,14 @@ async function save(
   { id, attempt }: FileImport,
   progress: Progress,
 ): Promise<boolean> {
-  const { counts } = progress.tally;
+  const { counts, made } = progress.tally;
   const { bytesRead } = progress.table.progress();
   const problems = JSON.stringify(progress.tally.takeProblems());
   const saved = await transactions.write(async ({ manager }) => {
     const { affected } = await manager.update(
       FileImport,
       { id, attempt, state: ImportState.RUNNING },
-      { ...counts, bytesRead },
+      { ...counts, made, bytesRead },
     );
     if (affected === 1) await insertProblems(manager, id, problems);
     return affected === 1;

@@ -37,6 +37,7 @@ const IMPORTS = `
     unchanged integer NOT NULL,
     skipped integer NOT NULL,
     problems_found integer NOT NULL,
+    made jsonb NOT NULL,
     attempt integer NOT NULL,
     created_by text NOT NULL,
     created_at timestamptz(3) NOT NULL,

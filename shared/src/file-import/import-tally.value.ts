@@ -31,6 +31,8 @@ const MOST_PROBLEMS = 10_000;
  */
 export class ImportTally {
   readonly counts: ImportCounts;
+  /** How many of what, by its plural, where a row makes more than one thing. */
+  readonly made: Record<string, number>;
   private seen = 0;
   private problems: FoundProblem[] = [];
 
@@ -41,7 +43,9 @@ export class ImportTally {
     unchanged,
     skipped,
     problemsFound,
-  }: Readonly<ImportCounts>) {
+    made,
+  }: Readonly<ImportCounts & Pick<ImportTally, "made">>) {
+    this.made = { ...made };
     this.counts = { rowsRead, created, updated, unchanged, skipped, problemsFound };
   }
 
@@ -50,6 +54,9 @@ export class ImportTally {
     if (this.seen <= this.counts.rowsRead) return;
     this.counts.rowsRead = this.seen;
     this.counts[row.outcome] += 1;
+    for (const [what, count] of Object.entries(row.made ?? {})) {
+      this.made[what] = (this.made[what] ?? 0) + count;
+    }
     if (row.reason !== undefined) this.note(row, { ...row, reason: row.reason });
     for (const fault of row.also ?? []) this.note(row, fault);
   }
@@ -73,7 +80,7 @@ export class ImportTally {
       field: field ?? null,
       column: column === undefined ? null : storable(column),
       code: told ?? "VALUE_LEFT_OUT",
-      message: storable(reason),
+      message: storable(`${field ?? "The row"} ${reason}`),
       cell: cell === undefined ? null : storable(cell),
     });
   }

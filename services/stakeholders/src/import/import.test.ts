@@ -196,7 +196,7 @@ describe("once jobs are done", () => {
       "Harbour Lights,GB,,",
       "CHILDREN,GB,,",
       ",GB,,",
-      "Quay House,GB,space agency,",
+      `Quay House,GB,${"x".repeat(78)}🚀 agency,`,
       "harbour lights,GB,,https://harbour.example",
     ].join("\n");
     const one = await start({ columnMap: ["country=countries"] });
@@ -213,7 +213,9 @@ describe("once jobs are done", () => {
       ],
     });
     const rest = await problems(one.id, `first: 2, after: "${first.pageInfo.endCursor}"`);
-    expect(rest.nodes).toMatchObject([{ line: 5, field: "type", code: "VALUE_LEFT_OUT" }]);
+    expect(rest.nodes).toMatchObject([
+      { line: 5, field: "type", code: "VALUE_LEFT_OUT", message: expect.stringMatching(/^type /) },
+    ]);
     const again = await start({ columnMap: ["country=countries"], dryRun: true });
     await send(linkOf(again), file);
     expect(await ended(again.id)).toMatchObject({
@@ -223,6 +225,18 @@ describe("once jobs are done", () => {
       dryRun: true,
     });
     expect(code(await cancel(one.id))).toBe("CONFLICT");
+  });
+
+  it("says what a row of activities has made", async () => {
+    const one = await start({ kind: "ACTIVITIES", fileName: "3w.csv" });
+    await send(linkOf(one), "implementing_org,funder_org,country_iso3\nLighthouse,Beacon Fund,KEN");
+    expect(await ended(one.id)).toMatchObject({ state: "DONE", kind: "activities", created: 1 });
+    const query = `query ($id: ID!) { import(id: $id) { made { what count } } }`;
+    const { data } = await execute(query, { viewer: admin, id: one.id });
+    expect(data.import.made).toEqual([
+      { what: "organisations", count: 2 },
+      { what: "relationships", count: 1 },
+    ]);
   });
 
   it.each([
