@@ -1,5 +1,7 @@
+import { request as httpRequest } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { ask, change, codeOf, tryChange } from "../test/ask.ts";
+import { eventually } from "../test/eventually.ts";
 import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
 import { adminToken, tokenOf } from "../test/tokens.ts";
 
@@ -99,6 +101,22 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     } as RequestInit);
     expect(await codeIn(tooLarge)).toEqual([413, "LIMIT_EXCEEDED"]);
     expect((await put(file, "name\nFits")).status).toBe(201);
+  });
+
+  it("takes a file that broke off again, by the same link", async () => {
+    const { id, file } = await start();
+    const half = httpRequest(file, { method: "PUT", headers: { "content-length": 3 * MEGABYTE } });
+    half.on("error", () => undefined);
+    half.write(Buffer.alloc(2 * MEGABYTE, "x"));
+    const { db } = graphs.opened.services.stakeholders.parts;
+    await eventually(async () => {
+      const sql = "SELECT 1 FROM import_chunk WHERE import_id = $1";
+      return (await db.query<object[]>(sql, [id])).length > 0;
+    });
+    half.destroy();
+    const { status } = await put(file, `name\nWhole ${transport}`);
+    expect(status).toBe(201);
+    expect(await ended("import", id)).toMatchObject({ state: "DONE", rowsRead: 1, created: 1 });
   });
 
   it("is closed to a secretariat, and tells it of nobody's import", async () => {

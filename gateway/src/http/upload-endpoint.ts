@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { invalid, limitExceeded, notFound } from "@convene/shared/errors";
+import { newId } from "@convene/shared/type-id";
 import {
   MOST_BYTES,
   PART_SIZE,
@@ -44,7 +44,7 @@ export class UploadEndpoint {
 
 /** @returns how large the file was, in bytes */
 async function passOn(request: GatewayRequest, link: UploadLink, uploads: Uploads) {
-  const upload = randomUUID();
+  const upload = newId("upl");
   let size = 0;
   let parts = 0;
   for await (const bytes of inParts(whole(request.bytes()))) {

@@ -28,9 +28,8 @@ export class ImportUploads implements Uploads {
     }
     await this.transactions.write(async (tx) => {
       const { id } = await lockWaiting(tx, link);
-      if (position === 0) {
-        await tx.manager.query("DELETE FROM import_chunk WHERE import_id = $1", [id]);
-      } else if ((await stored(tx, id, upload)).parts !== position) throw takenOver();
+      if (position === 0) await takeOver(tx, id, upload);
+      else if ((await stored(tx, id, upload)).parts !== position) throw takenOver();
       await tx.manager.query(
         "INSERT INTO import_chunk (import_id, upload, position, bytes) VALUES ($1, $2, $3, $4)",
         [id, upload, position, Buffer.from(bytes)],
@@ -60,6 +59,16 @@ async function lockWaiting(tx: Transaction, { id, token }: UploadLink): Promise<
   const fits = wanted.length === given.length && timingSafeEqual(wanted, given);
   if (!one || wanted.length === 0 || !fits || !isWaiting(one)) throw notFound("Upload", id);
   return one;
+}
+
+/** Of two tries the one that was begun later counts, in whichever order they arrive. */
+async function takeOver(tx: Transaction, id: string, upload: string): Promise<void> {
+  const later = await tx.manager.query<object[]>(
+    'SELECT FROM import_chunk WHERE import_id = $1 AND upload > $2 COLLATE "C" LIMIT 1',
+    [id, upload],
+  );
+  if (later.length > 0) throw takenOver();
+  await tx.manager.query("DELETE FROM import_chunk WHERE import_id = $1", [id]);
 }
 
 async function stored(tx: Transaction, id: string, upload: string) {

@@ -12,7 +12,10 @@ export interface UploadLink {
 }
 
 export interface UploadPart extends UploadLink {
-  /** One for each try to send the file: a try that was broken off leaves nothing to the next. */
+  /**
+   * One for each try to send the file, later ones behind earlier ones in the order of text: a try
+   * that was broken off leaves nothing to the next, and does not come in its way.
+   */
   readonly upload: string;
   /** From 0. */
   readonly position: number;
