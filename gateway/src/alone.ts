@@ -40,7 +40,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     supergraph,
     subgraphs: byName(clients, (client) => new HttpSubgraph(client, log)),
     claims: byName(own, httpClaims),
-    uploads: byName(own, (client) => new HttpUploads(client)),
+    uploads: byName(own, (client) => new HttpUploads(client, log)),
     tokens: tokensOf(config),
     log,
     ...(config.LIMITS === "off" && { limits: noLimits }),

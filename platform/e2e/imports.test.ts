@@ -132,3 +132,15 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     expect(data).toEqual({ import: null, practiceImport: null });
   });
 });
+
+it("says that a service on another machine is away, and takes the file once it is back", async () => {
+  const url = graphs.urls["over HTTP"];
+  const input = { kind: "ORGANISATIONS", fileName: "members.csv" };
+  const selection = "uploadUrl";
+  const { uploadUrl } = await change(url, { field: "startImport", input, selection, token });
+  const send = () => fetch(new URL(uploadUrl, url), { method: "PUT", body: "name\nPatience" });
+  const bringBack = await graphs.reached["over HTTP"].takeDown("stakeholders");
+  expect((await send()).status).toBe(503);
+  await bringBack();
+  expect((await send()).status).toBe(201);
+});

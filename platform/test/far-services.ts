@@ -49,7 +49,7 @@ export class FarServices implements Reached {
 
   get uploads(): Reached["uploads"] {
     return Object.fromEntries(
-      [...this.clients].map(([name, client]) => [name, new HttpUploads(client)]),
+      [...this.clients].map(([name, client]) => [name, new HttpUploads(client, this.options.log)]),
     );
   }
 

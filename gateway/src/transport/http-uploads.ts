@@ -1,4 +1,5 @@
-import { AppError, notFound } from "@convene/shared/errors";
+import type { ErrorLog } from "@convene/shared/error-masking";
+import { AppError, notFound, serviceUnavailable } from "@convene/shared/errors";
 import { END_PATH, partPath, uploadRefusal } from "@convene/shared/server/upload-routes";
 import type { UploadEnd, UploadPart, Uploads } from "@convene/shared/upload/uploads";
 import type { SignedClient, SignedRequest } from "./signed-client.ts";
@@ -7,7 +8,10 @@ const REFUSED = 422;
 
 /** Sends the parts of a file to a service in another process, each in a signed call. */
 export class HttpUploads implements Uploads {
-  constructor(private readonly client: SignedClient) {}
+  constructor(
+    private readonly client: SignedClient,
+    private readonly log: ErrorLog,
+  ) {}
 
   async put({ bytes, ...part }: UploadPart): Promise<void> {
     await this.post(part.id, { path: partPath(part), body: bytes });
@@ -18,12 +22,15 @@ export class HttpUploads implements Uploads {
   }
 
   private async post(id: string, call: Required<Pick<SignedRequest, "path" | "body">>) {
-    const { service } = this.client.address;
     const request = { method: "POST", viewer: null, requestId: `upload-${id}`, ...call } as const;
-    const { status, text } = await this.client.send(request);
+    const { status, text } = await this.client.send(request).catch((err: unknown) => {
+      const { service } = this.client.address;
+      this.log.error({ err, service, id }, "a service does not answer to an upload");
+      throw serviceUnavailable();
+    });
     if (status === 204) return;
     if (status === 404) throw notFound("Upload", id);
-    if (status !== REFUSED) throw new Error(`${service} answered ${status} to an upload`);
+    if (status !== REFUSED) throw new Error(`A service answered ${status} to an upload`);
     const { code, message, field } = uploadRefusal.parse(JSON.parse(text));
     throw new AppError(code, message, { ...(field !== undefined && { field }) });
   }

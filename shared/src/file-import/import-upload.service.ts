@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
+import { databaseFaultOf } from "../database/database-fault.ts";
 import type { Transaction, Transactions } from "../database/transaction.ts";
-import { conflict, invalid, limitExceeded, notFound } from "../errors.ts";
+import { conflict, invalid, limitExceeded, notFound, serviceUnavailable } from "../errors.ts";
 import {
   MOST_BYTES,
   PART_SIZE,
@@ -26,7 +27,7 @@ export class ImportUploads implements Uploads {
     if (bytes.byteLength > PART_SIZE || size > MOST_BYTES) {
       throw limitExceeded(`A file may not be larger than ${MOST_BYTES / 1e6} MB`);
     }
-    await this.transactions.write(async (tx) => {
+    await this.write(async (tx) => {
       const { id } = await lockWaiting(tx, link);
       if (position === 0) await takeOver(tx, id, upload);
       else if ((await stored(tx, id, upload)).parts !== position) throw takenOver();
@@ -39,7 +40,7 @@ export class ImportUploads implements Uploads {
 
   /** The import has its turn once this commits; the link is used up. */
   async finish({ upload, parts, size, ...link }: UploadEnd): Promise<void> {
-    await this.transactions.write(async (tx) => {
+    await this.write(async (tx) => {
       const one = await lockWaiting(tx, link);
       if (size === 0) throw invalid("file", "The file is empty");
       const there = await stored(tx, one.id, upload);
@@ -48,6 +49,15 @@ export class ImportUploads implements Uploads {
       await tx.manager.save(one);
       await tx.enqueue(this.job, { id: one.id }, { key: one.id });
     });
+  }
+
+  /** A database that cannot work at the moment is told as such, as it is in GraphQL. */
+  private async write(work: (tx: Transaction) => Promise<void>): Promise<void> {
+    try {
+      await this.transactions.write(work);
+    } catch (error) {
+      throw databaseFaultOf(error) === null ? error : serviceUnavailable();
+    }
   }
 }
 

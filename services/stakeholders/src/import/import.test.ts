@@ -83,6 +83,8 @@ const chunksOf = async (id: string) =>
 const code = ({ errors }: Awaited<ReturnType<typeof execute>>) => errors?.[0]?.extensions["code"];
 const missing = { extensions: { code: "NOT_FOUND" } };
 
+type Organisations = typeof stakeholderImporters.organisations;
+
 describe("before jobs are done", () => {
   it("is open to administrators alone, and nobody else learns that there is an import", async () => {
     expect(code(await tryStart({ viewer: null }))).toBe("UNAUTHENTICATED");
@@ -148,15 +150,27 @@ describe("before jobs are done", () => {
     await expect(service().uploads?.put(late)).rejects.toMatchObject(conflict);
   });
 
+  it("writes no more once another worker has begun anew", async () => {
+    const one = await start();
+    await send(linkOf(one), `name\n${"Fenced off\n".repeat(201)}`);
+    const importers = {
+      organisations: async function* (...asked: Parameters<Organisations>) {
+        await db().query("UPDATE file_import SET attempt = 2 WHERE id = $1", [one.id]);
+        yield* stakeholderImporters.organisations(...asked);
+      },
+    };
+    const { signal } = new AbortController();
+    await runImport({ parts: service().parts, id: one.id, importers, signal });
+    expect(await read(one.id)).toMatchObject({ state: "RUNNING", rowsRead: 0 });
+  });
+
   it("counts each row once, as what it first was, when a worker has died in the middle", async () => {
     const rows = Array.from({ length: 450 }, (_, index) => `Survivor ${index},space agency`);
     const one = await start({ fileName: "killed.csv" });
     await send(linkOf(one), ["name,type", ...rows].join("\n"));
     const dying = new AbortController();
     const importers = {
-      organisations: async function* (
-        ...asked: Parameters<typeof stakeholderImporters.organisations>
-      ) {
+      organisations: async function* (...asked: Parameters<Organisations>) {
         for await (const row of stakeholderImporters.organisations(...asked)) {
           if (row.line === 300) dying.abort(new Error("killed"));
           yield row;
