@@ -16,7 +16,7 @@ afterAll(() => graphs.close());
 const MEGABYTE = 1_000_000;
 
 describe.each(TRANSPORTS)("%s", (transport) => {
-  const url = () => graphs.urls[transport];
+  const url = () => graphs.url(transport);
   const start = async (input: object = {}) => {
     const asked = { kind: "ORGANISATIONS", fileName: "members.csv", ...input };
     const selection = "id uploadUrl";
@@ -133,13 +133,15 @@ describe.each(TRANSPORTS)("%s", (transport) => {
   });
 });
 
-it("says that a service on another machine is away, and takes the file once it is back", async () => {
-  const url = graphs.urls["over HTTP"];
+const FAR = TRANSPORTS.filter((transport) => transport !== "in process");
+
+it.each(FAR)("%s says that a service is away, and takes the file once it is back", async (far) => {
+  const url = graphs.url(far);
   const input = { kind: "ORGANISATIONS", fileName: "members.csv" };
   const selection = "uploadUrl";
   const { uploadUrl } = await change(url, { field: "startImport", input, selection, token });
   const send = () => fetch(new URL(uploadUrl, url), { method: "PUT", body: "name\nPatience" });
-  const bringBack = await graphs.reached["over HTTP"].takeDown("stakeholders");
+  const bringBack = await graphs.takeDown(far, "stakeholders");
   expect((await send()).status).toBe(503);
   await bringBack();
   expect((await send()).status).toBe(201);
