@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { readSupergraph } from "./composition/committed.ts";
 import type { GatewayConfig } from "./config.ts";
 import { createGateway } from "./gateway.ts";
+import { HttpAuth } from "./transport/http-auth.ts";
 import { httpClaims } from "./transport/http-claims.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
 import { SignedClient } from "./transport/signed-client.ts";
@@ -33,6 +34,8 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     subgraphs: each((client) => new HttpSubgraph(client, log)),
     claims: each(httpClaims),
     tokens: tokensOf(config),
+    auth: authOf(clients, log),
+    publicUrl: config.PUBLIC_URL,
     log,
     origins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
@@ -69,6 +72,12 @@ function allOnce(clients: readonly SignedClient[]): () => Promise<boolean> {
     ready ||= (await Promise.all(clients.map((client) => client.isReady()))).every(Boolean);
     return ready;
   };
+}
+
+/** The service of accounts, by its name. */
+function authOf(clients: readonly SignedClient[], log: Logger): HttpAuth | null {
+  const client = clients.find(({ address }) => address.service === "identity");
+  return client ? new HttpAuth(client, log) : null;
 }
 
 function tokensOf(config: GatewayConfig): TokenOptions {

@@ -19,6 +19,7 @@ const COMMANDS = {
   start: "platform/src/command/start.ts",
   import: "platform/src/command/import.ts",
   migrate: "platform/src/command/migrate.ts",
+  admin: "platform/src/command/admin.ts",
   token: "platform/src/command/token.ts",
   backup: "platform/src/command/backup.ts",
   restore: "platform/src/command/restore.ts",

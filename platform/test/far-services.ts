@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { HttpAuth } from "@convene/gateway/transport/http-auth";
 import { httpClaims } from "@convene/gateway/transport/http-claims";
 import { HttpSubgraph } from "@convene/gateway/transport/http-subgraph";
 import { SignedClient } from "@convene/gateway/transport/signed-client";
@@ -44,6 +45,11 @@ export class FarServices implements Reached {
     return Object.fromEntries(
       [...this.clients].map(([name, client]) => [name, httpClaims(client)]),
     );
+  }
+
+  get auth(): Reached["auth"] {
+    const client = this.clients.get("identity");
+    return client ? new HttpAuth(client, this.options.log) : null;
   }
 
   async takeDown(service: ServiceName): Promise<() => Promise<void>> {

@@ -7,6 +7,7 @@ export class NearServices implements Reached {
   private readonly down = new Set<ServiceName>();
   readonly subgraphs: Reached["subgraphs"];
   readonly claims: Reached["claims"];
+  readonly auth: Reached["auth"];
 
   constructor(services: Services) {
     this.subgraphs = fromNames((name) => ({
@@ -15,6 +16,7 @@ export class NearServices implements Reached {
         return services[name].execute(call);
       },
     }));
+    this.auth = services.identity.auth;
     this.claims = fromNames((name) => async (person: string) => {
       this.requireUp(name);
       return services[name].claims(person);

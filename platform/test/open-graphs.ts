@@ -20,7 +20,7 @@ export const TRANSPORTS = ["in process", "over HTTP"] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
 /** The services as one gateway reaches them. */
-export interface Reached extends Pick<GatewayOptions, "subgraphs" | "claims"> {
+export interface Reached extends Pick<GatewayOptions, "subgraphs" | "claims" | "auth"> {
   /** One of them does not answer any more. Answers what brings it back. */
   readonly takeDown: (service: ServiceName) => Promise<() => Promise<void>>;
 }
@@ -87,11 +87,12 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
 }
 
 async function serve(closings: Closing[], reached: Reached, secrets: Secrets): Promise<string> {
-  const { subgraphs, claims } = reached;
+  const { subgraphs, claims, auth } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs,
     claims,
+    ...(auth && { auth }),
     tokens: { issuer: ISSUER, keys: publicKeys(secrets) },
     log,
     development: true,

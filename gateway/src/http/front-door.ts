@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ErrorLog } from "@convene/shared/error-masking";
 import { AppError } from "@convene/shared/errors";
+import type { AuthEndpoint } from "./auth-endpoint.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import type { GraphqlEndpoint } from "./graphql-endpoint.ts";
 import {
@@ -18,6 +19,8 @@ export interface GatewayLog extends ErrorLog {
 
 export interface FrontDoorOptions {
   readonly graphql: GraphqlEndpoint;
+  /** Null where there is no service of accounts. */
+  readonly auth: AuthEndpoint | null;
   readonly crossOrigin: CrossOrigin;
   /** The page at `/graphiql`, in development only. */
   readonly explorer: (() => Promise<GatewayResponse>) | null;
@@ -34,6 +37,7 @@ const ALWAYS = { "x-content-type-options": "nosniff", "cache-control": "no-store
 
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   LIMIT_EXCEEDED: 413,
   SERVICE_UNAVAILABLE: 503,
 };
@@ -56,8 +60,8 @@ export class FrontDoor {
   }
 
   private async route(request: GatewayRequest, requestId: string): Promise<GatewayResponse> {
-    const { graphql, crossOrigin, explorer, isReady } = this.options;
-    const [path] = request.url.split("?", 1);
+    const { graphql, auth, crossOrigin, explorer, isReady } = this.options;
+    const [path = ""] = request.url.split("?", 1);
     if (path === "/graphql") {
       if (request.method === "OPTIONS") return crossOrigin.preflight(request);
       const allowed = crossOrigin.headers(request);
@@ -66,6 +70,7 @@ export class FrontDoor {
         .catch((error: unknown) => this.failed(error, requestId));
       return { ...response, headers: { ...response.headers, ...allowed } };
     }
+    if (auth && (path === "/auth" || path.startsWith("/auth/"))) return auth.handle(request);
     if (request.method !== "GET" && request.method !== "HEAD") return NOTHING;
     if (path === "/healthz") return jsonResponse(200, { status: "ok" });
     if (path === "/readyz") {

@@ -13,7 +13,7 @@ import { serviceNames, type Services } from "./services.ts";
 export interface GatewayStart {
   readonly config: Pick<
     PlatformConfig,
-    "PORT" | "HOST" | "NODE_ENV" | "CORS_ORIGINS" | "TRUSTED_PROXIES"
+    "PORT" | "HOST" | "PUBLIC_URL" | "NODE_ENV" | "CORS_ORIGINS" | "TRUSTED_PROXIES"
   >;
   readonly secrets: Secrets;
   readonly services: Services;
@@ -38,6 +38,8 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     claims: Object.fromEntries(
       serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
     ),
+    auth: services.identity.auth,
+    publicUrl: config.PUBLIC_URL,
     tokens: { issuer: ISSUER, keys: publicKeys(start.secrets) },
     log,
     origins: config.CORS_ORIGINS,

@@ -2,6 +2,9 @@ import type { ServiceDefinition } from "@convene/shared/service/service-definiti
 import { Organisations1800000000000 } from "../migrations/1800000000000-organisations.ts";
 import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-and-ties.ts";
 import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
+import { Accounts1800000000020 } from "../migrations/1800000000020-accounts.ts";
+import { Account } from "./account/account.entity.ts";
+import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
 import { createLoaders } from "./context.ts";
 import { beginDay } from "./day/day.job.ts";
@@ -62,9 +65,15 @@ export const stakeholders: ServiceDefinition = {
     Network,
     NetworkMember,
     Relationship,
+    Account,
   ],
-  migrations: [Organisations1800000000000, PeopleAndTies1800000000001, Acronyms1800000000010],
-  replicas: [],
+  migrations: [
+    Organisations1800000000000,
+    PeopleAndTies1800000000001,
+    Acronyms1800000000010,
+    Accounts1800000000020,
+  ],
+  replicas: [accountReplica],
   createSchema,
   createLoaders,
   claims: ({ db }, person) => claimsOf(db.manager, person),

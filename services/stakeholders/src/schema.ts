@@ -87,6 +87,7 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     await roles.forget(tx, person);
     await members.forget(tx, person);
   };
+  const founded = members.found.bind(members);
   return [
     new OrganisationResolver(new OrganisationService({ db, transactions, life: roles })),
     new OrganisationFieldsResolver(),
@@ -94,7 +95,7 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     new RoleResolver(roles),
     new OrganisationRolesResolver(),
     new PersonRolesResolver(),
-    new NetworkResolver(new NetworkService(db, transactions)),
+    new NetworkResolver(new NetworkService({ db, transactions, founded })),
     new NetworkMemberResolver(members),
     new NetworkMembersResolver(),
     new OrganisationNetworksResolver(),

@@ -8,17 +8,15 @@ import type { ServiceContext } from "../subgraph/service-context.ts";
 import { MAX_CALL_HEADERS } from "../call-signature.ts";
 import { maskPlugin } from "./mask-plugin.ts";
 import { refuseUnsigned, type SigningSecrets, verifiedCall } from "./signed-call.ts";
-import { serveInternal } from "./internal-routes.ts";
+import { type InternalService, serveInternal } from "./internal-routes.ts";
 
 /** The gateway sends the keys of whole pages at once; a client's own body is limited there. */
 const BODY_LIMIT = 8 * 1024 * 1024;
 const REQUEST_TIMEOUT = 30_000;
 
 /** What of a service is served. */
-export type ServedService = Pick<
-  Service,
-  "source" | "schema" | "createContext" | "isReady" | "changesAfter" | "claims"
->;
+export type ServedService = Pick<Service, "source" | "schema" | "createContext" | "isReady"> &
+  InternalService;
 
 export interface SubgraphServerOptions {
   readonly service: ServedService;
@@ -27,8 +25,7 @@ export interface SubgraphServerOptions {
 }
 
 /**
- * One service over HTTP: `/graphql`, `/internal/changes` and `/internal/claims` for signed calls
- * alone, `/healthz` and `/readyz` for whoever starts it.
+ * One service over HTTP: `/graphql` and `/internal/*` for signed calls alone, `/healthz` and `/readyz` for whoever starts it.
  */
 export async function createSubgraphServer(
   options: SubgraphServerOptions,

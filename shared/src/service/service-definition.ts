@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import type { DataSource } from "typeorm";
+import type { AuthDoor } from "../auth-door.ts";
 import type { TablesOfService } from "../database/data-source.ts";
 import type { Transactions } from "../database/transaction.ts";
 import type { ErrorLog } from "../error-masking.ts";
@@ -7,6 +8,7 @@ import type { JobKind } from "../job/job-kind.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Feeds } from "../replica/feeds.ts";
 import type { Replica } from "../replica/replica.ts";
+import type { Site } from "../site.ts";
 import type { Claims, Viewer } from "../viewer.ts";
 
 /** What a service's rules are built from. */
@@ -16,6 +18,7 @@ export interface ServiceParts {
   readonly feeds: Feeds;
   /** Only jobs send: what is sent in a transaction cannot be rolled back. */
   readonly mail: Mailer;
+  readonly site: Site;
 }
 
 /** One bounded context, ready to be started in any process. */
@@ -27,6 +30,8 @@ export interface ServiceDefinition extends TablesOfService {
   createSchema(parts: ServiceParts): GraphQLSchema;
   /** A fresh set for each request. */
   createLoaders(parts: ServiceParts, viewer: Viewer | null): object;
+  /** Sign-in, of the one service that has it: made when it is first asked for, since it is large. */
+  readonly createAuth?: (parts: ServiceParts) => Promise<AuthDoor>;
   /** The roles that this service gives a person. */
   claims?(parts: ServiceParts, person: string): Promise<Partial<Claims>>;
   /** Loads reference data; run at every start, so it must change nothing the second time. */

@@ -1,5 +1,6 @@
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { DataSource } from "typeorm";
+import { type AuthDoor, openedLater } from "../auth-door.ts";
 import { type Connection, createDataSource } from "../database/data-source.ts";
 import { forgetKeys } from "../database/idempotency.ts";
 import { Transactions } from "../database/transaction.ts";
@@ -7,6 +8,7 @@ import { type Jobs, openJobs } from "../job/jobs.ts";
 import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
 import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
+import { noSite, type Site } from "../site.ts";
 import { LocalSubgraph } from "../subgraph/local-subgraph.ts";
 import type { ServiceContext } from "../subgraph/service-context.ts";
 import type { SubgraphCall, SubgraphExecutor } from "../subgraph/subgraph-call.ts";
@@ -21,6 +23,8 @@ export interface ServiceOptions {
   readonly log: ServiceLog;
   /** For the jobs that send mail. */
   readonly mail?: Mailer;
+  /** For those that make links, cookies or tokens. */
+  readonly site?: Site;
 }
 
 /** A service that runs: its tables are open, and it answers calls. */
@@ -28,6 +32,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   readonly source: string;
   readonly schema: GraphQLSchema;
   readonly parts: ServiceParts;
+  /** Sign-in, of the one service that has it. */
+  readonly auth: AuthDoor | null;
   private readonly feed: OutboxFeed;
   private readonly local: LocalSubgraph;
   private readonly turns: DayTurns;
@@ -38,7 +44,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     { db, jobs }: { readonly db: DataSource; readonly jobs: Jobs | null },
     private readonly options: ServiceOptions,
   ) {
-    const { feeds, log, mail = noMailer } = options;
+    const { feeds, log, mail = noMailer, site = noSite } = options;
     this.jobs = jobs;
     this.source = definition.name;
     this.feed = new OutboxFeed(definition.name, db);
@@ -47,12 +53,15 @@ export class Service implements SubgraphExecutor, ChangeFeed {
       transactions: new Transactions(db, definition.name, jobs?.queue ?? null),
       feeds: new Feeds({ db, feeds, log, replicas: definition.replicas }),
       mail,
+      site,
     };
     this.schema = definition.createSchema(this.parts);
     const createContext = (viewer: Viewer | null, requestId: string) =>
       this.createContext(viewer, requestId);
     this.local = new LocalSubgraph({ schema: this.schema, createContext, log });
     this.turns = new DayTurns(log);
+    const { createAuth } = definition;
+    this.auth = createAuth ? openedLater(() => createAuth(this.parts)) : null;
   }
 
   execute(call: SubgraphCall): Promise<ExecutionResult> {

@@ -5,9 +5,10 @@ import { dateOrder } from "@convene/shared/input";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import sql from "sql-template-tag";
+import type { Network } from "../network/network.entity.ts";
 import { lockNetworkToEdit } from "../network/network.repository.ts";
 import { lockOrganisation } from "../organisation/organisation.repository.ts";
-import type { Person } from "../person/person.entity.ts";
+import { Person } from "../person/person.entity.ts";
 import { lockPerson } from "../person/person.repository.ts";
 import { refreshStanding } from "../standing/standing.repository.ts";
 import { hasEnded, today } from "@convene/shared/today";
@@ -43,6 +44,15 @@ export class NetworkMemberService {
         again: (id) => lockMember(tx, viewer, id),
       }),
     );
+  }
+
+  /** Whoever makes a network is its secretariat, if they are somebody here, until they say otherwise. */
+  async found(tx: Transaction, { id }: Network, { person }: Viewer): Promise<void> {
+    if (person === null || !(await tx.lock(Person, person))) return;
+    const role = NetworkMemberRole.SECRETARIAT;
+    const member = buildNetworkMember({ networkId: id, personId: person, role });
+    await tx.manager.insert(NetworkMember, member);
+    await tell(tx, [member]);
   }
 
   /** That somebody belonged on their own is about them, and goes with them. */

@@ -1,0 +1,22 @@
+import type { ServiceDefinition } from "@convene/shared/service/service-definition";
+import { Accounts1900000000000 } from "../migrations/1900000000000-accounts.ts";
+import { Account } from "./account/account.entity.ts";
+import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
+import { createSchema } from "./schema.ts";
+import { Session } from "./session/session.entity.ts";
+import { forgetEndedSessions } from "./session/session.service.ts";
+import { sendSignInLink } from "./sign-in/sign-in.job.ts";
+
+/** Who is asking: accounts, and how people sign in to them. */
+export const identity: ServiceDefinition = {
+  name: "identity",
+  entities: [Account, Session, AdministratorLink],
+  migrations: [Accounts1900000000000],
+  replicas: [],
+  jobs: [sendSignInLink],
+  createSchema,
+  createLoaders: () => ({}),
+  // better-auth and the pages are large, and many a process never shows one.
+  createAuth: async (parts) => (await import("./pages.ts")).createAuth(parts),
+  daily: ({ db }) => forgetEndedSessions(db),
+};
