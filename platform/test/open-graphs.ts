@@ -3,6 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readSupergraph } from "@convene/gateway/composition/committed";
 import { createGateway, type GatewayOptions } from "@convene/gateway/gateway";
+import { FolderMailer } from "@convene/shared/mail/folder-mailer";
+import type { Mailer } from "@convene/shared/mail/mailer";
+import { siteOf } from "@convene/shared/site";
 import pino from "pino";
 import { type DemoState, loadDemo } from "../src/demo/load-demo.ts";
 import { publicKeys } from "../src/runtime/gateway.ts";
@@ -10,7 +13,7 @@ import type { Secrets } from "../src/runtime/secrets.ts";
 import { type OpenedServices, openServices, type ServiceName } from "../src/runtime/services.ts";
 import { PlatformState } from "../src/runtime/state.ts";
 import { ISSUER } from "../src/token/access-token.ts";
-import { createDemoDatabase } from "./demo-database.ts";
+import { createDemoDatabase, createEmptyDatabase } from "./demo-database.ts";
 import { FarServices } from "./far-services.ts";
 import { NearServices } from "./near-services.ts";
 import { testSecrets } from "./secrets.ts";
@@ -45,27 +48,53 @@ type Closing = () => Promise<unknown>;
 const log = pino({ level: "silent" });
 
 /** All services once, on a database of their own with the demo network; a gateway each way. */
-export async function openGraphs(): Promise<Graphs> {
+export const openGraphs = (): Promise<Graphs> =>
+  openOrClose(async (closings) => {
+    const secrets = await testSecrets();
+    const { url, drop } = await createDemoDatabase((template) => fill(template, secrets));
+    closings.push(drop);
+    const graphs = await openAll(closings, { adminUrl: url, secrets });
+    return { ...graphs, demo: await loadDemo(graphs.opened, new PlatformState(url)) };
+  });
+
+/** As after `npm start -- --empty`. Its mails are files of the folder. */
+export const openEmptyGraphs = (mailFolder: string): Promise<Omit<Graphs, "demo">> =>
+  openOrClose(async (closings) => {
+    const secrets = await testSecrets();
+    const { url, drop } = await createEmptyDatabase();
+    closings.push(drop);
+    const from = { name: "Convene", address: "convene@localhost" };
+    const mail = new FolderMailer({ folder: mailFolder, from, log });
+    return openAll(closings, { adminUrl: url, secrets, mail });
+  });
+
+async function openOrClose<T>(
+  open: (closings: Closing[]) => Promise<T>,
+): Promise<T & Pick<Graphs, "close">> {
   const closings: Closing[] = [];
   const close = async () => {
     for (const closing of closings.splice(0).reverse()) await closing();
   };
   try {
-    return { ...(await openAll(closings)), close };
+    return { ...(await open(closings)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function openAll(closings: Closing[]): Promise<Omit<Graphs, "close">> {
-  const secrets = await testSecrets();
-  const { url, drop } = await createDemoDatabase((template) => fill(template, secrets));
-  closings.push(drop);
-  const opened = await openServices({ adminUrl: url, secret: secrets.secret }, log);
+interface Opening {
+  readonly adminUrl: string;
+  readonly secrets: Secrets;
+  readonly mail?: Mailer;
+}
+
+async function openAll(closings: Closing[], { adminUrl, secrets, mail }: Opening) {
+  const site = siteOf(() => "http://convene.test", secrets.secret);
+  const given = { adminUrl, secret: secrets.secret };
+  const opened = await openServices(given, log, { site, ...(mail && { mail }) });
   closings.push(() => opened.stop());
   await opened.start();
-  const demo = await loadDemo(opened, new PlatformState(url));
   const far = await FarServices.open({ services: opened.services, secrets, log });
   closings.push(() => far.close());
   const reached = { "in process": new NearServices(opened.services), "over HTTP": far };
@@ -73,7 +102,7 @@ async function openAll(closings: Closing[]): Promise<Omit<Graphs, "close">> {
     "in process": await serve(closings, reached["in process"], secrets),
     "over HTTP": await serve(closings, reached["over HTTP"], secrets),
   };
-  return { urls, reached, opened, adminUrl: url, secrets, demo };
+  return { urls, reached, opened, adminUrl, secrets };
 }
 
 async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {

@@ -45,10 +45,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     origins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV !== "production",
-    isReady: async () => {
-      const ready = await Promise.all(serviceNames.map((name) => services[name].isReady()));
-      return ready.every(Boolean);
-    },
+    isReady: () => allReady(services),
   });
   const server = createServer(gateway.listener);
   try {
@@ -70,6 +67,11 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
       clearTimeout(impatient);
     },
   };
+}
+
+async function allReady(services: Services): Promise<boolean> {
+  const ready = await Promise.all(serviceNames.map((name) => services[name].isReady()));
+  return ready.every(Boolean);
 }
 
 /** The public halves of the keys that sign access tokens. */

@@ -22,6 +22,6 @@ export class AccountResolver {
       "Who they are in the graph. At first nobody else sees that person; null until it is made, a moment after the account.",
   })
   person(@Root() { personId }: Account): PersonStub {
-    return { id: personId };
+    return Object.assign(new PersonStub(), { id: personId });
   }
 }

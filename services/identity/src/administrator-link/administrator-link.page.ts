@@ -65,7 +65,7 @@ async function become(context: Context, links: AdministratorLinkService, auth: A
   const given = { token: textOf("token"), name: textOf("name"), email: textOf("email") };
   try {
     const account = await links.use(given);
-    if (!account) return tellOver(context);
+    if (!account) return await tellOver(context);
     const cookies = await openedSession(auth, account.id, context.req.raw.headers);
     return seeOther(context, "/auth/account", cookies);
   } catch (error) {

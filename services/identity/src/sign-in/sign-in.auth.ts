@@ -96,6 +96,8 @@ const mailedLink = (links: SignInService, key: string) =>
   magicLink({
     expiresIn: LINK_GOOD_FOR,
     disableSignUp: true,
+    // For each address of the internet: a whole office may stand behind one.
+    rateLimit: { window: 60, max: 20 },
     storeToken: "hashed",
     generateToken: () => signInToken(key, newNonce()),
     sendMagicLink: async ({ email, token }, context) => {
