@@ -74,12 +74,28 @@ export class Accounts1900000000000 implements MigrationInterface {
         CONSTRAINT pk_administrator_link PRIMARY KEY (id),
         CONSTRAINT uq_administrator_link_token_hash UNIQUE (token_hash)
       );
+
+      CREATE TABLE invitation (
+        id text NOT NULL,
+        version bigint NOT NULL,
+        network text NOT NULL,
+        organisation text NOT NULL,
+        email text NOT NULL,
+        language text,
+        mailings integer NOT NULL,
+        enqueued integer NOT NULL DEFAULT 0,
+        expires_at timestamptz(3) NOT NULL,
+        is_revoked boolean NOT NULL,
+        accepted_by text,
+        accepted_at timestamptz(3),
+        CONSTRAINT pk_invitation PRIMARY KEY (id)
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      "DROP TABLE administrator_link, verification, credential, session, user_account",
+      "DROP TABLE invitation, administrator_link, verification, credential, session, user_account",
     );
   }
 }

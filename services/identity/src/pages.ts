@@ -7,6 +7,8 @@ import { HTTPException } from "hono/http-exception";
 import { AccountService } from "./account/account.service.ts";
 import { administratorPages } from "./administrator-link/administrator-link.page.ts";
 import { AdministratorLinkService } from "./administrator-link/administrator-link.service.ts";
+import { invitationPages } from "./invitation/invitation.page.ts";
+import { InvitationService } from "./invitation/invitation.service.ts";
 import { showPage } from "./layout/layout.page.ts";
 import { sessionPages } from "./session/session.page.ts";
 import { SessionService } from "./session/session.service.ts";
@@ -39,13 +41,15 @@ export function createAuth(parts: ServiceParts): AuthDoor {
   };
 }
 
-function createPages({ db, transactions }: ServiceParts, auth: Auth, accounts: AccountService) {
+function createPages(parts: ServiceParts, auth: Auth, accounts: AccountService) {
+  const { db, transactions } = parts;
   const app = new Hono().basePath("/auth");
   // Forms of other sites are refused, those of nobody knows where as well.
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
   app.route("/", signInPages(auth));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
+  app.route("/", invitationPages(new InvitationService(parts), auth));
   const sessions = new SessionService(db, transactions);
   app.route("/", sessionPages({ auth, accounts, sessions }));
   app.notFound((context) =>

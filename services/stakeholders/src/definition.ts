@@ -10,6 +10,8 @@ import { createLoaders } from "./context.ts";
 import { beginDay } from "./day/day.job.ts";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
 import { guidingPrincipleTable } from "./guiding-principle/guiding-principle.repository.ts";
+import { acceptanceReplica } from "./invitation/acceptance.replica.ts";
+import { Invitation } from "./invitation/invitation.entity.ts";
 import { Objective } from "./objective/objective.entity.ts";
 import { objectiveTable } from "./objective/objective.repository.ts";
 import { NetworkMember } from "./network-member/network-member.entity.ts";
@@ -66,6 +68,7 @@ export const stakeholders: ServiceDefinition = {
     NetworkMember,
     Relationship,
     Account,
+    Invitation,
   ],
   migrations: [
     Organisations1800000000000,
@@ -73,7 +76,8 @@ export const stakeholders: ServiceDefinition = {
     Acronyms1800000000010,
     Accounts1800000000020,
   ],
-  replicas: [accountReplica],
+  // Parents first: who accepts an invitation may have come with it.
+  replicas: [accountReplica, acceptanceReplica],
   createSchema,
   createLoaders,
   claims: ({ db }, person) => claimsOf(db.manager, person),

@@ -2,6 +2,11 @@ import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./context.ts";
+import {
+  InvitationResolver,
+  NetworkInvitationsResolver,
+} from "./invitation/invitation.resolver.ts";
+import { InvitationService } from "./invitation/invitation.service.ts";
 import { NetworkMemberService } from "./network-member/network-member.service.ts";
 import {
   NetworkMemberResolver,
@@ -100,6 +105,8 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     new NetworkMembersResolver(),
     new OrganisationNetworksResolver(),
     new PersonNetworksResolver(),
+    new InvitationResolver(new InvitationService(transactions)),
+    new NetworkInvitationsResolver(),
     new RelationshipResolver(new RelationshipService(transactions)),
     new RelationshipPerspectiveResolver(),
     new OrganisationRelationshipsResolver(),

@@ -1,13 +1,14 @@
 import type { ExecutionResult, GraphQLSchema } from "graphql";
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
 import { type AuthDoor, openedLater } from "../auth-door.ts";
 import { type Connection, createDataSource } from "../database/data-source.ts";
 import { forgetKeys } from "../database/idempotency.ts";
-import { Transactions } from "../database/transaction.ts";
+import { Transaction, Transactions } from "../database/transaction.ts";
 import { type Jobs, openJobs } from "../job/jobs.ts";
 import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
 import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
+import { withFollowing } from "../replica/replica.ts";
 import { noSite, type Site } from "../site.ts";
 import { LocalSubgraph } from "../subgraph/local-subgraph.ts";
 import type { ServiceContext } from "../subgraph/service-context.ts";
@@ -48,10 +49,13 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     this.jobs = jobs;
     this.source = definition.name;
     this.feed = new OutboxFeed(definition.name, db);
+    const begin = (manager: EntityManager) =>
+      new Transaction(manager, definition.name, jobs?.queue ?? null);
+    const replicas = definition.replicas.map((replica) => withFollowing(replica, begin));
     this.parts = {
       db,
       transactions: new Transactions(db, definition.name, jobs?.queue ?? null),
-      feeds: new Feeds({ db, feeds, log, replicas: definition.replicas }),
+      feeds: new Feeds({ db, feeds, log, replicas }),
       mail,
       site,
     };

@@ -1,5 +1,4 @@
 import { Audience } from "@convene/shared/audience";
-import { Transaction } from "@convene/shared/database/transaction";
 import type { AppliedChange, Replica } from "@convene/shared/replica/replica";
 import { foldText } from "@convene/shared/table/text-folding";
 import type { EntityManager } from "typeorm";
@@ -12,9 +11,6 @@ const accountSchema = z.object({ person: z.string().startsWith("per_"), name: z.
 
 type AccountChange = AppliedChange<z.infer<typeof accountSchema>>;
 
-/** Under this name this service tells its changes. */
-const SERVICE = "stakeholders";
-
 /**
  * Makes the person to whom an account is tied, once: that nobody sees until they themselves say so.
  * What is written down of it is no copy, and outlives the account: read from the start again, the
@@ -24,8 +20,9 @@ export const accountReplica: Replica<z.infer<typeof accountSchema>> = {
   source: "identity",
   type: "Account",
   payload: accountSchema,
-  apply: async (manager, changes) => {
-    const fresh = await newOf(manager, changes);
+  apply: () => Promise.resolve(),
+  follow: async (tx, changes) => {
+    const fresh = await newOf(tx.manager, changes);
     const people = fresh.map(({ payload: { person, name } }) =>
       Object.assign(buildBlankPerson(), {
         id: person,
@@ -35,9 +32,9 @@ export const accountReplica: Replica<z.infer<typeof accountSchema>> = {
       }),
     );
     if (people.length === 0) return;
-    await manager.insert(Person, people);
+    await tx.manager.insert(Person, people);
     await publishPeople(
-      new Transaction(manager, SERVICE),
+      tx,
       people.map(({ id }) => id),
     );
   },

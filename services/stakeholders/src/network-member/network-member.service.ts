@@ -16,7 +16,7 @@ import { NetworkMember } from "./network-member.entity.ts";
 import { NetworkMemberRole } from "./network-member.enum.ts";
 import { publishNetworkMembers } from "./network-member.feed.ts";
 import type { AddNetworkMemberInput, EndNetworkMemberInput } from "./network-member.inputs.ts";
-import { membershipVisibleTo, overlaps } from "./network-member.repository.ts";
+import { membershipVisibleTo, organisationsIn, overlaps } from "./network-member.repository.ts";
 
 export class NetworkMemberService {
   constructor(private readonly transactions: Transactions) {}
@@ -64,6 +64,25 @@ export class NetworkMemberService {
       members.map((member) => member.id),
     );
   }
+}
+
+export interface Joining {
+  readonly network: string;
+  readonly organisations: readonly string[];
+}
+
+/** Those that do not belong today become members. The network is locked. */
+export async function joinNetwork(
+  tx: Transaction,
+  { network: networkId, organisations }: Joining,
+): Promise<void> {
+  const inside = new Set(await organisationsIn(tx.manager, networkId));
+  const members = [...new Set(organisations)]
+    .filter((id) => !inside.has(id))
+    .map((organisationId) => buildNetworkMember({ networkId, organisationId }));
+  if (members.length === 0) return;
+  await tx.manager.insert(NetworkMember, members);
+  await tell(tx, members);
 }
 
 async function insert(tx: Transaction, viewer: Viewer, input: AddNetworkMemberInput) {
