@@ -17,6 +17,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  */
 const COMMANDS = {
   start: "platform/src/command/start.ts",
+  invite: "platform/src/command/invite.ts",
   import: "platform/src/command/import.ts",
   migrate: "platform/src/command/migrate.ts",
   admin: "platform/src/command/admin.ts",
