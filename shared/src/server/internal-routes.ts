@@ -7,8 +7,8 @@ import type { Service } from "../service/service.ts";
 
 export const CHANGES_PATH = "/internal/changes";
 const CLAIMS_PATH = "/internal/claims";
-export const AUTH_PATH = "/internal/auth";
-export const SESSION_PATH = "/internal/session";
+const AUTH_PATH = "/internal/auth";
+const SESSION_PATH = "/internal/session";
 
 const changesQuery = z.object({
   after: z.string().default(FROM_THE_START),

@@ -1,5 +1,6 @@
 import type { JobKind } from "@convene/shared/job/job-kind";
 import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
+import sql from "sql-template-tag";
 import { z } from "zod";
 import { invitationMail } from "./invitation.mail.ts";
 import { INVITATION_KEY, invitationToken } from "./invitation-token.value.ts";
@@ -23,13 +24,12 @@ export const sendInvitation: JobKind<z.infer<typeof mailingSchema>> = {
   atOnce: 4,
   timeout: 120,
   run: async ({ db, mail, site }, { invitation }, { id }) => {
-    const [row] = await db.query<Row[]>(
-      `SELECT network, organisation, email, language,
-         to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day
-       FROM invitation
-       WHERE id = $1 AND NOT is_revoked AND accepted_at IS NULL AND expires_at > now()`,
-      [invitation],
-    );
+    const { text, values } = sql`
+      SELECT network, organisation, email, language,
+        to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day
+      FROM invitation
+      WHERE id = ${invitation} AND NOT is_revoked AND accepted_at IS NULL AND expires_at > now()`;
+    const [row] = await db.query<Row[]>(text, values);
     if (!row) return;
     const token = invitationToken(site.keyFor(INVITATION_KEY), invitation);
     const url = `${site.url()}/auth/invitation?${new URLSearchParams({ token }).toString()}`;

@@ -23,7 +23,7 @@ export class SessionResolver {
   })
   endSession(
     @Ctx() context: Context,
-    @Arg("input", () => EndSessionInput) input: EndSessionInput,
+    @Arg("input", () => EndSessionInput, { description: "Which." }) input: EndSessionInput,
   ): Promise<Session> {
     return this.service.end(requireWriter(context), input);
   }
