@@ -6,6 +6,7 @@ import { readGraph } from "./alone-graph.ts";
 import type { GatewayConfig } from "./config.ts";
 import { createGateway } from "./gateway.ts";
 import { noLimits } from "./limit/limits.ts";
+import { HttpAuth } from "./transport/http-auth.ts";
 import { httpClaims } from "./transport/http-claims.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
 import { HttpUploads } from "./transport/http-uploads.ts";
@@ -42,6 +43,8 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     claims: byName(own, httpClaims),
     uploads: byName(own, (client) => new HttpUploads(client, log)),
     tokens: tokensOf(config),
+    auth: authOf(clients, log),
+    publicUrl: config.PUBLIC_URL,
     log,
     ...(config.LIMITS === "off" && { limits: noLimits }),
     origins: config.CORS_ORIGINS,
@@ -86,6 +89,12 @@ function allOnce(clients: readonly SignedClient[]): () => Promise<boolean> {
     ready ||= (await Promise.all(clients.map((client) => client.isReady()))).every(Boolean);
     return ready;
   };
+}
+
+/** The service of accounts, by its name. */
+function authOf(clients: readonly SignedClient[], log: Logger): HttpAuth | null {
+  const client = clients.find(({ address }) => address.service === "identity");
+  return client ? new HttpAuth(client, log) : null;
 }
 
 function tokensOf(config: GatewayConfig): TokenOptions {

@@ -2,7 +2,7 @@ import { logLevel, parseConfig, port, secret } from "@convene/shared/config";
 import type { JSONWebKeySet } from "jose";
 import { z } from "zod";
 import { trustedProxies } from "./http/client-origin.ts";
-import { publicUrl } from "./http/public-url.ts";
+import { publicUrl } from "@convene/shared/public-url";
 
 const address = z.string().regex(/^[a-z-]+=https?:\/\/\S+$/, "want name=http://host:port,…");
 

@@ -1,8 +1,10 @@
 import type { RequestListener } from "node:http";
+import type { AuthDoor } from "@convene/shared/auth-door";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import { Answering } from "./execution/answering.ts";
 import { Planner } from "./execution/planner.ts";
+import { AuthEndpoint } from "./http/auth-endpoint.ts";
 import { ClientOrigins } from "./http/client-origin.ts";
 import { CrossOrigin } from "./http/cross-origin.ts";
 import { fetchHandler } from "./http/fetch-handler.ts";
@@ -15,6 +17,7 @@ import { defaultLimits, type Limits } from "./limit/limits.ts";
 import { AccessTokens, type TokenOptions } from "./viewer/access-token.ts";
 import { Authentication } from "./viewer/authentication.ts";
 import { ClaimsResolver, type ClaimsSource } from "./viewer/claims.ts";
+import { Sessions } from "./viewer/session.ts";
 
 export interface GatewayOptions {
   /** SDL of the supergraph: the text of `supergraph.graphql`. */
@@ -26,6 +29,10 @@ export interface GatewayOptions {
   /** The services that take files, by name. */
   readonly uploads?: Readonly<Record<string, Uploads>>;
   readonly tokens: TokenOptions;
+  /** The service of accounts, which signs people in; without it only tokens count. */
+  readonly auth?: AuthDoor | null;
+  /** Where people reach this graph; unless told, where each client says. */
+  readonly publicUrl?: string | undefined;
   readonly log: GatewayLog;
   /** Parts of `defaultLimits` that are to be otherwise. */
   readonly limits?: Partial<Limits>;
@@ -52,12 +59,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraph, subgraphs, log, development = false, introspection = development } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const planner = await Planner.open({ supergraph, subgraphs, log });
-  const tokens = new AccessTokens(options.tokens, log);
-  const authentication = new Authentication(tokens, new ClaimsResolver(options.claims, log));
+  const { auth = null, publicUrl } = options;
+  const sessions = new Sessions(auth);
+  const authentication = new Authentication({
+    tokens: new AccessTokens(options.tokens, log),
+    claims: new ClaimsResolver(options.claims, log),
+    sessions,
+    publicUrl,
+  });
   const answering = new Answering({ planner, limits, introspection, log });
   const door = new FrontDoor({
     graphql: new GraphqlEndpoint(answering, authentication),
     uploads: new UploadEndpoint(options.uploads ?? {}),
+    auth: auth && new AuthEndpoint({ door: auth, sessions, publicUrl }),
     crossOrigin: new CrossOrigin(options.origins ?? []),
     explorer: development ? graphiqlPage : null,
     isReady: options.isReady ?? (() => Promise.resolve(true)),

@@ -2,7 +2,7 @@ import { ConfigError } from "@convene/shared/config";
 import pino from "pino";
 import { startAlone } from "./alone.ts";
 import { readGatewayConfig } from "./config.ts";
-import { publicUrlOf } from "./http/public-url.ts";
+import { publicUrlOf } from "@convene/shared/public-url";
 
 /** Starts the gateway in this process, until SIGTERM or SIGINT. */
 try {
@@ -11,8 +11,8 @@ try {
   const { address, services, stop } = await startAlone(config, log);
   const url = publicUrlOf(config.PUBLIC_URL, address);
   log.info({ url, address, services }, "the gateway is ready");
-  if (!config.TOKEN_KEYS && !config.TOKEN_KEYS_URL) {
-    log.warn("Neither TOKEN_KEYS nor TOKEN_KEYS_URL is set: nobody can sign in");
+  if (!config.TOKEN_KEYS && !config.TOKEN_KEYS_URL && !config.SERVICES.has("identity")) {
+    log.warn("No service identity, no TOKEN_KEYS, no TOKEN_KEYS_URL: nobody can sign in");
   }
   if (config.LIMITS === "off") log.warn("LIMITS is off: a question may ask for anything");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

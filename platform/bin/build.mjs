@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { isBuiltin } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -38,7 +39,7 @@ async function build({ root, entries, home, folder }) {
     keepNames: true,
     sourcemap: "linked",
     tsconfig: join(root, "tsconfig.json"),
-    plugins: [installedStaysOutside, placeOfSource],
+    plugins: [installedStaysOutside(root), placeOfSource],
     logLevel: "error",
   });
   await rename(partial, folder).catch(async (error) => {
@@ -48,15 +49,36 @@ async function build({ root, entries, home, folder }) {
   await removeOld(home, basename(folder));
 }
 
-/** The packages of this checkout are taken in; those that npm installed are imported from there. */
-const installedStaysOutside = {
+/**
+ * The packages of this checkout are taken in; those that npm installed are imported from there. Of
+ * one that npm has put beside the package that wants it, the place is written down: what is built
+ * lies elsewhere and would not find it.
+ */
+const installedStaysOutside = (root) => ({
   name: "installed-stays-outside",
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === "entry-point" || path.startsWith("@convene/") ? null : { path, external: true },
-    );
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      const isOurs = kind === "entry-point" || path.startsWith("@convene/");
+      if (isOurs || pluginData === FOUND_ELSEWHERE) return null;
+      if (isBuiltin(path) || existsSync(join(root, "node_modules", packageOf(path)))) {
+        return { path, external: true };
+      }
+      const found = await resolve(path, { kind, resolveDir, pluginData: FOUND_ELSEWHERE });
+      if (found.errors.length > 0) return { path, external: true };
+      return { path: pathToFileURL(found.path).href, external: true };
+    });
   },
-};
+});
+
+/** Keeps esbuild's own search from coming back here. */
+const FOUND_ELSEWHERE = Symbol("found elsewhere");
+
+/** `@scope/name` of `@scope/name/part`. */
+const packageOf = (path) =>
+  path
+    .split("/")
+    .slice(0, path.startsWith("@") ? 2 : 1)
+    .join("/");
 
 /** A source finds the files beside it by its own place, and not by that of what is built. */
 const placeOfSource = {

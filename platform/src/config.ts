@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { trustedProxies } from "@convene/gateway/http/client-origin";
-import { publicUrl } from "@convene/gateway/http/public-url";
+import { publicUrl } from "@convene/shared/public-url";
 import { logLevel, parseConfig, port, postgresUrl, secret } from "@convene/shared/config";
 import { mailVariables } from "@convene/shared/mail/mail-settings";
 import { z } from "zod";

@@ -15,11 +15,18 @@ export interface Question {
   readonly query: string;
   readonly variables?: object;
   readonly token?: string;
+  /** Of a browser that is signed in, or whose page asks from elsewhere. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Asks over HTTP, as any client would. */
-export async function ask(url: string, { query, variables, token }: Question): Promise<Answer> {
-  const asking = request(url).post("/graphql").set("accept", "application/json");
+export async function ask(
+  url: string,
+  { query, variables, token, headers = {} }: Question,
+): Promise<Answer> {
+  const asking = request(url)
+    .post("/graphql")
+    .set({ accept: "application/json", ...headers });
   if (token !== undefined) void asking.auth(token, { type: "bearer" });
   const { body } = await asking.send({ query, variables });
   return body as Answer;
@@ -31,14 +38,20 @@ export interface Change {
   readonly input: object;
   readonly selection?: string;
   readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Asks for one change, and answers whatever comes of it. */
 export function tryChange(url: string, change: Change): Promise<Answer> {
-  const { field, input, selection = "id", token } = change;
+  const { field, input, selection = "id", token, headers } = change;
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} } }`;
-  return ask(url, { query, variables: { input }, ...(token !== undefined && { token }) });
+  return ask(url, {
+    query,
+    variables: { input },
+    ...(token !== undefined && { token }),
+    ...(headers && { headers }),
+  });
 }
 
 /** One change that must not be refused. @returns what it selects */

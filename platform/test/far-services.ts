@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { HttpAuth } from "@convene/gateway/transport/http-auth";
 import { httpClaims } from "@convene/gateway/transport/http-claims";
 import { HttpSubgraph } from "@convene/gateway/transport/http-subgraph";
 import { HttpUploads } from "@convene/gateway/transport/http-uploads";
@@ -51,6 +52,11 @@ export class FarServices implements Reached {
     return Object.fromEntries(
       [...this.clients].map(([name, client]) => [name, new HttpUploads(client, this.options.log)]),
     );
+  }
+
+  get auth(): Reached["auth"] {
+    const client = this.clients.get("identity");
+    return client ? new HttpAuth(client, this.options.log) : null;
   }
 
   async takeDown(service: ServiceName): Promise<() => Promise<void>> {

@@ -9,6 +9,7 @@ export class NearServices implements Reached {
   readonly subgraphs: Reached["subgraphs"];
   readonly claims: Reached["claims"];
   readonly uploads: Reached["uploads"];
+  readonly auth: Reached["auth"];
 
   constructor(services: Services) {
     this.subgraphs = fromNames((name) => ({
@@ -18,6 +19,7 @@ export class NearServices implements Reached {
       },
     }));
     this.uploads = uploadsOf(services);
+    this.auth = services.identity.auth;
     this.claims = fromNames((name) => async (person: string) => {
       this.requireUp(name);
       return services[name].claims(person);

@@ -1,8 +1,12 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { readSupergraph } from "@convene/gateway/composition/committed";
 import { createGateway, type GatewayOptions } from "@convene/gateway/gateway";
+import { FolderMailer } from "@convene/shared/mail/folder-mailer";
+import type { Mailer } from "@convene/shared/mail/mailer";
+import { siteOf } from "@convene/shared/site";
 import pino from "pino";
 import type { DemoState } from "../src/demo/demo-state.ts";
 import { loadDemo } from "../src/demo/load-demo.ts";
@@ -12,7 +16,7 @@ import { type OpenedServices, openServices, type ServiceName } from "../src/runt
 import { PlatformState } from "../src/runtime/state.ts";
 import { ISSUER } from "../src/token/access-token.ts";
 import { overProcesses } from "./config.ts";
-import { createDemoDatabase } from "./demo-database.ts";
+import { createDemoDatabase, createEmptyDatabase } from "./demo-database.ts";
 import { FarServices } from "./far-services.ts";
 import { NearServices } from "./near-services.ts";
 import { ProcessServices } from "./process-services.ts";
@@ -21,15 +25,17 @@ import { testSecrets } from "./secrets.ts";
 /** The ways in which the gateway reaches the services. */
 export type Transport = "in process" | "over HTTP" | "in processes of their own";
 
+/** The one of them in this run that goes from process to process. */
+export const FAR: Transport = overProcesses() ? "in processes of their own" : "over HTTP";
+
 /** Every story runs through these. */
-export const TRANSPORTS: readonly Transport[] = overProcesses()
-  ? ["in processes of their own"]
-  : ["in process", "over HTTP"];
+export const TRANSPORTS: readonly Transport[] = overProcesses() ? [FAR] : ["in process", FAR];
 
 /** The services as one gateway reaches them. */
-export interface Reached extends Required<
-  Pick<GatewayOptions, "subgraphs" | "claims" | "uploads">
-> {
+export interface Reached
+  extends
+    Required<Pick<GatewayOptions, "subgraphs" | "claims" | "uploads">>,
+    Pick<GatewayOptions, "auth"> {
   readonly takeDown: TakeDown;
 }
 
@@ -56,32 +62,63 @@ type Closing = () => Promise<unknown>;
 const log = pino({ level: "silent" });
 
 /** All services once, on a database of their own with the demo network; a gateway each way. */
-export async function openGraphs(): Promise<Graphs> {
+export const openGraphs = (): Promise<Graphs> =>
+  openOrClose(async (closings) => {
+    const secrets = await testSecrets();
+    const { url, drop } = await createDemoDatabase((template) => fill(template, secrets));
+    closings.push(drop);
+    const graphs = await openAll(closings, { adminUrl: url, secrets });
+    return { ...graphs, demo: await loadDemo(graphs.opened, new PlatformState(url)) };
+  });
+
+/** As after `npm start -- --empty`. Its mails are files of `mail` in the folder. */
+export const openEmptyGraphs = (dataFolder: string): Promise<Omit<Graphs, "demo">> =>
+  openOrClose(async (closings) => {
+    const secrets = await testSecrets();
+    const { url, drop } = await createEmptyDatabase();
+    closings.push(drop);
+    const from = { name: "Convene", address: "convene@localhost" };
+    const mail = new FolderMailer({ folder: join(dataFolder, "mail"), from, log });
+    return openAll(closings, { adminUrl: url, secrets, mail, dataFolder });
+  });
+
+async function openOrClose<T>(
+  open: (closings: Closing[]) => Promise<T>,
+): Promise<T & Pick<Graphs, "close">> {
   const closings: Closing[] = [];
   const close = async () => {
     for (const closing of closings.splice(0).reverse()) await closing();
   };
   try {
-    return { ...(await openAll(closings)), close };
+    return { ...(await open(closings)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function openAll(closings: Closing[]): Promise<Omit<Graphs, "close">> {
-  const secrets = await testSecrets();
-  const { url, drop } = await createDemoDatabase((template) => fill(template, secrets));
-  closings.push(drop);
-  const opened = await openServices({ adminUrl: url, secret: secrets.secret }, log);
+interface Opening {
+  readonly adminUrl: string;
+  readonly secrets: Secrets;
+  readonly mail?: Mailer;
+  readonly dataFolder?: string;
+}
+
+async function openAll(
+  closings: Closing[],
+  opening: Opening,
+): Promise<Omit<Graphs, "demo" | "close">> {
+  const { adminUrl, secrets, mail } = opening;
+  const site = siteOf(() => "http://convene.test", secrets.secret);
+  const given = { adminUrl, secret: secrets.secret };
+  const opened = await openServices(given, log, { site, ...(mail && { mail }) });
   closings.push(() => opened.stop());
   await opened.start();
-  const demo = await loadDemo(opened, new PlatformState(url));
   const doors = new Map<Transport, Door>();
   const near = new NearServices(opened.services);
   doors.set("in process", { url: await serve(closings, near, secrets), services: near });
   if (overProcesses()) {
-    const processes = await ProcessServices.start({ adminUrl: url, secrets });
+    const processes = await ProcessServices.start(opening);
     closings.push(() => processes.stop());
     doors.set("in processes of their own", { url: processes.url, services: processes });
   } else {
@@ -93,9 +130,8 @@ async function openAll(closings: Closing[]): Promise<Omit<Graphs, "close">> {
     url: (transport) => doorOf(doors, transport).url,
     takeDown: (transport, service) => doorOf(doors, transport).services.takeDown(service),
     opened,
-    adminUrl: url,
+    adminUrl,
     secrets,
-    demo,
   };
 }
 
@@ -122,12 +158,13 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
 }
 
 async function serve(closings: Closing[], reached: Reached, secrets: Secrets): Promise<string> {
-  const { subgraphs, claims, uploads } = reached;
+  const { subgraphs, claims, uploads, auth } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs,
     claims,
     uploads,
+    ...(auth && { auth }),
     tokens: { issuer: ISSUER, keys: publicKeys(secrets) },
     log,
     development: true,

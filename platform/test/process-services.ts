@@ -23,6 +23,8 @@ process.once("exit", () => {
 export interface ProcessOptions {
   readonly adminUrl: string;
   readonly secrets: Secrets;
+  /** Where they keep files; unless told, somewhere that is gone afterwards. */
+  readonly dataFolder?: string;
 }
 
 /**
@@ -97,7 +99,7 @@ export class ProcessServices {
   }
 
   private variablesOf(name: string): Record<string, string> {
-    const { adminUrl, secrets } = this.options;
+    const { adminUrl, secrets, dataFolder = this.folder } = this.options;
     const given = {
       CONVENE_SECRET: secrets.secret,
       POSTGRES_PASSWORD: "not needed: the tests have a server of their own",
@@ -115,7 +117,7 @@ export class ProcessServices {
       SERVICES: serviceNames.map((service) => `${service}=${this.urlOf(service)}`).join(","),
       ...(name === "gateway"
         ? { INTROSPECTION: "true" }
-        : { DATABASE_URL: adminUrl, CONVENE_DATA: join(this.folder, name) }),
+        : { DATABASE_URL: adminUrl, CONVENE_DATA: dataFolder }),
     };
   }
 

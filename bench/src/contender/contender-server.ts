@@ -3,6 +3,7 @@ import fastifyApollo from "@as-integrations/fastify";
 import { AccessTokens } from "@convene/gateway/viewer/access-token";
 import { Authentication } from "@convene/gateway/viewer/authentication";
 import { type ClaimsSource, ClaimsResolver } from "@convene/gateway/viewer/claims";
+import { Sessions } from "@convene/gateway/viewer/session";
 import type { Viewer } from "@convene/shared/viewer";
 import Fastify from "fastify";
 import type { Logger } from "pino";
@@ -20,15 +21,24 @@ export interface Serving<C extends BaseContext> {
 export async function serveApollo<C extends BaseContext>(serving: Serving<C>): Promise<void> {
   const { apollo, config, claims, log } = serving;
   const tokens = new AccessTokens({ issuer: "convene", keys: config.TOKEN_KEYS }, log);
-  const authentication = new Authentication(tokens, new ClaimsResolver(claims, log));
+  const authentication = new Authentication({
+    tokens,
+    claims: new ClaimsResolver(claims, log),
+    sessions: new Sessions(null),
+  });
   await apollo.start();
   const server = Fastify();
   server.get("/readyz", () => ({ status: "ready" }));
   await server.register(fastifyApollo(apollo), {
     path: "/graphql",
     method: ["POST"],
-    context: async ({ headers }) =>
-      serving.context(await authentication.viewer(headers.authorization)),
+    context: async ({ headers: { authorization }, ip, host }) =>
+      serving.context(
+        await authentication.viewer({
+          headers: { authorization },
+          client: { address: ip, scheme: "http", host },
+        }),
+      ),
   });
   await server.listen({ port: config.PORT, host: config.HOST });
 }

@@ -7,7 +7,7 @@ const KEPT_FOR = 600;
 
 /**
  * Which pages of other sites may read answers: those whose origin is listed, and no other. Cookies
- * are never asked for: a token in a header is all that says who asks.
+ * are never asked for: from another origin a token in a header is all that says who asks.
  */
 export class CrossOrigin {
   private readonly allowed: ReadonlySet<string>;

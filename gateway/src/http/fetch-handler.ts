@@ -1,5 +1,6 @@
 import { limitExceeded } from "@convene/shared/errors";
 import type { FrontDoor } from "./front-door.ts";
+import type { GatewayResponse } from "./message.ts";
 
 /** The front door for whatever speaks in `Request` and `Response`. */
 export const fetchHandler =
@@ -16,11 +17,17 @@ export const fetchHandler =
       signal: request.signal,
     });
     const hasBody = status !== 204 && request.method !== "HEAD";
-    return new Response(hasBody ? body : null, { status, headers });
+    return new Response(hasBody ? body : null, { status, headers: listed(headers) });
   };
 
 async function* nothing(): AsyncGenerator<Uint8Array, void, undefined> {
   // A request without a body.
+}
+
+function listed(headers: GatewayResponse["headers"]): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  );
 }
 
 async function readBody(request: Request, mostBytes: number): Promise<string> {

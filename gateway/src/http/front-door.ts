@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ErrorLog } from "@convene/shared/error-masking";
 import { AppError } from "@convene/shared/errors";
+import type { AuthEndpoint } from "./auth-endpoint.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import type { GraphqlEndpoint } from "./graphql-endpoint.ts";
 import { UPLOADS, type UploadEndpoint } from "./upload-endpoint.ts";
@@ -20,6 +21,8 @@ export interface GatewayLog extends ErrorLog {
 export interface FrontDoorOptions {
   readonly graphql: GraphqlEndpoint;
   readonly uploads: UploadEndpoint;
+  /** Null where there is no service of accounts. */
+  readonly auth: AuthEndpoint | null;
   readonly crossOrigin: CrossOrigin;
   /** The page at `/graphiql`, in development only. */
   readonly explorer: (() => Promise<GatewayResponse>) | null;
@@ -36,6 +39,7 @@ const ALWAYS = { "x-content-type-options": "nosniff", "cache-control": "no-store
 
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   LIMIT_EXCEEDED: 413,
@@ -60,10 +64,11 @@ export class FrontDoor {
   }
 
   private async route(request: GatewayRequest, requestId: string): Promise<GatewayResponse> {
-    const { graphql, uploads, explorer, isReady } = this.options;
+    const { graphql, uploads, auth, explorer, isReady } = this.options;
     const [path = ""] = request.url.split("?", 1);
     if (path === "/graphql") return this.forPages(graphql, request, requestId);
     if (path.startsWith(UPLOADS)) return this.forPages(uploads, request, requestId);
+    if (auth && (path === "/auth" || path.startsWith("/auth/"))) return auth.handle(request);
     if (request.method !== "GET" && request.method !== "HEAD") return NOTHING;
     if (path === "/healthz") return jsonResponse(200, { status: "ok" });
     if (path === "/readyz") {

@@ -42,11 +42,12 @@ export class GraphqlEndpoint {
   }
 
   private async answer(
-    { method, headers, client, signal }: GatewayRequest,
+    asking: GatewayRequest,
     params: RequestParams,
     { type, requestId }: { readonly type: MediaType; readonly requestId: string },
   ): Promise<GatewayResponse> {
-    const viewer = await this.authentication.viewer(headers["authorization"]);
+    const { method, client, signal } = asking;
+    const viewer = await this.authentication.viewer(asking);
     const question = this.answering.check(params);
     if (!("form" in question)) {
       // A client of plain JSON expects 200 whatever happens: the watershed of the specification.
@@ -56,7 +57,7 @@ export class GraphqlEndpoint {
     if (isChange && method === "GET") return refuse(CHANGE_BY_GET);
     const context = { viewer, requestId, client, ...(signal && { signal }) };
     const result = await this.answering.answer(question, context);
-    if (isChange) this.authentication.changed(viewer);
+    if (isChange) await this.authentication.changed(viewer);
     return jsonResponse(200, result, type);
   }
 }

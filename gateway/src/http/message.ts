@@ -18,7 +18,8 @@ export interface GatewayRequest {
 
 export interface GatewayResponse {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** A list for a header that comes several times. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string;
 }
 

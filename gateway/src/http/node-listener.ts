@@ -68,6 +68,15 @@ const tooSlow = () =>
 
 const tooLong = (most: number) => limitExceeded(`A request may not be longer than ${most} bytes`);
 
+/** Node wants its lists writable. */
+const mutable = (headers: GatewayResponse["headers"]): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : [...value],
+    ]),
+  );
+
 function send(
   response: GatewayResponse,
   incoming: IncomingMessage,
@@ -77,7 +86,7 @@ function send(
   // What was not read must not be taken for the next request.
   const close = incoming.complete ? {} : { connection: "close" };
   outgoing.writeHead(status, {
-    ...headers,
+    ...mutable(headers),
     ...close,
     ...(status !== 204 && { "content-length": String(Buffer.byteLength(body)) }),
   });

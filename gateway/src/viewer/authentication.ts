@@ -1,29 +1,66 @@
-import { AppError } from "@convene/shared/errors";
+import type { SignedIn } from "@convene/shared/auth-door";
+import { AppError, forbidden } from "@convene/shared/errors";
 import { claimsSchema, type Viewer } from "@convene/shared/viewer";
 import type { AccessTokens } from "./access-token.ts";
+import { ownOrigin } from "../http/own-origin.ts";
+import type { GatewayRequest } from "../http/message.ts";
 import type { ClaimsResolver } from "./claims.ts";
+import type { Sessions } from "./session.ts";
 
-/** Finds out who asks, from the header `authorization`. */
+type Asking = Pick<GatewayRequest, "headers" | "client">;
+
+export interface AuthenticationOptions {
+  readonly tokens: AccessTokens;
+  readonly claims: ClaimsResolver;
+  readonly sessions: Sessions;
+  readonly publicUrl?: string | undefined;
+}
+
+/** Finds out who asks, from the header `authorization`, or else from the cookie of a session. */
 export class Authentication {
-  constructor(
-    private readonly tokens: AccessTokens,
-    private readonly claims: ClaimsResolver,
-  ) {}
+  constructor(private readonly options: AuthenticationOptions) {}
 
   /** Null for an anonymous viewer. Throws `UNAUTHENTICATED` for anything but a good token. */
-  async viewer(authorization: string | undefined): Promise<Viewer | null> {
-    if (authorization === undefined) return null;
+  async viewer(asking: Asking): Promise<Viewer | null> {
+    const { authorization } = asking.headers;
+    if (authorization !== undefined) return this.byToken(authorization);
+    const signedIn = await this.options.sessions.resolve(asking.headers["cookie"]);
+    if (!signedIn) return null;
+    this.requireOwnPage(asking);
+    return this.viewerOf(signedIn);
+  }
+
+  /** The viewer changed something, perhaps their own roles: they see it at once. */
+  async changed(viewer: Viewer | null): Promise<void> {
+    if (viewer?.person) this.options.claims.forget(viewer.person);
+    if (viewer) await this.options.sessions.forget(viewer.id);
+  }
+
+  /**
+   * A browser sends the cookie along whoever wrote the page that asks. `SameSite=Lax` keeps it from
+   * other sites; this also keeps out the other hosts of the same site.
+   */
+  private requireOwnPage({ headers, client }: Asking): void {
+    const { origin } = headers;
+    const site = headers["sec-fetch-site"];
+    const isOther = origin !== undefined && origin !== ownOrigin(client, this.options.publicUrl);
+    if (isOther || (site !== undefined && site !== "same-origin" && site !== "none")) {
+      throw forbidden("A page of another site cannot ask by cookie: send a token");
+    }
+  }
+
+  private async byToken(authorization: string): Promise<Viewer> {
     const [scheme, token, ...rest] = authorization.split(" ");
     if (scheme?.toLowerCase() !== "bearer" || !token || rest.length > 0) {
       throw new AppError("UNAUTHENTICATED", 'Send "authorization: Bearer TOKEN"');
     }
-    const { sub: id, person = null, platform } = await this.tokens.verify(token);
-    const roles = person === null ? claimsSchema.parse({}) : await this.claims.resolve(person);
-    return { kind: "account", id, person, platform, scopes: [], ...roles };
+    const { sub: id, person = null, platform } = await this.options.tokens.verify(token);
+    return this.viewerOf({ id, person, platform });
   }
 
-  /** The viewer changed something, perhaps their own roles: they see it at once. */
-  changed(viewer: Viewer | null): void {
-    if (viewer?.person) this.claims.forget(viewer.person);
+  private async viewerOf({ id, person, platform }: SignedIn): Promise<Viewer> {
+    const roles =
+      person === null ? claimsSchema.parse({}) : await this.options.claims.resolve(person);
+    return { kind: "account", id, person, platform, scopes: [], ...roles };
   }
 }

@@ -6,9 +6,9 @@ import { ConfigError } from "@convene/shared/config";
 import pino from "pino";
 import { startAlone } from "../../src/alone.ts";
 import { parseGatewayConfig } from "../../src/config.ts";
-import { publicUrlOf } from "../../src/http/public-url.ts";
+import { publicUrlOf } from "@convene/shared/public-url";
 
-const NAMES = ["stakeholders", "working-groups", "meetings", "practices", "discovery"];
+const NAMES = ["stakeholders", "working-groups", "meetings", "practices", "discovery", "identity"];
 const secret = { CONVENE_SECRET: "a secret of at least thirty-two letters" };
 const at = (url: string) => NAMES.map((name) => `${name}=${url}`).join(",");
 

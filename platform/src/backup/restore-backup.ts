@@ -1,5 +1,7 @@
 import { text } from "node:stream/consumers";
-import { provision } from "@convene/shared/database/provision";
+import { provision, type Provisioning, serviceUrl } from "@convene/shared/database/provision";
+import { installJobs } from "@convene/shared/job/job-tables";
+import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import pino from "pino";
 import type { PlatformConfig } from "../config.ts";
 import { openDatabase } from "../runtime/database.ts";
@@ -66,6 +68,7 @@ async function restoreInto(restoring: Restoring): Promise<void> {
     replace,
   };
   await provision(given, serviceNames);
+  await installAllJobs(given);
   // On the disk before anything is changed; their names they take only when all is there.
   const drafts = await Promise.all(files.map((part) => draftFile(backup, part, config.dataFolder)));
   await progress.step(
@@ -89,8 +92,16 @@ async function secretsFor({ backup, config }: Restoring): Promise<Secrets> {
   return { ...secrets, secret: config.CONVENE_SECRET ?? secrets.secret };
 }
 
+/** Where jobs are kept, which pg-boss makes in transactions of its own: empty, it harms nobody. */
+async function installAllJobs(given: Provisioning): Promise<void> {
+  for (const definition of Object.values<ServiceDefinition>(definitions)) {
+    if (!definition.jobs) continue;
+    await installJobs({ url: serviceUrl(given, definition.name) }, definition.jobs);
+  }
+}
+
 async function followFeeds(
-  given: Parameters<typeof openServices>[0],
+  given: Provisioning,
   { LOG_LEVEL }: RestoreOptions["config"],
 ): Promise<void> {
   const opened = await openServices(given, pino({ level: LOG_LEVEL }, pino.destination(2)));

@@ -20,6 +20,8 @@ const GIVEN = {
   TOKEN_KEYS_URL: "https://id.example.org/jwks",
   CORS_ORIGINS: "https://app.example.org",
   PUBLIC_URL: "https://graph.example.org",
+  SMTP_URL: "smtp://mail.example.org:25",
+  MAIL_FROM: "Convene <convene@example.org>",
   TRUSTED_PROXIES: "10.0.0.0/8",
 };
 const variablesOf = (name: string) =>
@@ -80,7 +82,8 @@ describe("docker-compose.yml", () => {
     expect(open[0]?.[1].ports).toEqual([expect.objectContaining({ target: Number(PORT) })]);
     expect(compose.networks).toEqual({ inside: { internal: true }, outside: { internal: false } });
     for (const [name, { networks }] of Object.entries(services)) {
-      expect(networks).toEqual(name === "gateway" ? ["inside", "outside"] : ["inside"]);
+      const goesOut = name === "gateway" || name === "identity";
+      expect(networks).toEqual(goesOut ? ["inside", "outside"] : ["inside"]);
     }
   });
 

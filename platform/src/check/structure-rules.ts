@@ -77,6 +77,7 @@ export const SERVICE_ROOTS: Readonly<Record<string, string>> = {
   "context.ts": "what a request has: the viewer and its loaders",
   "definition.ts": "the service as every process starts it",
   "main.ts": "starts the service alone",
+  "pages.ts": "the other root: what a browser sees below /auth",
   "schema.ts": "the composition root: services and resolvers are made here",
 };
 
@@ -96,6 +97,8 @@ export const ROLES: Readonly<Record<string, string>> = {
   stub: "another service's entity: the key only",
   feed: "what the change feed tells of the noun",
   job: "work that is done later",
+  auth: "better-auth, and what of it is set or added here",
+  page: "a page for browsers: its words, and the paths that it answers at",
   mail: "a mail about the noun: its words in the six languages",
   test: "its rules, through the public door",
 };
@@ -124,6 +127,7 @@ export const SINGULAR_ALL_THE_SAME: readonly string[] = ["news", "series", "sms"
 /** What stands directly in `shared/src/`: files … */
 export const SHARED_FILES: Readonly<Record<string, string>> = {
   "audience.ts": "who may see a row",
+  "auth-door.ts": "sign-in as the gateway sees it",
   "call-signature.ts": "signing and verifying a call between gateway and subgraph",
   "config.ts": "variables parsed from the environment, all problems listed",
   "error-masking.ts": "what a client learns of an error that nobody threw on purpose",
@@ -133,8 +137,10 @@ export const SHARED_FILES: Readonly<Record<string, string>> = {
   "mutation-input.ts": "what every mutation's input has",
   "node.ts": "the interface of every entity",
   "protection.ts": "the columns by which a row is protected",
+  "public-url.ts": "where people reach the graph",
   "replay-window.ts": "a signed call is answered once",
   "scalars.ts": "the graph's own scalars",
+  "site.ts": "what links, cookies and tokens are made of",
   "today.ts": "the day by which what is dated begins and ends",
   "type-id.ts": "prefixed, sortable ids",
   "viewer.ts": "who is asking, and with which roles",

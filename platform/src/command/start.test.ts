@@ -1,11 +1,12 @@
 import { jest } from "@jest/globals";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { readdir, realpath } from "node:fs/promises";
+import { readdir, realpath, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { Client } from "pg";
 import { ask, change } from "../../test/ask.ts";
+import { Browser, mailsTo } from "../../test/browser.ts";
 import { CommandProcess, PATIENCE, runCommand, serverOf } from "../../test/command-process.ts";
 import { eventually } from "../../test/eventually.ts";
 import { isGone, removeTemporaryFolders, temporaryFolder } from "../../test/postgres-process.ts";
@@ -201,6 +202,44 @@ describe("npm start", () => {
     expectSentence(refused, /no demo network/);
     await empty.end("SIGINT");
     expect(serverOf(folder)).toBeNull();
+  });
+
+  it("shows the way from empty to the first mail of an invitation", async () => {
+    const folder = await temporaryFolder("beginning");
+    const inFolder = { CONVENE_DATA: folder };
+    const empty = CommandProcess.start(["start", "--empty"], inFolder);
+    const [, url = ""] = await empty.wrote(/Graph +(http:\S+)\/graphql/);
+    await empty.wrote(/by this link[^]*\/auth\/administrator\?token=\S+\n/);
+    const printed = await runCommand(["admin"], inFolder);
+    expect(printed).toMatchObject({ code: 0, stderr: "" });
+    const token =
+      /^http:\S+\/auth\/administrator\?token=([\w-]+)\n$/.exec(printed.stdout)?.[1] ?? "";
+
+    const ada = new Browser(url);
+    const form = { token, name: "Ada Okafor", email: "ada@example.org" };
+    expect((await ada.send("/auth/administrator", form)).location).toBe("/auth/account");
+    expectSentence(await runCommand(["admin"], inFolder), /administrator already/);
+    const input = { name: "The network", kind: "GLOBAL" };
+    await change(url, { field: "createNetwork", input, headers: { cookie: ada.cookie } });
+
+    const file = join(folder, "invitations.csv");
+    await writeFile(
+      file,
+      "name,email\nFerrybridge Shelter,owner@example.org\n,nobody@example.org\n",
+    );
+    const invited = await runCommand(["invite", "The network", file], inFolder);
+    expect(invited.stdout).toMatch(/created +1\n[^]*skipped +1\n/);
+    expect([invited.code, invited.stdout.includes("The Convene that runs mails 1")]).toEqual([
+      0,
+      true,
+    ]);
+    const mailFolder = join(folder, "mail");
+    await eventually(async () => (await mailsTo(mailFolder, "owner@example.org")).length === 1);
+    expectSentence(
+      await runCommand(["invite", "No network", file], inFolder),
+      /no network No network/,
+    );
+    await empty.end("SIGINT");
   });
 });
 

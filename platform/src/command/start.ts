@@ -56,7 +56,7 @@ function readOptions(args: readonly string[]): boolean {
 }
 
 async function greet(platform: Platform, seconds: number): Promise<string> {
-  const { demo, secrets, url, notice } = platform;
+  const { demo, secrets, url, notice, beginning } = platform;
   const { DEMO_VIEWERS, demoToken } = await import("../demo/demo-viewers.ts");
   const viewers = demo
     ? await Promise.all(
@@ -66,7 +66,8 @@ async function greet(platform: Platform, seconds: number): Promise<string> {
         })),
       )
     : [];
-  return welcome({ url, seconds, demo, viewers, notice, colours: coloursOf(process.stdout) });
+  const colours = coloursOf(process.stdout);
+  return welcome({ url, seconds, demo, viewers, beginning, notice, colours });
 }
 
 async function untilEither(...signals: readonly AbortSignal[]): Promise<void> {

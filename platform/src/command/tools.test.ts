@@ -1,6 +1,7 @@
 import { jest } from "@jest/globals";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { serviceNames } from "../runtime/services.ts";
 import { ask } from "../../test/ask.ts";
 import { CommandProcess, PATIENCE, runCommand, serverOf } from "../../test/command-process.ts";
 import { eventually } from "../../test/eventually.ts";
@@ -88,7 +89,7 @@ it("makes a data folder ready by migrate, and again leaves it as it is", async (
   for (const _ of ["first", "again"]) {
     const { code, stdout, stderr } = await run("migrate");
     expect([code, stderr]).toEqual([0, ""]);
-    for (const name of ["stakeholders", "working-groups", "meetings", "practices", "discovery"]) {
+    for (const name of serviceNames) {
       expect(stdout).toMatch(new RegExp(`✓ ${name} +\\d+ migrations, up to date`));
     }
     expect(serverOf(dataFolder)).toBeNull();

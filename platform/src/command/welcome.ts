@@ -1,4 +1,5 @@
 import type { DemoState } from "../demo/demo-state.ts";
+import type { Beginning } from "../runtime/beginning.ts";
 import type { Colours } from "./terminal.ts";
 
 export interface Welcome {
@@ -7,6 +8,8 @@ export interface Welcome {
   /** Null where there is no demo network. */
   readonly demo: DemoState | null;
   readonly viewers: readonly { readonly title: string; readonly token: string }[];
+  /** How the first administrator comes in; null where there is one. */
+  readonly beginning: Beginning | null;
   readonly notice: string | null;
   readonly colours: Colours;
 }
@@ -18,7 +21,7 @@ export function welcome(told: Welcome): string {
   const parts = [
     `  ${bold(`Ready in ${seconds.toFixed(1)} s.`)} ${dim("Ctrl-C stops it.")}`,
     addresses(told),
-    ...(demo ? [questions(demo, colours), viewers(told)] : [emptiness(colours)]),
+    ...(demo ? [questions(demo, colours), viewers(told)] : [emptiness(told)]),
   ];
   if (notice !== null) parts.push(`  ${yellow(notice)}`);
   return `\n${parts.join("\n\n")}\n\n`;
@@ -73,5 +76,15 @@ function viewers({ viewers: all, colours: { bold, dim } }: Welcome): string {
   );
 }
 
-const emptiness = ({ dim }: Colours): string =>
-  `  There is no demo network. ${dim("npm run token -- --admin")} gives a token to begin with.`;
+function emptiness({ beginning, url, colours: { bold, cyan, dim } }: Welcome): string {
+  if (beginning === null) return `  Sign in   ${cyan(`${url}/auth/sign-in`)}`;
+  if (beginning.link === null) {
+    return `  Nobody is administrator yet. ${dim("npm run admin")} prints a new link for that; the one before dies.`;
+  }
+  return [
+    `  ${bold("Nobody is here yet.")} Become the administrator by this link. It works once, for a day,`,
+    `  and is not shown again:`,
+    "",
+    `  ${cyan(beginning.link)}`,
+  ].join("\n");
+}

@@ -14,7 +14,7 @@ import { serviceNames, type Services } from "./services.ts";
 export interface GatewayStart {
   readonly config: Pick<
     PlatformConfig,
-    "PORT" | "HOST" | "NODE_ENV" | "CORS_ORIGINS" | "TRUSTED_PROXIES"
+    "PORT" | "HOST" | "PUBLIC_URL" | "NODE_ENV" | "CORS_ORIGINS" | "TRUSTED_PROXIES"
   >;
   readonly secrets: Secrets;
   readonly services: Services;
@@ -40,15 +40,14 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
       serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
     ),
     uploads: uploadsOf(services),
+    auth: services.identity.auth,
+    publicUrl: config.PUBLIC_URL,
     tokens: { issuer: ISSUER, keys: publicKeys(start.secrets) },
     log,
     origins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV !== "production",
-    isReady: async () => {
-      const ready = await Promise.all(serviceNames.map((name) => services[name].isReady()));
-      return ready.every(Boolean);
-    },
+    isReady: () => allReady(services),
   });
   const server = createServer(gateway.listener);
   try {
@@ -80,6 +79,11 @@ export const uploadsOf = (services: Services): Readonly<Record<string, Uploads>>
       return uploads ? [[name, uploads]] : [];
     }),
   );
+
+async function allReady(services: Services): Promise<boolean> {
+  const ready = await Promise.all(serviceNames.map((name) => services[name].isReady()));
+  return ready.every(Boolean);
+}
 
 /** The public halves of the keys that sign access tokens. */
 export function publicKeys({ tokenKey: { kty, crv, x, kid } }: Secrets) {

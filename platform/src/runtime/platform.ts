@@ -1,12 +1,15 @@
-import { publicUrlOf } from "@convene/gateway/http/public-url";
+import { publicUrlOf } from "@convene/shared/public-url";
 import { openMailer } from "@convene/shared/mail/mail-settings";
+import { siteOf } from "@convene/shared/site";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
 import { type DemoState, describeDemo } from "../demo/demo-state.ts";
 import { loadDemo } from "../demo/load-demo.ts";
 import { explainLoss } from "./database-loss.ts";
+import { type Beginning, beginIn } from "./beginning.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { startGateway } from "./gateway.ts";
+import { listeningUrl } from "./port.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
 import { type OpenedServices, openServices, serviceNames, type Services } from "./services.ts";
 import { PlatformState } from "./state.ts";
@@ -36,6 +39,8 @@ export interface Platform {
   /** Null where there is none, or not any more. */
   readonly demo: DemoState | null;
   readonly notice: string | null;
+  /** How the first administrator comes in; null where there is one, and beside the demo network. */
+  readonly beginning: Beginning | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -71,12 +76,14 @@ async function startAll(
     ({ embedded }) => (embedded ? `PostgreSQL in ${config.dataFolder}` : "DATABASE_URL"),
   );
   const secrets = await openSecrets(config.dataFolder, config.CONVENE_SECRET);
+  let url = listeningUrl(config);
   const opened = await progress.step(
     "Services",
     async () => {
       const given = { adminUrl: database.adminUrl, secret: secrets.secret };
       const mail = openMailer(config, config.dataFolder, log);
-      const services = await openServices(given, log, { mail });
+      const site = siteOf(() => url, secrets.secret);
+      const services = await openServices(given, log, { mail, site });
       stops.push(() => services.stop());
       await services.start();
       return services;
@@ -92,8 +99,9 @@ async function startAll(
     ({ address }) => publicUrlOf(config.PUBLIC_URL, address),
   );
   stops.push(() => gateway.stop());
-  const url = publicUrlOf(config.PUBLIC_URL, gateway.address);
-  return { url, secrets, services, demo, notice: database.notice };
+  url = publicUrlOf(config.PUBLIC_URL, gateway.address);
+  const beginning = empty ? await beginIn(services.identity, url) : null;
+  return { url, secrets, services, demo, beginning, notice: database.notice };
 }
 
 /** Begins no step once the start is to end. */

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { createServer, isIPv6 } from "node:net";
+import { publicUrlOf } from "@convene/shared/public-url";
 import type { PlatformConfig } from "../config.ts";
 import { StartError } from "../postgres/start-error.ts";
 
@@ -15,6 +16,14 @@ export async function requirePort({ PORT, HOST }: PlatformConfig): Promise<void>
   probe.close();
   await once(probe, "close");
 }
+
+/** Where people reach what listens there, once it listens; with `PORT=0` only it itself can tell. */
+export const listeningUrl = ({
+  PORT: port,
+  HOST: address,
+  PUBLIC_URL,
+}: Pick<PlatformConfig, "PORT" | "HOST" | "PUBLIC_URL">): string =>
+  publicUrlOf(PUBLIC_URL, { port, address, family: isIPv6(address) ? "IPv6" : "IPv4" });
 
 /** One sentence for the reasons why one cannot listen; any other error as it is. */
 export function explainListen(

@@ -1,4 +1,5 @@
 import { discovery } from "@convene/discovery/definition";
+import { identity } from "@convene/identity/definition";
 import { meetings } from "@convene/meetings/definition";
 import { practices } from "@convene/practices/definition";
 import {
@@ -26,6 +27,7 @@ export const definitions = {
   meetings,
   practices,
   discovery,
+  identity,
 } as const satisfies Record<string, ServiceDefinition>;
 
 export type ServiceName = keyof typeof definitions;
@@ -46,7 +48,7 @@ export interface OpenedServices {
   readonly stop: () => Promise<void>;
 }
 
-type MoreOptions = Pick<ServiceOptions, "mail">;
+type MoreOptions = Pick<ServiceOptions, "mail" | "site">;
 
 /** Every service in this process, its tables brought to this version, its feeds not yet followed. */
 export async function openServices(

@@ -1,7 +1,9 @@
+import { siteOf } from "@convene/shared/site";
 import pino from "pino";
 import type { PlatformConfig } from "../config.ts";
 import { explainLoss } from "./database-loss.ts";
 import { type Database, openOrAttachDatabase } from "./database.ts";
+import { listeningUrl } from "./port.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
 import { type OpenedServices, openServices } from "./services.ts";
 
@@ -23,7 +25,8 @@ async function openTools(config: PlatformConfig): Promise<Tools> {
   try {
     const secrets = await openSecrets(config.dataFolder, config.CONVENE_SECRET);
     const given = { adminUrl: database.adminUrl, secret: secrets.secret };
-    const opened = await openServices(given, log);
+    const site = siteOf(() => listeningUrl(config), secrets.secret);
+    const opened = await openServices(given, log, { site });
     const stop = async () => {
       await opened.stop();
       await database.stop();

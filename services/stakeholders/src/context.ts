@@ -3,6 +3,7 @@ import type { ServiceContext } from "@convene/shared/subgraph/service-context";
 import type { Viewer } from "@convene/shared/viewer";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
 import { Objective } from "./objective/objective.entity.ts";
+import { invitationLoaders } from "./invitation/invitation.loaders.ts";
 import { networkMemberLoaders } from "./network-member/network-member.loaders.ts";
 import { networkLoaders } from "./network/network.loaders.ts";
 import { organisationLoaders } from "./organisation/organisation.loaders.ts";
@@ -27,6 +28,7 @@ export const createLoaders = (parts: ServiceParts, viewer: Viewer | null) => ({
   ...networkLoaders(parts, viewer),
   ...networkMemberLoaders(parts, viewer),
   ...relationshipLoaders(parts, viewer),
+  ...invitationLoaders(parts, viewer),
 });
 
 const referenceLoaders = ({ db: { manager } }: ServiceParts) => ({

@@ -5,12 +5,17 @@ import { Organisations1800000000000 } from "../migrations/1800000000000-organisa
 import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-and-ties.ts";
 import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
 import { Imports1800000000020 } from "../migrations/1800000000020-imports.ts";
+import { Accounts1800000000030 } from "../migrations/1800000000030-accounts.ts";
+import { Account } from "./account/account.entity.ts";
+import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
 import { createLoaders } from "./context.ts";
 import { beginDay } from "./day/day.job.ts";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
 import { guidingPrincipleTable } from "./guiding-principle/guiding-principle.repository.ts";
 import { stakeholderImport } from "./import/import.job.ts";
+import { acceptanceReplica } from "./invitation/acceptance.replica.ts";
+import { Invitation } from "./invitation/invitation.entity.ts";
 import { Objective } from "./objective/objective.entity.ts";
 import { objectiveTable } from "./objective/objective.repository.ts";
 import { NetworkMember } from "./network-member/network-member.entity.ts";
@@ -67,6 +72,8 @@ export const stakeholders: ServiceDefinition = {
     Network,
     NetworkMember,
     Relationship,
+    Account,
+    Invitation,
     ...importEntities,
   ],
   migrations: [
@@ -74,8 +81,10 @@ export const stakeholders: ServiceDefinition = {
     PeopleAndTies1800000000001,
     Acronyms1800000000010,
     Imports1800000000020,
+    Accounts1800000000030,
   ],
-  replicas: [],
+  // Parents first: who accepts an invitation may have come with it.
+  replicas: [accountReplica, acceptanceReplica],
   removal,
   jobs: [stakeholderImport],
   createUploads: ({ transactions }) => new ImportUploads(transactions, stakeholderImport),

@@ -4,6 +4,11 @@ import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./context.ts";
+import {
+  InvitationResolver,
+  NetworkInvitationsResolver,
+} from "./invitation/invitation.resolver.ts";
+import { InvitationService } from "./invitation/invitation.service.ts";
 import { NetworkMemberService } from "./network-member/network-member.service.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
 import {
@@ -96,6 +101,7 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     await roles.forget(tx, person);
     await members.forget(tx, person);
   };
+  const founded = members.found.bind(members);
   return [
     new OrganisationResolver(new OrganisationService({ db, transactions, life: roles })),
     new OrganisationFieldsResolver(),
@@ -103,11 +109,13 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     new RoleResolver(roles),
     new OrganisationRolesResolver(),
     new PersonRolesResolver(),
-    new NetworkResolver(new NetworkService(db, transactions)),
+    new NetworkResolver(new NetworkService({ db, transactions, founded })),
     new NetworkMemberResolver(members),
     new NetworkMembersResolver(),
     new OrganisationNetworksResolver(),
     new PersonNetworksResolver(),
+    new InvitationResolver(new InvitationService(transactions)),
+    new NetworkInvitationsResolver(),
     new RelationshipResolver(new RelationshipService(transactions)),
     new RelationshipPerspectiveResolver(),
     new OrganisationRelationshipsResolver(),

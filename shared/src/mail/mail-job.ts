@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { JobKind } from "../job/job-kind.ts";
 import type { MailKind } from "./mail-kind.ts";
 import { htmlOf, plainOf } from "./mail-layout.ts";
+import type { Mailer } from "./mailer.ts";
 import { MAIL_LANGUAGES, mailLanguageOf } from "./mail-language.ts";
 
 const letterSchema = z.object({
@@ -44,12 +45,25 @@ export const mailJob = (kinds: readonly MailKind[]): JobKind<Letter> => ({
   run: async ({ mail }, { kind: name, to, language, data }, { id }) => {
     const kind = kinds.find((each) => each.name === name);
     if (!kind) throw new Error(`There is no mail ${name} in this version`);
-    const text = kind.texts[language](kind.data.parse(data));
-    const parts = {
-      subject: text.subject,
-      plain: plainOf(text, language),
-      html: htmlOf(text, language),
-    };
-    await mail.send({ id, kind: name, to, language, ...parts });
+    await sendLetter(mail, { kind, letter: { kind: name, to, language, data }, id });
   },
 });
+
+interface LetterToSend {
+  readonly kind: MailKind;
+  readonly letter: Letter;
+  /** The same at every attempt. */
+  readonly id: string;
+}
+
+/** For a job of its own, such as one that knows a secret which must not be stored with the job. */
+export async function sendLetter(mail: Mailer, { kind, letter, id }: LetterToSend): Promise<void> {
+  const { to, language } = letter;
+  const text = kind.texts[language](kind.data.parse(letter.data));
+  const parts = {
+    subject: text.subject,
+    plain: plainOf(text, language),
+    html: htmlOf(text, language),
+  };
+  await mail.send({ id, kind: kind.name, to, language, ...parts });
+}

@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import type { z } from "zod";
+import type { Transaction } from "../database/transaction.ts";
 
 /** A change whose payload has been read. */
 export interface ReplicaRow extends ObjectLiteral {
@@ -23,9 +24,26 @@ export interface Replica<P = unknown> {
   /** The part of the owner's payload that is used here; the rest is dropped. */
   readonly payload: z.ZodType<P>;
   apply(manager: EntityManager, changes: readonly AppliedChange<P>[]): Promise<void>;
+  /** What is to be done later, or told, because of changes that were applied: in the same transaction. */
+  follow?(tx: Transaction, changes: readonly AppliedChange<P>[]): Promise<void>;
   remove(manager: EntityManager, tombstones: readonly Tombstone[]): Promise<void>;
   /** Forgets everything, before the feed is read again from the start. */
   clear(manager: EntityManager): Promise<void>;
+}
+
+/** A replica whose consequences happen in its service's name. */
+export function withFollowing(
+  replica: Replica,
+  begin: (manager: EntityManager) => Transaction,
+): Replica {
+  if (!replica.follow) return replica;
+  return {
+    ...replica,
+    apply: async (manager, changes) => {
+      await replica.apply(manager, changes);
+      await replica.follow?.(begin(manager), changes);
+    },
+  };
 }
 
 export interface ReplicaTable<P, T extends ReplicaRow> {

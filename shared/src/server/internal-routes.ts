@@ -1,11 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { type AuthDoor, authRequestSchema, cookieSchema } from "../auth-door.ts";
 import { AppError } from "../errors.ts";
 import { FROM_THE_START } from "../outbox/change-feed.ts";
 import type { Service } from "../service/service.ts";
 
 export const CHANGES_PATH = "/internal/changes";
 const CLAIMS_PATH = "/internal/claims";
+const AUTH_PATH = "/internal/auth";
+const SESSION_PATH = "/internal/session";
 
 const changesQuery = z.object({
   after: z.string().default(FROM_THE_START),
@@ -13,11 +16,11 @@ const changesQuery = z.object({
 });
 const claimsQuery = z.object({ person: z.string().min(1).max(100) });
 
+export type InternalService = Pick<Service, "changesAfter" | "claims"> &
+  Partial<Pick<Service, "auth">>;
+
 /** What services ask of each other; absent from the SDL, signed like every other call. */
-export function serveInternal(
-  server: FastifyInstance,
-  service: Pick<Service, "changesAfter" | "claims">,
-): void {
+export function serveInternal(server: FastifyInstance, service: InternalService): void {
   server.get(CHANGES_PATH, async (request, reply) => {
     const query = changesQuery.safeParse(request.query);
     if (!query.success) return reply.code(400).send({ error: z.prettifyError(query.error) });
@@ -32,5 +35,20 @@ export function serveInternal(
     const query = claimsQuery.safeParse(request.query);
     if (!query.success) return reply.code(400).send({ error: z.prettifyError(query.error) });
     return service.claims(query.data.person);
+  });
+  if (service.auth) serveAuth(server, service.auth);
+}
+
+/** Sign-in, of the one service that has it. */
+function serveAuth(server: FastifyInstance, auth: AuthDoor): void {
+  server.post(AUTH_PATH, async (request, reply) => {
+    const parsed = authRequestSchema.safeParse(request.body);
+    if (!parsed.success) return reply.code(400).send({ error: z.prettifyError(parsed.error) });
+    return auth.answer(parsed.data);
+  });
+  server.post(SESSION_PATH, async (request, reply) => {
+    const parsed = cookieSchema.safeParse(request.body);
+    if (!parsed.success) return reply.code(400).send({ error: z.prettifyError(parsed.error) });
+    return reply.send({ session: await auth.session(parsed.data.cookie) });
   });
 }

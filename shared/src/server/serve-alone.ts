@@ -4,9 +4,11 @@ import { z } from "zod";
 import { ConfigError, logLevel, parseConfig, port, postgresUrl, secret } from "../config.ts";
 import { provision, serviceUrl } from "../database/provision.ts";
 import { mailVariables, openMailer } from "../mail/mail-settings.ts";
+import { publicUrl } from "../public-url.ts";
 import { ChangeListener } from "../replica/change-listener.ts";
 import type { ServiceDefinition } from "../service/service-definition.ts";
 import { openService } from "../service/service.ts";
+import { siteOf } from "../site.ts";
 import { HttpFeed } from "./http-feed.ts";
 import { createSubgraphServer } from "./subgraph-server.ts";
 
@@ -18,6 +20,8 @@ export const serviceConfig = z.object({
   /** The folder of what this service keeps in files, such as mails where no SMTP_URL is set. */
   CONVENE_DATA: z.string().default(".data"),
   ...mailVariables,
+  /** Where people reach the gateway: what links and cookies are made of. */
+  PUBLIC_URL: publicUrl,
   /** The database of the platform: its role makes the service's own role and schema. */
   DATABASE_URL: postgresUrl.optional(),
   /** Or the service's own role in a database that is already prepared. */
@@ -61,6 +65,9 @@ export function parseServiceConfig(environment: NodeJS.ProcessEnv): ServiceConfi
   return config;
 }
 
+/** Where the gateway listens by its own defaults. */
+const LOCAL_GATEWAY = "http://localhost:4000";
+
 /** Starts one service in this process, until SIGTERM or SIGINT. */
 export async function serveAlone(
   definition: ServiceDefinition,
@@ -76,7 +83,8 @@ export async function serveAlone(
     .filter(([source]) => source !== definition.name)
     .map(([source, address]) => new HttpFeed({ source, url: address, ...secrets }));
   const mail = openMailer(config, resolve(config.CONVENE_DATA), log);
-  const service = await openService(definition, { connection: { url }, feeds, log, mail });
+  const site = siteOf(() => config.PUBLIC_URL ?? LOCAL_GATEWAY, config.CONVENE_SECRET);
+  const service = await openService(definition, { connection: { url }, feeds, log, mail, site });
   const listener = new ChangeListener(url, log);
   await listener.start();
   await service.start(listener);

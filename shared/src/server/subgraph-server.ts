@@ -8,7 +8,7 @@ import type { ServiceContext } from "../subgraph/service-context.ts";
 import { MAX_CALL_HEADERS } from "../call-signature.ts";
 import { maskPlugin } from "./mask-plugin.ts";
 import { refuseUnsigned, type SigningSecrets, verifiedCall } from "./signed-call.ts";
-import { serveInternal } from "./internal-routes.ts";
+import { type InternalService, serveInternal } from "./internal-routes.ts";
 import { serveUploads } from "./upload-routes.ts";
 
 /** The gateway sends the keys of whole pages at once; a client's own body is limited there. */
@@ -16,11 +16,9 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 const REQUEST_TIMEOUT = 30_000;
 
 /** What of a service is served. */
-export type ServedService = Pick<
-  Service,
-  "source" | "schema" | "createContext" | "isReady" | "changesAfter" | "claims"
-> &
-  Partial<Pick<Service, "uploads">>;
+export type ServedService = Pick<Service, "source" | "schema" | "createContext" | "isReady"> &
+  Partial<Pick<Service, "uploads">> &
+  InternalService;
 
 export interface SubgraphServerOptions {
   readonly service: ServedService;
@@ -29,8 +27,8 @@ export interface SubgraphServerOptions {
 }
 
 /**
- * One service over HTTP: `/graphql`, `/internal/changes`, `/internal/claims` and
- * `/internal/uploads` for signed calls alone, `/healthz` and `/readyz` for whoever starts it.
+ * One service over HTTP: `/graphql` and `/internal/*` for signed calls alone, `/healthz` and
+ * `/readyz` for whoever starts it.
  */
 export async function createSubgraphServer(
   options: SubgraphServerOptions,

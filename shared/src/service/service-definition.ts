@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import type { DataSource } from "typeorm";
+import type { AuthDoor } from "../auth-door.ts";
 import type { TablesOfService } from "../database/data-source.ts";
 import type { Transactions } from "../database/transaction.ts";
 import type { ErrorLog } from "../error-masking.ts";
@@ -8,6 +9,7 @@ import type { Mailer } from "../mail/mailer.ts";
 import type { Feeds } from "../replica/feeds.ts";
 import type { Removal } from "../removal/removable.ts";
 import type { Replica } from "../replica/replica.ts";
+import type { Site } from "../site.ts";
 import type { Uploads } from "../upload/uploads.ts";
 import type { Claims, Viewer } from "../viewer.ts";
 
@@ -18,6 +20,7 @@ export interface ServiceParts {
   readonly feeds: Feeds;
   /** Only jobs send: what is sent in a transaction cannot be rolled back. */
   readonly mail: Mailer;
+  readonly site: Site;
 }
 
 /** One bounded context, ready to be started in any process. */
@@ -33,6 +36,8 @@ export interface ServiceDefinition extends TablesOfService {
   createLoaders(parts: ServiceParts, viewer: Viewer | null): object;
   /** Takes the files that clients send by a link. */
   createUploads?(parts: ServiceParts): Uploads;
+  /** Sign-in, of the one service that has it: made when it is first asked for, since it is large. */
+  readonly createAuth?: (parts: ServiceParts) => Promise<AuthDoor>;
   /** The roles that this service gives a person. */
   claims?(parts: ServiceParts, person: string): Promise<Partial<Claims>>;
   /** Loads reference data; run at every start, so it must change nothing the second time. */

@@ -1,12 +1,15 @@
 import type { ExecutionResult, GraphQLSchema } from "graphql";
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
+import { type AuthDoor, openedLater } from "../auth-door.ts";
 import { type Connection, createDataSource } from "../database/data-source.ts";
 import { forgetKeys } from "../database/idempotency.ts";
-import { Transactions } from "../database/transaction.ts";
+import { Transaction, Transactions } from "../database/transaction.ts";
 import { type Jobs, openJobs } from "../job/jobs.ts";
 import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
 import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
+import { withFollowing } from "../replica/replica.ts";
+import { noSite, type Site } from "../site.ts";
 import { LocalSubgraph } from "../subgraph/local-subgraph.ts";
 import type { ServiceContext } from "../subgraph/service-context.ts";
 import type { SubgraphCall, SubgraphExecutor } from "../subgraph/subgraph-call.ts";
@@ -22,6 +25,8 @@ export interface ServiceOptions {
   readonly log: ServiceLog;
   /** For the jobs that send mail. */
   readonly mail?: Mailer;
+  /** For those that make links, cookies or tokens. */
+  readonly site?: Site;
 }
 
 /** A service that runs: its tables are open, and it answers calls. */
@@ -31,6 +36,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   readonly parts: ServiceParts;
   /** Null where it takes no files. */
   readonly uploads: Uploads | null;
+  /** Sign-in, of the one service that has it. */
+  readonly auth: AuthDoor | null;
   private readonly feed: OutboxFeed;
   private readonly local: LocalSubgraph;
   private readonly turns: DayTurns;
@@ -41,15 +48,19 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     { db, jobs }: { readonly db: DataSource; readonly jobs: Jobs | null },
     private readonly options: ServiceOptions,
   ) {
-    const { feeds, log, mail = noMailer } = options;
+    const { feeds, log, mail = noMailer, site = noSite } = options;
     this.jobs = jobs;
     this.source = definition.name;
     this.feed = new OutboxFeed(definition.name, db);
+    const begin = (manager: EntityManager) =>
+      new Transaction(manager, definition.name, jobs?.queue ?? null);
+    const replicas = definition.replicas.map((replica) => withFollowing(replica, begin));
     this.parts = {
       db,
       transactions: new Transactions(db, definition.name, jobs?.queue ?? null),
-      feeds: new Feeds({ db, feeds, log, replicas: definition.replicas }),
+      feeds: new Feeds({ db, feeds, log, replicas }),
       mail,
+      site,
     };
     this.schema = definition.createSchema(this.parts);
     this.uploads = definition.createUploads?.(this.parts) ?? null;
@@ -57,6 +68,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
       this.createContext(viewer, requestId);
     this.local = new LocalSubgraph({ schema: this.schema, createContext, log });
     this.turns = new DayTurns(log);
+    const { createAuth } = definition;
+    this.auth = createAuth ? openedLater(() => createAuth(this.parts)) : null;
   }
 
   execute(call: SubgraphCall): Promise<ExecutionResult> {

@@ -3,6 +3,7 @@ import { Transactions } from "../database/transaction.ts";
 import { openJobs } from "../job/jobs.ts";
 import { noMailer } from "../mail/mailer.ts";
 import { Feeds } from "../replica/feeds.ts";
+import { noSite } from "../site.ts";
 import { sayJob } from "./word-job.ts";
 
 /** A process that takes the jobs of one schema, says so, and never ends one: to be killed. */
@@ -17,5 +18,6 @@ const connection = { url, settings: { search_path: `${schema},extensions` } };
 const db = await createDataSource(tables, connection).initialize();
 const jobs = await openJobs(tables, db, connection);
 const feeds = new Feeds({ db, replicas: [], feeds: [], log });
-const parts = { db, transactions: new Transactions(db, "words"), feeds, mail: noMailer };
+const transactions = new Transactions(db, "words");
+const parts = { db, transactions, feeds, mail: noMailer, site: noSite };
 jobs.work({ onChange: () => () => undefined }, parts, log);

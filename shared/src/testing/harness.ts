@@ -7,6 +7,7 @@ import { type Change, type ChangeFeed, FROM_THE_START } from "../outbox/change-f
 import { jobSchemaOf, ROLE_SETTINGS } from "../database/provision.ts";
 import type { Mail } from "../mail/mailer.ts";
 import { openService, type Service } from "../service/service.ts";
+import { siteOf } from "../site.ts";
 import type { ServiceDefinition } from "../service/service-definition.ts";
 import type { Viewer } from "../viewer.ts";
 import { FakeFeed } from "./fake-feed.ts";
@@ -135,8 +136,10 @@ async function openInSchema(
   const settings = { search_path: `${schema},extensions`, ...ROLE_SETTINGS };
   const mail = { send: (sent: Mail) => Promise.resolve(void mails.push(sent)) };
   const connection = { url: testDatabaseUrl(), settings, poolSize: 5 };
-  return openService(definition, { connection, feeds, log: testLog, mail });
+  return openService(definition, { connection, feeds, log: testLog, mail, site: testSite });
 }
+
+const testSite = siteOf(() => "https://convene.test", "a secret of the tests of one service alone");
 
 /** One statement as the owner of the database. */
 async function admin(statement: string): Promise<void> {

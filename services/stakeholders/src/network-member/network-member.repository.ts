@@ -1,8 +1,10 @@
 import { whereSql } from "@convene/shared/connection/list";
+import { today } from "@convene/shared/today";
 import type { Viewer } from "@convene/shared/viewer";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import { networkAtIsVisible } from "../network/network.repository.ts";
+import { holdsOn } from "../period/period.repository.ts";
 import { organisationAtIsVisible } from "../organisation/organisation.repository.ts";
 import { personAtIsVisible } from "../person/person.repository.ts";
 import type { NetworkMember } from "./network-member.entity.ts";
@@ -19,6 +21,14 @@ export const membershipVisibleTo = (viewer: Viewer | null): Sql[] => [
   networkAtIsVisible(viewer, "t.network_id"),
   memberIsVisible(viewer),
 ];
+
+/** The organisations that belong to a network today, in whatever role. */
+export async function organisationsIn(manager: EntityManager, network: string): Promise<string[]> {
+  const { text, values } = sql`SELECT t.organisation_id AS id FROM network_member AS t
+    WHERE t.network_id = ${network} AND t.organisation_id IS NOT NULL AND ${holdsOn("t", today())}`;
+  const rows: { id: string }[] = await manager.query(text, values);
+  return rows.map(({ id }) => id);
+}
 
 /** Whether it belongs by another membership, in the same role, at some time of this one. */
 export async function overlaps(manager: EntityManager, member: NetworkMember): Promise<boolean> {

@@ -5,9 +5,10 @@ import { dateOrder } from "@convene/shared/input";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import sql from "sql-template-tag";
+import type { Network } from "../network/network.entity.ts";
 import { lockNetworkToEdit } from "../network/network.repository.ts";
 import { lockOrganisation } from "../organisation/organisation.repository.ts";
-import type { Person } from "../person/person.entity.ts";
+import { Person } from "../person/person.entity.ts";
 import { lockPerson } from "../person/person.repository.ts";
 import { refreshStanding } from "../standing/standing.repository.ts";
 import { hasEnded, today } from "@convene/shared/today";
@@ -15,7 +16,7 @@ import { NetworkMember } from "./network-member.entity.ts";
 import { NetworkMemberRole } from "./network-member.enum.ts";
 import { publishNetworkMembers } from "./network-member.feed.ts";
 import type { AddNetworkMemberInput, EndNetworkMemberInput } from "./network-member.inputs.ts";
-import { membershipVisibleTo, overlaps } from "./network-member.repository.ts";
+import { membershipVisibleTo, organisationsIn, overlaps } from "./network-member.repository.ts";
 
 export class NetworkMemberService {
   constructor(private readonly transactions: Transactions) {}
@@ -45,6 +46,15 @@ export class NetworkMemberService {
     );
   }
 
+  /** Whoever makes a network is its secretariat, if they are somebody here, until they say otherwise. */
+  async found(tx: Transaction, { id }: Network, { person }: Viewer): Promise<void> {
+    if (person === null || !(await tx.lock(Person, person))) return;
+    const role = NetworkMemberRole.SECRETARIAT;
+    const member = buildNetworkMember({ networkId: id, personId: person, role });
+    await tx.manager.insert(NetworkMember, member);
+    await tell(tx, [member]);
+  }
+
   /** That somebody belonged on their own is about them, and goes with them. */
   async forget(tx: Transaction, { id }: Person): Promise<void> {
     const members = await tx.manager.findBy(NetworkMember, { personId: id });
@@ -54,6 +64,25 @@ export class NetworkMemberService {
       members.map((member) => member.id),
     );
   }
+}
+
+export interface Joining {
+  readonly network: string;
+  readonly organisations: readonly string[];
+}
+
+/** Those that do not belong today become members. The network is locked. */
+export async function joinNetwork(
+  tx: Transaction,
+  { network: networkId, organisations }: Joining,
+): Promise<void> {
+  const inside = new Set(await organisationsIn(tx.manager, networkId));
+  const members = [...new Set(organisations)]
+    .filter((id) => !inside.has(id))
+    .map((organisationId) => buildNetworkMember({ networkId, organisationId }));
+  if (members.length === 0) return;
+  await tx.manager.insert(NetworkMember, members);
+  await tell(tx, members);
 }
 
 async function insert(tx: Transaction, viewer: Viewer, input: AddNetworkMemberInput) {

@@ -15,11 +15,15 @@ import { publishNetworks } from "./network.feed.ts";
 import type { CreateNetworkInput, NetworksArgs, UpdateNetworkInput } from "./network.inputs.ts";
 import { lockNetworkToEdit, networkVisibleTo } from "./network.repository.ts";
 
+interface NetworkServiceParts {
+  readonly db: DataSource;
+  readonly transactions: Transactions;
+  /** Gives a new network whom it begins with, in the transaction that makes it. */
+  readonly founded: (tx: Transaction, network: Network, viewer: Viewer) => Promise<void>;
+}
+
 export class NetworkService {
-  constructor(
-    private readonly db: DataSource,
-    private readonly transactions: Transactions,
-  ) {}
+  constructor(private readonly parts: NetworkServiceParts) {}
 
   list(viewer: Viewer | null, args: NetworksArgs): Promise<Connection<Network>> {
     const filters = [
@@ -27,7 +31,7 @@ export class NetworkService {
       arrayFacet("filter.countries", "t.countries", args.filter?.countries),
     ];
     return list(
-      this.db.manager,
+      this.parts.db.manager,
       {
         entity: Network,
         order: [
@@ -42,19 +46,25 @@ export class NetworkService {
 
   async create(viewer: Viewer, input: CreateNetworkInput): Promise<Network> {
     if (!isAdmin(viewer)) throw forbidden("Only administrators enter networks");
-    return this.transactions.write((tx) =>
+    const { transactions, founded } = this.parts;
+    return transactions.write((tx) =>
       tx.once({
         viewer,
         mutation: "createNetwork",
         input,
-        first: () => save(tx, Object.assign(blankNetwork(input.kind), readChange(input))),
+        first: async () => {
+          const made = Object.assign(blankNetwork(input.kind), readChange(input));
+          const network = await save(tx, made);
+          await founded(tx, network, viewer);
+          return network;
+        },
         again: (id) => lockNetworkToEdit(tx, viewer, id),
       }),
     );
   }
 
   update(viewer: Viewer, input: UpdateNetworkInput): Promise<Network> {
-    return this.transactions.write((tx) =>
+    return this.parts.transactions.write((tx) =>
       tx.once({
         viewer,
         mutation: "updateNetwork",

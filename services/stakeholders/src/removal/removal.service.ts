@@ -1,5 +1,7 @@
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
+import { Account } from "../account/account.entity.ts";
+import { Invitation } from "../invitation/invitation.entity.ts";
 import { NetworkMember } from "../network-member/network-member.entity.ts";
 import { Network } from "../network/network.entity.ts";
 import { OrganisationIdentifier } from "../organisation/organisation-identifier.entity.ts";
@@ -12,6 +14,20 @@ import { refreshStanding } from "../standing/standing.repository.ts";
 /** What was put here for trying out can be taken away again. Those who stay stand where they do. */
 export const removal: Removal = {
   tables: [
+    removable({
+      entity: Account,
+      title: "accounts",
+      feed: null,
+      refersBy: ["personId"],
+      derived: [],
+    }),
+    removable({
+      entity: Invitation,
+      title: "invitations",
+      feed: "Invitation",
+      refersBy: ["networkId", "organisationId"],
+      derived: [],
+    }),
     removable({
       entity: Relationship,
       title: "relationships",

@@ -51,8 +51,7 @@ export class RoleService implements OrganisationLife {
     const person = await tx.lock(Person, viewer.person);
     if (!person) throw forbidden("Your account must first be tied to a person");
     const role = buildRole({ organisationId: id, personId: person.id, access: RoleAccess.OWNER });
-    await tx.manager.insert(Role, role);
-    await standAnew(tx, role);
+    await giveRole(tx, role);
   }
 
   /** With an organisation that was entered by mistake its roles go too. */
@@ -94,10 +93,14 @@ export class RoleService implements OrganisationLife {
       endDate: input.endDate ?? null,
     });
     dateOrder("endDate", role.startDate, role.endDate);
-    await tx.manager.insert(Role, role);
-    await standAnew(tx, role);
-    return role;
+    return giveRole(tx, role);
   }
+}
+
+export async function giveRole(tx: Transaction, role: Role): Promise<Role> {
+  await tx.manager.insert(Role, role);
+  await standAnew(tx, role);
+  return role;
 }
 
 async function end(tx: Transaction, viewer: Viewer, input: EndRoleInput): Promise<Role> {

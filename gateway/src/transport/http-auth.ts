@@ -1,0 +1,42 @@
+import { type AuthDoor, authResponseSchema, signedInSchema } from "@convene/shared/auth-door";
+import { serviceUnavailable } from "@convene/shared/errors";
+import type { ErrorLog } from "@convene/shared/error-masking";
+import { z } from "zod";
+import type { SignedClient } from "./signed-client.ts";
+
+const AUTH_PATH = "/internal/auth";
+const SESSION_PATH = "/internal/session";
+
+const sessionSchema = z.object({ session: signedInSchema.nullable() });
+
+/** Sign-in by the service of accounts in another process, over signed HTTP. */
+export class HttpAuth implements AuthDoor {
+  constructor(
+    private readonly client: SignedClient,
+    private readonly log: ErrorLog,
+  ) {}
+
+  answer: AuthDoor["answer"] = (request) => this.send(AUTH_PATH, request, authResponseSchema);
+
+  session: AuthDoor["session"] = async (cookie) =>
+    (await this.send(SESSION_PATH, { cookie }, sessionSchema)).session;
+
+  /** @throws SERVICE_UNAVAILABLE */
+  private async send<T>(path: string, content: object, schema: z.ZodType<T>): Promise<T> {
+    const body = JSON.stringify(content);
+    try {
+      const { status, text } = await this.client.send({
+        method: "POST",
+        path,
+        body,
+        viewer: null,
+        requestId: `auth-${this.client.address.service}`,
+      });
+      if (status !== 200) throw new Error(`It answered ${status} to ${path}`);
+      return schema.parse(JSON.parse(text));
+    } catch (err) {
+      this.log.error({ err, service: this.client.address.service }, "nobody can sign in");
+      throw serviceUnavailable();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { JobKind } from "@convene/shared/job/job-kind";
+import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { invitationMail } from "./invitation.mail.ts";
+import { INVITATION_KEY, invitationToken } from "./invitation-token.value.ts";
+
+const mailingSchema = z.object({ invitation: z.string() });
+
+interface Row {
+  readonly network: string;
+  readonly organisation: string;
+  readonly email: string;
+  readonly language: string | null;
+  readonly day: string;
+}
+
+/** Mails an invitation, unless it has been taken back or accepted meanwhile. */
+export const sendInvitation: JobKind<z.infer<typeof mailingSchema>> = {
+  name: "send-invitation",
+  data: mailingSchema,
+  retries: 15,
+  retryDelay: 5,
+  atOnce: 4,
+  timeout: 120,
+  run: async ({ db, mail, site }, { invitation }, { id }) => {
+    const { text, values } = sql`
+      SELECT network, organisation, email, language,
+        to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day
+      FROM invitation
+      WHERE id = ${invitation} AND NOT is_revoked AND accepted_at IS NULL AND expires_at > now()`;
+    const [row] = await db.query<Row[]>(text, values);
+    if (!row) return;
+    const token = invitationToken(site.keyFor(INVITATION_KEY), invitation);
+    const url = `${site.url()}/auth/invitation?${new URLSearchParams({ token }).toString()}`;
+    const { network, organisation, email, language, day } = row;
+    const to = { address: email, languages: language === null ? [] : [language] };
+    const letter = letterOf(invitationMail, to, { network, organisation, day, url });
+    await sendLetter(mail, { kind: invitationMail, letter, id });
+  },
+};

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import type { Context } from "hono";
+import { html, raw } from "hono/html";
+import type { StatusCode } from "hono/utils/http-status";
+import { STYLE } from "./style.page.ts";
+
+/** A part of a page whose text has been escaped. */
+export type Markup = ReturnType<typeof html>;
+
+export interface PageParts {
+  readonly title: string;
+  readonly body: Markup;
+  readonly status?: StatusCode;
+}
+
+/** Nothing is fetched from anywhere, nothing runs, and no other page may show this one. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** A whole page, alike on all of them. */
+export function showPage(context: Context, { title, body, status = 200 }: PageParts) {
+  context.status(status);
+  context.header("content-security-policy", POLICY);
+  // The links hold tokens: nobody whom a page leads to is told of them.
+  context.header("referrer-policy", "no-referrer");
+  context.header("cache-control", "no-store");
+  return context.html(
+    html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <meta name="color-scheme" content="light dark" />
+          <title>${title} · Convene</title>
+          ${raw(`<style>${STYLE}</style>`)}
+        </head>
+        <body>
+          <header><span class="mark" aria-hidden="true"></span>Convene</header>
+          <main>
+            <h1>${title}</h1>
+            ${body}
+          </main>
+          <footer>One graph for the Global Compact for Migration</footer>
+        </body>
+      </html>`,
+  );
+}
+
+/** What went wrong, read out at once by screen readers. */
+export const alert = (message: string): Markup =>
+  html`<p class="alert" role="alert">${message}</p>`;
+
+export interface FieldParts {
+  readonly name: string;
+  readonly label: string;
+  readonly type: "email" | "text";
+  readonly autocomplete: string;
+  readonly hint?: string;
+  readonly value?: string | undefined;
+  /** Why what was sent is not right. */
+  readonly problem?: string | undefined;
+}
+
+export function field(parts: FieldParts): Markup {
+  const { name, label, type, autocomplete, hint, value = "", problem } = parts;
+  const described = [hint && `${name}-hint`, problem && `${name}-problem`]
+    .filter(Boolean)
+    .join(" ");
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ""}
+    <input
+      id="${name}"
+      name="${name}"
+      type="${type}"
+      autocomplete="${autocomplete}"
+      value="${value}"
+      required
+      maxlength="254"
+      ${described ? html`aria-describedby="${described}"` : ""}
+      ${problem ? html`aria-invalid="true"` : ""}
+    />
+    ${problem ? html`<p class="problem" id="${name}-problem" role="alert">${problem}</p>` : ""}
+  </div>`;
+}
+
+/** After a form has done its work: the browser goes on by GET, and reloading sends nothing twice. */
+export function seeOther(context: Context, location: string, cookies: readonly string[] = []) {
+  for (const cookie of cookies) context.header("set-cookie", cookie, { append: true });
+  context.header("cache-control", "no-store");
+  return context.redirect(location, 303);
+}

@@ -1,0 +1,94 @@
+import type { AuthDoor, AuthRequest, AuthResponse } from "@convene/shared/auth-door";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { type Context, Hono } from "hono";
+import { csrf } from "hono/csrf";
+import { html } from "hono/html";
+import { HTTPException } from "hono/http-exception";
+import { AccountService } from "./account/account.service.ts";
+import { administratorPages } from "./administrator-link/administrator-link.page.ts";
+import { AdministratorLinkService } from "./administrator-link/administrator-link.service.ts";
+import { invitationPages } from "./invitation/invitation.page.ts";
+import { InvitationService } from "./invitation/invitation.service.ts";
+import { showPage } from "./layout/layout.page.ts";
+import { sessionPages } from "./session/session.page.ts";
+import { SessionService } from "./session/session.service.ts";
+import {
+  type Auth,
+  CLIENT_HEADER,
+  createBetterAuth,
+  currentSession,
+} from "./sign-in/sign-in.auth.ts";
+import { signInPages } from "./sign-in/sign-in.page.ts";
+
+/**
+ * What of better-auth's own paths is open: those that a program needs to sign in and out. All
+ * others are closed: some would use a link up by GET, show a token, or change an account untold.
+ */
+const OPEN_PATHS = ["/sign-in/magic-link", "/sign-out", "/revoke-other-sessions"];
+
+/** Sign-in: everything below `/auth`, wired once. */
+export function createAuth(parts: ServiceParts): AuthDoor {
+  const auth = createBetterAuth(parts);
+  const accounts = new AccountService(parts.db);
+  const app = createPages(parts, auth, accounts);
+  return {
+    answer: async (request) => readAnswer(await app.fetch(requestOf(request))),
+    session: async (cookie) => {
+      const current = await currentSession(auth, new Headers({ cookie }), { prolong: false });
+      const account = current && (await accounts.byId(current.account));
+      return account && { id: account.id, person: account.personId, platform: account.platform };
+    },
+  };
+}
+
+function createPages(parts: ServiceParts, auth: Auth, accounts: AccountService) {
+  const { db, transactions } = parts;
+  const app = new Hono().basePath("/auth");
+  // Forms of other sites are refused, those of nobody knows where as well.
+  app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
+  for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
+  app.route("/", signInPages(auth));
+  app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
+  app.route("/", invitationPages(new InvitationService(parts), auth));
+  const sessions = new SessionService(db, transactions);
+  app.route("/", sessionPages({ auth, accounts, sessions }));
+  app.notFound((context) =>
+    showPage(context, {
+      title: "There is nothing here",
+      status: 404,
+      body: html`<p><a href="/auth/account">To your account</a></p>`,
+    }),
+  );
+  app.onError((error, context) => {
+    if (error instanceof HTTPException) return tellRefused(context);
+    // Whoever called logs and masks it.
+    throw error;
+  });
+  return app;
+}
+
+const tellRefused = (context: Context) =>
+  showPage(context, {
+    title: "This came from another page",
+    status: 403,
+    body: html`<p>
+      Forms are taken from this site alone, at the address by which it is known. Go to
+      <a href="/auth/account">your account</a>, and try from there.
+    </p>`,
+  });
+
+function requestOf({ method, path, origin, headers, body, client }: AuthRequest): Request {
+  return new Request(`${origin}${path}`, {
+    method,
+    headers: { ...headers, [CLIENT_HEADER]: client ?? "" },
+    ...(method === "POST" && { body }),
+  });
+}
+
+async function readAnswer(response: Response): Promise<AuthResponse> {
+  return {
+    status: response.status,
+    headers: [...response.headers],
+    body: await response.text(),
+  };
+}

@@ -1,0 +1,18 @@
+import { removable, type Removal } from "@convene/shared/removal/removable";
+import { Account } from "../account/account.entity.ts";
+import { Session } from "../session/session.entity.ts";
+
+/** Nobody is put here for trying out: an account holds on to its person, and that is all. */
+export const removal: Removal = {
+  tables: [
+    removable({
+      entity: Account,
+      title: "accounts",
+      feed: "Account",
+      refersBy: ["personId"],
+      derived: [],
+      parts: [{ entity: Session, owner: "accountId", refersBy: [] }],
+    }),
+  ],
+  settle: () => Promise.resolve(),
+};

@@ -1,0 +1,18 @@
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
+import type { GraphQLSchema } from "graphql";
+import { AccountResolver } from "./account/account.resolver.ts";
+import { AccountService } from "./account/account.service.ts";
+import type { Context } from "./context.ts";
+import { SessionResolver } from "./session/session.resolver.ts";
+import { SessionService } from "./session/session.service.ts";
+
+/** The composition root: everything this service is made of, wired once. */
+export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema =>
+  buildSubgraph<Context>({
+    resolvers: [
+      new AccountResolver(new AccountService(db)),
+      new SessionResolver(new SessionService(db, transactions)),
+    ],
+    entities: {},
+  });

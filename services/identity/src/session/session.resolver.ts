@@ -1,0 +1,30 @@
+import { requireWriter } from "@convene/shared/viewer";
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Account } from "../account/account.entity.ts";
+import type { Context } from "../context.ts";
+import { Session } from "./session.entity.ts";
+import { EndSessionInput } from "./session.inputs.ts";
+import type { SessionService } from "./session.service.ts";
+
+@Resolver(() => Account)
+export class SessionResolver {
+  constructor(private readonly service: SessionService) {}
+
+  @FieldResolver(() => [Session], {
+    description: "Where they are signed in, the latest first; at most 100.",
+  })
+  sessions(@Root() { id }: Account): Promise<Session[]> {
+    return this.service.ofAccount(id);
+  }
+
+  @Mutation(() => Session, {
+    nullable: true,
+    description: "Signs oneself out in one browser, at once.",
+  })
+  endSession(
+    @Ctx() context: Context,
+    @Arg("input", () => EndSessionInput, { description: "Which." }) input: EndSessionInput,
+  ): Promise<Session> {
+    return this.service.end(requireWriter(context), input);
+  }
+}

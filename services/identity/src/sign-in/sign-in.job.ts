@@ -1,0 +1,36 @@
+import type { JobKind } from "@convene/shared/job/job-kind";
+import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
+import { z } from "zod";
+import { AccountService } from "../account/account.service.ts";
+import { signInMail } from "./sign-in.mail.ts";
+import { signInToken } from "./sign-in-link.value.ts";
+
+const requestSchema = z.object({
+  email: z.string(),
+  nonce: z.string(),
+  languages: z.array(z.string()),
+});
+
+/** The purpose of the key by which tokens are made. */
+export const SIGN_IN_KEY = "sign-in-link";
+
+/**
+ * Mails a link to sign in. Whether there is such an account is looked up only here, so that whoever
+ * asks for a link cannot tell, neither by the answer nor by the time that it takes.
+ */
+export const sendSignInLink: JobKind<z.infer<typeof requestSchema>> = {
+  name: "send-sign-in-link",
+  data: requestSchema,
+  retries: 5,
+  timeout: 120,
+  atOnce: 4,
+  run: async ({ db, mail, site }, { email, nonce, languages }, { id }) => {
+    const account = await new AccountService(db).byEmail(email);
+    if (!account) return;
+    const token = signInToken(site.keyFor(SIGN_IN_KEY), nonce);
+    const url = `${site.url()}/auth/link?${new URLSearchParams({ token }).toString()}`;
+    const { name } = account;
+    const letter = letterOf(signInMail, { address: account.email, name, languages }, { name, url });
+    await sendLetter(mail, { kind: signInMail, letter, id });
+  },
+};

@@ -1,0 +1,83 @@
+import { type Context, Hono } from "hono";
+import { html } from "hono/html";
+import { alert, field, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
+import { type Auth, CLIENT_HEADER } from "./sign-in.auth.ts";
+
+const ACCOUNT = "/auth/account";
+
+/** The form for a link by mail, and what such a link leads to. */
+export function signInPages(auth: Auth): Hono {
+  const pages = new Hono();
+  pages.get("/sign-in", (context) => askForAddress(context));
+  pages.post("/sign-in", (context) => sendLink(context, auth));
+  // Mail programs look at links by themselves: that must not use one up.
+  pages.get("/link", (context) => askToEnter(context, context.req.query("token") ?? ""));
+  pages.post("/link", (context) => enter(context, auth));
+  return pages;
+}
+
+function askForAddress(context: Context, problem?: Markup) {
+  return showPage(context, {
+    title: "Sign in",
+    status: problem ? 400 : 200,
+    body: html`${problem ?? ""}
+      <p class="soft">We mail you a link that signs you in. There is no password.</p>
+      <form method="post" action="/auth/sign-in">
+        ${field({ name: "email", label: "Mail address", type: "email", autocomplete: "email" })}
+        <button>Mail me a link</button>
+      </form>`,
+  });
+}
+
+/** By better-auth's own path, so that its limits hold here as well. */
+async function sendLink(context: Context, auth: Auth) {
+  const { email } = await context.req.parseBody();
+  const headers = new Headers(context.req.raw.headers);
+  headers.set("content-type", "application/json");
+  headers.delete("content-length");
+  const body = JSON.stringify({ email: typeof email === "string" ? email.trim() : "" });
+  const url = new URL("/auth/sign-in/magic-link", context.req.url);
+  const { status } = await auth.handler(new Request(url, { method: "POST", headers, body }));
+  if (status === 429) {
+    return askForAddress(context, alert("That was too often. Wait a minute, and try again."));
+  }
+  if (status === 400) return askForAddress(context, alert("That is no mail address."));
+  if (status >= 300) return askForAddress(context, alert("That did not work. Try again."));
+  return showPage(context, {
+    title: "Look into your mail",
+    body: html`<p>
+        If there is an account of this address, a link to sign in is on its way to it. It works
+        once, and for 15 minutes.
+      </p>
+      <p class="soft">
+        Nothing there after a few minutes? Look into the folder for spam, or
+        <a href="/auth/sign-in">try again</a>.
+      </p>`,
+  });
+}
+
+const askToEnter = (context: Context, token: string) =>
+  showPage(context, {
+    title: "Sign in",
+    body: html`<p>One more step: press the button, and you are in.</p>
+      <form method="post" action="/auth/link">
+        <input type="hidden" name="token" value="${token}" />
+        <button autofocus>Sign in</button>
+      </form>`,
+  });
+
+async function enter(context: Context, auth: Auth) {
+  const { token } = await context.req.parseBody();
+  const url = new URL("/auth/magic-link/verify", context.req.url);
+  url.searchParams.set("token", typeof token === "string" ? token : "");
+  const headers = new Headers({ [CLIENT_HEADER]: context.req.header(CLIENT_HEADER) ?? "" });
+  headers.set("user-agent", context.req.header("user-agent") ?? "");
+  const answer = await auth.handler(new Request(url, { headers }));
+  if (answer.status === 200) return seeOther(context, ACCOUNT, answer.headers.getSetCookie());
+  return showPage(context, {
+    title: "This link does not work any more",
+    status: answer.status === 429 ? 429 : 410,
+    body: html`<p>A link works once, and for 15 minutes. Ask for a new one.</p>
+      <p><a href="/auth/sign-in">Mail me a new link</a></p>`,
+  });
+}

@@ -1,0 +1,24 @@
+import { registerEnumType } from "type-graphql";
+
+/** What has become of an invitation. */
+export enum InvitationState {
+  OPEN = "OPEN",
+  EXPIRED = "EXPIRED",
+  REVOKED = "REVOKED",
+  ACCEPTED = "ACCEPTED",
+  REFUSED = "REFUSED",
+}
+
+registerEnumType(InvitationState, {
+  name: "InvitationState",
+  description: "What has become of an invitation.",
+  valuesConfig: {
+    OPEN: { description: "Its link is good." },
+    EXPIRED: { description: "Nobody has accepted it in time; it can be sent again." },
+    REVOKED: { description: "It was taken back." },
+    ACCEPTED: { description: "Whoever accepted it has become an owner of the organisation." },
+    REFUSED: {
+      description: "It was accepted, but somebody else had owned the organisation before.",
+    },
+  },
+});

@@ -1,0 +1,30 @@
+import { hasNetworkRole, isAdmin, type Viewer } from "@convene/shared/viewer";
+import type { Invitation } from "./invitation.entity.ts";
+import { InvitationState } from "./invitation.enum.ts";
+
+/** Addresses of people are in them: the network's secretariat, and administrators. */
+export const canSeeInvitation = (
+  viewer: Viewer | null,
+  { networkId }: Pick<Invitation, "networkId">,
+): boolean => isAdmin(viewer) || hasNetworkRole(viewer, [networkId], ["SECRETARIAT"]);
+
+type Dates = Pick<Invitation, "expiresAt" | "revokedAt" | "acceptedAt" | "refusedAt">;
+
+export function stateOf(invitation: Dates, now: Date): InvitationState {
+  if (invitation.acceptedAt !== null) return InvitationState.ACCEPTED;
+  if (invitation.refusedAt !== null) return InvitationState.REFUSED;
+  if (invitation.revokedAt !== null) return InvitationState.REVOKED;
+  return invitation.expiresAt > now ? InvitationState.OPEN : InvitationState.EXPIRED;
+}
+
+const HOUR = 60 * 60 * 1000;
+
+/** Nobody is to be mailed again and again: an hour lies between two mailings. */
+export const canBeMailedAgain = (
+  invitation: Dates & Pick<Invitation, "mailedAt">,
+  now: Date,
+): boolean => {
+  const state = stateOf(invitation, now);
+  const isWaiting = state === InvitationState.OPEN || state === InvitationState.EXPIRED;
+  return isWaiting && now.getTime() - invitation.mailedAt.getTime() >= HOUR;
+};

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { viewerSchema } from "./viewer.ts";
+
+/** A request of a browser below `/auth`, as the gateway hands it on. */
+export const authRequestSchema = z.object({
+  method: z.enum(["GET", "HEAD", "POST"]),
+  /** Path and query string. */
+  path: z.string().startsWith("/"),
+  /** Where the browser knows this graph to be, as far as that can be believed. */
+  origin: z.string(),
+  /** Names in lower case; only those of `PASSED_HEADERS`. */
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+  /** IP address of the client; null where it is not known. */
+  client: z.string().nullable(),
+});
+
+export const authResponseSchema = z.object({
+  status: z.number().int().min(200).max(599),
+  /** A name may come more than once, as `set-cookie` does. */
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  body: z.string(),
+});
+
+/** Whom a session speaks for. */
+export const signedInSchema = z.object({
+  /** The account. */
+  id: z.string().min(1),
+  /** The person of the graph that the account is tied to. */
+  person: z.string().nullable(),
+  platform: viewerSchema.shape.platform,
+});
+
+export const cookieSchema = z.object({ cookie: z.string().max(8_192) });
+
+export type AuthRequest = z.infer<typeof authRequestSchema>;
+export type AuthResponse = z.infer<typeof authResponseSchema>;
+export type SignedIn = z.infer<typeof signedInSchema>;
+
+/** What of a browser's headers the service of accounts is told. */
+export const PASSED_HEADERS = [
+  "accept",
+  "accept-language",
+  "content-type",
+  "cookie",
+  "origin",
+  "referer",
+  "sec-fetch-dest",
+  "sec-fetch-mode",
+  "sec-fetch-site",
+  "user-agent",
+] as const;
+
+/** The cookie of a session; over https its name begins with `SECURE_PREFIX`. */
+export const SESSION_COOKIE = "convene.session_token";
+export const SECURE_PREFIX = "__Secure-";
+
+/** Sign-in as the gateway sees it: called as a function, or over signed HTTP. */
+export interface AuthDoor {
+  /** Pages, and what their forms and programs send. */
+  answer(request: AuthRequest): Promise<AuthResponse>;
+  /** Whom the cookies of a request speak for; null where nobody is signed in by them. */
+  session(cookie: string): Promise<SignedIn | null>;
+}
+
+/** Opened when it is first used; an opening that failed is tried again. */
+export function openedLater(open: () => Promise<AuthDoor>): AuthDoor {
+  let opening: Promise<AuthDoor> | null = null;
+  const opened = (): Promise<AuthDoor> => {
+    opening ??= open().catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+  return {
+    answer: async (request) => (await opened()).answer(request),
+    session: async (cookie) => (await opened()).session(cookie),
+  };
+}
