@@ -18,7 +18,9 @@ export async function tableHashes(adminUrl: string): Promise<Record<string, stri
   await withClient(adminUrl, async (client) => {
     await client.query("SET timezone = 'UTC'");
     const { tables } = await readCatalogue(client, serviceOwners(adminUrl));
-    for (const { schema, name } of tables.filter((table) => !WRITTEN_BY_A_START.includes(table.name))) {
+    for (const { schema, name } of tables.filter(
+      (table) => !WRITTEN_BY_A_START.includes(table.name),
+    )) {
       const table = `"${schema}"."${name}"`;
       const lines =
         name === "outbox" ? `${RENUMBERED} ${table}` : `SELECT t::text AS line FROM ${table} t`;
