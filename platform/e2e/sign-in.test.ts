@@ -1,10 +1,13 @@
+import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { AccountService, insertAccount } from "@convene/identity/account/account.service";
 import { createBetterAuth, openedSession } from "@convene/identity/sign-in/sign-in.auth";
 import { beginAnew, beginIn } from "../src/runtime/beginning.ts";
 import { ask, change, codeOf } from "../test/ask.ts";
 import { Browser, linkMailed, mailsTo } from "../test/browser.ts";
 import { FAR, type Graphs, openEmptyGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
+import { createEmptyDatabase } from "../test/demo-database.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../test/postgres-process.ts";
 import { settle } from "../test/settle.ts";
 
@@ -74,6 +77,26 @@ it("begins empty with a link that makes the first administrator, once", async ()
   const query = `query ($id: ID!) { node(id: $id) { id } }`;
   const { data } = await ask(url, { query, variables: { id: account.person.id } });
   expect(data.node).toBeNull();
+});
+
+it("prints the first administrator's link where the service runs alone", async () => {
+  const { url, drop } = await createEmptyDatabase();
+  try {
+    const env = {
+      PATH: process.env["PATH"],
+      DATABASE_URL: url,
+      CONVENE_SECRET: graphs.secrets.secret,
+      PUBLIC_URL: "https://graph.example.org",
+    };
+    const main = join(import.meta.dirname, "../../services/identity/src/main.ts");
+    const args = ["--import", "tsx", main, "administrator"];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+    expect(stdout).toMatch(
+      /^https:\/\/graph\.example\.org\/auth\/administrator\?token=[\w-]{43}\n$/,
+    );
+  } finally {
+    await drop();
+  }
 });
 
 describe.each(TRANSPORTS)("%s", (transport) => {

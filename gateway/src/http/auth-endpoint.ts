@@ -36,7 +36,7 @@ export class AuthEndpoint {
     const before = method === "POST" ? await sessions.resolve(headers["cookie"]) : null;
     const { status, headers: answered, body } = await door.answer(passed);
     // They may have signed out, here or elsewhere: it holds from now on.
-    if (before) await sessions.forget(before.id);
+    if (before) sessions.forget(before.id);
     return { status, headers: joined(answered), body };
   }
 }

@@ -57,7 +57,7 @@ export class GraphqlEndpoint {
     if (isChange && method === "GET") return refuse(CHANGE_BY_GET);
     const context = { viewer, requestId, client, ...(signal && { signal }) };
     const result = await this.answering.answer(question, context);
-    if (isChange) await this.authentication.changed(viewer);
+    if (isChange) this.authentication.changed(viewer);
     return jsonResponse(200, result, type);
   }
 }

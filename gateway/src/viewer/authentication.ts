@@ -31,9 +31,9 @@ export class Authentication {
   }
 
   /** The viewer changed something, perhaps their own roles: they see it at once. */
-  async changed(viewer: Viewer | null): Promise<void> {
+  changed(viewer: Viewer | null): void {
     if (viewer?.person) this.options.claims.forget(viewer.person);
-    if (viewer) await this.options.sessions.forget(viewer.id);
+    if (viewer) this.options.sessions.forget(viewer.id);
   }
 
   /**

@@ -20,10 +20,6 @@ export class Remembered<T> {
     if (this.entries.size > this.most && oldest !== undefined) this.entries.delete(oldest);
   }
 
-  all(): Iterable<readonly [string, T]> {
-    return [...this.entries].map(([key, { value }]) => [key, value] as const);
-  }
-
   delete(key: string): void {
     this.entries.delete(key);
   }

@@ -16,6 +16,9 @@ const LONGEST = 1_024;
 /** Whom the cookie of a browser speaks for, as the service of accounts says. */
 export class Sessions {
   private readonly known = new Remembered<Promise<SignedIn | null>>(KEPT);
+  private readonly cookies = new Remembered<Set<string>>(KEPT);
+  /** How many accounts were forgotten: what was asked before may be answered as it was before. */
+  private forgotten = 0;
 
   /** @param door null where there is no service of accounts */
   constructor(private readonly door: AuthDoor | null) {}
@@ -26,20 +29,30 @@ export class Sessions {
     if (cookie === null || !this.door) return null;
     const known = this.known.get(cookie);
     if (known) return known;
+    const before = this.forgotten;
     const asking = this.door.session(cookie);
     this.known.set(cookie, asking, Date.now() + KEPT_FOR);
-    // A failure is not remembered.
-    asking.catch(() => {
+    try {
+      const signedIn = await asking;
+      if (before !== this.forgotten) this.known.delete(cookie);
+      else if (signedIn) this.note(signedIn.id, cookie);
+      return signedIn;
+    } catch (error) {
       this.known.delete(cookie);
-    });
-    return asking;
+      throw error;
+    }
   }
 
   /** Every session of the account is looked up anew: one may have been ended. */
-  async forget(account: string): Promise<void> {
-    for (const [cookie, asked] of this.known.all()) {
-      if ((await asked.catch(() => null))?.id === account) this.known.delete(cookie);
-    }
+  forget(account: string): void {
+    this.forgotten += 1;
+    for (const cookie of this.cookies.get(account) ?? []) this.known.delete(cookie);
+    this.cookies.delete(account);
+  }
+
+  private note(account: string, cookie: string): void {
+    const all = this.cookies.get(account) ?? new Set();
+    this.cookies.set(account, all.add(cookie), Date.now() + KEPT_FOR);
   }
 }
 

@@ -1,4 +1,7 @@
-import { AdministratorLinkService } from "@convene/identity/administrator-link/administrator-link.service";
+import {
+  administratorLink,
+  AdministratorLinkService,
+} from "@convene/identity/administrator-link/administrator-link.service";
 import type { Service } from "@convene/shared/service/service";
 
 /** There is no administrator yet. */
@@ -14,14 +17,11 @@ export async function beginIn(identity: Service, url: string): Promise<Beginning
   const links = linksOf(identity);
   if (await links.hasAdministrator()) return null;
   const token = await links.makeFirst();
-  return { link: token === null ? null : linkOf(url, token) };
+  return { link: token === null ? null : administratorLink(url, token) };
 }
 
 /** A new link, in place of the one before; null where there is an administrator. */
 export async function beginAnew(identity: Service, url: string): Promise<string | null> {
   const token = await linksOf(identity).make();
-  return token === null ? null : linkOf(url, token);
+  return token === null ? null : administratorLink(url, token);
 }
-
-const linkOf = (url: string, token: string): string =>
-  `${url}/auth/administrator?${new URLSearchParams({ token }).toString()}`;

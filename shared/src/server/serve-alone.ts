@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import pino from "pino";
+import pino, { type Logger } from "pino";
 import { z } from "zod";
 import { ConfigError, logLevel, parseConfig, port, postgresUrl, secret } from "../config.ts";
 import { provision, serviceUrl } from "../database/provision.ts";
@@ -7,7 +7,7 @@ import { mailVariables, openMailer } from "../mail/mail-settings.ts";
 import { publicUrl } from "../public-url.ts";
 import { ChangeListener } from "../replica/change-listener.ts";
 import type { ServiceDefinition } from "../service/service-definition.ts";
-import { openService } from "../service/service.ts";
+import { openService, type Service } from "../service/service.ts";
 import { siteOf } from "../site.ts";
 import { HttpFeed } from "./http-feed.ts";
 import { createSubgraphServer } from "./subgraph-server.ts";
@@ -74,17 +74,7 @@ export async function serveAlone(
   config: ServiceConfig,
 ): Promise<void> {
   const log = pino({ name: definition.name, level: config.LOG_LEVEL });
-  const secrets = {
-    secret: config.CONVENE_SECRET,
-    ...(config.CONVENE_PREVIOUS_SECRET && { previousSecret: config.CONVENE_PREVIOUS_SECRET }),
-  };
-  const url = await databaseUrl(definition.name, config);
-  const feeds = [...config.SERVICES]
-    .filter(([source]) => source !== definition.name)
-    .map(([source, address]) => new HttpFeed({ source, url: address, ...secrets }));
-  const mail = openMailer(config, resolve(config.CONVENE_DATA), log);
-  const site = siteOf(() => config.PUBLIC_URL ?? LOCAL_GATEWAY, config.CONVENE_SECRET);
-  const service = await openService(definition, { connection: { url }, feeds, log, mail, site });
+  const { service, url, secrets } = await openAlone(definition, config, log);
   const listener = new ChangeListener(url, log);
   await listener.start();
   await service.start(listener);
@@ -97,6 +87,36 @@ export async function serveAlone(
     await service.stop();
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+}
+
+/** Opens one service for a piece of work, beside those of its processes that run. */
+export async function workAlone(
+  definition: ServiceDefinition,
+  config: ServiceConfig,
+  work: (service: Service) => Promise<void>,
+): Promise<void> {
+  const log = pino({ name: definition.name, level: config.LOG_LEVEL }, pino.destination(2));
+  const { service } = await openAlone(definition, config, log);
+  try {
+    await work(service);
+  } finally {
+    await service.stop();
+  }
+}
+
+async function openAlone(definition: ServiceDefinition, config: ServiceConfig, log: Logger) {
+  const secrets = {
+    secret: config.CONVENE_SECRET,
+    ...(config.CONVENE_PREVIOUS_SECRET && { previousSecret: config.CONVENE_PREVIOUS_SECRET }),
+  };
+  const url = await databaseUrl(definition.name, config);
+  const feeds = [...config.SERVICES]
+    .filter(([source]) => source !== definition.name)
+    .map(([source, address]) => new HttpFeed({ source, url: address, ...secrets }));
+  const mail = openMailer(config, resolve(config.CONVENE_DATA), log);
+  const site = siteOf(() => config.PUBLIC_URL ?? LOCAL_GATEWAY, config.CONVENE_SECRET);
+  const service = await openService(definition, { connection: { url }, feeds, log, mail, site });
+  return { service, url, secrets };
 }
 
 async function databaseUrl(name: string, config: ServiceConfig): Promise<string> {

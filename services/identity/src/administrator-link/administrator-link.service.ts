@@ -69,6 +69,10 @@ export class AdministratorLinkService {
   }
 }
 
+/** Where the bearer of a token becomes the administrator. */
+export const administratorLink = (url: string, token: string): string =>
+  `${url}/auth/administrator?${new URLSearchParams({ token }).toString()}`;
+
 async function make({ manager }: Transaction): Promise<string | null> {
   await manager.query(MAKING);
   if (await hasAdministrator(manager)) return null;
