@@ -17,11 +17,11 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  */
 const COMMANDS = {
   start: "platform/src/command/start.ts",
-  invite: "platform/src/command/invite.ts",
   import: "platform/src/command/import.ts",
   migrate: "platform/src/command/migrate.ts",
-  admin: "platform/src/command/admin.ts",
   token: "platform/src/command/token.ts",
+  admin: "platform/src/command/admin.ts",
+  invite: "platform/src/command/invite.ts",
   backup: "platform/src/command/backup.ts",
   restore: "platform/src/command/restore.ts",
   reindex: "platform/src/command/reindex.ts",
