@@ -17,12 +17,12 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  */
 const COMMANDS = {
   start: "platform/src/command/start.ts",
-  invite: "platform/src/command/invite.ts",
   import: "platform/src/command/import.ts",
   migrate: "platform/src/command/migrate.ts",
   demo: "platform/src/command/demo.ts",
-  admin: "platform/src/command/admin.ts",
   token: "platform/src/command/token.ts",
+  admin: "platform/src/command/admin.ts",
+  invite: "platform/src/command/invite.ts",
   backup: "platform/src/command/backup.ts",
   restore: "platform/src/command/restore.ts",
   reindex: "platform/src/command/reindex.ts",

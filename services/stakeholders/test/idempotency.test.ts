@@ -74,11 +74,17 @@ const CHANGES: Readonly<Record<string, Case>> = {
   },
 };
 
-/** Their own tests send them twice: a creation makes one, what is deleted answers NOT_FOUND. */
+/**
+ * Their own tests send them twice: a creation makes one, what is deleted answers NOT_FOUND,
+ * invitations are neither made nor taken back twice, with a key or without, and an import that was
+ * cancelled stays so.
+ */
 const CREATIONS_AND_DELETIONS = [
   ...["createOrganisation", "createPerson", "createNetwork"],
   ...["addRole", "addNetworkMember", "proposeRelationship"],
   ...["deleteOrganisation", "deletePerson"],
+  ...["inviteOrganisations", "revokeInvitation"],
+  ...["startImport", "cancelImport"],
 ];
 
 const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

@@ -42,7 +42,7 @@ export class FeedConsumer {
     return this.db.transaction(async (manager) => {
       await this.lockPosition(manager);
       for (const replica of this.replicas) await replica.clear(manager);
-      await this.keepPosition(manager, FROM_THE_START);
+      await this.forgetPosition(manager);
       let applied = 0;
       for (let count = 1; count > 0; applied += count) count = await this.pullIn(manager, page);
       return applied;
@@ -143,6 +143,11 @@ export class FeedConsumer {
       [this.feed.source],
     );
     return row?.position ?? FROM_THE_START;
+  }
+
+  /** As where nothing was ever heard: a source that tells nothing must leave no trace. */
+  private async forgetPosition(manager: EntityManager): Promise<void> {
+    await manager.query("DELETE FROM feed_position WHERE source = $1", [this.feed.source]);
   }
 
   private async keepPosition(manager: EntityManager, position: string): Promise<void> {

@@ -83,6 +83,12 @@ it("is told to the service of accounts, once for each mailing, and mailed again 
   expect((await invite({ ...again, resend: false })).data.inviteOrganisations.resent).toBe(0);
   expect((await invite(again)).data.inviteOrganisations.resent).toBe(1);
   expect(await mailings()).toBe(2);
+  const revoke = `mutation { revokeInvitation(input: { id: "${id}" }) { state } }`;
+  for (const _ of ["first", "again"]) {
+    const { data: answer } = await execute(revoke, { viewer });
+    expect(answer.revokeInvitation).toEqual({ state: "REVOKED" });
+  }
+  expect((await invite(again)).data.inviteOrganisations).toMatchObject({ created: 1 });
 });
 
 it("makes the person of an account once, and whoever accepts an owner, however often it is told", async () => {
