@@ -76,8 +76,8 @@ const CHANGES: Readonly<Record<string, Case>> = {
 
 /**
  * Their own tests send them twice: a creation makes one, what is deleted answers NOT_FOUND,
- * invitations are neither made nor taken back twice, with a key or without, and an import that was
- * cancelled stays so.
+ * invitations are neither made nor taken back twice, with a key or without, and a cancelled import
+ * answers its key the same.
  */
 const CREATIONS_AND_DELETIONS = [
   ...["createOrganisation", "createPerson", "createNetwork"],

@@ -37,10 +37,10 @@ const tryStart = ({ viewer = admin, ...fields }: Asked = {}) =>
     input: { kind: "ORGANISATIONS", fileName: "members.csv", ...fields },
   });
 const start = async (asked?: Asked) => (await tryStart(asked)).data.startImport;
-const cancel = (id: string, viewer: typeof admin | null = admin) =>
+const cancel = (id: string, viewer: typeof admin | null = admin, more: object = {}) =>
   execute(`mutation ($input: CancelImportInput!) { cancelImport(input: $input) { id state } }`, {
     viewer,
-    input: { id },
+    input: { id, ...more },
   });
 const read = async (id: string, viewer: typeof admin | null = admin) => {
   const { data } = await execute(`query ($id: ID!) { import(id: $id) { ${FIELDS} } }`, {
@@ -270,7 +270,11 @@ describe("once jobs are done", () => {
     const one = await start();
     await send(linkOf(one), ["name", ...rows].join("\n"));
     while ((await read(one.id)).rowsRead === 0) await pause(10);
-    expect((await cancel(one.id)).data.cancelImport).toEqual({ id: one.id, state: "CANCELLED" });
+    const cancelled = { cancelImport: { id: one.id, state: "CANCELLED" } };
+    const once = { idempotencyKey: randomUUID() };
+    expect((await cancel(one.id, admin, once)).data).toEqual(cancelled);
+    expect((await cancel(one.id, admin, once)).data).toEqual(cancelled);
+    expect((await cancel(one.id)).errors?.[0]?.extensions).toMatchObject({ code: "CONFLICT" });
     const { rowsRead } = await read(one.id);
     expect(rowsRead).toBeLessThan(3_000);
     expect(await chunksOf(one.id)).toBe(0);
