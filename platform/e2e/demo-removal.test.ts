@@ -7,7 +7,7 @@ import { serviceOwners, type Services } from "../src/runtime/services.ts";
 import { PlatformState } from "../src/runtime/state.ts";
 import { readCatalogue } from "../src/backup/catalogue.ts";
 import { ask, change, tryChange } from "../test/ask.ts";
-import { type Graphs, openGraphs, OPENING } from "../test/open-graphs.ts";
+import { FAR, type Graphs, openGraphs, OPENING } from "../test/open-graphs.ts";
 import { settle } from "../test/settle.ts";
 import { tableHashes, withClient } from "../test/table-hashes.ts";
 import { adminToken, tokenOf } from "../test/tokens.ts";
@@ -21,7 +21,7 @@ let real: Real;
 let before: Rows;
 beforeAll(async () => {
   graphs = await openGraphs();
-  url = graphs.url("in process");
+  url = graphs.url(FAR);
   token = await adminToken(graphs);
   state = new PlatformState(graphs.adminUrl);
   made = new Set(Object.values(graphs.demo.made ?? {}).flatMap((marks) => Object.keys(marks)));

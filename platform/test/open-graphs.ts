@@ -19,7 +19,7 @@ import { overProcesses } from "./config.ts";
 import { createDemoDatabase, createEmptyDatabase } from "./demo-database.ts";
 import { FarServices } from "./far-services.ts";
 import { NearServices } from "./near-services.ts";
-import { ProcessServices } from "./process-services.ts";
+import { ProcessServices, TEST_SITE } from "./process-services.ts";
 import { testSecrets } from "./secrets.ts";
 
 /** The ways in which the gateway reaches the services. */
@@ -109,11 +109,12 @@ async function openAll(
   opening: Opening,
 ): Promise<Omit<Graphs, "demo" | "close">> {
   const { adminUrl, secrets, mail } = opening;
-  const site = siteOf(() => "http://convene.test", secrets.secret);
+  const site = siteOf(() => TEST_SITE, secrets.secret);
   const given = { adminUrl, secret: secrets.secret };
   const opened = await openServices(given, log, { site, ...(mail && { mail }) });
   closings.push(() => opened.stop());
-  await opened.start();
+  // Where processes of their own run, these here neither follow feeds nor do jobs.
+  if (!overProcesses()) await opened.start();
   const doors = new Map<Transport, Door>();
   const near = new NearServices(opened.services);
   doors.set("in process", { url: await serve(closings, near, secrets), services: near });

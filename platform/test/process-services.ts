@@ -20,6 +20,9 @@ process.once("exit", () => {
   for (const child of started) child.kill("SIGKILL");
 });
 
+/** Where people reach the graph, as links in mails have it. */
+export const TEST_SITE = "http://convene.test";
+
 export interface ProcessOptions {
   readonly adminUrl: string;
   readonly secrets: Secrets;
@@ -82,7 +85,7 @@ export class ProcessServices {
     child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
     const until = Date.now() + PATIENCE;
     while (!(await isReady(this.urlOf(name)))) {
-      if (child.exitCode !== null || Date.now() > until) {
+      if (hasEnded(child) || Date.now() > until) {
         throw new Error(`${name} did not start: ${said}`);
       }
       await pause(50);
@@ -92,7 +95,7 @@ export class ProcessServices {
   private async end(name: string): Promise<void> {
     const child = this.running.get(name);
     this.running.delete(name);
-    if (!child || child.exitCode !== null) return;
+    if (!child || hasEnded(child)) return;
     const exited = once(child, "exit");
     child.kill("SIGTERM");
     await exited;
@@ -117,7 +120,7 @@ export class ProcessServices {
       SERVICES: serviceNames.map((service) => `${service}=${this.urlOf(service)}`).join(","),
       ...(name === "gateway"
         ? { INTROSPECTION: "true" }
-        : { DATABASE_URL: adminUrl, CONVENE_DATA: dataFolder }),
+        : { DATABASE_URL: adminUrl, CONVENE_DATA: dataFolder, PUBLIC_URL: TEST_SITE }),
     };
   }
 
@@ -125,6 +128,9 @@ export class ProcessServices {
     return `http://127.0.0.1:${this.ports.get(name)}`;
   }
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null;
 
 /** As the health check of docker-compose.yml asks. */
 async function isReady(url: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { StartError } from "@convene/platform/postgres/start-error";
 import { print } from "../figures.ts";
 import { withDataFolder } from "./campaign-folder.ts";
 import { measureFirstStarts } from "./first-start.ts";
+import { ImportJobWork } from "./import-job-work.ts";
 import { ImportWork } from "./import-work.ts";
 import { MortalPlatform } from "./mortal-platform.ts";
 import { MutationWork } from "./mutation-work.ts";
@@ -16,6 +17,7 @@ type WorksOf = (name: string) => readonly Work[];
 /** What is killed in the middle of what. A reindex has changes beside it. */
 const KINDS: Readonly<Record<string, WorksOf>> = {
   import: (name) => [new ImportWork(name)],
+  "import-job": (name) => [new ImportJobWork(name)],
   mutations: (name) => [new MutationWork(name)],
   reindex: (name) => [new ReindexWork(), new MutationWork(name)],
 };
@@ -31,7 +33,7 @@ const USAGE = `npm run bench -- kills [N] [${Object.keys(KINDS).join("|")}|first
  * Kills Convene N times in the middle of each kind of work, starts it again each time, and compares
  * the database with what was acknowledged.
  *
- * @throws StartError when anything was lost, doubled or different.
+ * @throws StartError when anything was lost, doubled or different, or a start took too long.
  */
 export async function measureKills(args: readonly string[]): Promise<void> {
   const { kills, kinds, seed } = readArguments(args);
@@ -47,7 +49,7 @@ export async function measureKills(args: readonly string[]): Promise<void> {
   print(`\nSeed ${seed}`);
   for (const tally of tallies) tally.print();
   if (!tallies.every(({ isClean }) => isClean)) {
-    throw new StartError("Something was lost, doubled or different: it stands above.");
+    throw new StartError("Something was lost, doubled, different or slow: it stands above.");
   }
 }
 

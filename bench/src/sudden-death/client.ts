@@ -11,6 +11,8 @@ const answerSchema = z.object({
     .optional(),
 });
 
+const dataSchema = z.object({ data: z.unknown(), errors: z.array(z.unknown()).optional() });
+
 /** The graph said no, which it had no reason to. */
 class RefusedError extends Error {
   override readonly name = "RefusedError";
@@ -48,6 +50,14 @@ export class Client {
     if (error?.extensions.code === "SERVICE_UNAVAILABLE") return null;
     if (error) throw new RefusedError(`${error.extensions.code} ${error.message}`);
     return data?.[field]?.id ?? null;
+  }
+
+  /** The data of an answer without errors, or null. */
+  async ask(query: string, variables: object): Promise<unknown> {
+    const text = await this.post(JSON.stringify({ query, variables }));
+    if (text === null) return null;
+    const { data, errors } = dataSchema.parse(JSON.parse(text));
+    return errors ? null : data;
   }
 
   private async post(body: string): Promise<string | null> {

@@ -34,12 +34,15 @@ export class Tally {
 
   get isClean(): boolean {
     const { lost, doubled, different } = this.findings;
-    return lost.length + doubled.length + different.length === 0;
+    return lost.length + doubled.length + different.length + this.slow === 0;
+  }
+
+  private get slow(): number {
+    return this.starts.filter(({ seconds }) => seconds > LONGEST_START).length;
   }
 
   print(): void {
     const { lost, doubled, different } = this.findings;
-    const slow = this.starts.filter(({ seconds }) => seconds > LONGEST_START).length;
     print(this.title);
     print(
       `  kills        ${this.kills}, in the middle of the work ${this.inTheMiddle}, with the ` +
@@ -49,7 +52,7 @@ export class Tally {
       this.starts.map(({ seconds }) => seconds),
       this.starts.map(({ cpuSeconds }) => cpuSeconds),
     ];
-    print(`  restarts     ${this.starts.length}, over ${LONGEST_START} s ${slow}`);
+    print(`  restarts     ${this.starts.length}, over ${LONGEST_START} s ${this.slow}`);
     print(`  next start   ${spread(wall, "s")}; of the processors, Node ${spread(cpu, "s")}`);
     print(`  lost ${lost.length}   doubled ${doubled.length}   different ${different.length}`);
   }

@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { Client } from "pg";
+import { withConnection } from "@convene/shared/database/one-connection";
+import type { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { StartError } from "../postgres/start-error.ts";
 import { SECRETS_FILE, type Secrets } from "../runtime/secrets.ts";
@@ -46,21 +47,16 @@ export interface BackupMade {
 /** Everything as it was at one moment, while everybody goes on writing. */
 export async function makeBackup(request: BackupRequest): Promise<BackupMade> {
   const writer = await BackupWriter.create(request.file, request);
-  const client = new Client({
-    connectionString: request.adminUrl,
-    application_name: "convene-backup",
-  });
-  client.on("error", () => undefined); // the query that waits is rejected as well
+  const config = { connectionString: request.adminUrl, application_name: "convene-backup" };
   try {
-    await client.connect();
-    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${SAME_TEXT}`);
-    const manifest = await writeAll(request, client, writer);
-    return { manifest, size: await writer.finish(manifest) };
+    return await withConnection(config, async (client) => {
+      await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${SAME_TEXT}`);
+      const manifest = await writeAll(request, client, writer);
+      return { manifest, size: await writer.finish(manifest) };
+    });
   } catch (error) {
     await writer.discard();
     throw explainFile(error, request.file);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import pg from "pg";
+import { withConnection } from "@convene/shared/database/one-connection";
+import type { Client } from "pg";
 import { z } from "zod";
 import { replaceFile } from "./durable-file.ts";
 import { StartError } from "./start-error.ts";
@@ -51,21 +52,16 @@ export const urlOf = ({ port, password }: Connection, database = DATABASE): stri
   `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
 
 /** Runs `use` on one connection of its own, and gives up on a server that does not answer. */
-export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>) {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 5000,
-    query_timeout: 30_000,
-    application_name: "convene platform",
-  });
-  client.on("error", () => undefined); // a lost connection also rejects the query that waits
-  try {
-    await client.connect();
-    return await use(client);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
+export const withClient = <T>(url: string, use: (client: Client) => Promise<T>): Promise<T> =>
+  withConnection(
+    {
+      connectionString: url,
+      connectionTimeoutMillis: 5000,
+      query_timeout: 30_000,
+      application_name: "convene platform",
+    },
+    use,
+  );
 
 /** Proof by password and by path that the server on this port is the one of this cluster. */
 export async function answersFor(cluster: string, connection: Connection): Promise<boolean> {

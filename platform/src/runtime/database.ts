@@ -1,4 +1,5 @@
-import { Client } from "pg";
+import { withConnection } from "@convene/shared/database/one-connection";
+import type { Client } from "pg";
 import { openPostgres } from "../postgres/open-postgres.ts";
 import { attachPostgres } from "../postgres/attach-postgres.ts";
 import { StartError } from "../postgres/start-error.ts";
@@ -48,24 +49,24 @@ export async function openOrAttachDatabase(
 }
 
 async function useServer(url: string): Promise<Database> {
-  const client = new Client({ connectionString: url });
   try {
-    await client.connect();
-    const { rows } = await client.query<{ version: string }>(
-      "SELECT current_setting('server_version_num') AS version",
-    );
-    const major = Math.floor(Number(rows[0]?.version) / 10_000);
-    if (major < OLDEST) {
-      throw new StartError(
-        `DATABASE_URL names a PostgreSQL ${major}; Convene needs ${OLDEST} or later.`,
-      );
-    }
+    await withConnection({ connectionString: url }, requireVersion);
   } catch (error) {
     if (error instanceof StartError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(`The database of DATABASE_URL cannot be used: ${reason}`);
-  } finally {
-    await client.end().catch(() => undefined);
   }
   return { adminUrl: url, embedded: false, notice: null, stop: () => Promise.resolve() };
+}
+
+async function requireVersion(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: string }>(
+    "SELECT current_setting('server_version_num') AS version",
+  );
+  const major = Math.floor(Number(rows[0]?.version) / 10_000);
+  if (major < OLDEST) {
+    throw new StartError(
+      `DATABASE_URL names a PostgreSQL ${major}; Convene needs ${OLDEST} or later.`,
+    );
+  }
 }

@@ -1,4 +1,5 @@
-import { Client, type ClientBase } from "pg";
+import { withConnection } from "@convene/shared/database/one-connection";
+import type { Client, ClientBase } from "pg";
 
 /** Makes the place of it, where it is missing. */
 export async function createStateTable(client: ClientBase): Promise<void> {
@@ -47,14 +48,10 @@ export class PlatformState {
     });
   }
 
-  private async withClient<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    const client = new Client({ connectionString: this.adminUrl });
-    await client.connect();
-    try {
+  private withClient<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    return withConnection({ connectionString: this.adminUrl }, async (client) => {
       await createStateTable(client);
-      return await work(client);
-    } finally {
-      await client.end();
-    }
+      return work(client);
+    });
   }
 }

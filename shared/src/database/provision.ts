@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { withConnection } from "./one-connection.ts";
 
 /** In a schema of their own, so that every service may use them and none may change them. */
 const EXTENSIONS = ["pg_trgm", "unaccent", "btree_gin"];
@@ -53,19 +54,13 @@ export function serviceUrl({ adminUrl, secret }: Provisioning, service: string):
 
 /** Makes what is missing: extensions, and for each service a role and a schema. Idempotent. */
 export async function provision(given: Provisioning, services: readonly string[]): Promise<void> {
-  const client = new Client({
-    connectionString: given.adminUrl,
-    application_name: "convene-provision",
-  });
-  await client.connect();
-  try {
+  const config = { connectionString: given.adminUrl, application_name: "convene-provision" };
+  await withConnection(config, async (client) => {
     // One at a time, also when several processes start at once.
     await client.query("SELECT pg_advisory_lock(hashtext('convene-provision'))");
     await provisionExtensions(client);
     for (const service of services) await provisionService(client, given, service);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function provisionExtensions(client: Client): Promise<void> {

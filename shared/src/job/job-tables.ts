@@ -1,7 +1,8 @@
-import { Client, type ClientBase } from "pg";
+import type { Client, ClientBase } from "pg";
 import PgBoss from "pg-boss";
 import type { DataSource } from "typeorm";
 import { type Connection, optionsOf } from "../database/data-source.ts";
+import { withConnection } from "../database/one-connection.ts";
 import { jobSchemaOf } from "../database/provision.ts";
 import { overClient, overPool, withinTransaction } from "./job-database.ts";
 import { type JobKind, settingsOf } from "./job-kind.ts";
@@ -33,17 +34,12 @@ export async function installJobs(
   connection: Connection,
   kinds: readonly JobKind[],
 ): Promise<string> {
-  const client = new Client({
+  const config = {
     connectionString: connection.url,
     application_name: "convene-jobs",
     ...(connection.settings && { options: optionsOf(connection.settings) }),
-  });
-  await client.connect();
-  try {
-    return await install(client, kinds);
-  } finally {
-    await client.end();
-  }
+  };
+  return withConnection(config, (client) => install(client, kinds));
 }
 
 async function install(client: Client, kinds: readonly JobKind[]): Promise<string> {
