@@ -2,8 +2,9 @@ import { canSee } from "@convene/shared/audience";
 import type { Transaction } from "@convene/shared/database/transaction";
 import { forbidden, invalid, notFound } from "@convene/shared/errors";
 import type { Protection } from "@convene/shared/protection";
+import type { ReplicaRow } from "@convene/shared/replica/replica";
 import type { Viewer } from "@convene/shared/viewer";
-import type { EntityManager } from "typeorm";
+import type { EntityManager, EntityTarget, FindOptionsWhere } from "typeorm";
 import { NetworkReplica } from "../network/network.replica.ts";
 import type { ReplicaLookup } from "../replica-lookup/replica-lookup.service.ts";
 import { WorkingGroupReplica } from "../working-group/working-group.replica.ts";
@@ -72,13 +73,26 @@ export class ConvenerService {
 
   /** The same for what is there already; null when the convener is gone. */
   async hold(manager: EntityManager, { groupId, networkId }: Convened): Promise<Convener | null> {
-    const lock = { mode: "pessimistic_read" } as const;
     if (groupId !== null) {
-      const group = await manager.findOne(WorkingGroupReplica, { where: { id: groupId }, lock });
+      const group = await findHeld(manager, WorkingGroupReplica, groupId);
       return group && groupAsConvener(group);
     }
-    const id = networkId ?? "";
-    const network = await manager.findOne(NetworkReplica, { where: { id }, lock });
+    const network = await findHeld(manager, NetworkReplica, networkId ?? "");
     return network && networkAsConvener(network);
   }
+}
+
+/**
+ * A rebuild of the replica takes every row away and puts it there anew: a statement that waited for
+ * it sees only that the old row went. So what is missing is looked up once more.
+ */
+async function findHeld<T extends ReplicaRow>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  id: string,
+): Promise<T | null> {
+  const lock = { mode: "pessimistic_read" } as const;
+  const where = { id } as FindOptionsWhere<T>;
+  const find = () => manager.findOne(entity, { where, lock });
+  return (await find()) ?? find();
 }
