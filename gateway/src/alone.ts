@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { readGraph } from "./alone-graph.ts";
 import type { GatewayConfig } from "./config.ts";
 import { createGateway } from "./gateway.ts";
+import { PATIENCE } from "./http/node-listener.ts";
 import { noLimits } from "./limit/limits.ts";
 import { HttpAuth } from "./transport/http-auth.ts";
 import { httpClaims } from "./transport/http-claims.ts";
@@ -21,11 +22,7 @@ export interface RunningGateway {
   readonly stop: () => Promise<void>;
 }
 
-/**
- * How long a request may take to come in: its headers, and all of it, since a file of 50 MB takes
- * its time on a slow line; and how long it may take to end when the gateway is stopped.
- */
-const PATIENCE = { headersTimeout: 20_000, requestTimeout: 600_000 };
+/** How long requests that run may take to end when the gateway is stopped, in milliseconds. */
 const GRACE = 15_000;
 
 /**
@@ -43,7 +40,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     claims: byName(own, httpClaims),
     uploads: byName(own, (client) => new HttpUploads(client, log)),
     tokens: tokensOf(config),
-    auth: authOf(clients, log),
+    auth: authOf(own, log),
     publicUrl: config.PUBLIC_URL,
     log,
     ...(config.LIMITS === "off" && { limits: noLimits }),
@@ -91,9 +88,12 @@ function allOnce(clients: readonly SignedClient[]): () => Promise<boolean> {
   };
 }
 
-/** The service of accounts, by its name. */
-function authOf(clients: readonly SignedClient[], log: Logger): HttpAuth | null {
-  const client = clients.find(({ address }) => address.service === "identity");
+/**
+ * The service of accounts, by its name, among Convene's own: it sees cookies, and says who is an
+ * administrator.
+ */
+function authOf(own: readonly SignedClient[], log: Logger): HttpAuth | null {
+  const client = own.find(({ address }) => address.service === "identity");
   return client ? new HttpAuth(client, log) : null;
 }
 

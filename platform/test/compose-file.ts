@@ -41,13 +41,16 @@ const compose = z.object({
 export const readCompose = (): z.infer<typeof compose> =>
   compose.parse(parse(readFileSync(composeFile, "utf8"), { merge: true }));
 
-/** As Compose fills in `${NAME}`, `${NAME:-default}`, `${NAME:?message}`, and `$$` for `$`. */
-export const filledIn = (text: string, given: Readonly<Record<string, string>>): string =>
-  text
-    .replace(/(?<!\$)\$\{[^}]+\}/g, (use) => {
-      const [, name = "", fallback] = /^\$\{(\w+)(?::-(.*)|:\?.*)?\}$/.exec(use) ?? [];
-      const value = given[name] ?? fallback;
-      if (value === undefined) throw new Error(`${use} is not given`);
-      return value;
-    })
-    .replaceAll("$$", "$");
+/**
+ * As Compose fills in `${NAME}`, `${NAME:-default}`, `${NAME:?message}`, and `$$` for `$`. A default
+ * may hold another variable, which is filled in before it.
+ */
+export function filledIn(text: string, given: Readonly<Record<string, string>>): string {
+  const filled = text.replace(/(?<!\$)\$\{[^{}]+\}/g, (use) => {
+    const [, name = "", fallback] = /^\$\{(\w+)(?::-(.*)|:\?.*)?\}$/.exec(use) ?? [];
+    const value = given[name] ?? fallback;
+    if (value === undefined) throw new Error(`${use} is not given`);
+    return value;
+  });
+  return filled === text ? text.replaceAll("$$", "$") : filledIn(filled, given);
+}

@@ -40,5 +40,5 @@ export const limitExceeded = (message: string, details: Record<string, unknown> 
   new AppError("LIMIT_EXCEEDED", message, details);
 
 /** A service did not answer: what it would have said is null, and may be asked again. */
-export const serviceUnavailable = () =>
-  new AppError("SERVICE_UNAVAILABLE", "A part of the graph does not answer at the moment");
+export const serviceUnavailable = (message = "A part of the graph does not answer at the moment") =>
+  new AppError("SERVICE_UNAVAILABLE", message);

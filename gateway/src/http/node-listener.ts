@@ -4,6 +4,12 @@ import type { ClientOrigins } from "./client-origin.ts";
 import type { FrontDoor } from "./front-door.ts";
 import type { GatewayRequest, GatewayResponse } from "./message.ts";
 
+/**
+ * For `createServer`: how long a request may take to come in, in milliseconds. Its headers, and all
+ * of it: a file of 50 MB takes its time on a slow line.
+ */
+export const PATIENCE = { headersTimeout: 20_000, requestTimeout: 600_000 };
+
 export interface Reading {
   readonly origins: ClientOrigins;
   readonly mostBytes: number;

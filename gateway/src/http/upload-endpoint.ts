@@ -1,4 +1,4 @@
-import { invalid, limitExceeded, notFound } from "@convene/shared/errors";
+import { invalid, limitExceeded, notFound, serviceUnavailable } from "@convene/shared/errors";
 import { newId } from "@convene/shared/type-id";
 import {
   MOST_BYTES,
@@ -20,12 +20,17 @@ const PUT_ALONE = {
 
 const LINK = /^\/uploads\/([a-z-]{1,50})\/([a-z0-9_]{1,60})$/;
 
+/** How many files may come in at once: of each up to a part is held, for as long as it takes. */
+const MOST_AT_ONCE = 32;
+
 /**
  * `PUT /uploads/SERVICE/ID?token=…`: the body is the file, whatever it says that it is. Whoever has
- * the link may send it, so nothing else is asked. It is passed on part by part as it comes in, and
- * never held whole.
+ * the link may send it, so nothing else is asked, but that is asked before anything is read. It is
+ * passed on part by part as it comes in, and never held whole.
  */
 export class UploadEndpoint {
+  private underWay = 0;
+
   constructor(private readonly services: Readonly<Record<string, Uploads>>) {}
 
   /** Throws `AppError` for what is refused. */
@@ -37,8 +42,20 @@ export class UploadEndpoint {
     const token = searchParams.get("token") ?? "";
     if (!uploads || token === "" || token.length > 100) throw notFound("Upload", id);
     if (Number(request.headers["content-length"] ?? 0) > MOST_BYTES) throw tooLarge();
-    const bytes = await passOn(request, { id, token }, uploads);
+    const link = { id, token };
+    await uploads.check(link);
+    const bytes = await this.oneOfFew(() => passOn(request, link, uploads));
     return jsonResponse(201, { id, bytes });
+  }
+
+  private async oneOfFew<T>(work: () => Promise<T>): Promise<T> {
+    if (this.underWay >= MOST_AT_ONCE) throw tooMany();
+    this.underWay += 1;
+    try {
+      return await work();
+    } finally {
+      this.underWay -= 1;
+    }
   }
 }
 
@@ -90,3 +107,6 @@ async function* whole(
 }
 
 const tooLarge = () => limitExceeded(`A file may not be larger than ${MOST_BYTES / 1e6} MB`);
+
+const tooMany = () =>
+  serviceUnavailable("Too many files are being sent at the moment: send it again in a minute");

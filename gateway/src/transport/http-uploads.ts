@@ -1,7 +1,7 @@
 import type { ErrorLog } from "@convene/shared/error-masking";
 import { AppError, notFound, serviceUnavailable } from "@convene/shared/errors";
-import { END_PATH, partPath, uploadRefusal } from "@convene/shared/server/upload-routes";
-import type { UploadEnd, UploadPart, Uploads } from "@convene/shared/upload/uploads";
+import { END_PATH, LINK_PATH, partPath, uploadRefusal } from "@convene/shared/server/upload-routes";
+import type { UploadEnd, UploadLink, UploadPart, Uploads } from "@convene/shared/upload/uploads";
 import type { SignedClient, SignedRequest } from "./signed-client.ts";
 
 const REFUSED = 422;
@@ -12,6 +12,10 @@ export class HttpUploads implements Uploads {
     private readonly client: SignedClient,
     private readonly log: ErrorLog,
   ) {}
+
+  async check({ id, token }: UploadLink): Promise<void> {
+    await this.post(id, { path: LINK_PATH, body: JSON.stringify({ id, token }) });
+  }
 
   async put({ bytes, ...part }: UploadPart): Promise<void> {
     await this.post(part.id, { path: partPath(part), body: bytes });

@@ -15,7 +15,7 @@ import { parseGatewayConfig } from "../../src/config.ts";
 import { shop } from "../partial-answer/shop.ts";
 
 const file = join(tmpdir(), `supergraph-${randomUUID()}.graphql`);
-const came: { url: string; signed: boolean }[] = [];
+const came: { url: string; signed: boolean; cookie: string | undefined }[] = [];
 let strangers: Server;
 let gateway: RunningGateway;
 
@@ -25,9 +25,11 @@ beforeAll(async () => {
     shop().map(({ name, schema }) => [`/${name}`, createHandler({ schema })]),
   );
   strangers = createServer((request, response) => {
-    const url = request.url ?? "";
-    came.push({ url, signed: CALL_HEADER in request.headers });
-    void handlers.get(url)?.(request, response);
+    const { url = "", headers } = request;
+    came.push({ url, signed: CALL_HEADER in headers, cookie: headers.cookie });
+    const answer = handlers.get(url);
+    if (answer) void answer(request, response);
+    else response.writeHead(404).end();
   }).listen(0, "127.0.0.1");
   await once(strangers, "listening");
   const { port } = strangers.address() as AddressInfo;
@@ -49,10 +51,10 @@ const started = async (variables: Record<string, string>): Promise<RunningGatewa
   return gateway;
 };
 
-async function ask(query: string): Promise<unknown> {
+async function ask(query: string, more: Record<string, string> = {}): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${gateway.address.port}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...more },
     body: JSON.stringify({ query }),
   });
   return response.json();
@@ -81,6 +83,28 @@ it("keeps its limits unless LIMITS is off", async () => {
   const lifted = await started({ LIMITS: "off" });
   expect(await ask(`{ ${aliases} }`)).toMatchObject({ data: { a199: { name: "Table" } } });
   await lifted.stop();
+});
+
+it("lets no stranger say who is asking, also one that is called as the service of accounts", async () => {
+  const { port } = strangers.address() as AddressInfo;
+  const [catalogue] = shop();
+  const { supergraph } = composeSupergraph([
+    { name: "identity", sdl: catalogue?.sdl ?? "", url: `http://127.0.0.1:${port}/catalogue` },
+  ]);
+  const SUPERGRAPH = `${file}.identity`;
+  await writeFile(SUPERGRAPH, supergraph);
+  const { services, stop } = await started({ SUPERGRAPH });
+  came.length = 0;
+  const cookie = "convene.session_token=one.two";
+  expect(services).toEqual(["identity"]);
+  expect(await ask("{ best { name } }", { cookie })).toEqual({ data: { best: { name: "Table" } } });
+  const page = await fetch(`http://127.0.0.1:${gateway.address.port}/auth/sign-in`, {
+    headers: { cookie },
+  });
+  expect(page.status).toBe(404);
+  expect(came).toEqual([{ url: "/catalogue", signed: false, cookie: undefined }]);
+  await stop();
+  await rm(SUPERGRAPH);
 });
 
 it.each([

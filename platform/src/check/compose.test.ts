@@ -24,11 +24,11 @@ const GIVEN = {
   MAIL_FROM: "Convene <convene@example.org>",
   TRUSTED_PROXIES: "10.0.0.0/8",
 };
-const variablesOf = (name: string) =>
+const variablesOf = (name: string, given: Readonly<Record<string, string>> = GIVEN) =>
   Object.fromEntries(
     Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [
       key,
-      filledIn(value, GIVEN),
+      filledIn(value, given),
     ]),
   );
 
@@ -64,6 +64,16 @@ describe("docker-compose.yml", () => {
     const config = parseGatewayConfig(variables);
     expect(Object.keys(config)).toEqual(expect.arrayContaining(Object.keys(variables)));
     expect(config).toMatchObject({ PORT: 4000, NODE_ENV: "production", INTROSPECTION: false });
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{}, "http://localhost:4000"],
+    [{ PORT: "8080" }, "http://localhost:8080"],
+    [{ PORT: "8080", PUBLIC_URL: "https://graph.example.org" }, "https://graph.example.org"],
+  ])("makes the links of mails lead to where people reach the gateway, with %j", (more, url) => {
+    const { CONVENE_SECRET, POSTGRES_PASSWORD } = GIVEN;
+    const variables = variablesOf("identity", { CONVENE_SECRET, POSTGRES_PASSWORD, ...more });
+    expect(parseServiceConfig(variables).PUBLIC_URL).toBe(url);
   });
 
   it.each([...folders, "gateway"])("tells %s where each service listens", (name) => {

@@ -1,10 +1,11 @@
 import { forgetResults, type KeyRange, resultsOf } from "@convene/shared/database/idempotency";
 import type { Removal } from "@convene/shared/removal/removable";
 import { survey, type Survey } from "@convene/shared/removal/survey";
+import { writtenSince } from "@convene/shared/removal/written-since";
 import type { Service } from "@convene/shared/service/service";
 import { systemViewer } from "@convene/shared/viewer";
 import type { ServiceName, Services } from "../runtime/services.ts";
-import type { Made } from "./demo-state.ts";
+import { CHANGED, type Made } from "./demo-state.ts";
 
 /** Under these keys the loader makes everything. */
 const DEMO_KEYS: KeyRange = { viewer: systemViewer, prefix: "demo/" };
@@ -44,17 +45,23 @@ export const surveyOf = ({ service, removal }: Owner, ids: readonly string[]): P
   );
 
 /**
- * All that the loader has made, as it is now. The services remember it for a week, so it is asked
- * soon and then kept.
+ * All that the loader has made, as it was made; what others have written since is marked as changed.
+ * The services remember it for a week, so it is asked soon and then kept.
  */
 export async function recordDemo(services: Services): Promise<Made> {
-  const records = owners(services).map(async (owner) => {
-    const ids = await resultsOf(owner.service.parts.db, DEMO_KEYS);
-    const { found } = await surveyOf(owner, ids);
-    return [owner.name, Object.fromEntries(found.map(({ id, mark }) => [id, mark]))] as const;
-  });
+  const records = owners(services).map(
+    async (owner) => [owner.name, await recordOf(owner)] as const,
+  );
   return Object.fromEntries(await Promise.all(records));
 }
+
+const recordOf = ({ service, removal: { tables } }: Owner): Promise<Made[string]> =>
+  service.parts.db.transaction("REPEATABLE READ", async (manager) => {
+    const ids = await resultsOf(manager, DEMO_KEYS);
+    const { found } = await survey(manager, tables, ids);
+    const changed = await writtenSince(manager, tables, { keys: DEMO_KEYS, ids });
+    return Object.fromEntries(found.map(({ id, mark }) => [id, changed.has(id) ? CHANGED : mark]));
+  });
 
 /** Another load makes everything anew. */
 export async function forgetDemo(services: Services): Promise<void> {

@@ -4,6 +4,9 @@ export const DEMO_STATE = "demo";
 /** What the loader has made: by service and id, the mark of each record as it was made. */
 export type Made = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** The mark of what others wrote before the list was made: no record has it, so it counts as edited. */
+export const CHANGED = "";
+
 export interface DemoState {
   /** `removing`: somebody began to take it away, and was perhaps cut off. */
   readonly state: "loading" | "loaded" | "removing" | "removed";

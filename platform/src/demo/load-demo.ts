@@ -27,8 +27,8 @@ function requireFresh(day: string): void {
 }
 
 /**
- * Loads the demo network once, and not again after it was removed. A load that was broken off is finished at the next start, with the
- * dates of the day on which it began, and makes nothing twice.
+ * Loads the demo network once, and not again after it was removed. A load that was broken off is
+ * finished at the next start, with the dates of the day on which it began, and makes nothing twice.
  *
  * @throws StartError when that was so long ago that the services have forgotten what they made.
  */

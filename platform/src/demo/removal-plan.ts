@@ -20,6 +20,8 @@ export interface RemovalPlan {
   /** How many go, by kind. */
   readonly counts: Readonly<Record<string, number>>;
   readonly kept: readonly KeptRecord[];
+  /** What is not of the demo network and names what is gone already. */
+  readonly dangling: readonly Reference[];
 }
 
 /** What goes and what stays, by what each service has found. Pure. */
@@ -27,15 +29,12 @@ export function planRemoval(made: Made, surveys: Readonly<Record<string, Survey>
   const all = Object.values(surveys);
   const found = all.flatMap((one) => one.found);
   const marks = new Map(Object.values(made).flatMap((marksOfOne) => Object.entries(marksOfOne)));
-  const reasons = reasonsToStay(
-    marks,
-    found,
-    all.flatMap(({ references }) => references),
-  );
+  const references = all.flatMap((one) => one.references);
+  const reasons = reasonsToStay(marks, found, references);
   const go: Record<string, ReadonlyMap<string, string>> = {};
   const counts: Record<string, number> = {};
-  for (const [service, { found: here }] of Object.entries(surveys)) {
-    const going = here.filter(({ id }) => !reasons.has(id));
+  for (const [service, { found: ofService }] of Object.entries(surveys)) {
+    const going = ofService.filter(({ id }) => !reasons.has(id));
     go[service] = new Map(going.map(({ id, mark }) => [id, mark]));
     for (const { kind } of going) counts[kind] = (counts[kind] ?? 0) + 1;
   }
@@ -43,7 +42,9 @@ export function planRemoval(made: Made, surveys: Readonly<Record<string, Survey>
     const reason = reasons.get(record.id);
     return reason ? [{ ...record, reason }] : [];
   });
-  return { go, counts, kept };
+  const here = new Set(found.map(({ id }) => id));
+  const dangling = references.filter(({ from, to }) => !here.has(to) && !marks.has(from));
+  return { go, counts, kept, dangling };
 }
 
 /** What was edited, what others name, and then whatever these name themselves. */

@@ -52,6 +52,15 @@ it("keeps what was edited, what others name, and what these name; the rest goes"
   expect(counts).toEqual({ organisations: 1, relationships: 1, seats: 1 });
 });
 
+it("tells what names a record that is gone already", () => {
+  const late = { from: "sea_7", kind: "seats", to: "org_4" };
+  const some = { ...surveys, practices: { found: [], references: [late] } };
+  const plan = planRemoval({ ...made, more: ids("org_4") }, some);
+  expect(plan.dangling).toEqual([late]);
+  const text = formatRemoval({ dryRun: false, ...plan }, colours);
+  expect(text).toMatch(/\n\nNames what is gone: seats sea_7\n\n$/);
+});
+
 it("prints what went and what stayed, with the reasons, and no command to a terminal", () => {
   expect(formatRemoval({ dryRun: true, ...planRemoval(made, surveys) }, colours)).toBe(`
 Removal of the demo network

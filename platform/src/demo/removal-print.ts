@@ -15,20 +15,27 @@ export function printRemoval(report: RemovalReport, stream: Terminal): void {
 }
 
 /** A table of what went, then what stays, by kind, with the reason of each. */
-export function formatRemoval({ dryRun, counts, kept }: RemovalReport, colours: Colours): string {
+export function formatRemoval(report: RemovalReport, colours: Colours): string {
+  const { dryRun, counts, dangling } = report;
   const { bold, yellow } = colours;
   const title = bold("Removal of the demo network");
   const dry = "Dry run: nothing was removed. This is what would have gone.";
   const parts = [dryRun ? `${title}\n${yellow(dry)}` : title, table(counts, colours)];
-  if (kept.length === 0) return `\n${parts.join("\n\n")}\n\n`;
-  parts.push(bold(`${plural(kept.length)} ${dryRun ? "would stay" : "stayed"}`));
+  parts.push(...keptParts(report, colours));
+  if (dangling.length > 0) parts.push(yellow(`Names what is gone: ${named(dangling)}`));
+  return `\n${parts.join("\n\n")}\n\n`;
+}
+
+function keptParts({ dryRun, kept }: RemovalReport, colours: Colours): string[] {
+  if (kept.length === 0) return [];
+  const parts = [colours.bold(`${plural(kept.length)} ${dryRun ? "would stay" : "stayed"}`)];
   for (const kind of new Set(kept.map((one) => one.kind))) {
     const ofKind = kept.filter((one) => one.kind === kind);
     parts.push([`  ${kind}`, ...ofKind.slice(0, SHOWN.records).map(keptLines(colours))].join("\n"));
     const more = ofKind.length - SHOWN.records;
     if (more > 0) parts.push(colours.dim(`    and ${number(more)} more`));
   }
-  return `\n${parts.join("\n\n")}\n\n`;
+  return parts;
 }
 
 function table(counts: RemovalReport["counts"], { dim, bold }: Colours): string {

@@ -1,5 +1,6 @@
 import { AppError } from "@convene/shared/errors";
 import { removeRecords } from "@convene/shared/removal/remove-records";
+import type { Reference } from "@convene/shared/removal/survey";
 import { StartError } from "../postgres/start-error.ts";
 import type { OpenedServices, Services } from "../runtime/services.ts";
 import type { PlatformState } from "../runtime/state.ts";
@@ -18,6 +19,11 @@ export interface RemovalReport {
   /** How many went, or would go, by kind. */
   readonly counts: Readonly<Record<string, number>>;
   readonly kept: readonly KeptRecord[];
+  /**
+   * What people made in one service while another took away what it names: there it names nobody
+   * from now on. (No lock reaches across services.)
+   */
+  readonly dangling: readonly Reference[];
 }
 
 /** People go on working meanwhile: what is decided of a service may be stale a moment later. */
@@ -42,7 +48,7 @@ export async function removeDemo({
   await state.write(DEMO_STATE, { ...known, state: "removing", made } satisfies DemoState);
   const counts = await removeAll(services, made);
   await catchUp();
-  const { kept } = await planNow(services, made);
+  const { kept, dangling } = await planNow(services, made);
   await forgetDemo(services);
   const removed: DemoState = {
     ...NO_IDS,
@@ -52,7 +58,7 @@ export async function removeDemo({
     removedOn: new Date().toISOString().slice(0, 10),
   };
   await state.write(DEMO_STATE, removed);
-  return { dryRun, counts, kept };
+  return { dryRun, counts, kept, dangling };
 }
 
 /** @throws StartError when the services have forgotten what was made. */

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readSupergraph } from "@convene/gateway/composition/committed";
 import { createGateway } from "@convene/gateway/gateway";
+import { PATIENCE } from "@convene/gateway/http/node-listener";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
@@ -49,7 +50,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     development: config.NODE_ENV !== "production",
     isReady: () => allReady(services),
   });
-  const server = createServer(gateway.listener);
+  const server = createServer(PATIENCE, gateway.listener);
   try {
     server.listen(config.PORT, config.HOST);
     await once(server, "listening");

@@ -22,6 +22,12 @@ export class ImportUploads implements Uploads {
     private readonly job: ImportJob,
   ) {}
 
+  async check(link: UploadLink): Promise<void> {
+    await this.write(async ({ manager }) => {
+      requireWaiting(await manager.findOneBy(FileImport, { id: link.id }), link);
+    });
+  }
+
   async put({ upload, position, bytes, ...link }: UploadPart): Promise<void> {
     const size = position * PART_SIZE + bytes.byteLength;
     if (bytes.byteLength > PART_SIZE || size > MOST_BYTES) {
@@ -61,9 +67,12 @@ export class ImportUploads implements Uploads {
   }
 }
 
+async function lockWaiting(tx: Transaction, link: UploadLink): Promise<FileImport> {
+  return requireWaiting(await tx.lock(FileImport, link.id), link);
+}
+
 /** @throws NOT_FOUND, the same for a link that is wrong, used or expired */
-async function lockWaiting(tx: Transaction, { id, token }: UploadLink): Promise<FileImport> {
-  const one = await tx.lock(FileImport, id);
+function requireWaiting(one: FileImport | null, { id, token }: UploadLink): FileImport {
   const wanted = Buffer.from(one?.uploadToken ?? "");
   const given = Buffer.from(token);
   const fits = wanted.length === given.length && timingSafeEqual(wanted, given);

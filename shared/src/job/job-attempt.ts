@@ -58,23 +58,39 @@ export class JobAttempt {
   private async end(error: unknown): Promise<void> {
     if (this.ended) return;
     this.ended = true;
-    const { boss, job, log } = this.options;
+    const { boss, job, log, stopping } = this.options;
     const { id, name, retryCount, retryLimit } = job;
+    const refused = error instanceof JobRefused;
+    const stopped = error !== null && !refused && stopping.aborted;
     try {
       if (error === null) await boss.complete(name, id);
+      else if (stopped) await this.giveBack();
       else {
-        if (error instanceof JobRefused) await this.tryNoMore();
+        if (refused) await this.tryNoMore();
         await boss.fail(name, id, asError(error));
       }
     } catch (err) {
       log.error({ err, job: name, id }, "could not store how a job ended; it will be done again");
     }
-    if (error !== null && retryCount < retryLimit && !(error instanceof JobRefused)) {
+    if (error !== null && !stopped && retryCount < retryLimit && !refused) {
       log.info(
         { err: error, job: name, id, attempt: retryCount + 1 },
         "a job failed; trying again",
       );
     }
+  }
+
+  /**
+   * For whoever comes next, at once. A stop is no try: however often the process is started anew, a
+   * long job has all of its own. (pg-boss counts as one what has a start when it is fetched.)
+   */
+  private async giveBack(): Promise<void> {
+    const { parts, queue, job } = this.options;
+    await parts.db.query(
+      `UPDATE ${queue.schema}.job SET state = 'retry', started_on = NULL, start_after = now()
+       WHERE name = $1 AND id = $2 AND state = 'active'`,
+      [job.name, job.id],
+    );
   }
 
   private async tryNoMore(): Promise<void> {

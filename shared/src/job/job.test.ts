@@ -193,4 +193,25 @@ describe("when the process stops", () => {
     expect(told).toBe(true);
     expect(await jobs("last")).toMatchObject([{ state: "completed" }]);
   });
+
+  it("counts no stop as a try, however often it is stopped", async () => {
+    const attempts: number[] = [];
+    say = async (_word, { attempt, signal }) => {
+      attempts.push(attempt);
+      if (attempts.length > 4) return;
+      await once(signal, "abort");
+      signal.throwIfAborted();
+    };
+    await enqueue("long");
+    for (let starts = 1; starts <= 5; starts += 1) {
+      const other = listener();
+      await other.start();
+      await service().start(other);
+      await until(() => attempts.length === starts);
+      await service().rest();
+      await other.stop();
+    }
+    expect(attempts).toEqual([1, 1, 1, 1, 1]);
+    expect(await jobs("long")).toMatchObject([{ state: "completed" }]);
+  });
 });

@@ -38,11 +38,11 @@ export function refuseUnsigned(server: FastifyInstance, { secrets, audience, log
   };
   server.setErrorHandler((error, request, reply) => {
     if (error instanceof CallRefused) {
-      log.info({ reason: error.message, path: request.url }, "refused a call");
+      log.info({ reason: error.message, path: pathOf(request) }, "refused a call");
       return reply.code(401).send({ errors: [refusal] });
     }
     if (isFaultOfTheCall(error)) return reply.send(error);
-    log.error({ err: error, path: request.url }, "unexpected error");
+    log.error({ err: error, path: pathOf(request) }, "unexpected error");
     return reply.code(500).send({ errors: [internalError] });
   });
   readSigned(server, admit);
@@ -55,6 +55,9 @@ export function refuseUnsigned(server: FastifyInstance, { secrets, audience, log
     done();
   });
 }
+
+/** Without its query, which may hold the token of an upload. */
+const pathOf = ({ url }: FastifyRequest): string => url.split("?", 1)[0] ?? "";
 
 /** A body is read only where the signature covers it: JSON, or the bytes of a file. */
 function readSigned(

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { Query, Resolver } from "type-graphql";
 import { CALL_HEADER, signCall } from "../call-signature.ts";
-import { limitExceeded } from "../errors.ts";
+import { limitExceeded, notFound } from "../errors.ts";
 import { buildSubgraph } from "../subgraph/subgraph.ts";
-import type { UploadEnd, UploadPart } from "../upload/uploads.ts";
+import type { UploadEnd, UploadLink, UploadPart } from "../upload/uploads.ts";
 import { createSubgraphServer } from "./subgraph-server.ts";
-import { END_PATH, partPath } from "./upload-routes.ts";
+import { END_PATH, LINK_PATH, partPath } from "./upload-routes.ts";
 
 @Resolver()
 class NothingResolver {
@@ -17,16 +17,17 @@ class NothingResolver {
 
 const SECRET = "a secret of at least thirty-two bytes";
 const link = { id: "imp_1", token: "secret&token", upload: "try 1" };
-const taken: (UploadPart | UploadEnd)[] = [];
+type Told = UploadLink | UploadPart | UploadEnd;
+const taken: Told[] = [];
 let refuse: (() => Error) | null = null;
-const take = (what: UploadPart | UploadEnd): Promise<void> => {
+const take = (what: Told): Promise<void> => {
   if (refuse) return Promise.reject(refuse());
   taken.push(what);
   return Promise.resolve();
 };
 const logged: object[] = [];
 const log = {
-  info: () => undefined,
+  info: (details: object) => void logged.push(details),
   error: (details: object) => void logged.push(details),
 };
 
@@ -39,7 +40,7 @@ beforeAll(async () => {
     isReady: () => Promise.resolve(true),
     changesAfter: () => Promise.resolve({ changes: [], position: "", whole: true }),
     claims: () => Promise.resolve({}),
-    uploads: { put: take, finish: take },
+    uploads: { check: take, put: take, finish: take },
   };
   server = await createSubgraphServer({ service, secrets: { secret: SECRET }, log });
 });
@@ -47,6 +48,7 @@ afterAll(() => server.close());
 beforeEach(() => {
   refuse = null;
   taken.length = 0;
+  logged.length = 0;
 });
 
 interface Sent {
@@ -64,6 +66,15 @@ async function send({ path, body = Buffer.from([0, 255, 10]), signed = body }: S
   const { statusCode, body: text } = await server.inject({ method: "POST", url, body, headers });
   return [statusCode, text === "" ? null : (JSON.parse(text) as unknown)];
 }
+
+it("answers whether a link is good, before anything is sent by it", async () => {
+  const { id, token } = link;
+  const ask = () => send({ path: LINK_PATH, body: JSON.stringify({ id, token }) });
+  expect(await ask()).toEqual([204, null]);
+  expect(taken).toEqual([{ id, token }]);
+  refuse = () => notFound("Upload", id);
+  expect(await ask()).toEqual([422, expect.objectContaining({ code: "NOT_FOUND" })]);
+});
 
 it("takes the bytes of a part as they are, and the end of a file", async () => {
   expect(await send()).toEqual([204, null]);
@@ -87,6 +98,7 @@ it("refuses what is no part and no end", async () => {
   expect(await send({ path: partPath({ ...link, position: -1 }) })).toEqual(unreadable);
   expect(await send({ body: "{}" })).toEqual(unreadable);
   expect(await send({ path: END_PATH, body: JSON.stringify(link) })).toEqual(unreadable);
+  expect(await send({ path: LINK_PATH, body: "{}" })).toEqual(unreadable);
   expect(taken).toEqual([]);
 });
 
@@ -97,4 +109,15 @@ it("says why a file is refused, and of anything unexpected nothing", async () =>
   const [status, answer] = await send();
   expect([status, JSON.stringify(answer)]).toEqual([500, expect.not.stringContaining("secret")]);
   expect(logged).toHaveLength(1);
+});
+
+it("writes no token down, whatever goes wrong", async () => {
+  const path = partPath({ ...link, token: "canary", position: 0 });
+  const [unsigned] = await send({ path, signed: "otherwise" });
+  refuse = () => new TypeError("a fault");
+  const [failed] = await send({ path });
+  expect([unsigned, failed]).toEqual([401, 500]);
+  const where = { path: "/internal/uploads/part" };
+  expect(logged).toEqual([expect.objectContaining(where), expect.objectContaining(where)]);
+  expect(JSON.stringify(logged)).not.toContain("canary");
 });

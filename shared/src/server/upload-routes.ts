@@ -1,14 +1,19 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import { AppError, ERROR_CODES } from "../errors.ts";
-import type { UploadEnd, UploadPart, Uploads } from "../upload/uploads.ts";
+import type { UploadEnd, UploadLink, UploadPart, Uploads } from "../upload/uploads.ts";
 
 const UPLOADS_PATH = "/internal/uploads";
 
 const word = z.string().min(1).max(100);
-const link = { id: word, token: word, upload: word };
-const partSchema = z.object({ ...link, position: z.coerce.number().int().min(0).max(1_000) });
-const endSchema = z.object({ ...link, parts: z.int().min(0), size: z.int().min(0) });
+const link = { id: word, token: word };
+const linkSchema = z.object(link);
+const partSchema = z.object({
+  ...link,
+  upload: word,
+  position: z.coerce.number().int().min(0).max(1_000),
+});
+const endSchema = z.object({ ...link, upload: word, parts: z.int().min(0), size: z.int().min(0) });
 
 /** What a service says to a file that it does not take. */
 export const uploadRefusal = z.object({
@@ -23,11 +28,17 @@ export const partPath = ({ id, token, upload, position }: Omit<UploadPart, "byte
   return `${UPLOADS_PATH}/part?${query.toString()}`;
 };
 
+export const LINK_PATH = `${UPLOADS_PATH}/link`;
 export const END_PATH = `${UPLOADS_PATH}/end`;
 
 /** Files that the gateway passes on, part by part, so that each part is signed as a whole. */
 export function serveUploads(server: FastifyInstance, uploads: Uploads | null): void {
   if (!uploads) return;
+  server.post(LINK_PATH, async (request, reply) => {
+    const given = linkSchema.safeParse(request.body);
+    if (!given.success) return reply.code(400).send(UNREADABLE);
+    return answer(reply, () => uploads.check(given.data satisfies UploadLink));
+  });
   server.post(`${UPLOADS_PATH}/part`, async (request, reply) => {
     const part = partSchema.safeParse(request.query);
     const { body } = request;

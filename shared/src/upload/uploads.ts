@@ -36,6 +36,8 @@ export interface UploadEnd extends UploadLink {
  *   LIMIT_EXCEEDED for a file that is too large; CONFLICT where another try has taken over
  */
 export interface Uploads {
+  /** Whether a file may be sent by it: asked before anything of the file is read. */
+  check(link: UploadLink): Promise<void>;
   /** Parts come one after the other. */
   put(part: UploadPart): Promise<void>;
   /** The file is whole. */

@@ -1,12 +1,14 @@
 import { removeRecords } from "@convene/shared/removal/remove-records";
 import { survey } from "@convene/shared/removal/survey";
+import { writtenSince } from "@convene/shared/removal/written-since";
 import { createHarness } from "@convene/shared/testing/harness";
+import { admin } from "@convene/shared/testing/viewers";
 import { createFactories } from "../../test/factories.ts";
 import { workingGroups } from "../definition.ts";
 import { removal } from "./removal.service.ts";
 
 const harness = createHarness(workingGroups);
-const { db, service, told } = harness;
+const { db, execute, service, told } = harness;
 const { buildGroup, buildSeat, changeState } = createFactories(harness);
 
 /** The marks of records, as they are decided by. */
@@ -51,4 +53,23 @@ it("refuses, and does nothing, where somebody has taken a seat or edited since",
   await expect(remove(first)).rejects.toMatchObject({ extensions: { code: "CONFLICT" } });
   await expect(remove(second)).rejects.toMatchObject({ extensions: { code: "CONFLICT" } });
   expect((await marksOf(seated, edited)).size).toBe(2);
+});
+
+it("knows what others have written since it was made under a key, and nothing after a restore", async () => {
+  const query = `mutation ($input: CreateWorkingGroupInput!) {
+    createWorkingGroup(input: $input) { id } }`;
+  const make = async (code: string): Promise<string> => {
+    const input = { code, name: code, idempotencyKey: `made/${code}` };
+    return (await execute(query, { viewer: admin, input })).data.createWorkingGroup.id;
+  };
+  const ids = [await make("KEPT-1"), await make("EDITED-1")];
+  await changeState(ids[1] ?? "", "CHARTERED");
+  const keys = { viewer: admin, prefix: "made/" };
+  const written = async () => [
+    ...(await writtenSince(db().manager, removal.tables, { keys, ids })),
+  ];
+  expect(await written()).toEqual([ids[1]]);
+  // A restore writes every row in one transaction.
+  await db().query("UPDATE idempotency_key SET used_at = used_at");
+  expect((await written()).sort()).toEqual(ids.toSorted());
 });
