@@ -7,8 +7,17 @@ import { systemCode } from "../postgres/system-error.ts";
 /** Folders of the data folder whose files are somebody's: mail that nobody has fetched yet. */
 const KEPT_FOLDERS = ["mail"];
 
-/** Files that belong to the data beside the database, relative to the data folder. */
-export async function keptFiles(dataFolder: string): Promise<string[]> {
+/** Mails by whose links somebody signs in: as secret as the keys by which these were made. */
+const WITH_LIVE_LINKS = /^mail\/(sign-in|invitation)-/;
+
+/**
+ * Files that belong to the data beside the database, relative to the data folder; without secrets,
+ * none by which somebody signs in.
+ */
+export async function keptFiles(
+  dataFolder: string,
+  { withSecrets }: { readonly withSecrets: boolean },
+): Promise<string[]> {
   const found = KEPT_FOLDERS.map(async (folder) => {
     const options = { recursive: true, withFileTypes: true } as const;
     const entries = await readdir(join(dataFolder, folder), options).catch((error: unknown) => {
@@ -20,7 +29,10 @@ export async function keptFiles(dataFolder: string): Promise<string[]> {
       .map(({ parentPath, name }) => join(parentPath, name).slice(dataFolder.length + 1));
   });
   const paths = (await Promise.all(found)).flat();
-  return paths.filter((path) => /^[\w./-]+$/.test(path)).sort();
+  return paths
+    .filter((path) => /^[\w./-]+$/.test(path))
+    .filter((path) => withSecrets || !WITH_LIVE_LINKS.test(path))
+    .sort();
 }
 
 /** A file of the data folder, whole on the disk under another name: `place` gives it its own. */

@@ -148,7 +148,7 @@ async function writeFiles(request: BackupRequest, writer: BackupWriter): Promise
   if (secrets) {
     await add(SECRETS_FILE, Readable.from([Buffer.from(`${JSON.stringify(secrets, null, 2)}\n`)]));
   }
-  for (const path of await keptFiles(dataFolder)) {
+  for (const path of await keptFiles(dataFolder, { withSecrets: secrets !== null })) {
     await add(path, createReadStream(join(dataFolder, path)));
   }
   return files;

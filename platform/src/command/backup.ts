@@ -12,7 +12,7 @@ import { coloursOf, Steps } from "./terminal.ts";
 
 const USAGE = `Where shall the backup be kept?
   npm run backup -- FILE
-    --without-secrets   leave out the keys that sign tokens and calls
+    --without-secrets   leave out the keys that sign tokens and calls, and mails with links to sign in
     --force             replace a file that is there already`;
 
 /** `npm run backup`: all that is kept into one file, beside a Convene that runs or alone. */

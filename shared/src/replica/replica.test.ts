@@ -4,7 +4,8 @@ import { z } from "zod";
 import { Audience } from "../audience.ts";
 import { ProtectedRow, protectionSchema } from "../protection.ts";
 import { createHarness } from "../testing/harness.ts";
-import { replicaTable } from "./replica.ts";
+import { Transaction } from "../database/transaction.ts";
+import { replicaTable, withFollowing } from "./replica.ts";
 
 @Entity()
 class Kept extends ProtectedRow {
@@ -106,4 +107,20 @@ it("is written in one statement, however many there are, and none for none", asy
   expect(await sqlOf(() => replica.remove(manager, changes))).toHaveLength(1);
   expect(await sqlOf(() => replica.apply(manager, []))).toHaveLength(0);
   expect(await sqlOf(() => replica.remove(manager, []))).toHaveLength(0);
+});
+
+it("does what follows from changes and from ends once they are kept, in the service's name", async () => {
+  const done: string[] = [];
+  const note = (what: string) => () => Promise.resolve(void done.push(what));
+  const following = withFollowing(
+    {
+      ...{ source: "owner", type: "Kept", payload: z.unknown(), clear: note("clear") },
+      ...{ apply: note("apply"), follow: note("follow") },
+      ...{ remove: note("remove"), followRemoval: note("follow removal") },
+    },
+    (manager) => new Transaction(manager, "keeping"),
+  );
+  await following.apply(db().manager, []);
+  await following.remove(db().manager, []);
+  expect(done).toEqual(["apply", "follow", "remove", "follow removal"]);
 });

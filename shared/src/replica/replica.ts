@@ -27,6 +27,8 @@ export interface Replica<P = unknown> {
   /** What is to be done later, or told, because of changes that were applied: in the same transaction. */
   follow?(tx: Transaction, changes: readonly AppliedChange<P>[]): Promise<void>;
   remove(manager: EntityManager, tombstones: readonly Tombstone[]): Promise<void>;
+  /** As `follow`, because of aggregates that are gone, after `remove`. */
+  followRemoval?(tx: Transaction, tombstones: readonly Tombstone[]): Promise<void>;
   /** Forgets everything, before the feed is read again from the start. */
   clear(manager: EntityManager): Promise<void>;
 }
@@ -36,12 +38,15 @@ export function withFollowing(
   replica: Replica,
   begin: (manager: EntityManager) => Transaction,
 ): Replica {
-  if (!replica.follow) return replica;
   return {
     ...replica,
     apply: async (manager, changes) => {
       await replica.apply(manager, changes);
       await replica.follow?.(begin(manager), changes);
+    },
+    remove: async (manager, tombstones) => {
+      await replica.remove(manager, tombstones);
+      await replica.followRemoval?.(begin(manager), tombstones);
     },
   };
 }
