@@ -46,6 +46,7 @@ export function organisationOf(outline: Outline, profile: Profile): Made {
     lastConfirmedOn: random.chance(0.6) ? daysFrom(entered, random.int(0, 1)) : null,
     audience,
     networks: [...(outline.networksOf[index] ?? [])],
+    enteredById: null,
     createdAt,
     updatedAt: createdAt,
   };

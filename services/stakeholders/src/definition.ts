@@ -6,6 +6,7 @@ import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-a
 import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
 import { Imports1800000000020 } from "../migrations/1800000000020-imports.ts";
 import { Accounts1800000000030 } from "../migrations/1800000000030-accounts.ts";
+import { InvitationBounds1800000000045 } from "../migrations/1800000000045-invitation-bounds.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
@@ -82,6 +83,7 @@ export const stakeholders: ServiceDefinition = {
     Acronyms1800000000010,
     Imports1800000000020,
     Accounts1800000000030,
+    InvitationBounds1800000000045,
   ],
   // Parents first: who accepts an invitation may have come with it.
   replicas: [accountReplica, acceptanceReplica],

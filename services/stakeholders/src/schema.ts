@@ -39,7 +39,7 @@ import { GuidingPrincipleResolver } from "./guiding-principle/guiding-principle.
 import { ObjectiveResolver } from "./objective/objective.resolver.ts";
 import { OrganisationFieldsResolver } from "./organisation/organisation-fields.resolver.ts";
 import { OrganisationResolver } from "./organisation/organisation.resolver.ts";
-import { OrganisationService } from "./organisation/organisation.service.ts";
+import { type OrganisationLife, OrganisationService } from "./organisation/organisation.service.ts";
 import { ReferenceService } from "./reference/reference.service.ts";
 import { RegionResolver } from "./region/region.resolver.ts";
 import { ReviewEventResolver } from "./review-event/review-event.resolver.ts";
@@ -97,13 +97,16 @@ const importResolvers = (imports: FileImportService) => [
 function stakeholderResolvers({ db, transactions }: ServiceParts) {
   const roles = new RoleService(transactions);
   const members = new NetworkMemberService(transactions);
+  const invitations = new InvitationService(transactions);
   const forgotten = async (tx: Transaction, person: Person) => {
     await roles.forget(tx, person);
     await members.forget(tx, person);
+    await invitations.forget(tx, person);
   };
+  const life = lifeOf(roles, invitations);
   const founded = members.found.bind(members);
   return [
-    new OrganisationResolver(new OrganisationService({ db, transactions, life: roles })),
+    new OrganisationResolver(new OrganisationService({ db, transactions, life })),
     new OrganisationFieldsResolver(),
     new PersonResolver(new PersonService({ db, transactions, forgotten })),
     new RoleResolver(roles),
@@ -114,10 +117,19 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     new NetworkMembersResolver(),
     new OrganisationNetworksResolver(),
     new PersonNetworksResolver(),
-    new InvitationResolver(new InvitationService(transactions)),
+    new InvitationResolver(invitations),
     new NetworkInvitationsResolver(),
     new RelationshipResolver(new RelationshipService(transactions)),
     new RelationshipPerspectiveResolver(),
     new OrganisationRelationshipsResolver(),
   ];
 }
+
+const lifeOf = (roles: RoleService, invitations: InvitationService): OrganisationLife => ({
+  begun: roles.begun.bind(roles),
+  // Whether anybody ever acted for it is read from its roles: these go last.
+  ending: async (tx, organisation) => {
+    await invitations.ending(tx, organisation);
+    await roles.ending(tx, organisation);
+  },
+});

@@ -39,24 +39,38 @@ export const hasAdministrator = (manager: EntityManager): Promise<boolean> =>
 
 /** @throws BAD_USER_INPUT with the field `name` or `email` */
 export async function insertAccount(tx: Transaction, given: NewAccount): Promise<Account> {
+  const account = await addAccount(tx, given);
+  if (!account) throw invalid("email", "There is an account of this address already");
+  return account;
+}
+
+/**
+ * Null where the address has an account already, also one that is being made at the same moment.
+ *
+ * @throws BAD_USER_INPUT with the field `name` or `email`
+ */
+export async function addAccount(tx: Transaction, given: NewAccount): Promise<Account | null> {
+  const account = buildAccount(given);
+  const insert = tx.manager.createQueryBuilder().insert().into(Account).values(account);
+  const made = await insert.orIgnore().returning("id").updateEntity(false).execute();
+  if ((made.raw as readonly unknown[]).length === 0) return null;
+  await publishAccounts(tx, [account.id]);
+  return account;
+}
+
+function buildAccount({ name, email, emailVerified, platform }: NewAccount): Account {
   const now = new Date();
-  const account = Object.assign(new Account(), {
+  return Object.assign(new Account(), {
     id: newId("acc"),
-    name: requiredText("name", given.name),
-    email: addressOf(given.email),
-    emailVerified: given.emailVerified,
+    name: requiredText("name", name),
+    email: addressOf(email),
+    emailVerified,
     image: null,
     personId: newId("per"),
-    platform: [...given.platform],
+    platform: [...platform],
     createdAt: now,
     updatedAt: now,
   });
-  if (await tx.manager.existsBy(Account, { email: account.email })) {
-    throw invalid("email", "There is an account of this address already");
-  }
-  await tx.manager.insert(Account, account);
-  await publishAccounts(tx, [account.id]);
-  return account;
 }
 
 function addressOf(given: string): string {

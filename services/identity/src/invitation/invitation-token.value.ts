@@ -3,18 +3,30 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 /** The purpose of the key by which tokens are made. */
 export const INVITATION_KEY = "invitation";
 
-/**
- * The token of an invitation's link is made of its id and a key that is not stored, so that no
- * table and no job holds it. It is the same at every mailing.
- */
-export const invitationToken = (key: string, id: string): string => `${id}.${macOf(key, id)}`;
-
-/** The invitation that a token is for; null for a token that is none. */
-export function invitationOf(key: string, token: string): string | null {
-  const [id = "", mac = ""] = token.split(".", 2);
-  const [given, expected] = [Buffer.from(mac), Buffer.from(macOf(key, id))];
-  return given.length === expected.length && timingSafeEqual(given, expected) ? id : null;
+/** Which mailing of which invitation: each has a link of its own. */
+export interface InvitationMailing {
+  readonly invitation: string;
+  /** 1 for the first. */
+  readonly mailing: number;
 }
 
-const macOf = (key: string, id: string): string =>
-  createHmac("sha256", key).update(id).digest("base64url");
+/**
+ * The token of an invitation's link is made of its id, of how often it was mailed, and of a key that
+ * is not stored, so that no table and no job holds it.
+ */
+export const invitationToken = (key: string, mailed: InvitationMailing): string =>
+  `${textOf(mailed)}.${macOf(key, textOf(mailed))}`;
+
+/** The mailing that a token is of; null for a token that is none. */
+export function mailingOf(key: string, token: string): InvitationMailing | null {
+  const [invitation = "", mailing = "", mac = ""] = token.split(".", 3);
+  const expected = Buffer.from(macOf(key, `${invitation}.${mailing}`));
+  const given = Buffer.from(mac);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  return { invitation, mailing: Number(mailing) };
+}
+
+const textOf = ({ invitation, mailing }: InvitationMailing): string => `${invitation}.${mailing}`;
+
+const macOf = (key: string, text: string): string =>
+  createHmac("sha256", key).update(text).digest("base64url");

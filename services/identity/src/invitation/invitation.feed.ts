@@ -1,7 +1,7 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import { type EntityManager, In, IsNull, Not } from "typeorm";
 import { Account } from "../account/account.entity.ts";
-import { Invitation } from "./invitation.replica.ts";
+import { Invitation } from "./invitation.entity.ts";
 
 /** Tells who has accepted which invitation: who gives roles makes them an owner. */
 export const publishAcceptances = (tx: Transaction, ids: readonly string[]): Promise<void> =>

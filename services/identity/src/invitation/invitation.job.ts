@@ -5,7 +5,7 @@ import { z } from "zod";
 import { invitationMail } from "./invitation.mail.ts";
 import { INVITATION_KEY, invitationToken } from "./invitation-token.value.ts";
 
-const mailingSchema = z.object({ invitation: z.string() });
+const mailingSchema = z.object({ invitation: z.string(), mailing: z.number().int() });
 
 interface Row {
   readonly network: string;
@@ -15,7 +15,7 @@ interface Row {
   readonly day: string;
 }
 
-/** Mails an invitation, unless it has been taken back or accepted meanwhile. */
+/** Mails an invitation, unless it was taken back, accepted, or mailed again meanwhile. */
 export const sendInvitation: JobKind<z.infer<typeof mailingSchema>> = {
   name: "send-invitation",
   data: mailingSchema,
@@ -23,15 +23,16 @@ export const sendInvitation: JobKind<z.infer<typeof mailingSchema>> = {
   retryDelay: 5,
   atOnce: 4,
   timeout: 120,
-  run: async ({ db, mail, site }, { invitation }, { id }) => {
+  run: async ({ db, mail, site }, { invitation, mailing }, { id }) => {
     const { text, values } = sql`
       SELECT network, organisation, email, language,
         to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day
       FROM invitation
-      WHERE id = ${invitation} AND NOT is_revoked AND accepted_at IS NULL AND expires_at > now()`;
+      WHERE id = ${invitation} AND mailings = ${mailing} AND NOT is_revoked AND outcome IS NULL
+        AND accepted_at IS NULL AND expires_at > now()`;
     const [row] = await db.query<Row[]>(text, values);
     if (!row) return;
-    const token = invitationToken(site.keyFor(INVITATION_KEY), invitation);
+    const token = invitationToken(site.keyFor(INVITATION_KEY), { invitation, mailing });
     const url = `${site.url()}/auth/invitation?${new URLSearchParams({ token }).toString()}`;
     const { network, organisation, email, language, day } = row;
     const to = { address: email, languages: language === null ? [] : [language] };

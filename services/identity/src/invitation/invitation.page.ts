@@ -1,33 +1,77 @@
 import { AppError } from "@convene/shared/errors";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { field, seeOther, showPage } from "../layout/layout.page.ts";
-import { type Auth, openedSession } from "../sign-in/sign-in.auth.ts";
-import type { InvitationService, OpenInvitation } from "./invitation.service.ts";
+import { field, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
+import { type Auth, currentSession, openedSession } from "../sign-in/sign-in.auth.ts";
+import { mailLink } from "../sign-in/sign-in.page.ts";
+import { showOutcome, tellOver } from "./invitation-outcome.page.ts";
+import type { FoundInvitation, InvitationClaim, InvitationService } from "./invitation.service.ts";
 
 /** What the link of an invitation leads to. */
 export function invitationPages(invitations: InvitationService, auth: Auth): Hono {
   const pages = new Hono();
   pages.get("/invitation", async (context) => {
-    const token = context.req.query("token") ?? "";
-    const open = await invitations.find(token);
-    return open ? invite(context, open, { token }) : tellOver(context);
+    const { token = "", id = "" } = context.req.query();
+    const claim = { token, id, by: await signedInAs(context, auth) };
+    const found = await invitations.find(claim);
+    return found ? show(context, found, { claim }) : tellOver(context);
   });
   pages.post("/invitation", (context) => accept(context, invitations, auth));
   return pages;
 }
 
 interface Given {
-  readonly token: string;
+  readonly claim: InvitationClaim;
   readonly name?: string;
   readonly problem?: string;
 }
 
-function invite(context: Context, { invitation, account }: OpenInvitation, given: Given) {
+function show(context: Context, found: FoundInvitation, given: Given) {
+  const { invitation, stage } = found;
+  switch (stage) {
+    case "NO_ACCOUNT":
+      return invite(context, found, { given, ask: askName(given), button: ACCEPT });
+    case "OWN_ACCOUNT":
+      return invite(context, found, { given, ask: html``, button: ACCEPT });
+    case "OTHER_ACCOUNT":
+      return invite(context, found, { given, ask: SIGN_IN_FIRST, button: "Mail me a link" });
+    case "ACCEPTED":
+    case "GRANTED":
+    case "REFUSED":
+      return showOutcome(context, invitation, stage);
+  }
+}
+
+const ACCEPT = "Accept the invitation";
+
+const SIGN_IN_FIRST = html`<p class="soft">
+  This address has an account here already. To accept, sign in to it by a link that we mail there;
+  it leads back to this page.
+</p>`;
+
+const askName = ({ name, problem }: Given): Markup =>
+  field({
+    name: "name",
+    label: "Your name",
+    type: "text",
+    autocomplete: "name",
+    hint: "At first nobody but the organisation’s own people sees it.",
+    value: name,
+    problem,
+  });
+
+interface Asking {
+  readonly given: Given;
+  readonly ask: Markup;
+  readonly button: string;
+}
+
+function invite(context: Context, { invitation }: FoundInvitation, asking: Asking) {
   const { network, organisation, email } = invitation;
+  const { claim, problem } = asking.given;
   return showPage(context, {
     title: `Take part in ${network}`,
-    status: given.problem === undefined ? 200 : 400,
+    status: problem === undefined ? 200 : 400,
     body: html`<p>
         Its secretariat invites you to take part for <strong>${organisation}</strong>. If you
         accept, the organisation’s record is yours: you can correct it, and bring colleagues in.
@@ -37,21 +81,10 @@ function invite(context: Context, { invitation, account }: OpenInvitation, given
         <dd>${email}</dd>
       </dl>
       <form method="post" action="/auth/invitation">
-        <input type="hidden" name="token" value="${given.token}" />
-        ${
-          account
-            ? html`<p class="soft">You have an account here already, as ${account.name}.</p>`
-            : field({
-                name: "name",
-                label: "Your name",
-                type: "text",
-                autocomplete: "name",
-                hint: "At first nobody but the organisation’s own people sees it.",
-                value: given.name,
-                problem: given.problem,
-              })
-        }
-        <button>Accept the invitation</button>
+        <input type="hidden" name="token" value="${claim.token}" />
+        <input type="hidden" name="id" value="${claim.id}" />
+        ${asking.ask}
+        <button>${asking.button}</button>
       </form>`,
   });
 }
@@ -62,27 +95,26 @@ async function accept(context: Context, invitations: InvitationService, auth: Au
     const value = form[name];
     return typeof value === "string" ? value : "";
   };
-  const given = { token: textOf("token"), name: textOf("name") };
+  const by = await signedInAs(context, auth);
+  const claim = { token: textOf("token"), id: textOf("id"), by };
+  const name = textOf("name");
   try {
-    const account = await invitations.accept(given);
-    if (!account) return await tellOver(context);
-    const cookies = await openedSession(auth, account.id, context.req.raw.headers);
-    return seeOther(context, "/auth/account", cookies);
+    const found = await invitations.accept(claim, name);
+    if (!found) return await tellOver(context);
+    const { id, email } = found.invitation;
+    if (found.stage === "OTHER_ACCOUNT") {
+      return await mailLink(context, auth, { email, invitation: id });
+    }
+    const { made } = found;
+    const cookies = made ? await openedSession(auth, made.id, context.req.raw.headers) : [];
+    return seeOther(context, `/auth/invitation?${new URLSearchParams({ id }).toString()}`, cookies);
   } catch (error) {
     const isName = error instanceof AppError && error.extensions["field"] === "name";
-    const open = isName ? await invitations.find(given.token) : null;
-    if (!isName || !open) throw error;
-    return invite(context, open, { ...given, problem: error.message });
+    const found = isName ? await invitations.find(claim) : null;
+    if (!isName || !found) throw error;
+    return show(context, found, { claim, name, problem: error.message });
   }
 }
 
-const tellOver = (context: Context) =>
-  showPage(context, {
-    title: "This invitation does not work any more",
-    status: 410,
-    body: html`<p>
-        It works once, for 30 days, and until the secretariat takes it back. Ask the secretariat for
-        a new one.
-      </p>
-      <p>Have you accepted it before? Then <a href="/auth/sign-in">sign in</a>.</p>`,
-  });
+const signedInAs = async (context: Context, auth: Auth): Promise<string | null> =>
+  (await currentSession(auth, context.req.raw.headers))?.account ?? null;

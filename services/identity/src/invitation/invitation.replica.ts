@@ -1,55 +1,8 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import type { Replica } from "@convene/shared/replica/replica";
-import { Column, Entity, PrimaryColumn } from "typeorm";
 import { z } from "zod";
+import { publishAcceptances } from "./invitation.feed.ts";
 import { sendInvitation } from "./invitation.job.ts";
-
-/**
- * An invitation as the service of stakeholders tells of it, and what has been done about it here.
- * The latter cannot be told again: so the rows stay when the feed is read from the start.
- */
-@Entity()
-export class Invitation {
-  @PrimaryColumn("text")
-  id!: string;
-
-  @Column("bigint")
-  version!: string;
-
-  /** Names, as the mail and the page say them. */
-  @Column("text")
-  network!: string;
-
-  @Column("text")
-  organisation!: string;
-
-  /** In lower case. */
-  @Column("text")
-  email!: string;
-
-  @Column("text", { nullable: true })
-  language!: string | null;
-
-  /** How many times it is to be mailed in all … */
-  @Column("integer")
-  mailings!: number;
-
-  /** … and for how many of these a job has been made. */
-  @Column("integer", { default: 0 })
-  enqueued!: number;
-
-  @Column("timestamp with time zone", { precision: 3 })
-  expiresAt!: Date;
-
-  @Column("boolean")
-  isRevoked!: boolean;
-
-  @Column("text", { nullable: true })
-  acceptedBy!: string | null;
-
-  @Column("timestamp with time zone", { precision: 3, nullable: true })
-  acceptedAt!: Date | null;
-}
 
 const invitationSchema = z.object({
   network: z.string(),
@@ -59,6 +12,8 @@ const invitationSchema = z.object({
   mailings: z.number().int(),
   expiresAt: z.iso.datetime(),
   isRevoked: z.boolean(),
+  // An older version told nothing of it.
+  outcome: z.enum(["ACCEPTED", "REFUSED"]).nullable().default(null),
 });
 
 export const invitationReplica: Replica<z.infer<typeof invitationSchema>> = {
@@ -76,7 +31,8 @@ export const invitationReplica: Replica<z.infer<typeof invitationSchema>> = {
       `INSERT INTO invitation (${COLUMNS}) SELECT ${COLUMNS}
        FROM jsonb_populate_recordset(null::invitation, $1::jsonb)
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, mailings = excluded.mailings,
-         expires_at = excluded.expires_at, is_revoked = excluded.is_revoked
+         expires_at = excluded.expires_at, is_revoked = excluded.is_revoked,
+         outcome = excluded.outcome
        WHERE invitation.version < excluded.version`,
       [JSON.stringify(rows)],
     );
@@ -84,27 +40,43 @@ export const invitationReplica: Replica<z.infer<typeof invitationSchema>> = {
   follow: async (tx, changes) => {
     const ids = changes.map(({ id }) => id);
     for (const { id, mailings } of await toBeMailed(tx, ids)) {
-      await tx.enqueue(sendInvitation, { invitation: id }, { key: `${id}:${mailings}` });
+      const mailing = { invitation: id, mailing: mailings };
+      await tx.enqueue(sendInvitation, mailing, { key: `${id}:${mailings}` });
     }
   },
-  remove: async (manager, tombstones) => {
-    await manager.query(`UPDATE invitation SET is_revoked = true WHERE id = ANY($1::text[])`, [
+  remove: () => Promise.resolve(),
+  // What was done about it goes with it: nothing of its addressee stays.
+  followRemoval: async (tx, tombstones) => {
+    const accepted = await forget(
+      tx,
       tombstones.map(({ id }) => id),
-    ]);
+    );
+    await publishAcceptances(tx, accepted);
   },
   clear: () => Promise.resolve(),
 };
 
 const COLUMNS =
-  "id, version, network, organisation, email, language, mailings, expires_at, is_revoked";
+  "id, version, network, organisation, email, language, mailings, expires_at, is_revoked, outcome";
 
 /** Each mailing is given out once. TypeORM answers an UPDATE with its rows and their number. */
 async function toBeMailed({ manager }: Transaction, ids: readonly string[]) {
   const [rows]: [{ id: string; mailings: number }[], number] = await manager.query(
     `UPDATE invitation SET enqueued = mailings
-     WHERE id = ANY($1::text[]) AND enqueued < mailings AND NOT is_revoked AND accepted_at IS NULL
+     WHERE id = ANY($1::text[]) AND enqueued < mailings AND NOT is_revoked AND outcome IS NULL
+       AND accepted_at IS NULL
      RETURNING id, mailings`,
     [ids],
   );
   return rows;
+}
+
+/** @returns those that somebody had accepted */
+async function forget({ manager }: Transaction, ids: readonly string[]): Promise<string[]> {
+  const [rows]: [{ id: string; accepted: boolean }[], number] = await manager.query(
+    `DELETE FROM invitation WHERE id = ANY($1::text[])
+     RETURNING id, accepted_at IS NOT NULL AS accepted`,
+    [ids],
+  );
+  return rows.flatMap(({ id, accepted }) => (accepted ? [id] : []));
 }

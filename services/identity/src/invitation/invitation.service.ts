@@ -1,71 +1,108 @@
-import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { setTimeout } from "node:timers/promises";
 import type { Transaction } from "@convene/shared/database/transaction";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import type { EntityManager } from "typeorm";
 import { Account } from "../account/account.entity.ts";
-import { insertAccount } from "../account/account.service.ts";
+import { addAccount } from "../account/account.service.ts";
+import { Invitation } from "./invitation.entity.ts";
 import { publishAcceptances } from "./invitation.feed.ts";
-import { Invitation } from "./invitation.replica.ts";
-import { INVITATION_KEY, invitationOf } from "./invitation-token.value.ts";
+import { INVITATION_KEY, type InvitationMailing, mailingOf } from "./invitation-token.value.ts";
+import { type InvitationStage, stageOf } from "./invitation.policy.ts";
 
-export interface Acceptance {
+/** By what somebody claims to be the one who was invited. */
+export interface InvitationClaim {
+  /** Of the link that was mailed; or empty. */
   readonly token: string;
-  /** Of whoever has no account yet. */
-  readonly name: string;
+  /** The id: enough for whoever is signed in to the account of the address. */
+  readonly id: string;
+  /** The account that is signed in. */
+  readonly by: string | null;
 }
 
-/** An invitation that is good, to somebody who has an account already or not. */
-export interface OpenInvitation {
+export interface FoundInvitation {
   readonly invitation: Invitation;
-  readonly account: Account | null;
+  readonly stage: InvitationStage;
 }
+
+export interface AcceptedInvitation extends FoundInvitation {
+  /** The account that was made for it: it is to be signed in. */
+  readonly made: Account | null;
+}
+
+/** How long whoever has accepted waits to hear what came of it, in milliseconds. */
+const PATIENCE = 2_000;
+const PAUSE = 100;
 
 export class InvitationService {
   constructor(private readonly parts: ServiceParts) {}
 
-  /** Null when it is not good, or not any more. Looking does not use it up. */
-  async find(token: string): Promise<OpenInvitation | null> {
-    const { db, feeds } = this.parts;
-    const id = this.idOf(token);
-    if (id === null) return null;
-    // It may have been taken back, or sent again, a moment ago.
-    await feeds.catchUp("stakeholders");
-    const invitation = await db.manager.findOneBy(Invitation, { id });
-    if (!invitation || !isGood(invitation)) return null;
-    const account = await db.manager.findOneBy(Account, { email: invitation.email });
-    return { invitation, account };
+  /** Null when it is not good, or not any more, or not theirs. Looking does not use it up. */
+  async find(claim: InvitationClaim): Promise<FoundInvitation | null> {
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      const found = await this.look(claim);
+      if (found?.stage !== "ACCEPTED" || Date.now() >= until) return found;
+      await setTimeout(PAUSE);
+    }
   }
 
   /**
-   * Uses the invitation up. Whoever has its link reads the mail of its address: the account of that
-   * address accepts it, or one that is made. Null when it is not good, or not any more.
+   * Uses the invitation up. Where its address has no account, one is made: whoever has the link
+   * reads the mail of that address. An account that is there accepts for itself alone, by a session
+   * of its own: a link that was mailed weeks ago opens nobody's account.
    *
+   * @returns null when it is not good; else how it stands now: unchanged, where one must sign in
    * @throws BAD_USER_INPUT with the field `name`: then it is still good
    */
-  async accept({ token, name }: Acceptance): Promise<Account | null> {
-    const id = this.idOf(token);
-    if (id === null) return null;
+  async accept(claim: InvitationClaim, name: string): Promise<AcceptedInvitation | null> {
+    const mailing = this.mailingOf(claim);
     await this.parts.feeds.catchUp("stakeholders");
     return this.parts.transactions.write(async (tx) => {
-      const invitation = await tx.lock(Invitation, id);
-      if (!invitation || !isGood(invitation)) return null;
-      const account = await accountOf(tx, invitation, name);
-      Object.assign(invitation, { acceptedBy: account.id, acceptedAt: new Date() });
-      await tx.manager.save(invitation);
-      await publishAcceptances(tx, [id]);
-      return account;
+      const invitation = await tx.lock(Invitation, mailing.invitation);
+      const stage = invitation && (await this.stage(tx.manager, invitation, claim));
+      if (!invitation || !stage) return null;
+      if (stage === "OWN_ACCOUNT") return accepted(tx, invitation, { by: claim.by, made: null });
+      if (stage !== "NO_ACCOUNT") return { invitation, stage, made: null };
+      const { email } = invitation;
+      const made = await addAccount(tx, { name, email, emailVerified: true, platform: [] });
+      // Another invitation of the same address was accepted at the same moment.
+      if (!made) return { invitation, stage: "OTHER_ACCOUNT", made };
+      return accepted(tx, invitation, { by: made.id, made });
     });
   }
 
-  private idOf(token: string): string | null {
-    return invitationOf(this.parts.site.keyFor(INVITATION_KEY), token);
+  private async look(claim: InvitationClaim): Promise<FoundInvitation | null> {
+    const { db, feeds } = this.parts;
+    const { invitation: id } = this.mailingOf(claim);
+    if (id === "") return null;
+    // It may have been taken back, or sent again, or accepted by somebody else, a moment ago.
+    await feeds.catchUp("stakeholders");
+    const invitation = await db.manager.findOneBy(Invitation, { id });
+    const stage = invitation && (await this.stage(db.manager, invitation, claim));
+    return invitation && stage && { invitation, stage };
+  }
+
+  private async stage(manager: EntityManager, invitation: Invitation, claim: InvitationClaim) {
+    const { email } = invitation;
+    const known = await manager.findOneBy(Account, { email });
+    const hasLink = this.mailingOf(claim).mailing === invitation.mailings;
+    return stageOf(invitation, { known, hasLink, by: claim.by });
+  }
+
+  /** By an id alone, it is none. */
+  private mailingOf({ token, id }: InvitationClaim): InvitationMailing {
+    const mailing = mailingOf(this.parts.site.keyFor(INVITATION_KEY), token);
+    return mailing ?? { invitation: id, mailing: 0 };
   }
 }
 
-const isGood = ({ isRevoked, acceptedAt, expiresAt }: Invitation): boolean =>
-  !isRevoked && acceptedAt === null && expiresAt > new Date();
-
-async function accountOf(tx: Transaction, { email }: Invitation, name: string): Promise<Account> {
-  const known = await tx.manager.findOneBy(Account, { email });
-  if (!known) return insertAccount(tx, { name, email, emailVerified: true, platform: [] });
-  await tx.manager.update(Account, { id: known.id }, { emailVerified: true });
-  return known;
+async function accepted(
+  tx: Transaction,
+  invitation: Invitation,
+  { by, made }: { readonly by: string | null; readonly made: Account | null },
+): Promise<AcceptedInvitation> {
+  Object.assign(invitation, { acceptedBy: by, acceptedAt: new Date() });
+  await tx.manager.save(invitation);
+  await publishAcceptances(tx, [invitation.id]);
+  return { invitation, stage: "ACCEPTED", made };
 }

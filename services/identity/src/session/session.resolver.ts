@@ -11,10 +11,11 @@ export class SessionResolver {
   constructor(private readonly service: SessionService) {}
 
   @FieldResolver(() => [Session], {
-    description: "Where they are signed in, the latest first; at most 100.",
+    description:
+      "Where they are signed in, the latest first; at most 100. None for anybody but themselves.",
   })
-  sessions(@Root() { id }: Account): Promise<Session[]> {
-    return this.service.ofAccount(id);
+  sessions(@Root() { id }: Account, @Ctx() { viewer }: Context): Promise<Session[]> {
+    return this.service.seenBy(viewer, id);
   }
 
   @Mutation(() => Session, {

@@ -4,6 +4,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import { type DataSource, LessThan, MoreThan } from "typeorm";
 import { Session } from "./session.entity.ts";
 import type { EndSessionInput } from "./session.inputs.ts";
+import { canSeeSessions } from "./session.policy.ts";
 
 /** Whoever has more is shown the latest. */
 const SHOWN = 100;
@@ -21,6 +22,11 @@ export class SessionService {
       order: { createdAt: "DESC", id: "DESC" },
       take: SHOWN,
     });
+  }
+
+  /** Those of one's own account alone. */
+  async seenBy(viewer: Viewer | null, accountId: string): Promise<Session[]> {
+    return canSeeSessions(viewer, accountId) ? this.ofAccount(accountId) : [];
   }
 
   end(viewer: Viewer, { id }: EndSessionInput): Promise<Session> {

@@ -13,3 +13,7 @@ export const signInToken = (key: string, nonce: string): string =>
 export const nonceOf = (token: string): string => token.split(".", 1)[0] ?? "";
 
 export const newNonce = (): string => randomBytes(16).toString("base64url");
+
+/** Of an invitation that is shown after signing in; a browser may have sent anything. */
+export const isInvitationId = (given: unknown): given is string =>
+  typeof given === "string" && /^inv_[0-9a-z]{26}$/.test(given);

@@ -8,7 +8,13 @@ import { magicLink } from "better-auth/plugins/magic-link";
 import type { Pool } from "pg";
 import { z } from "zod";
 import { SIGN_IN_KEY } from "./sign-in.job.ts";
-import { LINK_GOOD_FOR, newNonce, nonceOf, signInToken } from "./sign-in-link.value.ts";
+import {
+  isInvitationId,
+  LINK_GOOD_FOR,
+  newNonce,
+  nonceOf,
+  signInToken,
+} from "./sign-in-link.value.ts";
 import { SignInService } from "./sign-in.service.ts";
 
 const DAY = 24 * 60 * 60;
@@ -100,9 +106,11 @@ const mailedLink = (links: SignInService, key: string) =>
     rateLimit: { window: 60, max: 20 },
     storeToken: "hashed",
     generateToken: () => signInToken(key, newNonce()),
-    sendMagicLink: async ({ email, token }, context) => {
+    sendMagicLink: async ({ email, token, metadata }, context) => {
       const languages = languagesOf(context?.headers?.get("accept-language") ?? "");
-      await links.request({ email, nonce: nonceOf(token), languages });
+      const asked: unknown = metadata?.["invitation"];
+      const invitation = isInvitationId(asked) ? asked : null;
+      await links.request({ email, nonce: nonceOf(token), languages, invitation });
     },
   });
 

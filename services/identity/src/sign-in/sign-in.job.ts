@@ -9,6 +9,8 @@ const requestSchema = z.object({
   email: z.string(),
   nonce: z.string(),
   languages: z.array(z.string()),
+  /** The id of an invitation to which it leads back. */
+  invitation: z.string().nullable().default(null),
 });
 
 /** The purpose of the key by which tokens are made. */
@@ -24,11 +26,12 @@ export const sendSignInLink: JobKind<z.infer<typeof requestSchema>> = {
   retries: 5,
   timeout: 120,
   atOnce: 4,
-  run: async ({ db, mail, site }, { email, nonce, languages }, { id }) => {
+  run: async ({ db, mail, site }, { email, nonce, languages, invitation }, { id }) => {
     const account = await new AccountService(db).byEmail(email);
     if (!account) return;
     const token = signInToken(site.keyFor(SIGN_IN_KEY), nonce);
-    const url = `${site.url()}/auth/link?${new URLSearchParams({ token }).toString()}`;
+    const query = new URLSearchParams({ token, ...(invitation !== null && { invitation }) });
+    const url = `${site.url()}/auth/link?${query.toString()}`;
     const { name } = account;
     const letter = letterOf(signInMail, { address: account.email, name, languages }, { name, url });
     await sendLetter(mail, { kind: signInMail, letter, id });

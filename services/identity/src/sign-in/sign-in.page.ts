@@ -2,16 +2,18 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { alert, field, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, CLIENT_HEADER } from "./sign-in.auth.ts";
-
-const ACCOUNT = "/auth/account";
+import { isInvitationId } from "./sign-in-link.value.ts";
 
 /** The form for a link by mail, and what such a link leads to. */
 export function signInPages(auth: Auth): Hono {
   const pages = new Hono();
   pages.get("/sign-in", (context) => askForAddress(context));
-  pages.post("/sign-in", (context) => sendLink(context, auth));
+  pages.post("/sign-in", async (context) => {
+    const { email } = await context.req.parseBody();
+    return mailLink(context, auth, { email: typeof email === "string" ? email.trim() : "" });
+  });
   // Mail programs look at links by themselves: that must not use one up.
-  pages.get("/link", (context) => askToEnter(context, context.req.query("token") ?? ""));
+  pages.get("/link", (context) => askToEnter(context));
   pages.post("/link", (context) => enter(context, auth));
   return pages;
 }
@@ -29,13 +31,18 @@ function askForAddress(context: Context, problem?: Markup) {
   });
 }
 
+export interface WantedLink {
+  readonly email: string;
+  /** The id of the invitation that is to be shown to whoever has signed in. */
+  readonly invitation?: string;
+}
+
 /** By better-auth's own path, so that its limits hold here as well. */
-async function sendLink(context: Context, auth: Auth) {
-  const { email } = await context.req.parseBody();
+export async function mailLink(context: Context, auth: Auth, { email, invitation }: WantedLink) {
   const headers = new Headers(context.req.raw.headers);
   headers.set("content-type", "application/json");
   headers.delete("content-length");
-  const body = JSON.stringify({ email: typeof email === "string" ? email.trim() : "" });
+  const body = JSON.stringify({ email, ...(invitation && { metadata: { invitation } }) });
   const url = new URL("/auth/sign-in/magic-link", context.req.url);
   const { status } = await auth.handler(new Request(url, { method: "POST", headers, body }));
   if (status === 429) {
@@ -56,24 +63,26 @@ async function sendLink(context: Context, auth: Auth) {
   });
 }
 
-const askToEnter = (context: Context, token: string) =>
+const askToEnter = (context: Context) =>
   showPage(context, {
     title: "Sign in",
     body: html`<p>One more step: press the button, and you are in.</p>
       <form method="post" action="/auth/link">
-        <input type="hidden" name="token" value="${token}" />
+        <input type="hidden" name="token" value="${context.req.query("token") ?? ""}" />
+        <input type="hidden" name="invitation" value="${context.req.query("invitation") ?? ""}" />
         <button autofocus>Sign in</button>
       </form>`,
   });
 
 async function enter(context: Context, auth: Auth) {
-  const { token } = await context.req.parseBody();
+  const { token, invitation } = await context.req.parseBody();
   const url = new URL("/auth/magic-link/verify", context.req.url);
   url.searchParams.set("token", typeof token === "string" ? token : "");
   const headers = new Headers({ [CLIENT_HEADER]: context.req.header(CLIENT_HEADER) ?? "" });
   headers.set("user-agent", context.req.header("user-agent") ?? "");
   const answer = await auth.handler(new Request(url, { headers }));
-  if (answer.status === 200) return seeOther(context, ACCOUNT, answer.headers.getSetCookie());
+  const cookies = answer.headers.getSetCookie();
+  if (answer.status === 200) return seeOther(context, pageFor(invitation), cookies);
   return showPage(context, {
     title: "This link does not work any more",
     status: answer.status === 429 ? 429 : 410,
@@ -81,3 +90,7 @@ async function enter(context: Context, auth: Auth) {
       <p><a href="/auth/sign-in">Mail me a new link</a></p>`,
   });
 }
+
+/** Whoever was on the way to accept an invitation goes on there. */
+const pageFor = (invitation: unknown): string =>
+  isInvitationId(invitation) ? `/auth/invitation?id=${invitation}` : "/auth/account";

@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Transactions } from "@convene/shared/database/transaction";
+import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import { newId } from "@convene/shared/type-id";
+import { type DataSource, LessThan, MoreThan } from "typeorm";
+import { MAIL_COUNTS_FOR, mayMailAgain } from "./mail-limit.value.ts";
+import { MailedLink } from "./mailed-link.entity.ts";
 import { sendSignInLink } from "./sign-in.job.ts";
 
 export interface LinkRequest {
@@ -8,20 +12,41 @@ export interface LinkRequest {
   readonly nonce: string;
   /** What the browser says that its user reads, best first. */
   readonly languages: readonly string[];
+  /** The id of an invitation to which it leads back. */
+  readonly invitation: string | null;
 }
 
-const MINUTE = 60_000;
+const ONE_AFTER_THE_OTHER =
+  "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/link/' || $1, 0))";
 
 export class SignInService {
   constructor(private readonly transactions: Transactions) {}
 
-  /** At most one mail a minute goes to an address, whoever asks and however often. */
-  request({ email, nonce, languages }: LinkRequest): Promise<void> {
+  /** So many mails go to an address and no more, whoever asks; and nobody is told which. */
+  request({ email, nonce, languages, invitation }: LinkRequest): Promise<void> {
     const address = email.toLowerCase();
-    const who = createHash("sha256").update(address).digest("base64url");
-    const key = `${who}:${Math.floor(Date.now() / MINUTE)}`;
-    return this.transactions.write((tx) =>
-      tx.enqueue(sendSignInLink, { email: address, nonce, languages: [...languages] }, { key }),
-    );
+    const link = { email: address, nonce, languages: [...languages], invitation };
+    return this.transactions.write(async (tx) => {
+      if (await countedIn(tx, address)) await tx.enqueue(sendSignInLink, link, { key: nonce });
+    });
   }
+}
+
+/** Whether one more may go to the address: then it counts. Also where there is no such account. */
+async function countedIn({ manager }: Transaction, address: string): Promise<boolean> {
+  const now = new Date();
+  const addressHash = createHash("sha256").update(address).digest("base64url");
+  await manager.query(ONE_AFTER_THE_OTHER, [addressHash]);
+  const mailedAt = MoreThan(new Date(now.getTime() - MAIL_COUNTS_FOR));
+  const mailed = await manager.findBy(MailedLink, { addressHash, mailedAt });
+  const moments = mailed.map((link) => link.mailedAt);
+  if (!mayMailAgain(moments, now)) return false;
+  await manager.insert(MailedLink, { id: newId("mlk"), addressHash, mailedAt: now });
+  return true;
+}
+
+/** Every day: those that count no more. */
+export async function forgetMailedLinks({ manager }: DataSource): Promise<void> {
+  const mailedAt = LessThan(new Date(Date.now() - MAIL_COUNTS_FOR));
+  await manager.delete(MailedLink, { mailedAt });
 }

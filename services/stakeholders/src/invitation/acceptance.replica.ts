@@ -1,13 +1,16 @@
 import type { Replica } from "@convene/shared/replica/replica";
 import type { Transaction } from "@convene/shared/database/transaction";
-import type { EntityManager } from "typeorm";
+import { In, IsNull } from "typeorm";
 import { z } from "zod";
+import { belongs } from "../network-member/network-member.repository.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { Person } from "../person/person.entity.ts";
 import { RoleAccess } from "../role/role.enum.ts";
-import { ownerRoles } from "../role/role.repository.ts";
+import { ownersOf } from "../role/role.repository.ts";
 import { buildRole, giveRole } from "../role/role.service.ts";
+import { forgetInvitation } from "./invitation-erasure.service.ts";
 import { Invitation } from "./invitation.entity.ts";
+import { publishInvitations } from "./invitation.feed.ts";
 
 const acceptanceSchema = z.object({ person: z.string().startsWith("per_") });
 
@@ -35,27 +38,50 @@ async function settle(tx: Transaction, id: string, { person }: Acceptance): Prom
   const organisation = found && (await tx.lock(Organisation, found.organisationId));
   const invitation = organisation && (await tx.lock(Invitation, id));
   if (!invitation || invitation.acceptedAt !== null || invitation.refusedAt !== null) return;
-  const now = new Date();
-  const isOwned = await wasOwnedBefore(tx.manager, invitation);
-  if (isOwned || !(await tx.lock(Person, person))) {
-    await tx.manager.update(Invitation, { id }, { refusedAt: now });
-    return;
-  }
-  const access = RoleAccess.OWNER;
-  await giveRole(tx, buildRole({ organisationId: organisation.id, personId: person, access }));
-  await tx.manager.update(Invitation, { id }, { acceptedAt: now });
+  // They were erased in between, and so is what they have said.
+  if (!(await tx.lock(Person, person))) return forgetInvitation(tx, id);
+  const told = (await isGranted(tx, invitation, person))
+    ? await grant(tx, invitation, person)
+    : await refuse(tx, { id, acceptedById: person });
+  await publishInvitations(tx, told);
 }
 
-/**
- * Somebody who owned the organisation before it was invited keeps it to themselves: then it was not
- * the network's to give. Ids sort by the moment of their making.
- */
-async function wasOwnedBefore(
-  manager: EntityManager,
-  { id, organisationId }: Invitation,
+/** Only what nobody owns is given away, while it is in the network that gives it. */
+async function isGranted(
+  { manager }: Transaction,
+  { revokedAt, networkId, organisationId }: Invitation,
+  person: string,
 ): Promise<boolean> {
-  const roles = await ownerRoles(manager, organisationId);
-  return roles.some((role) => momentOf(role) < momentOf(id));
+  if (revokedAt !== null) return false;
+  const owners = await ownersOf(manager, organisationId);
+  if (owners.length > 0 && !owners.includes(person)) return false;
+  return belongs(manager, { network: networkId, organisation: organisationId });
 }
 
-const momentOf = (id: string): string => id.slice(id.indexOf("_") + 1);
+/** The first who accepts is the only one: all other invitations for the organisation end. */
+async function grant(
+  tx: Transaction,
+  { id, organisationId }: Invitation,
+  person: string,
+): Promise<string[]> {
+  const access = RoleAccess.OWNER;
+  const owners = await ownersOf(tx.manager, organisationId);
+  if (!owners.includes(person)) {
+    await giveRole(tx, buildRole({ organisationId, personId: person, access }));
+  }
+  const accepted = { acceptedAt: new Date(), acceptedById: person };
+  await tx.manager.update(Invitation, { id }, accepted);
+  const standing = { acceptedAt: IsNull(), revokedAt: IsNull(), refusedAt: IsNull() };
+  const others = await tx.manager.findBy(Invitation, { organisationId, ...standing });
+  const ids = others.map((other) => other.id);
+  await tx.manager.update(Invitation, { id: In(ids) }, { refusedAt: new Date() });
+  return [id, ...ids];
+}
+
+async function refuse(
+  tx: Transaction,
+  { id, acceptedById }: Pick<Invitation, "id" | "acceptedById">,
+): Promise<string[]> {
+  await tx.manager.update(Invitation, { id }, { refusedAt: new Date(), acceptedById });
+  return [id];
+}

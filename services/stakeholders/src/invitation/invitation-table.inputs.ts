@@ -7,7 +7,10 @@ import { invalid } from "@convene/shared/errors";
 import { normaliseName } from "@convene/shared/table/name-key";
 import type { Table, TableRow } from "@convene/shared/table/table";
 import { z } from "zod";
+import type { Network } from "../network/network.entity.ts";
+import { NetworkKind } from "../network/network.enum.ts";
 import { TITLES } from "../organisation-import/column-title.value.ts";
+import type { NamedOrganisation } from "../organisation-import/organisation-roster.value.ts";
 import { readLanguage, readName } from "../organisation-import/table-cell.inputs.ts";
 
 const readEmail: CellReader<string> = (text) => {
@@ -71,3 +74,21 @@ function readInvitation(row: TableRow, mapping: ColumnMapping<typeof columns>): 
 }
 
 const NO_NAME = { field: "name", reason: "holds neither a letter nor a digit" };
+
+/** In a country network, an organisation of which no country is told is of that country. */
+export const countriesOf = (country: string | null, { kind, countries }: Network): string[] => {
+  if (country !== null) return [country];
+  return kind === NetworkKind.COUNTRY ? [...countries] : [];
+};
+
+/** The organisation that a row means, as imports look for it. */
+export const namedBy = (
+  { name, nameKey, country }: WantedInvitation,
+  network: Network,
+): NamedOrganisation => ({
+  known: null,
+  nameKey,
+  countries: countriesOf(country, network),
+  field: "name",
+  cell: name,
+});

@@ -64,6 +64,10 @@ export class Invitation {
   @Column("timestamp with time zone", { precision: 3, nullable: true })
   acceptedAt!: Date | null;
 
+  /** The person who has accepted it. */
+  @Column("text", { nullable: true })
+  acceptedById!: string | null;
+
   @Column("timestamp with time zone", { precision: 3, nullable: true })
   refusedAt!: Date | null;
 }

@@ -18,7 +18,8 @@ registerEnumType(InvitationState, {
     REVOKED: { description: "It was taken back." },
     ACCEPTED: { description: "Whoever accepted it has become an owner of the organisation." },
     REFUSED: {
-      description: "It was accepted, but somebody else had owned the organisation before.",
+      description:
+        "It gives nothing any more: somebody else owns the organisation, or that had left the network.",
     },
   },
 });

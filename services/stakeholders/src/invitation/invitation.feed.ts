@@ -20,4 +20,10 @@ const payloadOf = (invitation: Invitation): object => ({
   mailings: invitation.mailings,
   expiresAt: invitation.expiresAt,
   isRevoked: invitation.revokedAt !== null,
+  outcome: outcomeOf(invitation),
 });
+
+function outcomeOf({ acceptedAt, refusedAt }: Invitation): "ACCEPTED" | "REFUSED" | null {
+  if (acceptedAt !== null) return "ACCEPTED";
+  return refusedAt === null ? null : "REFUSED";
+}

@@ -1,4 +1,6 @@
 import { hasNetworkRole, isAdmin, type Viewer } from "@convene/shared/viewer";
+import type { Network } from "../network/network.entity.ts";
+import type { Organisation } from "../organisation/organisation.entity.ts";
 import type { Invitation } from "./invitation.entity.ts";
 import { InvitationState } from "./invitation.enum.ts";
 
@@ -7,6 +9,14 @@ export const canSeeInvitation = (
   viewer: Viewer | null,
   { networkId }: Pick<Invitation, "networkId">,
 ): boolean => isAdmin(viewer) || hasNetworkRole(viewer, [networkId], ["SECRETARIAT"]);
+
+/** A secretariat gives owners to what its own network's invitations have entered, and to no other. */
+export const canInvite = (
+  viewer: Viewer | null,
+  { id }: Pick<Network, "id">,
+  { enteredById }: Pick<Organisation, "enteredById">,
+): boolean =>
+  isAdmin(viewer) || (enteredById === id && hasNetworkRole(viewer, [id], ["SECRETARIAT"]));
 
 type Dates = Pick<Invitation, "expiresAt" | "revokedAt" | "acceptedAt" | "refusedAt">;
 

@@ -18,7 +18,7 @@ export class InvitationResolver {
   @Mutation(() => InvitedOrganisations, {
     nullable: true,
     description:
-      "Enters the organisations of a table in a network, where they are not there yet, and mails each an invitation to own its record. Rows that are wrong are told of, and the others taken; again, the same table changes nothing. Open to the network's secretariat, and administrators.",
+      "Enters the organisations of a table in a network, where they are not there yet, and mails each an invitation to own its record. Rows that are wrong are told of, and the others taken; again, the same table changes nothing. Open to administrators, and to the network's secretariat for organisations that such an invitation has entered.",
   })
   inviteOrganisations(
     @Arg("input", () => InviteOrganisationsInput, { description: "Whom, and where to." })

@@ -5,11 +5,14 @@ import { openCsv } from "@convene/shared/table/open-csv";
 import type { Table } from "@convene/shared/table/table";
 import type { Viewer } from "@convene/shared/viewer";
 import { lockNetworkToEdit } from "../network/network.repository.ts";
-import { joinNetwork } from "../network-member/network-member.service.ts";
+import { joinNetwork, takeBackJoining } from "../network-member/network-member.service.ts";
+import type { Organisation } from "../organisation/organisation.entity.ts";
 import {
   publishEntries,
   saveEntries,
 } from "../organisation-import/organisation-roster.repository.ts";
+import type { Person } from "../person/person.entity.ts";
+import { hadPeople } from "../role/role.repository.ts";
 import { Invitation } from "./invitation.entity.ts";
 import { InvitationState } from "./invitation.enum.ts";
 import { publishInvitations } from "./invitation.feed.ts";
@@ -17,6 +20,7 @@ import type { InviteOrganisationsInput, RevokeInvitationInput } from "./invitati
 import { canSeeInvitation, stateOf } from "./invitation.policy.ts";
 import { InvitedOrganisations } from "./invitation.type.ts";
 import { InvitationBatch, type InvitedRow } from "./invitation-batch.service.ts";
+import { forgetInvitationsFor, forgetInvitationsOf } from "./invitation-erasure.service.ts";
 import { readInvitations } from "./invitation-table.inputs.ts";
 
 export interface TableOfInvitations {
@@ -49,36 +53,43 @@ export class InvitationService {
     });
   }
 
-  /** @throws CONFLICT when it was accepted already. */
+  /** @throws CONFLICT when it was accepted already, or came to nothing. */
   revoke(viewer: Viewer, { id }: RevokeInvitationInput): Promise<Invitation> {
     return this.transactions.write(async (tx) => {
       const invitation = await tx.lock(Invitation, id);
       if (!invitation || !canSeeInvitation(viewer, invitation)) throw notFound("Invitation", id);
       const state = stateOf(invitation, new Date());
       if (state === InvitationState.REVOKED) return invitation;
-      if (state === InvitationState.ACCEPTED || state === InvitationState.REFUSED) {
-        throw conflict("It was accepted already");
-      }
+      if (state === InvitationState.ACCEPTED) throw conflict("It was accepted already");
+      if (state === InvitationState.REFUSED) throw conflict("It gives nothing any more");
       invitation.revokedAt = new Date();
       await tx.manager.save(invitation);
       await publishInvitations(tx, [id]);
       return invitation;
     });
   }
+
+  /** What an invitation has entered, and nobody ever acted for, goes with its membership too. */
+  async ending(tx: Transaction, { id, enteredById: network }: Organisation): Promise<void> {
+    await forgetInvitationsFor(tx, id);
+    if (network === null || (await hadPeople(tx.manager, id))) return;
+    await takeBackJoining(tx, { network, organisation: id });
+  }
+
+  forget(tx: Transaction, { id }: Person): Promise<void> {
+    return forgetInvitationsOf(tx, id);
+  }
 }
 
 async function keep(
   tx: Transaction,
   network: string,
-  { entered, mailed }: InvitationBatch,
+  { entered, joining, mailed }: InvitationBatch,
 ): Promise<void> {
   const invitations = [...mailed];
   await saveEntries(tx, entered);
   await publishEntries(tx, entered);
-  await joinNetwork(tx, {
-    network,
-    organisations: invitations.map(({ organisationId }) => organisationId),
-  });
+  await joinNetwork(tx, { network, organisations: joining });
   await tx.manager.save(Invitation, invitations);
   await publishInvitations(
     tx,

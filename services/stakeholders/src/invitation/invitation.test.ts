@@ -2,10 +2,18 @@ import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
 import type { Viewer } from "@convene/shared/viewer";
 import { Audience } from "@convene/shared/audience";
-import { buildNetwork, buildOrganisation, secretariatOf } from "../../test/factories.ts";
+import {
+  buildHeldRole,
+  buildNetwork,
+  buildOrganisation,
+  daysFromToday,
+  secretariatOf,
+} from "../../test/factories.ts";
+import { beginDay } from "../day/day.job.ts";
 import { stakeholders } from "../definition.ts";
+import { RoleAccess } from "../role/role.enum.ts";
 
-const { execute, tell, told, sqlOf, service, db } = createHarness(stakeholders);
+const { execute, told, sqlOf, service, db } = createHarness(stakeholders);
 
 interface Inviting {
   readonly viewer: Viewer | null;
@@ -44,23 +52,68 @@ it("is open to the secretariat of the network and administrators", async () => {
   expect(bare.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT" });
 });
 
-it("gives away neither what is hidden from the secretariat, nor what others have entered", async () => {
+const problemOf = (reason: string) => [
+  expect.objectContaining({ line: 2, field: "name", reason: expect.stringContaining(reason) }),
+];
+
+const NOT_ENTERED = "was not entered by an invitation of this network";
+
+it("gives away nothing that the secretariat's own network has not entered, and tells no more of it", async () => {
   const { id: network } = await buildNetwork(db());
   const viewer = secretariatOf({ id: network });
   const audience = Audience.NOBODY;
   const hidden = await buildOrganisation(db(), { name: "Lantern Yard", audience });
-  const elsewhere = await buildNetwork(db());
-  await buildOrganisation(db(), { name: "Quayside Advice", networks: [elsewhere.id] });
   const made = await invite({ viewer, network, rows: "Lantern Yard,a@example.org" });
   const [invitation] = made.data.inviteOrganisations.invitations;
   expect(invitation.organisation.id).not.toBe(hidden.id);
-  expect(await problemsOf({ viewer, network, rows: "Quayside Advice,a@example.org" })).toEqual([
-    expect.objectContaining({
-      line: 2,
-      field: "name",
-      reason: expect.stringContaining("another network"),
-    }),
-  ]);
+
+  // What belongs to nobody, what another network has entered, and what somebody owns look alike.
+  const elsewhere = await buildNetwork(db());
+  const theirs = { networks: [elsewhere.id], enteredById: elsewhere.id };
+  await buildOrganisation(db(), { name: "Unclaimed Trust" });
+  const { id: taken } = await buildOrganisation(db(), { name: "Quayside Advice", ...theirs });
+  const owned = await buildOrganisation(db(), { name: "Harbour Lights" });
+  await buildHeldRole(db(), { organisationId: owned.id, access: RoleAccess.OWNER });
+  for (const name of ["Unclaimed Trust", "Quayside Advice", "Harbour Lights"]) {
+    const rows = `${name},a@example.org`;
+    expect(await problemsOf({ viewer, network, rows })).toEqual(problemOf(NOT_ENTERED));
+  }
+  // To take it into one's own network first is of no use.
+  const ADD = `mutation ($input: AddNetworkMemberInput!) { addNetworkMember(input: $input) { id } }`;
+  const added = await execute(ADD, { viewer, input: { network, organisation: taken } });
+  expect(added.errors).toBeUndefined();
+  const rows = "Quayside Advice,me@example.org";
+  expect(await problemsOf({ viewer, network, rows })).toEqual(problemOf(NOT_ENTERED));
+  expect(await problemsOf({ viewer: admin, network, rows })).toEqual([]);
+});
+
+it("enters an organisation for its network alone, until its owner decides", async () => {
+  const { id: network } = await buildNetwork(db());
+  const { data } = await invite({ viewer: admin, network, rows: "Gate House,g@example.org" });
+  const { id } = data.inviteOrganisations.invitations[0].organisation;
+  const seen = async (viewer: Viewer | null) =>
+    (await execute(`query ($id: ID!) { organisation(id: $id) { id } }`, { viewer, id })).data
+      .organisation;
+  expect(await seen(null)).toBeNull();
+  expect(await seen(buildViewer({ networks: [{ id: network, role: "MEMBER" }] }))).toEqual({ id });
+});
+
+it("brings nothing back into the network that has left it", async () => {
+  const { id: network } = await buildNetwork(db());
+  const rows = "Mill Lane,mill@example.org";
+  await invite({ viewer: secretariatOf({ id: network }), network, rows });
+  await db().query(
+    "UPDATE network_member SET start_date = '2020-01-01', end_date = $2 WHERE network_id = $1",
+    [network, daysFromToday(0)],
+  );
+  await db().query("UPDATE invitation SET mailed_at = now() - interval '2 hours'");
+  await beginDay(service().parts);
+  const left = problemOf("has left the network");
+  expect(await problemsOf({ viewer: admin, network, rows, resend: true })).toEqual(left);
+  const another = { viewer: admin, network, rows: "Mill Lane,other@example.org" };
+  expect(await problemsOf(another)).toEqual(left);
+  const sql = "SELECT 1 FROM network_member WHERE network_id = $1 AND end_date IS NULL";
+  expect(await db().query(sql, [network])).toEqual([]);
 });
 
 it("is told to the service of accounts, once for each mailing, and mailed again after an hour", async () => {
@@ -84,40 +137,13 @@ it("is told to the service of accounts, once for each mailing, and mailed again 
   expect((await invite(again)).data.inviteOrganisations.resent).toBe(1);
   expect(await mailings()).toBe(2);
   const revoke = `mutation { revokeInvitation(input: { id: "${id}" }) { state } }`;
+  const stranger = await execute(revoke, { viewer: buildViewer() });
+  expect(stranger.errors?.[0]?.extensions["code"]).toBe("NOT_FOUND");
   for (const _ of ["first", "again"]) {
     const { data: answer } = await execute(revoke, { viewer });
     expect(answer.revokeInvitation).toEqual({ state: "REVOKED" });
   }
   expect((await invite(again)).data.inviteOrganisations).toMatchObject({ created: 1 });
-});
-
-it("makes the person of an account once, and whoever accepts an owner, however often it is told", async () => {
-  const { id: network } = await buildNetwork(db());
-  const viewer = secretariatOf({ id: network });
-  const { data } = await invite({ viewer, network, rows: "Rift Lakes Lab,lab@example.org" });
-  const [{ id, organisation }] = data.inviteOrganisations.invitations;
-  const person = "per_01h455vb4pex5vsknk084sn02q";
-  const account = { type: "Account", id: "acc_1", payload: { person, name: "Bo Lindqvist" } };
-  const acceptance = { type: "Acceptance", id, payload: { person } };
-  await tell("identity", account, acceptance);
-  const owned = async () => (await service().claims(person)).organisations;
-  expect(await owned()).toEqual([{ id: organisation.id, role: "OWNER" }]);
-  const seen = await execute(`query ($id: ID!) { person(id: $id) { name audience } }`, {
-    viewer: admin,
-    id: person,
-  });
-  expect(seen.data.person).toEqual({ name: "Bo Lindqvist", audience: "NOBODY" });
-
-  const erase = `mutation { deletePerson(input: { id: "${person}" }) { id } }`;
-  expect((await execute(erase, { viewer: admin })).errors).toBeUndefined();
-  await service().parts.feeds.rebuild();
-  await tell("identity", account, acceptance);
-  expect(await owned()).toEqual([]);
-  expect((await told("Person")).find((each) => each.id === person)?.payload).toBeNull();
-  const taken = `mutation { revokeInvitation(input: { id: "${id}" }) { id } }`;
-  expect((await execute(taken, { viewer })).errors?.[0]?.extensions["code"]).toBe("CONFLICT");
-  const stranger = await execute(taken, { viewer: buildViewer() });
-  expect(stranger.errors?.[0]?.extensions["code"]).toBe("NOT_FOUND");
 });
 
 it("lists the invitations of many networks in one statement, for their secretariats alone", async () => {

@@ -30,6 +30,37 @@ export async function organisationsIn(manager: EntityManager, network: string): 
   return rows.map(({ id }) => id);
 }
 
+/** Which of the organisations belonged to a network before, and do not today. */
+export async function organisationsThatLeft(
+  manager: EntityManager,
+  network: string,
+  organisations: readonly string[],
+): Promise<string[]> {
+  const { text, values } = sql`SELECT t.organisation_id AS id FROM network_member AS t
+    WHERE t.network_id = ${network} AND t.organisation_id = ANY(${organisations}::text[])
+      AND t.start_date <= ${today()}
+    GROUP BY t.organisation_id HAVING NOT bool_or(${holdsOn("t", today())})`;
+  const rows: { id: string }[] = await manager.query(text, values);
+  return rows.map(({ id }) => id);
+}
+
+export interface Belonging {
+  readonly network: string;
+  readonly organisation: string;
+}
+
+/** Whether an organisation belongs to a network today, in whatever role. */
+export async function belongs(
+  manager: EntityManager,
+  { network, organisation }: Belonging,
+): Promise<boolean> {
+  const { text, values } = sql`SELECT 1 FROM network_member AS t
+    WHERE t.network_id = ${network} AND t.organisation_id = ${organisation}
+      AND ${holdsOn("t", today())} LIMIT 1`;
+  const found: unknown[] = await manager.query(text, values);
+  return found.length > 0;
+}
+
 /** Whether it belongs by another membership, in the same role, at some time of this one. */
 export async function overlaps(manager: EntityManager, member: NetworkMember): Promise<boolean> {
   const { text, values } = sql`SELECT 1 FROM network_member AS t ${whereSql([

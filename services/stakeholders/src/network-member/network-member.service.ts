@@ -5,6 +5,7 @@ import { dateOrder } from "@convene/shared/input";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import sql from "sql-template-tag";
+import { In } from "typeorm";
 import type { Network } from "../network/network.entity.ts";
 import { lockNetworkToEdit } from "../network/network.repository.ts";
 import { lockOrganisation } from "../organisation/organisation.repository.ts";
@@ -16,7 +17,12 @@ import { NetworkMember } from "./network-member.entity.ts";
 import { NetworkMemberRole } from "./network-member.enum.ts";
 import { publishNetworkMembers } from "./network-member.feed.ts";
 import type { AddNetworkMemberInput, EndNetworkMemberInput } from "./network-member.inputs.ts";
-import { membershipVisibleTo, organisationsIn, overlaps } from "./network-member.repository.ts";
+import {
+  type Belonging,
+  membershipVisibleTo,
+  organisationsIn,
+  overlaps,
+} from "./network-member.repository.ts";
 
 export class NetworkMemberService {
   constructor(private readonly transactions: Transactions) {}
@@ -83,6 +89,18 @@ export async function joinNetwork(
   if (members.length === 0) return;
   await tx.manager.insert(NetworkMember, members);
   await tell(tx, members);
+}
+
+/** Takes back that an organisation was entered as a member, with all trace of it. */
+export async function takeBackJoining(
+  tx: Transaction,
+  { network: networkId, organisation: organisationId }: Belonging,
+): Promise<void> {
+  const role = NetworkMemberRole.MEMBER;
+  const members = await tx.manager.findBy(NetworkMember, { networkId, organisationId, role });
+  const ids = members.map(({ id }) => id);
+  await tx.manager.delete(NetworkMember, { id: In(ids) });
+  await publishNetworkMembers(tx, ids);
 }
 
 async function insert(tx: Transaction, viewer: Viewer, input: AddNetworkMemberInput) {

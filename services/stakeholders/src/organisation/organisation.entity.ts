@@ -127,6 +127,10 @@ export class Organisation implements GraphNode {
   @Column("text", { array: true })
   networks!: string[];
 
+  /** The network whose invitation entered it: only that one's secretariat may give it an owner. */
+  @Column("text", { nullable: true })
+  enteredById!: string | null;
+
   @Column("timestamp with time zone", { precision: 3 })
   @Field(() => DateTimeScalar, { description: "When it was entered here." })
   createdAt!: Date;

@@ -183,6 +183,7 @@ export function blankOrganisation(): Organisation {
     lastConfirmedOn: null,
     audience: "PUBLIC",
     networks: [],
+    enteredById: null,
     createdAt: now,
     updatedAt: now,
   });

@@ -25,7 +25,7 @@ export const removal: Removal = {
       entity: Invitation,
       title: "invitations",
       feed: "Invitation",
-      refersBy: ["networkId", "organisationId"],
+      refersBy: ["networkId", "organisationId", "acceptedById"],
       derived: [],
     }),
     removable({
@@ -73,7 +73,7 @@ export const removal: Removal = {
       title: "organisations",
       label: "name",
       feed: "Organisation",
-      refersBy: [],
+      refersBy: ["enteredById"],
       derived: ["networks", "updatedAt"],
       parts: [{ entity: OrganisationIdentifier, owner: "organisationId", refersBy: [] }],
     }),

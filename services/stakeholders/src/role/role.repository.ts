@@ -14,10 +14,18 @@ export async function owned(manager: EntityManager, ids: readonly string[]): Pro
   return rows.map(({ id }) => id);
 }
 
-/** The ids of the roles by which people own an organisation today. */
-export async function ownerRoles(manager: EntityManager, organisation: string): Promise<string[]> {
-  const { text, values } = sql`SELECT r.id FROM role AS r
+/** The people who own an organisation today. */
+export async function ownersOf(manager: EntityManager, organisation: string): Promise<string[]> {
+  const { text, values } = sql`SELECT DISTINCT r.person_id AS id FROM role AS r
     WHERE r.organisation_id = ${organisation} AND ${isOwner()}`;
   const rows: { id: string }[] = await manager.query(text, values);
   return rows.map(({ id }) => id);
+}
+
+/** Whether anybody has a role in an organisation, or had one: also who was erased since. */
+export async function hadPeople(manager: EntityManager, organisation: string): Promise<boolean> {
+  const { text, values } = sql`SELECT 1 FROM role AS r
+    WHERE r.organisation_id = ${organisation} LIMIT 1`;
+  const found: unknown[] = await manager.query(text, values);
+  return found.length > 0;
 }
