@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Accounts1900000000000 } from "../migrations/1900000000000-accounts.ts";
-import { LimitsAndOutcomes1900000000030 } from "../migrations/1900000000030-limits-and-outcomes.ts";
+import { LimitsAndOutcomes1900000000090 } from "../migrations/1900000000090-limits-and-outcomes.ts";
 import { Account } from "./account/account.entity.ts";
 import { erasedPersonReplica } from "./account/erased-person.replica.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
@@ -19,7 +19,7 @@ import { forgetMailedLinks } from "./sign-in/sign-in.service.ts";
 export const identity: ServiceDefinition = {
   name: "identity",
   entities: [Account, Session, AdministratorLink, MailedLink, Invitation],
-  migrations: [Accounts1900000000000, LimitsAndOutcomes1900000000030],
+  migrations: [Accounts1900000000000, LimitsAndOutcomes1900000000090],
   replicas: [invitationReplica, erasedPersonReplica],
   removal,
   jobs: [sendSignInLink, sendInvitation],

@@ -53,16 +53,15 @@ export class InvitationService {
     });
   }
 
-  /** @throws CONFLICT when it was accepted already. */
+  /** @throws CONFLICT when it was accepted already, or came to nothing. */
   revoke(viewer: Viewer, { id }: RevokeInvitationInput): Promise<Invitation> {
     return this.transactions.write(async (tx) => {
       const invitation = await tx.lock(Invitation, id);
       if (!invitation || !canSeeInvitation(viewer, invitation)) throw notFound("Invitation", id);
       const state = stateOf(invitation, new Date());
       if (state === InvitationState.REVOKED) return invitation;
-      if (state === InvitationState.ACCEPTED || state === InvitationState.REFUSED) {
-        throw conflict("It was accepted already");
-      }
+      if (state === InvitationState.ACCEPTED) throw conflict("It was accepted already");
+      if (state === InvitationState.REFUSED) throw conflict("It gives nothing any more");
       invitation.revokedAt = new Date();
       await tx.manager.save(invitation);
       await publishInvitations(tx, [id]);

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** How often links were mailed to an address, and what became of invitations. */
-export class LimitsAndOutcomes1900000000030 implements MigrationInterface {
+export class LimitsAndOutcomes1900000000090 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE mailed_link (
