@@ -29,6 +29,8 @@ export interface Question {
 export interface CheckedQuestion {
   readonly type: OperationTypeNode;
   readonly form: OperationForm;
+  /** In objects: see `limit/cost.ts`. */
+  readonly cost: number;
   readonly variables: Variables;
 }
 
@@ -64,7 +66,7 @@ export class Answering {
   }
 
   async answer(
-    { form, variables }: CheckedQuestion,
+    { form, cost, variables }: CheckedQuestion,
     context: RequestContext,
   ): Promise<FormattedExecutionResult> {
     const { planner, log } = this.options;
@@ -77,6 +79,7 @@ export class Answering {
     return {
       data: completed ?? null,
       ...(errors && { errors: errors.map((error) => executionError(error, { requestId, log })) }),
+      extensions: { cost },
     };
   }
 
@@ -86,8 +89,8 @@ export class Answering {
     const { operation, variableDefinitions } = prepared;
     const { coerced, errors } = getVariableValues(planner.graph.schema, variableDefinitions, given);
     if (errors) return errors.map((error) => requestFault(error, "BAD_USER_INPUT"));
-    const form = prepared.form(coerced, limits);
-    return { type: operation.operation, form, variables: given };
+    const priced = prepared.price(coerced, limits);
+    return { type: operation.operation, ...priced, variables: given };
   }
 
   private introspect({ introspection }: OperationForm, variableValues: Variables): ExecutionResult {

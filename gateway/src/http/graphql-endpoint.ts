@@ -1,6 +1,7 @@
 import { OperationTypeNode } from "graphql";
 import { parseRequestParams, type RequestParams } from "graphql-http";
 import type { Answering } from "../execution/answering.ts";
+import { REQUEST_COST } from "../limit/cost.ts";
 import type { Authentication } from "../viewer/authentication.ts";
 import { isJson, wasPreflighted } from "./cross-origin.ts";
 import { MEDIA_TYPES, type MediaType, negotiate } from "./media-type.ts";
@@ -51,7 +52,8 @@ export class GraphqlEndpoint {
     const question = this.answering.check(params);
     if (!("form" in question)) {
       // A client of plain JSON expects 200 whatever happens: the watershed of the specification.
-      return jsonResponse(type === "application/json" ? 200 : 400, { errors: question }, type);
+      const told = { errors: question, extensions: { cost: REQUEST_COST } };
+      return jsonResponse(type === "application/json" ? 200 : 400, told, type);
     }
     const isChange = question.type === OperationTypeNode.MUTATION;
     if (isChange && method === "GET") return refuse(CHANGE_BY_GET);

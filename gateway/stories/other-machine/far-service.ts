@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { ExecutionResult } from "graphql";
 import { createGateway } from "../../src/gateway.ts";
 import { composeSupergraph } from "../../src/composition/composition.ts";
 import { HttpSubgraph } from "../../src/transport/http-subgraph.ts";
@@ -48,7 +49,8 @@ export async function openFarService(answer: RequestListener): Promise<FarServic
     logged,
     ask: async (query, signal) => {
       const response = await fetch(questionOf(query, signal));
-      return JSON.parse(await response.text());
+      const { data, errors } = (await response.json()) as ExecutionResult;
+      return { data, ...(errors && { errors }) };
     },
     close: async () => {
       server.close();
