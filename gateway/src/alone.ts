@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { readGraph } from "./alone-graph.ts";
 import type { GatewayConfig } from "./config.ts";
 import { createGateway } from "./gateway.ts";
-import { noLimits } from "./limit/limits.ts";
+import { limitsOf } from "./limit/limit-settings.ts";
 import { HttpAuth } from "./transport/http-auth.ts";
 import { httpClaims } from "./transport/http-claims.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
@@ -46,7 +46,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     auth: authOf(clients, log),
     publicUrl: config.PUBLIC_URL,
     log,
-    ...(config.LIMITS === "off" && { limits: noLimits }),
+    ...limitsOf(config),
     origins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV === "development",
