@@ -6,6 +6,8 @@ export interface Limits {
   readonly tokens: number;
   /** How deep selections go below each other. */
   readonly depth: number;
+  /** Fields at the root, each with its answer: a page of a browser asks for a few. */
+  readonly breadth: number;
   readonly aliases: number;
   readonly directives: number;
   /** How deep lists and objects go in one literal or in the variables. */
@@ -25,6 +27,7 @@ export const defaultLimits: Limits = {
   body: 1024 * 1024,
   tokens: 2_500,
   depth: 20,
+  breadth: 30,
   aliases: 50,
   directives: 50,
   nesting: 16,
@@ -37,6 +40,7 @@ export const noLimits: Limits = {
   body: Infinity,
   tokens: Infinity,
   depth: Infinity,
+  breadth: Infinity,
   aliases: Infinity,
   directives: Infinity,
   nesting: Infinity,

@@ -83,7 +83,7 @@ export class PreparedOperation {
     return form;
   }
 
-  private make(selecting: Selecting, { fields }: Limits): OperationForm {
+  private make(selecting: Selecting, { fields, breadth }: Limits): OperationForm {
     const { operation } = this;
     const root = rootOf(selecting.schema, operation);
     const canonical = new CanonicalForm(selecting, fields);
@@ -92,8 +92,12 @@ export class PreparedOperation {
     const planned = selectionSet.selections.filter((selection) => selection !== TYPENAME).length;
     const schemaFields = this.schemaFieldsOf(selecting, root);
     const introspection = schemaFields.length;
+    if (planned + introspection > breadth) {
+      throw limitExceeded(`A request may not ask for more than ${breadth} fields at the root`);
+    }
     return {
-      planned: planned > 0 ? { kind: Kind.DOCUMENT, definitions: [{ ...rest, selectionSet }] } : null,
+      planned:
+        planned > 0 ? { kind: Kind.DOCUMENT, definitions: [{ ...rest, selectionSet }] } : null,
       introspection: introspection > 0 ? this.introspectionOf(schemaFields) : null,
       shape: shapeOf(selecting, root, [operation]),
       size: new AnswerSize(selecting.schema, root, selectionSet),
