@@ -6,7 +6,7 @@ import { readGraph } from "./alone-graph.ts";
 import type { GatewayConfig } from "./config.ts";
 import { createGateway } from "./gateway.ts";
 import { PATIENCE } from "./http/node-listener.ts";
-import { noLimits } from "./limit/limits.ts";
+import { limitsOf } from "./limit/limit-settings.ts";
 import { HttpAuth } from "./transport/http-auth.ts";
 import { httpClaims } from "./transport/http-claims.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
@@ -36,14 +36,14 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
   const own = clients.filter(({ address }) => address.secret !== null);
   const gateway = await createGateway({
     supergraph,
-    subgraphs: byName(clients, (client) => new HttpSubgraph(client, log)),
+    subgraphs: byName(clients, (client) => new HttpSubgraph(client)),
     claims: byName(own, httpClaims),
     uploads: byName(own, (client) => new HttpUploads(client, log)),
     tokens: tokensOf(config),
     auth: authOf(own, log),
     publicUrl: config.PUBLIC_URL,
     log,
-    ...(config.LIMITS === "off" && { limits: noLimits }),
+    ...limitsOf(config),
     origins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV === "development",

@@ -1,6 +1,7 @@
 import { logLevel, parseConfig, port, secret } from "@convene/shared/config";
 import type { JSONWebKeySet } from "jose";
 import { z } from "zod";
+import { limitVariables } from "./limit/limit-settings.ts";
 import { trustedProxies } from "./http/client-origin.ts";
 import { publicUrl } from "@convene/shared/public-url";
 
@@ -40,8 +41,7 @@ const variables = z.object({
    * called where it says that they are, without a signature.
    */
   SUPERGRAPH: z.string().optional(),
-  /** Whether questions may be of any size: for audits of a gateway that nobody else reaches. */
-  LIMITS: z.enum(["on", "off"]).default("on"),
+  ...limitVariables,
   /** Who issues access tokens, and the public keys that sign them, here or where they stand. */
   TOKEN_ISSUER: z.string().default("convene"),
   TOKEN_KEYS: keySet.optional(),

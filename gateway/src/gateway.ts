@@ -13,6 +13,7 @@ import { graphiqlPage } from "./http/graphiql.ts";
 import { GraphqlEndpoint } from "./http/graphql-endpoint.ts";
 import { nodeListener } from "./http/node-listener.ts";
 import { UploadEndpoint } from "./http/upload-endpoint.ts";
+import { Budgets, type BudgetSizes, noBudgets } from "./limit/budget.ts";
 import { defaultLimits, type Limits } from "./limit/limits.ts";
 import { AccessTokens, type TokenOptions } from "./viewer/access-token.ts";
 import { Authentication } from "./viewer/authentication.ts";
@@ -36,6 +37,8 @@ export interface GatewayOptions {
   readonly log: GatewayLog;
   /** Parts of `defaultLimits` that are to be otherwise. */
   readonly limits?: Partial<Limits>;
+  /** What each client may spend in a minute; none has to keep to anything by default. */
+  readonly budgets?: BudgetSizes;
   /** Origins whose pages may read answers, such as `https://app.example.org`. None by default. */
   readonly origins?: readonly string[];
   /** Addresses and networks of the proxies whose `X-Forwarded-*` is believed. None by default. */
@@ -67,14 +70,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     sessions,
     publicUrl,
   });
+  const budgets = new Budgets(options.budgets ?? noBudgets);
   const answering = new Answering({ planner, limits, introspection, log });
   const door = new FrontDoor({
-    graphql: new GraphqlEndpoint(answering, authentication),
+    graphql: new GraphqlEndpoint({ answering, authentication, budgets }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
     auth: auth && new AuthEndpoint({ door: auth, sessions, publicUrl }),
     crossOrigin: new CrossOrigin(options.origins ?? []),
     explorer: development ? graphiqlPage : null,
     isReady: options.isReady ?? (() => Promise.resolve(true)),
+    publicUrl,
     log,
   });
   const origins = new ClientOrigins(options.trustedProxies ?? []);

@@ -22,6 +22,7 @@ export interface Answer {
   readonly text: string;
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly AnswerError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 export interface AnswerError {
@@ -85,6 +86,6 @@ const postOf = (question: Question, headers: Record<string, string> = {}): Reque
 async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-  const told = isJson ? (JSON.parse(text) as Pick<Answer, "data" | "errors">) : {};
+  const told = isJson ? (JSON.parse(text) as Pick<Answer, "data" | "errors" | "extensions">) : {};
   return { status: response.status, headers: response.headers, text, ...told };
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { trustedProxies } from "@convene/gateway/http/client-origin";
+import { limitVariables } from "@convene/gateway/limit/limit-settings";
 import { publicUrl } from "@convene/shared/public-url";
 import { logLevel, parseConfig, port, postgresUrl, secret } from "@convene/shared/config";
 import { mailVariables } from "@convene/shared/mail/mail-settings";
@@ -22,6 +23,7 @@ const schema = z.object({
   ...mailVariables,
   LOG_LEVEL: logLevel.default("warn"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  ...limitVariables,
   /** Origins of web applications that may call the graph, separated by commas. */
   CORS_ORIGINS: z
     .string()

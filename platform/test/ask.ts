@@ -29,7 +29,8 @@ export async function ask(
     .set({ accept: "application/json", ...headers });
   if (token !== undefined) void asking.auth(token, { type: "bearer" });
   const { body } = await asking.send({ query, variables });
-  return body as Answer;
+  const { data, errors } = body as Answer;
+  return { data, ...(errors && { errors }) };
 }
 
 export interface Change {

@@ -119,7 +119,7 @@ export class ProcessServices {
       PORT: String(this.ports.get(name)),
       SERVICES: serviceNames.map((service) => `${service}=${this.urlOf(service)}`).join(","),
       ...(name === "gateway"
-        ? { INTROSPECTION: "true" }
+        ? { INTROSPECTION: "true", BUDGET_ANONYMOUS: "off", BUDGET_SIGNED_IN: "off" }
         : { DATABASE_URL: adminUrl, CONVENE_DATA: dataFolder, PUBLIC_URL: TEST_SITE }),
     };
   }

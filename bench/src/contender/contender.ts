@@ -101,12 +101,21 @@ class Starting {
     more: Readonly<Record<string, string>> = {},
   ): Promise<NodeProcess> {
     const PORT = String(await freePort());
-    const variables = { ...this.network.variables, LOG_LEVEL: "error", PORT, ...more };
+    const variables = {
+      ...this.network.variables,
+      ...NO_BUDGET,
+      LOG_LEVEL: "error",
+      PORT,
+      ...more,
+    };
     const process = await NodeProcess.start({ title, args, variables });
     this.started.push(process);
     return process;
   }
 }
+
+/** One client asks all of it, as fast as it is answered. */
+const NO_BUDGET = { BUDGET_ANONYMOUS: "off", BUDGET_SIGNED_IN: "off", BUDGET_KEY: "off" };
 
 interface Running {
   readonly processes: readonly NodeProcess[];

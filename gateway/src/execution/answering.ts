@@ -1,5 +1,6 @@
 import { AppError, invalid } from "@convene/shared/errors";
 import {
+  type DocumentNode,
   execute,
   type ExecutionResult,
   type FormattedExecutionResult,
@@ -13,6 +14,7 @@ import { limitVariables } from "../limit/nesting.ts";
 import { completeResult } from "../operation/complete.ts";
 import { DocumentStore, ValidDocument } from "../operation/document-store.ts";
 import type { OperationForm, PreparedOperation } from "../operation/prepared-operation.ts";
+import { Deadline } from "./deadline.ts";
 import type { Planner } from "./planner.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -29,6 +31,8 @@ export interface Question {
 export interface CheckedQuestion {
   readonly type: OperationTypeNode;
   readonly form: OperationForm;
+  /** In objects: see `limit/cost.ts`. */
+  readonly cost: number;
   readonly variables: Variables;
 }
 
@@ -64,20 +68,34 @@ export class Answering {
   }
 
   async answer(
-    { form, variables }: CheckedQuestion,
+    { form, cost, variables }: CheckedQuestion,
     context: RequestContext,
   ): Promise<FormattedExecutionResult> {
-    const { planner, log } = this.options;
-    const planned = form.planned
-      ? await planner.execute({ document: form.planned, variables, context })
-      : {};
+    const { log } = this.options;
+    const planned = form.planned ? await this.execute(form.planned, variables, context) : {};
     const data = { ...planned.data, ...this.introspect(form, variables).data };
     const { data: completed, errors } = completeResult(form.shape, { ...planned, data });
     const { requestId } = context;
     return {
       data: completed ?? null,
       ...(errors && { errors: errors.map((error) => executionError(error, { requestId, log })) }),
+      extensions: { cost },
     };
+  }
+
+  private async execute(
+    document: DocumentNode,
+    variables: Variables,
+    context: RequestContext,
+  ): Promise<ExecutionResult> {
+    const { planner, limits } = this.options;
+    const deadline = new Deadline(context.signal, limits.time);
+    try {
+      const within = { ...context, signal: deadline.signal };
+      return await planner.execute({ document, variables, context: within });
+    } finally {
+      deadline.clear();
+    }
   }
 
   private checkOperation(prepared: PreparedOperation, given: Variables): CheckedQuestion | Faults {
@@ -86,8 +104,8 @@ export class Answering {
     const { operation, variableDefinitions } = prepared;
     const { coerced, errors } = getVariableValues(planner.graph.schema, variableDefinitions, given);
     if (errors) return errors.map((error) => requestFault(error, "BAD_USER_INPUT"));
-    const form = prepared.form(coerced, limits);
-    return { type: operation.operation, form, variables: given };
+    const priced = prepared.price(coerced, limits);
+    return { type: operation.operation, ...priced, variables: given };
   }
 
   private introspect({ introspection }: OperationForm, variableValues: Variables): ExecutionResult {

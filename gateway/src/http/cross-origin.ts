@@ -3,6 +3,7 @@ import type { GatewayRequest, GatewayResponse } from "./message.ts";
 /** PUT is for files that are sent by a link. */
 const METHODS = "GET, POST, PUT";
 const HEADERS = "authorization, content-type, graphql-require-preflight, apollo-require-preflight";
+const EXPOSED = "x-request-id, ratelimit, ratelimit-policy, retry-after";
 const KEPT_FOR = 600;
 
 /**
@@ -24,7 +25,7 @@ export class CrossOrigin {
     return {
       ...vary,
       "access-control-allow-origin": origin,
-      "access-control-expose-headers": "x-request-id",
+      "access-control-expose-headers": EXPOSED,
     };
   }
 

@@ -12,6 +12,7 @@ import {
   refuse,
   textResponse,
 } from "./message.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 export interface GatewayLog extends ErrorLog {
   /** Told of every request, with who sent it. */
@@ -28,14 +29,13 @@ export interface FrontDoorOptions {
   readonly explorer: (() => Promise<GatewayResponse>) | null;
   /** Whether questions can be answered now. */
   readonly isReady: () => Promise<boolean>;
+  /** Where people reach this graph, if it was told. */
+  readonly publicUrl: string | undefined;
   readonly log: GatewayLog;
 }
 
 /** A request id that a proxy in front may have given. */
 const GIVEN_ID = /^[\w-]{8,64}$/;
-
-/** On every answer: it is read as what it says it is, and nobody in between keeps it. */
-const ALWAYS = { "x-content-type-options": "nosniff", "cache-control": "no-store" };
 
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
@@ -48,7 +48,12 @@ const STATUS: Readonly<Record<string, number>> = {
 
 /** What stands at which path, and at all others nothing. */
 export class FrontDoor {
-  constructor(private readonly options: FrontDoorOptions) {}
+  /** On every answer. */
+  private readonly always: Readonly<Record<string, string>>;
+
+  constructor(private readonly options: FrontDoorOptions) {
+    this.always = securityHeaders(options.publicUrl);
+  }
 
   /** Never throws. */
   async handle(request: GatewayRequest): Promise<GatewayResponse> {
@@ -57,7 +62,7 @@ export class FrontDoor {
     const response = await this.route(request, requestId).catch((error: unknown) =>
       this.failed(error, requestId),
     );
-    const headers = { ...ALWAYS, "x-request-id": requestId, ...response.headers };
+    const headers = { ...this.always, "x-request-id": requestId, ...response.headers };
     const { method, client } = request;
     this.options.log.debug?.({ requestId, client, method, status: response.status }, "answered");
     return { ...response, headers };

@@ -1,10 +1,13 @@
 import { OperationTypeNode } from "graphql";
 import { parseRequestParams, type RequestParams } from "graphql-http";
-import type { Answering } from "../execution/answering.ts";
+import type { Answering, Faults } from "../execution/answering.ts";
+import type { Budgets, BudgetState } from "../limit/budget.ts";
+import { REQUEST_COST } from "../limit/cost.ts";
 import type { Authentication } from "../viewer/authentication.ts";
 import { isJson, wasPreflighted } from "./cross-origin.ts";
 import { MEDIA_TYPES, type MediaType, negotiate } from "./media-type.ts";
 import { type GatewayRequest, type GatewayResponse, jsonResponse, refuse } from "./message.ts";
+import { overBudget, rateLimitHeaders } from "./rate-limit-headers.ts";
 
 const code = "BAD_USER_INPUT";
 
@@ -25,12 +28,15 @@ const CHANGE_BY_GET = {
   headers: { allow: "POST" },
 };
 
+export interface GraphqlEndpointOptions {
+  readonly answering: Answering;
+  readonly authentication: Authentication;
+  readonly budgets: Budgets;
+}
+
 /** `/graphql`, after GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/). */
 export class GraphqlEndpoint {
-  constructor(
-    private readonly answering: Answering,
-    private readonly authentication: Authentication,
-  ) {}
+  constructor(private readonly options: GraphqlEndpointOptions) {}
 
   /** Throws `AppError` for what is refused before it is a question. */
   async handle(request: GatewayRequest, requestId: string): Promise<GatewayResponse> {
@@ -46,21 +52,38 @@ export class GraphqlEndpoint {
     params: RequestParams,
     { type, requestId }: { readonly type: MediaType; readonly requestId: string },
   ): Promise<GatewayResponse> {
+    const { answering, authentication, budgets } = this.options;
     const { method, client, signal } = asking;
-    const viewer = await this.authentication.viewer(asking);
-    const question = this.answering.check(params);
-    if (!("form" in question)) {
-      // A client of plain JSON expects 200 whatever happens: the watershed of the specification.
-      return jsonResponse(type === "application/json" ? 200 : 400, { errors: question }, type);
-    }
+    const viewer = await authentication.viewer(asking);
+    // Before it is read, which may be a great part of its cost.
+    const begun = budgets.begin({ viewer, client });
+    if (begun?.taken === false) return overBudget(begun, REQUEST_COST);
+    const question = answering.check(params);
+    if (!("form" in question)) return within(begun, faultsResponse(question, type));
     const isChange = question.type === OperationTypeNode.MUTATION;
     if (isChange && method === "GET") return refuse(CHANGE_BY_GET);
+    const spent = budgets.spend({ viewer, client }, question.cost);
+    if (spent?.taken === false) return overBudget(spent, question.cost);
     const context = { viewer, requestId, client, ...(signal && { signal }) };
-    const result = await this.answering.answer(question, context);
-    if (isChange) this.authentication.changed(viewer);
-    return jsonResponse(200, result, type);
+    const result = await answering.answer(question, context);
+    if (isChange) authentication.changed(viewer);
+    return within(spent, jsonResponse(200, result, type));
   }
 }
+
+/** A client of plain JSON expects 200 whatever happens: the watershed of the specification. */
+const faultsResponse = (errors: Faults, type: MediaType): GatewayResponse =>
+  jsonResponse(
+    type === "application/json" ? 200 : 400,
+    { errors, extensions: { cost: REQUEST_COST } },
+    type,
+  );
+
+/** The answer, with where its client stands in their budget. */
+const within = (state: BudgetState | null, response: GatewayResponse): GatewayResponse =>
+  state === null
+    ? response
+    : { ...response, headers: { ...response.headers, ...rateLimitHeaders(state) } };
 
 async function readParams(request: GatewayRequest): Promise<RequestParams | GatewayResponse> {
   const body = request.method === "POST" && isJson(request) ? await request.body() : "";

@@ -6,6 +6,8 @@ export interface Limits {
   readonly tokens: number;
   /** How deep selections go below each other. */
   readonly depth: number;
+  /** Fields at the root, each with its answer: a page of a browser asks for a few. */
+  readonly breadth: number;
   readonly aliases: number;
   readonly directives: number;
   /** How deep lists and objects go in one literal or in the variables. */
@@ -14,6 +16,8 @@ export interface Limits {
   readonly fields: number;
   /** Objects that the answer may hold when every page is full. */
   readonly objects: number;
+  /** Milliseconds in which it is answered; what is not there by then is left out. */
+  readonly time: number;
 }
 
 /**
@@ -25,11 +29,13 @@ export const defaultLimits: Limits = {
   body: 1024 * 1024,
   tokens: 2_500,
   depth: 20,
+  breadth: 30,
   aliases: 50,
   directives: 50,
   nesting: 16,
   fields: 2_000,
   objects: 250_000,
+  time: 20_000,
 };
 
 /** For a gateway that nobody reaches but those who try it out. */
@@ -37,9 +43,11 @@ export const noLimits: Limits = {
   body: Infinity,
   tokens: Infinity,
   depth: Infinity,
+  breadth: Infinity,
   aliases: Infinity,
   directives: Infinity,
   nesting: Infinity,
   fields: Infinity,
   objects: Infinity,
+  time: Infinity,
 };

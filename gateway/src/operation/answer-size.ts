@@ -34,6 +34,8 @@ interface SizeNode {
  */
 export class AnswerSize {
   private readonly root: SizeNode;
+  /** The same for every request, where no variable says how large a page is. */
+  private readonly fixed: number | null;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -41,10 +43,11 @@ export class AnswerSize {
     selectionSet: SelectionSetNode,
   ) {
     this.root = { times: 1, own: 0, below: this.below(type, selectionSet, undefined) };
+    this.fixed = isFixed(this.root) ? countOf(this.root, {}) : null;
   }
 
   count(variables: Variables): number {
-    return countOf(this.root, variables);
+    return this.fixed ?? countOf(this.root, variables);
   }
 
   /** `page`: the size of the page whose edges and nodes these are. */
@@ -98,6 +101,9 @@ function pageSize(
   }
   return field.args.some(({ name }) => name === "first") ? ASSUMED_ITEMS : undefined;
 }
+
+const isFixed = ({ times, below }: SizeNode): boolean =>
+  typeof times === "number" && below.every(isFixed);
 
 function countOf({ times, own, below }: SizeNode, variables: Variables): number {
   const given = typeof times === "string" ? variables[times] : times;

@@ -1,6 +1,7 @@
 import { invalid, limitExceeded } from "@convene/shared/errors";
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -11,6 +12,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from "graphql";
+import { fixedCost } from "../limit/cost.ts";
 import type { Limits } from "../limit/limits.ts";
 import { AnswerSize } from "./answer-size.ts";
 import { CanonicalForm, TYPENAME } from "./canonical.ts";
@@ -30,6 +32,14 @@ export interface OperationForm {
   readonly introspection: DocumentNode | null;
   readonly shape: ObjectShape;
   readonly size: AnswerSize;
+  /** What it costs beside the objects of its answer. */
+  readonly fixedCost: number;
+}
+
+/** What is executed, and what it costs. */
+export interface PricedForm {
+  readonly form: OperationForm;
+  readonly cost: number;
 }
 
 /** One operation of a valid document, made ready once. */
@@ -52,14 +62,15 @@ export class PreparedOperation {
   }
 
   /** `variables` as coerced. Throws `LIMIT_EXCEEDED`. */
-  form(variables: Variables, limits: Limits): OperationForm {
+  price(variables: Variables, limits: Limits): PricedForm {
     const form = this.formFor(variables, limits);
-    if (form.size.count(variables) > limits.objects) {
+    const objects = form.size.count(variables);
+    if (objects > limits.objects) {
       throw limitExceeded(
         `The answer could hold more than ${limits.objects} objects: ask for smaller pages`,
       );
     }
-    return form;
+    return { form, cost: form.fixedCost + objects };
   }
 
   private formFor(variables: Variables, limits: Limits): OperationForm {
@@ -72,27 +83,36 @@ export class PreparedOperation {
     return form;
   }
 
-  private make(selecting: Selecting, { fields }: Limits): OperationForm {
+  private make(selecting: Selecting, { fields, breadth }: Limits): OperationForm {
     const { operation } = this;
     const root = rootOf(selecting.schema, operation);
     const canonical = new CanonicalForm(selecting, fields);
     const selectionSet = canonical.selection(root, [operation.selectionSet]);
     const { directives: _, ...rest } = operation;
-    const asksGraph = selectionSet.selections.some((selection) => selection !== TYPENAME);
+    const planned = selectionSet.selections.filter((selection) => selection !== TYPENAME).length;
+    const schemaFields = this.schemaFieldsOf(selecting, root);
+    const introspection = schemaFields.length;
+    if (planned + introspection > breadth) {
+      throw limitExceeded(`A request may not ask for more than ${breadth} fields at the root`);
+    }
     return {
-      planned: asksGraph ? { kind: Kind.DOCUMENT, definitions: [{ ...rest, selectionSet }] } : null,
-      introspection: this.introspectionOf(selecting, root),
+      planned:
+        planned > 0 ? { kind: Kind.DOCUMENT, definitions: [{ ...rest, selectionSet }] } : null,
+      introspection: introspection > 0 ? this.introspectionOf(schemaFields) : null,
       shape: shapeOf(selecting, root, [operation]),
       size: new AnswerSize(selecting.schema, root, selectionSet),
+      fixedCost: fixedCost({ operation: operation.operation, planned, introspection }),
     };
   }
 
-  private introspectionOf(selecting: Selecting, root: GraphQLObjectType): DocumentNode | null {
-    const nodes = [...collectFields(selecting, root, [this.operation.selectionSet]).values()]
+  private schemaFieldsOf(selecting: Selecting, root: GraphQLObjectType): readonly FieldNode[] {
+    return [...collectFields(selecting, root, [this.operation.selectionSet]).values()]
       .flat()
       .filter(({ name }) => name.value === "__schema" || name.value === "__type");
-    if (nodes.length === 0) return null;
-    const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: nodes };
+  }
+
+  private introspectionOf(selections: readonly FieldNode[]): DocumentNode {
+    const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections };
     const definitions = [{ ...this.operation, selectionSet }, ...this.fragments.values()];
     return { kind: Kind.DOCUMENT, definitions };
   }

@@ -25,12 +25,15 @@ const doubling = (levels: number) =>
   repeat(levels, (n) => `fragment F${n} on Book { ...F${n + 1} sequel { ...F${n + 1} } }`) +
   ` fragment F${levels} on Book { id } { book(id: 1) { ...F0 } }`;
 
+const roots = (count: number) => repeat(count, (n) => `a${n}: book(id: ${n}) { id }`);
+
 const pages = (first: string) =>
   `books(first: ${first}) { nodes { similar(first: ${first}) { nodes { similar(first: ${first}) { nodes { id } } } } } }`;
 
 describe("a question within the limits is answered", () => {
   it.each([
     ["at the depth that is allowed", deep(defaultLimits.depth)],
+    ["of as many fields at the root", `{ ${roots(defaultLimits.breadth)} }`],
     ["with as many aliases", `{ ${repeat(defaultLimits.aliases, (n) => `a${n}: __typename`)} }`],
     ["with pages of 100 in pages of 100", `{ ${pages("40")} }`],
     ["with fragments that repeat", doubling(defaultLimits.depth - 2)],
@@ -46,7 +49,12 @@ describe("a question beyond the limits is refused", () => {
   it.each([
     ["too deep", deep(defaultLimits.depth + 1)],
     ["too deep by fragments", doubling(defaultLimits.depth)],
-    ["of too many aliases", `{ ${repeat(51, (n) => `a${n}: book(id: ${n}) { id }`)} }`],
+    ["of too many fields at the root", `{ ${roots(defaultLimits.breadth + 1)} }`],
+    [
+      "of too many changes",
+      `mutation { ${repeat(31, (n) => `a${n}: addBook(title: "x") { id }`)} }`,
+    ],
+    ["of too many aliases", `{ ${roots(51)} }`],
     ["of too many aliases of __typename", `{ ${repeat(51, (n) => `a${n}: __typename`)} }`],
     ["of too many directives", `{ __typename ${"@skip(if: false) ".repeat(51)} }`],
     ["of too many unknown directives", `{ __typename ${"@x ".repeat(1_000)} }`],

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { RequestListener, ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { type FarService, openFarService } from "./far-service.ts";
 
@@ -45,6 +46,19 @@ describe("a service on another machine", () => {
     expect(await far.ask("{ greeting }")).toEqual(unavailable("greeting"));
     expect(far.logged).toHaveLength(1);
     expect(far.logged[0]).toMatchObject({ service: "far" });
+  });
+
+  it("is left alone after five questions that it failed, and asked again a second later", async () => {
+    let isBroken = true;
+    far = await openFarService((_, response) => json(response, hello, isBroken ? 500 : 200));
+    for (let n = 0; n < 7; n += 1) {
+      expect(await far.ask("{ greeting }")).toEqual(unavailable("greeting"));
+    }
+    expect(far.came).toHaveLength(5);
+    isBroken = false;
+    await pause(1_050);
+    expect(await far.ask("{ greeting }")).toEqual(hello);
+    expect(await far.ask("{ greeting }")).toEqual(hello);
   });
 
   it("is asked a query once more when the connection breaks", async () => {

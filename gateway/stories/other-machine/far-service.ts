@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { ExecutionResult } from "graphql";
 import { createGateway } from "../../src/gateway.ts";
 import { composeSupergraph } from "../../src/composition/composition.ts";
 import { HttpSubgraph } from "../../src/transport/http-subgraph.ts";
@@ -38,7 +39,7 @@ export async function openFarService(answer: RequestListener): Promise<FarServic
   const log = { error: (details: object) => void logged.push(details) };
   const { fetch } = await createGateway({
     supergraph: composeSupergraph([{ name: "far", sdl }]).supergraph,
-    subgraphs: { far: new HttpSubgraph(client, log) },
+    subgraphs: { far: new HttpSubgraph(client) },
     claims: {},
     tokens: noTokens,
     log,
@@ -48,7 +49,8 @@ export async function openFarService(answer: RequestListener): Promise<FarServic
     logged,
     ask: async (query, signal) => {
       const response = await fetch(questionOf(query, signal));
-      return JSON.parse(await response.text());
+      const { data, errors } = (await response.json()) as ExecutionResult;
+      return { data, ...(errors && { errors }) };
     },
     close: async () => {
       server.close();

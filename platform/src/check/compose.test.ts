@@ -23,6 +23,10 @@ const GIVEN = {
   SMTP_URL: "smtp://mail.example.org:25",
   MAIL_FROM: "Convene <convene@example.org>",
   TRUSTED_PROXIES: "10.0.0.0/8",
+  BUDGET_ANONYMOUS: "500000",
+  BUDGET_SIGNED_IN: "off",
+  BUDGET_KEY: "1000000",
+  QUERY_TIMEOUT: "15",
 };
 const variablesOf = (name: string, given: Readonly<Record<string, string>> = GIVEN) =>
   Object.fromEntries(

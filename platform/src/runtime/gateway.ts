@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { readSupergraph } from "@convene/gateway/composition/committed";
 import { createGateway } from "@convene/gateway/gateway";
 import { PATIENCE } from "@convene/gateway/http/node-listener";
+import { limitsOf } from "@convene/gateway/limit/limit-settings";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
@@ -13,10 +14,7 @@ import type { Secrets } from "./secrets.ts";
 import { serviceNames, type Services } from "./services.ts";
 
 export interface GatewayStart {
-  readonly config: Pick<
-    PlatformConfig,
-    "PORT" | "HOST" | "PUBLIC_URL" | "NODE_ENV" | "CORS_ORIGINS" | "TRUSTED_PROXIES"
-  >;
+  readonly config: PlatformConfig;
   readonly secrets: Secrets;
   readonly services: Services;
   readonly log: Logger;
@@ -45,6 +43,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     publicUrl: config.PUBLIC_URL,
     tokens: { issuer: ISSUER, keys: publicKeys(start.secrets) },
     log,
+    ...limitsOf(config),
     origins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV !== "production",

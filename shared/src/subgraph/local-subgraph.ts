@@ -7,11 +7,13 @@ import {
   validate,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
+import { whileWanted } from "../database/wanted.ts";
 import { type ErrorLog, maskResult } from "../error-masking.ts";
 import type { Viewer } from "../viewer.ts";
 import type { ServiceContext } from "./service-context.ts";
 import { isSoundToCompile } from "./sound-to-compile.ts";
 import type { SubgraphCall, SubgraphExecutor } from "./subgraph-call.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 const KEPT = 250;
 
@@ -33,10 +35,16 @@ export class LocalSubgraph implements SubgraphExecutor {
 
   constructor(private readonly options: LocalSubgraphOptions) {}
 
+  /** Throws the reason of the call's signal once that is aborted. */
   async execute(call: SubgraphCall): Promise<ExecutionResult> {
     const { log } = this.options;
+    const { signal } = call;
+    signal?.throwIfAborted();
     const run = this.operation(call);
-    const result = await run(this.contextOf(call), call.variables ?? {});
+    const start = () => run(this.contextOf(call), call.variables ?? {});
+    const result = await (signal
+      ? untilAborted(Promise.resolve(whileWanted(signal, start)), signal)
+      : start());
     return maskResult(result, { requestId: call.requestId, log });
   }
 
