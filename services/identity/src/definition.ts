@@ -4,6 +4,7 @@ import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { Invitation, invitationReplica } from "./invitation/invitation.replica.ts";
+import { permissions } from "./permissions.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { Session } from "./session/session.entity.ts";
@@ -16,6 +17,7 @@ export const identity: ServiceDefinition = {
   entities: [Account, Session, AdministratorLink, Invitation],
   migrations: [Accounts1900000000000],
   replicas: [invitationReplica],
+  permissions,
   removal,
   jobs: [sendSignInLink, sendInvitation],
   createSchema,
