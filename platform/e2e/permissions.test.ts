@@ -14,6 +14,7 @@ import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graph
 import { ATTEMPTS } from "../test/permission-attempts.ts";
 import { differences } from "../test/permission-differences.ts";
 import { prepareReading, read, READINGS } from "../test/permission-reads.ts";
+import { foretell, SAYS } from "../test/permission-says.ts";
 import { buildPermissionWorld, type PermissionWorld } from "../test/permission-world.ts";
 import { settle } from "../test/settle.ts";
 
@@ -53,12 +54,15 @@ class Walked {
 describe.each(TRANSPORTS)("%s", (transport) => {
   const walked = new Walked();
   let unlike: readonly string[];
+  /** Whether the graph says that they may, by role and the key of the row. */
+  const said = new Map<SampleRoleName, ReadonlyMap<string, boolean>>();
 
   beforeAll(async () => {
     const world = await buildPermissionWorld(graphs, transport);
     unlike = await differences(world, await served(), Object.values(world.tokens));
     await readAll(world, walked);
     await settle(graphs.opened);
+    for (const role of roleNames) said.set(role, await foretell(world, world.tokens[role]));
     // Whoever is refused changes nothing; and who is forgotten asks no more.
     const last = mutations.filter(({ name }) => name === "deletePerson");
     const others = mutations.filter((row) => !last.includes(row));
@@ -66,6 +70,15 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     await tryAll(world, walked, { rows: others, allowed: true });
     await tryAll(world, walked, { rows: last, allowed: true });
   }, OPENING);
+
+  it.each(
+    mutations
+      .filter((row) => Object.hasOwn(SAYS, rowKey(row)))
+      .map((row) => [rowKey(row), row] as const),
+  )("says before to every role, by viewerCan…, what is then answered: %s", (key, { answers }) => {
+    const foretold = roleNames.map((role) => [role, said.get(role)?.get(key)]);
+    expect(foretold).toEqual(roleNames.map((role) => [role, answers[role] === "allowed"]));
+  });
 
   it("shows every other field alike to all who see its record", () => {
     expect(unlike).toEqual([

@@ -1,4 +1,4 @@
-import { buildSchema } from "graphql";
+import { buildSchema, printSchema } from "graphql";
 import { apiSchemaOf } from "../check/api-schema.ts";
 import { freshSchemas } from "../check/schema-files.ts";
 import { definitions } from "../runtime/services.ts";
@@ -16,6 +16,7 @@ const library = buildSchema(`
     shelf: String
     "Null for a book without one."
     author: String
+    viewerCanLend: Boolean
   }
   type Reader { name: String }
   type Query { book: Book reader: Reader }
@@ -50,6 +51,13 @@ it.each([
 ])("finds the row of $name, which the graph does not have", (row) => {
   expect(permissionGaps(library, [...TOLD, row])).toEqual([
     `The table of permissions tells of ${row.name}, which the graph does not have`,
+  ]);
+});
+
+it("misses the word of a record that mutations change on whether the viewer may", () => {
+  const silent = buildSchema(printSchema(library).replace("viewerCanLend: Boolean", ""));
+  expect(permissionGaps(silent, TOLD)).toEqual([
+    "Book is changed by mutations, and has no field viewerCan…",
   ]);
 });
 

@@ -1,5 +1,7 @@
 import {
+  getNamedType,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   isObjectType,
@@ -25,6 +27,9 @@ export function permissionGaps(schema: GraphQLSchema, rows: readonly Named[]): s
     ...protectedNames
       .filter((name) => !isTold(name))
       .map((name) => `${name} is protected, and has no row in the table of permissions`),
+    ...[...new Set(mutations.map(({ type }) => getNamedType(type)))]
+      .filter((type) => !saysWhoMay(type))
+      .map(({ name }) => `${name} is changed by mutations, and has no field viewerCan…`),
     ...rows
       .filter((row) => !isThere(schema, row))
       .map(
@@ -51,6 +56,13 @@ function protectedIn(type: GraphQLObjectType): string[] {
 
 const isShownToSome = ({ description }: GraphQLField<unknown, unknown>): boolean =>
   SHOWN_TO_SOME.test(description ?? "");
+
+/** What a mutation answers says for itself what the viewer may do with it; a mere report need not. */
+function saysWhoMay(type: GraphQLNamedType): boolean {
+  if (!isObjectType(type)) return true;
+  const names = Object.keys(type.getFields());
+  return !names.includes("id") || names.some((name) => name.startsWith("viewerCan"));
+}
 
 function isThere(schema: GraphQLSchema, { name, isMutation }: Named): boolean {
   if (isMutation) return schema.getMutationType()?.getFields()[name] !== undefined;
