@@ -1,5 +1,6 @@
 import { siteOf } from "@convene/shared/site";
 import pino from "pino";
+import { readPlatformConfig } from "../src/config.ts";
 import { beginIn } from "../src/runtime/beginning.ts";
 import { type RunningGateway, startGateway } from "../src/runtime/gateway.ts";
 import { type OpenedServices, openServices } from "../src/runtime/services.ts";
@@ -26,13 +27,12 @@ beforeAll(async () => {
   opened = await openServices({ adminUrl, secret }, log, { site });
   closings.push(() => opened.stop());
   await opened.start();
-  const listening = { PORT: 0, HOST: "127.0.0.1", PUBLIC_URL: proxy.url };
-  const config = {
-    ...listening,
-    NODE_ENV: "production" as const,
-    CORS_ORIGINS: [],
-    TRUSTED_PROXIES: ["loopback"],
-  };
+  const config = readPlatformConfig({
+    PORT: "0",
+    PUBLIC_URL: proxy.url,
+    NODE_ENV: "production",
+    TRUSTED_PROXIES: "loopback",
+  });
   gateway = await startGateway({ config, secrets, services: opened.services, log });
   closings.push(() => gateway.stop());
   proxy.passTo(`http://127.0.0.1:${gateway.address.port}`);

@@ -45,7 +45,7 @@ export interface Change {
 /** Asks for one change, and answers whatever comes of it. */
 export function tryChange(url: string, change: Change): Promise<Answer> {
   const { field, input, selection = "id", token, headers } = change;
-  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const type = inputOf(field);
   const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} } }`;
   return ask(url, {
     query,
@@ -54,6 +54,41 @@ export function tryChange(url: string, change: Change): Promise<Answer> {
     ...(headers && { headers }),
   });
 }
+
+/** How many changes go into one request: the gateway takes 50 aliases. */
+const TOGETHER = 40;
+
+/** Many changes of one viewer, one after the other; the answer to each. */
+export async function tryChanges(
+  url: string,
+  changes: readonly Omit<Change, "token" | "headers">[],
+  token?: string,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let start = 0; start < changes.length; start += TOGETHER) {
+    const some = changes.slice(start, start + TOGETHER);
+    const takes = some.map(({ field }, index) => `$i${index}: ${inputOf(field)}!`);
+    const fields = some.map(
+      ({ field, selection = "__typename" }, index) =>
+        `c${index}: ${field}(input: $i${index}) { ${selection} }`,
+    );
+    const { data, errors = [] } = await ask(url, {
+      query: `mutation (${takes.join(" ")}) { ${fields.join("\n")} }`,
+      variables: Object.fromEntries(some.map(({ input }, index) => [`i${index}`, input])),
+      ...(token !== undefined && { token }),
+    });
+    // What refuses the whole request has no path, and is told of each change.
+    answers.push(
+      ...some.map((_, index) => {
+        const own = errors.filter(({ path }) => path === undefined || path[0] === `c${index}`);
+        return { data: data?.[`c${index}`] ?? null, ...(own.length > 0 && { errors: own }) };
+      }),
+    );
+  }
+  return answers;
+}
+
+const inputOf = (field: string): string => `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
 
 /** One change that must not be refused. @returns what it selects */
 export async function change(url: string, asked: Change): Promise<Answer["data"]> {

@@ -35,7 +35,8 @@ const TOOLS: readonly Tool[] = [
   },
   {
     name: "schema",
-    proves: "every schema.graphql and the supergraph are what the code says",
+    proves:
+      "every schema.graphql, the supergraph and the table of permissions are what the code says",
     script: "platform/bin/convene.mjs",
     args: ["schema", "--check"],
   },

@@ -77,6 +77,7 @@ export const SERVICE_ROOTS: Readonly<Record<string, string>> = {
   "context.ts": "what a request has: the viewer and its loaders",
   "definition.ts": "the service as every process starts it",
   "main.ts": "starts the service alone",
+  "permissions.ts": "the rows of the service in the table of permissions",
   "pages.ts": "the other root: what a browser sees below /auth",
   "schema.ts": "the composition root: services and resolvers are made here",
 };
@@ -88,6 +89,7 @@ export const ROLES: Readonly<Record<string, string>> = {
   type: "a GraphQL type without a table: computed, or made of several tables",
   inputs: "what a client may send",
   policy: "who may do what, and what holds of a record: pure",
+  permission: "rows of the table of permissions: by which policy a mutation or a field is decided",
   value: "a value of the domain and its arithmetic: pure, no table, no viewer, no GraphQL",
   service: "the rules, and the transactions",
   repository: "SQL that TypeORM's own repository cannot say",
@@ -156,6 +158,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   job: "work that is done later, by whichever process of the service is free",
   mail: "mails: their texts in six languages, their layout, and how they leave",
   outbox: "what has changed, in the transaction that changed it",
+  permission: "the table of permissions: what a row is, and who asks",
   removal: "what refers to records, and how they are taken away in bulk",
   replica: "what a service keeps of the others, applied from their feeds",
   server: "a service over HTTP",

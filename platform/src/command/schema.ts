@@ -2,22 +2,31 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { apiSchemaOf } from "../check/api-schema.ts";
 import { freshSchemas, type SchemaFile } from "../check/schema-files.ts";
+import { permissionDocument } from "../permission/permission-document.ts";
+import { permissionGaps } from "../permission/permission-gaps.ts";
+import { permissionTable } from "../permission/permission-table.ts";
 import { StartError } from "../postgres/start-error.ts";
 import { definitions } from "../runtime/services.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** `npm run schema [-- --check]`: writes the committed schemas, or only says which are stale. */
+/**
+ * `npm run schema [-- --check]`: writes the committed schemas and the table of permissions, or only
+ * says which are stale.
+ */
 export function run(args: readonly string[]): Promise<number> {
   const { check } = readOptions(args);
   requireAllServices();
-  const stale = freshSchemas(Object.values(definitions)).filter((file) => !isFresh(file));
+  const schemas = freshSchemas(Object.values(definitions));
+  const stale = [...schemas, permissionFile(schemas)].filter((file) => !isFresh(file));
   for (const file of stale) {
     if (!check) writeFileSync(join(root, file.path), file.text);
     process.stdout.write(`${file.path} ${check ? "is stale: npm run schema" : "is written"}\n`);
   }
-  if (stale.length === 0) process.stdout.write("Every schema is as the code says.\n");
+  if (stale.length === 0)
+    process.stdout.write("Every schema, and the table of permissions, is as the code says.\n");
   return Promise.resolve(check && stale.length > 0 ? 1 : 0);
 }
 
@@ -42,6 +51,14 @@ function requireAllServices(): void {
   throw new StartError(
     `The platform starts no ${forgotten.join(", ")}: add it to runtime/services.ts.`,
   );
+}
+
+/** A graph of which the table does not tell everything is not written down. */
+function permissionFile(schemas: readonly SchemaFile[]): SchemaFile {
+  const rows = permissionTable(Object.values(definitions));
+  const gaps = permissionGaps(apiSchemaOf(schemas.at(-1)?.text ?? ""), rows);
+  if (gaps.length > 0) throw new StartError(`${gaps.join(".\n")}.`);
+  return { path: "docs/permissions.md", text: permissionDocument(rows) };
 }
 
 const isFresh = ({ path, text }: SchemaFile): boolean => {

@@ -7,6 +7,7 @@ import { AdministratorLink } from "./administrator-link/administrator-link.entit
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { invitationReplica } from "./invitation/invitation.replica.ts";
+import { permissions } from "./permissions.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { Session } from "./session/session.entity.ts";
@@ -21,6 +22,7 @@ export const identity: ServiceDefinition = {
   entities: [Account, Session, AdministratorLink, MailedLink, Invitation],
   migrations: [Accounts1900000000000, LimitsAndOutcomes1900000000090],
   replicas: [invitationReplica, erasedPersonReplica],
+  permissions,
   removal,
   jobs: [sendSignInLink, sendInvitation],
   createSchema,

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from "graphql";
 import { AccountResolver } from "./account/account.resolver.ts";
 import { AccountService } from "./account/account.service.ts";
 import type { Context } from "./context.ts";
-import { SessionResolver } from "./session/session.resolver.ts";
+import { SessionFieldsResolver, SessionResolver } from "./session/session.resolver.ts";
 import { SessionService } from "./session/session.service.ts";
 
 /** The composition root: everything this service is made of, wired once. */
@@ -12,6 +12,7 @@ export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema 
   buildSubgraph<Context>({
     resolvers: [
       new AccountResolver(new AccountService(db)),
+      new SessionFieldsResolver(),
       new SessionResolver(new SessionService(db, transactions)),
     ],
     entities: {},

@@ -11,6 +11,7 @@ import { OrganisationReplica, organisationReplica } from "./organisation/organis
 import { PersonReplica, personReplica } from "./person/person.replica.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
+import { permissions } from "./permissions.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
@@ -31,6 +32,7 @@ export const meetings: ServiceDefinition = {
   ],
   migrations: [Meetings1700000100000],
   replicas: [organisationReplica, personReplica, practiceReplica, convenerNetworks, convenerGroups],
+  permissions,
   removal,
   createSchema,
   createLoaders,

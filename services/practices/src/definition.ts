@@ -12,6 +12,7 @@ import { Practice } from "./practice/practice.entity.ts";
 import { practiceImport } from "./practice-import/practice-import.job.ts";
 import { PracticeType } from "./practice-type/practice-type.entity.ts";
 import { PracticeTypeService } from "./practice-type/practice-type.service.ts";
+import { permissions } from "./permissions.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 
@@ -21,6 +22,7 @@ export const practices: ServiceDefinition = {
   entities: [Organisation, Practice, PracticeOrganisation, PracticeType, ...importEntities],
   migrations: [Practices1700000100000, Imports1700000100010],
   replicas: [organisationReplica],
+  permissions,
   removal,
   jobs: [practiceImport],
   createUploads: ({ transactions }) => new ImportUploads(transactions, practiceImport),

@@ -33,6 +33,7 @@ import { reviewEventTable } from "./review-event/review-event.repository.ts";
 import { Role } from "./role/role.entity.ts";
 import { RoundTable } from "./round-table/round-table.entity.ts";
 import { roundTableTable } from "./round-table/round-table.repository.ts";
+import { permissions } from "./permissions.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { Sector } from "./sector/sector.entity.ts";
@@ -87,6 +88,7 @@ export const stakeholders: ServiceDefinition = {
   ],
   // Parents first: who accepts an invitation may have come with it.
   replicas: [accountReplica, acceptanceReplica],
+  permissions,
   removal,
   jobs: [stakeholderImport],
   createUploads: ({ transactions }) => new ImportUploads(transactions, stakeholderImport),

@@ -4,6 +4,7 @@ import { createLoaders } from "./context.ts";
 import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica, personReplica } from "./person/person.replica.ts";
+import { permissions } from "./permissions.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { Seat } from "./seat/seat.entity.ts";
@@ -29,6 +30,7 @@ export const workingGroups: ServiceDefinition = {
   ],
   migrations: [WorkingGroups1700000100000],
   replicas: [organisationReplica, personReplica, networkReplica],
+  permissions,
   removal,
   createSchema,
   createLoaders,

@@ -24,6 +24,10 @@ export const isWaiting = ({
 }: Pick<FileImport, "state" | "uploadUntil">): boolean =>
   state === ImportState.WAITING_FOR_FILE && uploadUntil.getTime() > Date.now();
 
+/** Also while its rows are being taken in. */
+export const canCancel = (viewer: Viewer | null, one: Pick<FileImport, "state">): boolean =>
+  canSeeImport(viewer) && !isEnded(one);
+
 const ENDED: readonly ImportState[] = [ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED];
 
 export const isEnded = ({ state }: Pick<FileImport, "state">): boolean => ENDED.includes(state);

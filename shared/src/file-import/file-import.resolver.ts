@@ -3,7 +3,7 @@ import { type Connection, ConnectionArgs } from "../connection/connection.ts";
 import { uploadPath } from "../upload/uploads.ts";
 import type { ViewerContext } from "../viewer.ts";
 import { FileImport } from "./file-import.entity.ts";
-import { canUpload } from "./file-import.policy.ts";
+import { canCancel, canUpload } from "./file-import.policy.ts";
 import type { FileImportService } from "./file-import.service.ts";
 import { ImportMade, ImportProblemConnection } from "./file-import.type.ts";
 import type { ImportProblem } from "./import-problem.entity.ts";
@@ -26,6 +26,11 @@ export class FileImportResolver {
     return canUpload(viewer, one)
       ? uploadPath(this.source, { id: one.id, token: one.uploadToken ?? "" })
       : null;
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the viewer may call it off now." })
+  viewerCanCancel(@Root() one: FileImport, @Ctx() { viewer }: ViewerContext): boolean {
+    return canCancel(viewer, one);
   }
 
   @FieldResolver(() => [ImportMade], {

@@ -6,6 +6,7 @@ import type { Transactions } from "../database/transaction.ts";
 import type { ErrorLog } from "../error-masking.ts";
 import type { JobKind } from "../job/job-kind.ts";
 import type { Mailer } from "../mail/mailer.ts";
+import type { Permission } from "../permission/permission.ts";
 import type { Feeds } from "../replica/feeds.ts";
 import type { Removal } from "../removal/removable.ts";
 import type { Replica } from "../replica/replica.ts";
@@ -27,6 +28,8 @@ export interface ServiceParts {
 export interface ServiceDefinition extends TablesOfService {
   /** What it keeps of other services. */
   readonly replicas: readonly Replica[];
+  /** Its rows of the table of permissions: every mutation, every protected field. */
+  readonly permissions?: readonly Permission[];
   /** The work that it does later. A service without any has no tables for it. */
   readonly jobs?: readonly JobKind[];
   /** How records that were put there for trying out are taken away again. */

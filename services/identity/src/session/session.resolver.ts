@@ -4,7 +4,16 @@ import { Account } from "../account/account.entity.ts";
 import type { Context } from "../context.ts";
 import { Session } from "./session.entity.ts";
 import { EndSessionInput } from "./session.inputs.ts";
+import { canEndSession } from "./session.policy.ts";
 import type { SessionService } from "./session.service.ts";
+
+@Resolver(() => Session)
+export class SessionFieldsResolver {
+  @FieldResolver(() => Boolean, { description: "Whether the viewer may end it." })
+  viewerCanEnd(@Root() session: Session, @Ctx() { viewer }: Context): boolean {
+    return canEndSession(viewer, session);
+  }
+}
 
 @Resolver(() => Account)
 export class SessionResolver {

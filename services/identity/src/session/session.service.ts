@@ -4,7 +4,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import { type DataSource, LessThan, MoreThan } from "typeorm";
 import { Session } from "./session.entity.ts";
 import type { EndSessionInput } from "./session.inputs.ts";
-import { canSeeSessions } from "./session.policy.ts";
+import { canEndSession, canSeeSessions } from "./session.policy.ts";
 
 /** Whoever has more is shown the latest. */
 const SHOWN = 100;
@@ -32,7 +32,7 @@ export class SessionService {
   end(viewer: Viewer, { id }: EndSessionInput): Promise<Session> {
     return this.transactions.write(async (tx) => {
       const session = await tx.lock(Session, id);
-      if (session?.accountId !== viewer.id) throw notFound("Session", id);
+      if (!session || !canEndSession(viewer, session)) throw notFound("Session", id);
       await tx.manager.delete(Session, { id });
       return session;
     });

@@ -2,6 +2,7 @@ import { connectionOf } from "@convene/shared/connection/connection";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
+import { canConvene } from "../convener/convener.policy.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { ObjectiveStub } from "../objective/objective.stub.ts";
 import { OrganisationStub } from "../organisation/organisation.stub.ts";
@@ -80,6 +81,18 @@ export class AgendaItemResolver {
     @Ctx() context: Context,
   ): Promise<AgendaItem> {
     return this.items.remove(requireWriter(context), input);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Whether the viewer may change, move and remove it.",
+  })
+  viewerCanEdit(
+    @Root() { meetingId }: AgendaItem,
+    @Ctx() { loaders, viewer }: Context,
+  ): Promise<boolean> {
+    return loaders.meeting
+      .load(meetingId)
+      .then((meeting) => meeting !== null && canConvene(viewer, meeting));
   }
 
   @FieldResolver(() => Meeting, { nullable: true, description: "The meeting." })

@@ -40,6 +40,17 @@ export const isOpenToAnswer = (
   known: AttendanceStatus | null,
 ): boolean => startsAt > new Date() && known !== AttendanceStatus.ATTENDED;
 
+/** Whether a record that is known may be made anew: by an organisation, if only as its answer. */
+export function canRecordAnew(
+  viewer: Viewer | null,
+  meeting: Attended & { readonly startsAt: Date },
+  { organisation, status }: { organisation: Attendant; status: AttendanceStatus },
+): boolean {
+  if (canConvene(viewer, meeting)) return true;
+  const answer = { organisation, status: AttendanceStatus.ACCEPTED };
+  return canRecord(viewer, meeting, answer) && isOpenToAnswer(meeting, status);
+}
+
 const sits = (meeting: Attended, { id, networks }: Attendant): boolean =>
   meeting.groupId === null
     ? meeting.networkId !== null && networks.includes(meeting.networkId)

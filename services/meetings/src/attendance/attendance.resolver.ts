@@ -12,6 +12,7 @@ import { OrganisationStub } from "../organisation/organisation.stub.ts";
 import { PersonStub } from "../person/person.stub.ts";
 import { Attendance } from "./attendance.entity.ts";
 import { RecordAttendanceInput } from "./attendance.inputs.ts";
+import { canRecordAnew } from "./attendance.policy.ts";
 import type { AttendanceService } from "./attendance.service.ts";
 
 const AttendanceConnection = connectionOf(() => Attendance, { name: "Attendance" });
@@ -31,6 +32,24 @@ export class AttendanceResolver {
     @Ctx() context: Context,
   ): Promise<Attendance> {
     return this.attendance.record(requireWriter(context), input);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Whether the viewer may record it anew, if only as the organisation's answer.",
+  })
+  viewerCanEdit(
+    @Root() { meetingId, organisationId, status }: Attendance,
+    @Ctx() { loaders, viewer }: Context,
+  ): Promise<boolean> {
+    return Promise.all([
+      loaders.meeting.load(meetingId),
+      loaders.organisation.load(organisationId),
+    ]).then(
+      ([meeting, organisation]) =>
+        meeting !== null &&
+        organisation !== null &&
+        canRecordAnew(viewer, meeting, { organisation, status }),
+    );
   }
 
   @FieldResolver(() => Meeting, { nullable: true, description: "The meeting." })

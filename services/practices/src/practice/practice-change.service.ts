@@ -1,11 +1,9 @@
-import { Audience } from "@convene/shared/audience";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { notFound } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import { loadPracticePayloads } from "./practice.feed.ts";
 import { Practice } from "./practice.entity.ts";
-import { canSeePractice } from "./practice.policy.ts";
-import { PracticeState } from "./practice-state.enum.ts";
+import { audienceOf, canSeePractice } from "./practice.policy.ts";
 
 /** Who changes which practice, by which mutation. */
 export interface PracticeChange {
@@ -43,8 +41,7 @@ export class PracticeChangeService {
 
 /** Writes a practice, new or changed, and tells it. */
 export async function keep(tx: Transaction, practice: Practice): Promise<Practice> {
-  practice.audience =
-    practice.state === PracticeState.PUBLISHED ? Audience.PUBLIC : Audience.ORGANISATION;
+  practice.audience = audienceOf(practice.state);
   await tx.manager.save(Practice, practice);
   await tx.publish({ type: "Practice", ids: [practice.id], load: loadPracticePayloads });
   return practice;

@@ -1,4 +1,4 @@
-import { canSee, type Protected } from "@convene/shared/audience";
+import { Audience, canSee, type Protected } from "@convene/shared/audience";
 import {
   hasNetworkRole,
   hasOrganisationRole,
@@ -47,6 +47,10 @@ const OPEN_TO_CHANGE: readonly PracticeState[] = [
   PracticeState.SUBMITTED,
   PracticeState.WITHDRAWN,
 ];
+
+/** By the state alone: what is published is for everybody. */
+export const audienceOf = (state: PracticeState): Audience =>
+  state === PracticeState.PUBLISHED ? Audience.PUBLIC : Audience.ORGANISATION;
 
 const EDITORS: readonly OrganisationRole[] = ["OWNER", "EDITOR"];
 const ANY_ROLE: readonly OrganisationRole[] = ["OWNER", "EDITOR", "DELEGATE"];

@@ -27,14 +27,22 @@ export function stateOf(invitation: Dates, now: Date): InvitationState {
   return invitation.expiresAt > now ? InvitationState.OPEN : InvitationState.EXPIRED;
 }
 
+/** Who sees it, as long as nobody has answered it and it was not taken back. */
+export const canRevoke = (
+  viewer: Viewer | null,
+  invitation: Dates & Pick<Invitation, "networkId">,
+  now: Date,
+): boolean => canSeeInvitation(viewer, invitation) && isWaiting(invitation, now);
+
 const HOUR = 60 * 60 * 1000;
 
 /** Nobody is to be mailed again and again: an hour lies between two mailings. */
 export const canBeMailedAgain = (
   invitation: Dates & Pick<Invitation, "mailedAt">,
   now: Date,
-): boolean => {
+): boolean => isWaiting(invitation, now) && now.getTime() - invitation.mailedAt.getTime() >= HOUR;
+
+function isWaiting(invitation: Dates, now: Date): boolean {
   const state = stateOf(invitation, now);
-  const isWaiting = state === InvitationState.OPEN || state === InvitationState.EXPIRED;
-  return isWaiting && now.getTime() - invitation.mailedAt.getTime() >= HOUR;
-};
+  return state === InvitationState.OPEN || state === InvitationState.EXPIRED;
+}

@@ -7,7 +7,7 @@ import { Organisation } from "../organisation/organisation.entity.ts";
 import { Invitation } from "./invitation.entity.ts";
 import { InvitationState } from "./invitation.enum.ts";
 import { InviteOrganisationsInput, RevokeInvitationInput } from "./invitation.inputs.ts";
-import { stateOf } from "./invitation.policy.ts";
+import { canRevoke, stateOf } from "./invitation.policy.ts";
 import type { InvitationService } from "./invitation.service.ts";
 import { InvitationConnection, InvitedOrganisations } from "./invitation.type.ts";
 
@@ -44,6 +44,11 @@ export class InvitationResolver {
   @FieldResolver(() => InvitationState, { description: "What has become of it." })
   state(@Root() invitation: Invitation): InvitationState {
     return stateOf(invitation, new Date());
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the viewer may take it back now." })
+  viewerCanRevoke(@Root() invitation: Invitation, @Ctx() { viewer }: Context): boolean {
+    return canRevoke(viewer, invitation, new Date());
   }
 
   @FieldResolver(() => Network, { nullable: true, description: "Who invites." })

@@ -3,6 +3,7 @@ import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Network } from "../network/network.entity.ts";
+import { canEditNetwork } from "../network/network.policy.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { Person } from "../person/person.entity.ts";
 import { NetworkMember } from "./network-member.entity.ts";
@@ -41,6 +42,11 @@ export class NetworkMemberResolver {
     @Ctx() context: Context,
   ): Promise<NetworkMember> {
     return this.service.end(requireWriter(context), input);
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the viewer may end it." })
+  viewerCanEnd(@Root() { networkId }: NetworkMember, @Ctx() { viewer }: Context): boolean {
+    return canEditNetwork(viewer, { id: networkId });
   }
 
   @FieldResolver(() => Network, { nullable: true, description: "To which network." })

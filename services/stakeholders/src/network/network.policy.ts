@@ -11,6 +11,8 @@ export const protectionOf = ({ id, audience }: Kept): Protected => ({
   networks: [id],
 });
 
+export const canCreateNetwork = (viewer: Viewer | null): boolean => isAdmin(viewer);
+
 /** Its secretariat, and administrators. */
 export const canEditNetwork = (viewer: Viewer | null, { id }: Pick<Kept, "id">): boolean =>
   isAdmin(viewer) || hasNetworkRole(viewer, [id], ["SECRETARIAT"]);

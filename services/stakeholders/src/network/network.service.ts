@@ -7,12 +7,13 @@ import { arrayFacet, valueFacet } from "@convene/shared/facet/facet-sql";
 import { distinct, optionalText, requiredText } from "@convene/shared/input";
 import { foldText } from "@convene/shared/table/text-folding";
 import { newId } from "@convene/shared/type-id";
-import { isAdmin, type Viewer } from "@convene/shared/viewer";
+import type { Viewer } from "@convene/shared/viewer";
 import type { DataSource } from "typeorm";
 import { Network } from "./network.entity.ts";
 import { NetworkKind } from "./network.enum.ts";
 import { publishNetworks } from "./network.feed.ts";
 import type { CreateNetworkInput, NetworksArgs, UpdateNetworkInput } from "./network.inputs.ts";
+import { canCreateNetwork } from "./network.policy.ts";
 import { lockNetworkToEdit, networkVisibleTo } from "./network.repository.ts";
 
 interface NetworkServiceParts {
@@ -45,7 +46,7 @@ export class NetworkService {
   }
 
   async create(viewer: Viewer, input: CreateNetworkInput): Promise<Network> {
-    if (!isAdmin(viewer)) throw forbidden("Only administrators enter networks");
+    if (!canCreateNetwork(viewer)) throw forbidden("Only administrators enter networks");
     const { transactions, founded } = this.parts;
     return transactions.write((tx) =>
       tx.once({

@@ -5,7 +5,7 @@ import { loadKnown } from "../reference/reference.loaders.ts";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
 import { OrganisationIdentifier } from "./organisation-identifier.entity.ts";
 import { Organisation } from "./organisation.entity.ts";
-import { canEditOrganisation } from "./organisation.policy.ts";
+import { canDeleteOrganisation, canEditOrganisation } from "./organisation.policy.ts";
 
 @Resolver(() => Organisation)
 export class OrganisationFieldsResolver {
@@ -47,5 +47,13 @@ export class OrganisationFieldsResolver {
   })
   viewerCanEdit(@Root() organisation: Organisation, @Ctx() { viewer }: Context): boolean {
     return canEditOrganisation(viewer, organisation);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether the viewer may take it away; that works as long as nothing of the network hangs on it.",
+  })
+  viewerCanDelete(@Root() organisation: Organisation, @Ctx() { viewer }: Context): boolean {
+    return canDeleteOrganisation(viewer, organisation);
   }
 }

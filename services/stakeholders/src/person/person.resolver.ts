@@ -4,7 +4,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from "../context.ts";
 import { Person } from "./person.entity.ts";
 import { CreatePersonInput, DeletePersonInput, UpdatePersonInput } from "./person.inputs.ts";
-import { canEditPerson } from "./person.policy.ts";
+import { canDeletePerson, canEditPerson } from "./person.policy.ts";
 import type { PersonService } from "./person.service.ts";
 import { PersonConnection } from "./person.type.ts";
 
@@ -76,5 +76,10 @@ export class PersonResolver {
   @FieldResolver(() => Boolean, { description: "Whether the viewer may change this record." })
   viewerCanEdit(@Root() person: Person, @Ctx() { viewer }: Context): boolean {
     return canEditPerson(viewer, person);
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the viewer may have them forgotten." })
+  viewerCanDelete(@Root() person: Person, @Ctx() { viewer }: Context): boolean {
+    return canDeletePerson(viewer, person);
   }
 }

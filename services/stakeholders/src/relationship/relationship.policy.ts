@@ -28,6 +28,10 @@ export const canSpeakForBoth = (viewer: Viewer | null, ends: readonly [End, End]
       canEditOrganisation(viewer, end) || hasNetworkRole(viewer, end.networks, ["SECRETARIAT"]),
   );
 
+/** Whoever edits one of the two, and whoever may state it for both. */
+export const canPropose = (viewer: Viewer | null, ends: readonly [End, End]): boolean =>
+  canSpeakForBoth(viewer, ends) || ends.some((end) => canEditOrganisation(viewer, end));
+
 /** The other side of the proposal, and administrators. */
 export function canConfirm(
   viewer: Viewer | null,

@@ -18,7 +18,7 @@ import type {
   EndRelationshipInput,
   ProposeRelationshipInput,
 } from "./relationship.inputs.ts";
-import { canConfirm, canEnd, canSpeakForBoth } from "./relationship.policy.ts";
+import { canConfirm, canEnd, canPropose, canSpeakForBoth } from "./relationship.policy.ts";
 import { lockRelationship } from "./relationship.repository.ts";
 
 export class RelationshipService {
@@ -87,10 +87,11 @@ async function insert(tx: Transaction, viewer: Viewer, input: ProposeRelationshi
   const { source, target, type } = input;
   if (source === target) throw invalid("target", "An organisation has no relationship with itself");
   const ends = await lockEnds(tx, viewer, [source, target]);
+  if (!canPropose(viewer, ends)) {
+    throw forbidden("Only the owners and editors of one of the two may do this");
+  }
   const mine = ends.find((end) => canEditOrganisation(viewer, end));
   const isAgreed = canSpeakForBoth(viewer, ends);
-  if (!isAgreed && !mine)
-    throw forbidden("Only the owners and editors of one of the two may do this");
   const endDate = input.endDate ?? null;
   const relationship = buildRelationship({
     type,

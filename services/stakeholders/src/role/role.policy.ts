@@ -1,6 +1,6 @@
 import { hasOrganisationRole, isAdmin, type Viewer } from "@convene/shared/viewer";
 import type { Role } from "./role.entity.ts";
-import type { RoleAccess } from "./role.enum.ts";
+import { RoleAccess } from "./role.enum.ts";
 
 type Held = Pick<Role, "organisationId" | "personId" | "access">;
 
@@ -12,6 +12,9 @@ export function canGrant(
   if (isAdmin(viewer) || hasOrganisationRole(viewer, organisationId, ["OWNER"])) return true;
   return isLow(access) && hasOrganisationRole(viewer, organisationId, ["EDITOR"]);
 }
+
+export const accessChoices = (viewer: Viewer | null, organisationId: string): RoleAccess[] =>
+  Object.values(RoleAccess).filter((access) => canGrant(viewer, { organisationId, access }));
 
 /** Who could give it may take it; everybody may lay down their own. */
 export const canEndRole = (viewer: Viewer | null, role: Held): boolean =>

@@ -7,7 +7,7 @@ import { Person } from "../person/person.entity.ts";
 import { Role } from "./role.entity.ts";
 import { RoleAccess } from "./role.enum.ts";
 import { AddRoleInput, EndRoleInput, RolesArgs } from "./role.inputs.ts";
-import { canEndRole, canSeeAccess } from "./role.policy.ts";
+import { accessChoices, canEndRole, canSeeAccess } from "./role.policy.ts";
 import type { RoleService } from "./role.service.ts";
 import { RoleConnection } from "./role.type.ts";
 
@@ -82,6 +82,14 @@ export class OrganisationRolesResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Role>> {
     return loaders.rolesByOrganisation.load(id, args);
+  }
+
+  @FieldResolver(() => [RoleAccess], {
+    description:
+      "The access that the viewer may give with a role in it. Whoever may give that of a delegate may give a role without any.",
+  })
+  viewerAccessChoices(@Root() { id }: Organisation, @Ctx() { viewer }: Context): RoleAccess[] {
+    return accessChoices(viewer, id);
   }
 }
 

@@ -1,0 +1,72 @@
+import { buildSchema, printSchema } from "graphql";
+import { apiSchemaOf } from "../check/api-schema.ts";
+import { freshSchemas } from "../check/schema-files.ts";
+import { definitions } from "../runtime/services.ts";
+import { permissionGaps } from "./permission-gaps.ts";
+import { permissionTable } from "./permission-table.ts";
+
+const services = Object.values(definitions);
+
+const library = buildSchema(`
+  interface Node { id: ID! }
+  type Book implements Node {
+    id: ID!
+    title: String
+    "Where it stands. Null for all who are no librarians."
+    shelf: String
+    "Null for a book without one."
+    author: String
+    viewerCanLend: Boolean
+  }
+  type Reader { name: String }
+  type Query { book: Book reader: Reader }
+  type Mutation { lendBook: Book returnBook: Book }
+`);
+
+const TOLD = [
+  { name: "lendBook", isMutation: true },
+  { name: "returnBook", isMutation: true },
+  { name: "Book", isMutation: false },
+  { name: "Book.shelf", isMutation: false },
+];
+
+const without = (gone: string) => TOLD.filter(({ name }) => name !== gone);
+
+it("finds nothing missing from a table that tells of every mutation and protected field", () => {
+  expect(permissionGaps(library, TOLD)).toEqual([]);
+});
+
+it.each([
+  ["lendBook", "The mutation lendBook has no row in the table of permissions"],
+  ["Book", "Book is protected, and has no row in the table of permissions"],
+  ["Book.shelf", "Book.shelf is protected, and has no row in the table of permissions"],
+])("misses the row of %s", (gone, sentence) => {
+  expect(permissionGaps(library, without(gone))).toEqual([sentence]);
+});
+
+it.each([
+  { name: "burnBook", isMutation: true },
+  { name: "Shelf", isMutation: false },
+  { name: "Book.owner", isMutation: false },
+])("finds the row of $name, which the graph does not have", (row) => {
+  expect(permissionGaps(library, [...TOLD, row])).toEqual([
+    `The table of permissions tells of ${row.name}, which the graph does not have`,
+  ]);
+});
+
+it("misses the word of a record that mutations change on whether the viewer may", () => {
+  const silent = buildSchema(printSchema(library).replace("viewerCanLend: Boolean", ""));
+  expect(permissionGaps(silent, TOLD)).toEqual([
+    "Book is changed by mutations, and has no field viewerCan…",
+  ]);
+});
+
+it("finds no gap in the table of the real graph, and one as soon as a mutation or a record goes", () => {
+  const schema = apiSchemaOf(freshSchemas(services).at(-1)?.text ?? "");
+  const rows = permissionTable(services);
+  expect(permissionGaps(schema, rows)).toEqual([]);
+  for (const { name } of rows.filter((row) => !row.name.startsWith("Query."))) {
+    const others = rows.filter((row) => row.name !== name);
+    expect([name, permissionGaps(schema, others)]).toEqual([name, [expect.stringContaining(name)]]);
+  }
+});

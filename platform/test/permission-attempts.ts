@@ -1,0 +1,223 @@
+import type { SampleRoleName } from "@convene/shared/permission/sample";
+import { invitationsOf, type PermissionWorld } from "./permission-world.ts";
+
+type Id = PermissionWorld["id"];
+type Attempt = (id: Id, asking: Asking) => object;
+
+export interface Asking {
+  readonly role: SampleRoleName;
+  /** Whether the table lets them: then what they take away is something of their own. */
+  readonly isAllowed: boolean;
+}
+
+const LONG_AGO = { endDate: "1990-01-01" };
+const STARTS = {
+  localStart: "2041-01-10T10:00:00",
+  timeZone: "Europe/London",
+  durationMinutes: 60,
+};
+
+/**
+ * How each mutation of the table is tried, by the key of its row. Wherever it can be, by an input
+ * that is refused for itself right after it was decided who may: so it changes nothing, and whoever
+ * may not must be told that, and not what is wrong with the input.
+ */
+export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
+  "createOrganisation: an organisation": () => ({ name: "" }),
+  "updateOrganisation: an organisation that everybody sees": (id) => ({
+    id: id("organisation"),
+    name: "",
+  }),
+  "confirmOrganisation: an organisation that everybody sees": (id) => ({
+    id: id("organisation"),
+    on: "2999-01-01",
+  }),
+  // It has relationships: CONFLICT.
+  "deleteOrganisation: an organisation that everybody sees": (id) => ({ id: id("organisation") }),
+
+  "createPerson: somebody of an organisation": (id) => ({
+    organisation: id("organisation"),
+    name: "",
+  }),
+  "createPerson: somebody without an organisation": () => ({ name: "" }),
+  "updatePerson: somebody whom the organisation has entered, and everybody sees": (id) => ({
+    id: id("themselves"),
+    name: "",
+  }),
+  "deletePerson: somebody whom the organisation has entered, and everybody sees": (id, asking) => ({
+    id: id(
+      asking.isAllowed && asking.role !== "themselves" ? `person for ${asking.role}` : "themselves",
+    ),
+  }),
+
+  "addRole: the access of an owner": (id) => ({
+    organisation: id("organisation"),
+    person: id("signedIn"),
+    access: "OWNER",
+    ...LONG_AGO,
+  }),
+  "addRole: the access of a delegate": (id) => ({
+    organisation: id("organisation"),
+    person: id("signedIn"),
+    access: "DELEGATE",
+    ...LONG_AGO,
+  }),
+  "endRole: the role of another owner": (id) => ({ id: id("role of another owner"), ...LONG_AGO }),
+  "endRole: a role without access, of themselves": (id) => ({
+    id: id("role of themselves"),
+    ...LONG_AGO,
+  }),
+
+  "proposeRelationship: two organisations that everybody sees": (id) => ({
+    type: "HOSTS",
+    source: id("organisation"),
+    target: id("otherOrganisation"),
+    startDate: "2020-01-01",
+    ...LONG_AGO,
+  }),
+  "confirmRelationship: proposed by the other organisation": (id) => ({
+    id: id("proposed"),
+    startDate: "2060-01-01",
+  }),
+  "endRelationship: confirmed": (id) => ({ id: id("confirmed"), ...LONG_AGO }),
+
+  "createNetwork: a network": () => ({ name: "", kind: "GLOBAL" }),
+  "updateNetwork: a network that everybody sees": (id) => ({ id: id("network"), name: "" }),
+  "addNetworkMember: a network that everybody sees": (id) => ({
+    network: id("network"),
+    person: id("signedIn"),
+    ...LONG_AGO,
+  }),
+  "endNetworkMember: a membership that everybody sees": (id) => ({
+    id: id("membership"),
+    ...LONG_AGO,
+  }),
+  "inviteOrganisations: a network that everybody sees": (id) => ({
+    network: id("network"),
+    csv: invitationsOf(id("network")),
+  }),
+  "revokeInvitation: an invitation of the network": (id) => ({ id: id("invitation") }),
+
+  "startImport: an import": () => ({ fileName: "", kind: "ORGANISATIONS" }),
+  "cancelImport: an import that the administrator has asked for": (id) => ({ id: id("import") }),
+  "startPracticeImport: an import": () => ({ fileName: "" }),
+  "cancelPracticeImport: an import that the administrator has asked for": (id) => ({
+    id: id("practiceImport"),
+  }),
+
+  "createMeetingSeries: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    title: "",
+    preset: "QUARTERLY",
+    count: 1,
+    ...STARTS,
+  }),
+  "createMeeting: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    title: "Meeting",
+    ...STARTS,
+  }),
+  "createMeeting: of a network that everybody sees": (id) => ({
+    network: id("network"),
+    title: "Meeting",
+    ...STARTS,
+  }),
+  "updateMeeting: a group's meeting that everybody sees": (id) => ({
+    id: id("meeting"),
+    title: "",
+  }),
+  "cancelMeeting: a group's meeting that everybody sees": (id) => ({
+    id: id("meeting to cancel"),
+  }),
+  "addAgendaItem: of a group's meeting that everybody sees": (id) => ({
+    meeting: id("meeting"),
+    title: "Item",
+    durationMinutes: 5,
+    position: 0,
+  }),
+  "updateAgendaItem: of a group's meeting that everybody sees": (id) => ({
+    id: id("agenda item"),
+    title: "",
+  }),
+  "moveAgendaItem: of a group's meeting that everybody sees": (id) => ({
+    id: id("agenda item"),
+    position: 0,
+  }),
+  "removeAgendaItem: of a group's meeting that everybody sees": (id, { role, isAllowed }) => ({
+    id: id(isAllowed ? `agenda item for ${role}` : "agenda item"),
+  }),
+  "recordAttendance: that an organisation of the group will come": (id) => ({
+    meeting: id("meeting"),
+    organisation: id("organisation"),
+    status: "ACCEPTED",
+  }),
+  "recordAttendance: that an organisation of the group was there": (id) => ({
+    meeting: id("meeting"),
+    organisation: id("organisation"),
+    status: "ATTENDED",
+  }),
+
+  // The code is taken: CONFLICT.
+  "createWorkingGroup: in a network that everybody sees": (id) => ({
+    code: "GROUP",
+    name: "Group",
+    network: id("network"),
+  }),
+  "createWorkingGroup: in no network": (id) => ({ code: id("group"), name: "Group" }),
+  "updateWorkingGroup: a group that everybody sees": (id) => ({
+    id: id("group"),
+    description: "Changed",
+  }),
+  "changeWorkingGroupState: charters what was proposed": (id) => ({
+    id: id("proposedGroup"),
+    state: "CHARTERED",
+  }),
+  "changeWorkingGroupState: begins what is chartered": (id) => ({
+    id: id("group"),
+    state: "ACTIVE",
+  }),
+  "addSeat: in a group that everybody sees": (id) => ({
+    group: id("group"),
+    organisation: id("otherOrganisation"),
+    ...LONG_AGO,
+  }),
+  "updateSeat: who fills a seat of the organisation": (id) => ({
+    id: id("seat in group"),
+    delegate: null,
+  }),
+  "updateSeat: the terms of a seat of the organisation": (id) => ({
+    id: id("seat in group"),
+    ...LONG_AGO,
+  }),
+  "endSeat: a seat of the organisation": (id) => ({ id: id("seat in group"), ...LONG_AGO }),
+
+  "createPractice: of an organisation that everybody sees": (id) => ({
+    title: "Practice",
+    summary: "S",
+    objectives: [7],
+    type: "none",
+    implementers: [id("organisation")],
+  }),
+  "updatePractice: a draft, entered by the secretariat": (id) => ({
+    id: id("practice-to edit"),
+    title: "",
+  }),
+  "addPracticeOrganisation: a draft, entered by the secretariat": (id) => ({
+    practice: id("practice-to edit"),
+    organisation: id("organisation"),
+    role: "PARTNER",
+  }),
+  // The last implementer: CONFLICT.
+  "removePracticeOrganisation: a draft, entered by the secretariat": (id) => ({
+    practice: id("practice-to edit"),
+    organisation: id("organisation"),
+  }),
+  "submitPractice: a practice that is DRAFT": (id) => ({ id: id("practice-DRAFT") }),
+  "startPracticeReview: a practice that is SUBMITTED": (id) => ({ id: id("practice-SUBMITTED") }),
+  "publishPractice: a practice that is UNDER_REVIEW": (id) => ({
+    id: id("practice-UNDER_REVIEW"),
+  }),
+  "withdrawPractice: a practice that is PUBLISHED": (id) => ({ id: id("practice-PUBLISHED") }),
+
+  "endSession: a session of themselves": (id) => ({ id: id("session") }),
+};

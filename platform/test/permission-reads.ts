@@ -1,0 +1,145 @@
+import { Audience } from "@convene/shared/audience";
+import { type Answer, ask, tryChanges } from "./ask.ts";
+import type { PermissionWorld } from "./permission-world.ts";
+
+/** What one viewer was answered: whether each row of the table is shown to them. */
+type Shown = ReadonlyMap<string, boolean>;
+
+type Data = Answer["data"];
+
+/** A question that answers some rows of the table at once. */
+export interface Reading {
+  /** What the administrator changes before. */
+  readonly audience: (world: PermissionWorld) => readonly ChangeOfAudience[];
+  readonly query: (world: PermissionWorld) => string;
+  readonly rows: Readonly<Record<string, (data: Data) => boolean>>;
+}
+
+interface ChangeOfAudience {
+  readonly field: string;
+  readonly input: { readonly id: string; readonly audience: Audience };
+}
+
+const isThere = (value: unknown): boolean => value !== null && value !== undefined;
+const MEETING = "a group's meeting that everybody sees";
+const STATES = ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "PUBLISHED", "WITHDRAWN"];
+const AUDIENCES = Object.values(Audience);
+const IMPORT = "an import that the administrator has asked for";
+
+/** While everybody sees the organisation, the person, the network, the group and the meeting. */
+const open: Reading = {
+  audience: () => [],
+  query: ({ id }) => `{
+    organisation(id: "${id("organisation")}") { roles(first: 100) { nodes { id access } } }
+    network(id: "${id("network")}") { invitations { totalCount } }
+    meeting(id: "${id("meeting")}") { joinUrl attendance { totalCount } }
+    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
+    ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id }`).join("\n")}
+    proposed: relationship(id: "${id("proposed")}") { id }
+    confirmed: relationship(id: "${id("confirmed")}") { id }
+    import(id: "${id("import")}") { uploadUrl }
+    practiceImport(id: "${id("practiceImport")}") { id }
+    me { id } }`,
+  rows: {
+    // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
+    "Role.access: of another owner": ({ organisation }) =>
+      organisation.roles.nodes.filter(({ access }: Data) => access === "OWNER").length === 2,
+    "Network.invitations: of a network that everybody sees": ({ network }) =>
+      network.invitations.totalCount > 0,
+    [`Meeting.joinUrl: ${MEETING}`]: ({ meeting }) => isThere(meeting.joinUrl),
+    [`Meeting.attendance: ${MEETING}`]: ({ meeting }) => isThere(meeting.attendance),
+    "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>
+      isThere(PUBLIC.joinUrl),
+    ...Object.fromEntries(
+      AUDIENCES.map((audience) => [
+        `MeetingSeries: of a group that everybody sees, of the audience ${audience}`,
+        (data: Data) => isThere(data[audience]),
+      ]),
+    ),
+    ...Object.fromEntries(
+      STATES.map((state) => [
+        `Practice: in the state ${state}`,
+        (data: Data) => isThere(data[state]),
+      ]),
+    ),
+    "Relationship: proposed by the other organisation": ({ proposed }) => isThere(proposed),
+    "Relationship: confirmed": ({ confirmed }) => isThere(confirmed),
+    [`Query.import: ${IMPORT}`]: (data) => isThere(data.import),
+    [`Query.practiceImport: ${IMPORT}`]: ({ practiceImport }) => isThere(practiceImport),
+    [`Import.uploadUrl: ${IMPORT}`]: (data) => isThere(data.import?.uploadUrl),
+    "Query.me: the account of themselves": ({ me }) => isThere(me),
+  },
+};
+
+/** One record of each type that has an audience; the organisation apart, since others hang on it. */
+const byAudience = (audience: Audience): Reading => ({
+  audience: ({ id }) => [
+    { field: "updatePerson", input: { id: id("themselves"), audience } },
+    { field: "updateNetwork", input: { id: id("network"), audience } },
+    { field: "updateWorkingGroup", input: { id: id("proposedGroup"), audience } },
+    { field: "updateMeeting", input: { id: id("meeting"), audience } },
+  ],
+  query: ({ id }) => `{
+    person(id: "${id("themselves")}") { id } network(id: "${id("network")}") { id }
+    workingGroup(id: "${id("proposedGroup")}") { id } meeting(id: "${id("meeting")}") { id }
+    agendaItem(id: "${id("agenda item")}") { id }
+    organisation(id: "${id("organisation")}") {
+      networks { nodes { id } } seats { nodes { id } } } }`,
+  rows: {
+    [`Person: of the audience ${audience}`]: ({ person }) => isThere(person),
+    [`Network: of the audience ${audience}`]: ({ network }) => isThere(network),
+    [`WorkingGroup: of the audience ${audience}`]: ({ workingGroup }) => isThere(workingGroup),
+    [`Meeting: of a group that everybody sees, of the audience ${audience}`]: ({ meeting }) =>
+      isThere(meeting),
+    ...(audience === Audience.NETWORK && TIES),
+  },
+});
+
+/** The organisation belongs to that network alone, and sits in that group and another. */
+const TIES: Reading["rows"] = {
+  "NetworkMember: of a network of the audience NETWORK": ({ organisation }) =>
+    organisation.networks.nodes.length === 1,
+  "Seat: in a group of the audience NETWORK": ({ organisation }) =>
+    organisation.seats.nodes.length === 2,
+  "AgendaItem: of a group's meeting of the audience NETWORK": ({ agendaItem }) =>
+    isThere(agendaItem),
+};
+
+const organisationBy = (audience: Audience): Reading => ({
+  audience: ({ id }) => [
+    { field: "updateOrganisation", input: { id: id("organisation"), audience } },
+  ],
+  query: ({ id }) => `{ organisation(id: "${id("organisation")}") { id } }`,
+  rows: {
+    [`Organisation: of the audience ${audience}`]: ({ organisation }) => isThere(organisation),
+  },
+});
+
+/** `PUBLIC` last: so everything is left as it was found. */
+const NARROW_FIRST = AUDIENCES.toReversed();
+
+export const READINGS: readonly Reading[] = [
+  open,
+  ...NARROW_FIRST.map(byAudience),
+  ...NARROW_FIRST.map(organisationBy),
+];
+
+/** @throws when a question is refused */
+export async function prepareReading(world: PermissionWorld, reading: Reading): Promise<void> {
+  const changes = reading.audience(world);
+  const answers = await tryChanges(world.url, changes, world.root);
+  const refused = answers.find(({ errors }) => errors);
+  if (refused) throw new Error(JSON.stringify(refused.errors));
+}
+
+/** @throws when the question is refused */
+export async function read(
+  world: PermissionWorld,
+  reading: Reading,
+  token: string | undefined,
+): Promise<Shown> {
+  const query = reading.query(world);
+  const { data, errors } = await ask(world.url, { query, ...(token !== undefined && { token }) });
+  if (errors) throw new Error(`${query}: ${JSON.stringify(errors)}`);
+  return new Map(Object.entries(reading.rows).map(([key, shown]) => [key, shown(data)]));
+}

@@ -1,0 +1,127 @@
+import { type Answer, ask } from "./ask.ts";
+import type { PermissionWorld } from "./permission-world.ts";
+
+type Data = Answer["data"];
+
+interface Listed extends Readonly<Partial<{ [field: string]: unknown }>> {
+  readonly id?: string;
+}
+
+/** What the graph says of itself by its `viewerCan…`, while everybody sees what everybody may. */
+const query = ({ id }: PermissionWorld) => `{
+  organisation(id: "${id("organisation")}") {
+    viewerCanEdit viewerCanDelete viewerAccessChoices
+    roles(first: 100) { nodes { id viewerCanEnd } } networks { nodes { id viewerCanEnd } }
+    seats { nodes { id viewerCanEdit viewerCanGrant } } }
+  person(id: "${id("themselves")}") { viewerCanEdit viewerCanDelete }
+  network(id: "${id("network")}") {
+    viewerCanEdit invitations { nodes { id viewerCanRevoke } } }
+  group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices }
+  proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
+  meeting(id: "${id("meeting")}") { viewerCanEdit }
+  agendaItem(id: "${id("agenda item")}") { viewerCanEdit }
+  toEdit: practice(id: "${id("practice-to edit")}") { viewerCanEdit }
+  DRAFT: practice(id: "${id("practice-DRAFT")}") { viewerCanSubmit }
+  SUBMITTED: practice(id: "${id("practice-SUBMITTED")}") { viewerCanReview }
+  UNDER_REVIEW: practice(id: "${id("practice-UNDER_REVIEW")}") { viewerCanPublish }
+  PUBLISHED: practice(id: "${id("practice-PUBLISHED")}") { viewerCanWithdraw }
+  proposed: relationship(id: "${id("proposed")}") { viewerCanConfirm }
+  confirmed: relationship(id: "${id("confirmed")}") { viewerCanEnd }
+  import(id: "${id("import")}") { viewerCanCancel }
+  practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
+  me { sessions { id viewerCanEnd } } }`;
+
+type Says = (data: Data, id: PermissionWorld["id"]) => boolean | undefined;
+
+const of = (nodes: readonly Listed[] | undefined, id: string): Data =>
+  nodes?.find((node) => node.id === id);
+
+const ENTERED = "somebody whom the organisation has entered, and everybody sees";
+const DRAFT = "a draft, entered by the secretariat";
+const ITEM = "of a group's meeting that everybody sees";
+const IMPORT = "an import that the administrator has asked for";
+const organisation: Says = (data) => data.organisation.viewerCanEdit;
+const network: Says = (data) => data.network.viewerCanEdit;
+const meeting: Says = (data) => data.meeting.viewerCanEdit;
+const item: Says = (data) => data.agendaItem.viewerCanEdit;
+const group: Says = (data) => data.group.viewerCanEdit;
+const draft: Says = (data) => data.toEdit?.viewerCanEdit;
+
+/** Which words of the graph foretell what comes of a mutation, by the key of its row. */
+export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
+  "updateOrganisation: an organisation that everybody sees": organisation,
+  "confirmOrganisation: an organisation that everybody sees": organisation,
+  "createPerson: somebody of an organisation": organisation,
+  "deleteOrganisation: an organisation that everybody sees": (data) =>
+    data.organisation.viewerCanDelete,
+  "addRole: the access of an owner": (data) =>
+    data.organisation.viewerAccessChoices.includes("OWNER"),
+  "addRole: the access of a delegate": (data) =>
+    data.organisation.viewerAccessChoices.includes("DELEGATE"),
+  "endRole: the role of another owner": (data, id) =>
+    of(data.organisation.roles.nodes, id("role of another owner")).viewerCanEnd,
+  "endRole: a role without access, of themselves": (data, id) =>
+    of(data.organisation.roles.nodes, id("role of themselves")).viewerCanEnd,
+  [`updatePerson: ${ENTERED}`]: (data) => data.person.viewerCanEdit,
+  [`deletePerson: ${ENTERED}`]: (data) => data.person.viewerCanDelete,
+  "confirmRelationship: proposed by the other organisation": (data) =>
+    data.proposed?.viewerCanConfirm,
+  "endRelationship: confirmed": (data) => data.confirmed.viewerCanEnd,
+  "updateNetwork: a network that everybody sees": network,
+  "addNetworkMember: a network that everybody sees": network,
+  "inviteOrganisations: a network that everybody sees": network,
+  "createMeeting: of a network that everybody sees": network,
+  "createWorkingGroup: in a network that everybody sees": network,
+  "endNetworkMember: a membership that everybody sees": (data, id) =>
+    of(data.organisation.networks.nodes, id("membership")).viewerCanEnd,
+  "revokeInvitation: an invitation of the network": (data, id) =>
+    of(data.network.invitations.nodes, id("invitation"))?.viewerCanRevoke,
+  [`cancelImport: ${IMPORT}`]: (data) => data.import?.viewerCanCancel,
+  [`cancelPracticeImport: ${IMPORT}`]: (data) => data.practiceImport?.viewerCanCancel,
+  "createMeetingSeries: of a group that everybody sees": group,
+  "createMeeting: of a group that everybody sees": group,
+  "updateMeeting: a group's meeting that everybody sees": meeting,
+  "cancelMeeting: a group's meeting that everybody sees": meeting,
+  [`addAgendaItem: ${ITEM}`]: meeting,
+  [`updateAgendaItem: ${ITEM}`]: item,
+  [`moveAgendaItem: ${ITEM}`]: item,
+  [`removeAgendaItem: ${ITEM}`]: item,
+  "updateWorkingGroup: a group that everybody sees": group,
+  "changeWorkingGroupState: charters what was proposed": (data) =>
+    data.proposedGroup.viewerStateChoices.includes("CHARTERED"),
+  "changeWorkingGroupState: begins what is chartered": (data) =>
+    data.group.viewerStateChoices.includes("ACTIVE"),
+  "addSeat: in a group that everybody sees": group,
+  "updateSeat: who fills a seat of the organisation": (data, id) =>
+    of(data.organisation.seats.nodes, id("seat in group")).viewerCanEdit,
+  "updateSeat: the terms of a seat of the organisation": (data, id) =>
+    of(data.organisation.seats.nodes, id("seat in group")).viewerCanGrant,
+  "endSeat: a seat of the organisation": (data, id) =>
+    of(data.organisation.seats.nodes, id("seat in group")).viewerCanEdit,
+  [`updatePractice: ${DRAFT}`]: draft,
+  [`addPracticeOrganisation: ${DRAFT}`]: draft,
+  [`removePracticeOrganisation: ${DRAFT}`]: draft,
+  "submitPractice: a practice that is DRAFT": (data) => data.DRAFT?.viewerCanSubmit,
+  "startPracticeReview: a practice that is SUBMITTED": (data) => data.SUBMITTED?.viewerCanReview,
+  "publishPractice: a practice that is UNDER_REVIEW": (data) => data.UNDER_REVIEW?.viewerCanPublish,
+  "withdrawPractice: a practice that is PUBLISHED": (data) => data.PUBLISHED.viewerCanWithdraw,
+  "endSession: a session of themselves": (data, id) =>
+    of(data.me?.sessions, id("session"))?.viewerCanEnd,
+};
+
+/** Whether the graph says that they may, by the key of the row. */
+export async function foretell(
+  world: PermissionWorld,
+  token: string | undefined,
+): Promise<ReadonlyMap<string, boolean>> {
+  const asked = query(world);
+  const { data, errors } = await ask(world.url, {
+    query: asked,
+    ...(token !== undefined && { token }),
+  });
+  if (errors) throw new Error(`${asked}: ${JSON.stringify(errors)}`);
+  const said = Object.entries(SAYS).map(
+    ([key, says]) => [key, says?.(data, world.id) ?? false] as const,
+  );
+  return new Map(said);
+}

@@ -1,0 +1,259 @@
+import { Account } from "@convene/identity/account/account.entity";
+import { Session } from "@convene/identity/session/session.entity";
+import { SAMPLE_ROLES, type SampleRoleName } from "@convene/shared/permission/sample";
+import { newId } from "@convene/shared/type-id";
+import { roleNames } from "../src/permission/permission-table.ts";
+import { issueToken } from "../src/token/access-token.ts";
+import { type Change, tryChanges } from "./ask.ts";
+import type { Graphs, Transport } from "./open-graphs.ts";
+import { settle } from "./settle.ts";
+import { adminToken } from "./tokens.ts";
+
+/** The small world of `SAMPLE` in a real graph, with what hangs on it. */
+export interface PermissionWorld {
+  readonly url: string;
+  /** Of an administrator who is none of the roles. */
+  readonly root: string;
+  readonly tokens: Readonly<Record<SampleRoleName, string | undefined>>;
+  /** The id of a thing by what it is, such as `organisation` or `practice-DRAFT`. */
+  readonly id: (what: string) => string;
+}
+
+type Planned = Omit<Change, "token" | "headers">;
+
+/** Makes things in the graph, and remembers their ids by names of the caller's own. */
+class Making {
+  readonly ids: Record<string, string> = {};
+
+  constructor(private readonly url: string) {}
+
+  readonly id = (what: string): string => {
+    const id = this.ids[what];
+    if (id === undefined) throw new Error(`The world of permissions has no ${what}`);
+    return id;
+  };
+
+  async make(token: string | undefined, things: Readonly<Record<string, Planned>>): Promise<void> {
+    const changes = Object.values(things).map((change) => ({ selection: "id", ...change }));
+    const answers = await tryChanges(this.url, changes, token);
+    for (const [index, what] of Object.keys(things).entries()) {
+      const answer = answers[index];
+      if (!answer || answer.errors) throw new Error(`${what}: ${JSON.stringify(answer)}`);
+      this.ids[what] = answer.data.invitations?.[0].id ?? answer.data.id;
+    }
+  }
+}
+
+const PUBLIC = { audience: "PUBLIC" };
+const STARTS = {
+  localStart: "2040-01-10T10:00:00",
+  timeZone: "Europe/London",
+  durationMinutes: 60,
+};
+
+/** A table of one invitation: of an organisation that this world's network alone has. */
+export const invitationsOf = (network: string): string =>
+  `name,email,country\nInvited by ${network},${network}@example.org,GB\n`;
+
+export async function buildPermissionWorld(
+  graphs: Graphs,
+  transport: Transport,
+): Promise<PermissionWorld> {
+  const url = graphs.url(transport);
+  const root = await adminToken(graphs);
+  const making = new Making(url);
+  await makePlaces(making, root, transport);
+  await makeRoles(making, root);
+  const tokens = await tokensOf(graphs, making);
+  await makeMeetings(making, root);
+  await makeTies(making, tokens);
+  // Who may enter a practice, its service knows by the networks of the organisation.
+  await settle(graphs.opened);
+  await makePractices(making, tokens);
+  making.ids["session"] = await openSession(graphs, making.id("themselves"));
+  await settle(graphs.opened);
+  return { url, root, tokens, id: making.id };
+}
+
+const person = (name: string, organisation?: string): Planned => ({
+  field: "createPerson",
+  input: { name, ...PUBLIC, ...(organisation !== undefined && { organisation }) },
+});
+
+/** Everybody who asks is somebody; who they are does not matter but for "themselves". */
+async function makePlaces(making: Making, root: string, transport: Transport): Promise<void> {
+  const others = roleNames.filter((role) => SAMPLE_ROLES[role].viewer && role !== "themselves");
+  const organisation = (name: string): Planned => ({
+    field: "createOrganisation",
+    input: { name: `${name}, ${transport}` },
+  });
+  const network = (name: string): Planned => ({
+    field: "createNetwork",
+    input: { name: `${name}, ${transport}`, kind: "GLOBAL" },
+  });
+  await making.make(root, {
+    ...Object.fromEntries(others.map((role) => [role, person(SAMPLE_ROLES[role].title)])),
+    "another owner": person("another owner"),
+    organisation: organisation("The organisation"),
+    otherOrganisation: organisation("The other organisation"),
+    seated: organisation("An organisation that sits in all groups"),
+    network: network("The network"),
+    otherNetwork: network("The other network"),
+  });
+}
+
+async function makeRoles(making: Making, root: string): Promise<void> {
+  const { id } = making;
+  const role = (of: string, who: string, access: string): Planned => ({
+    field: "addRole",
+    input: { organisation: id(of), person: id(who), access },
+  });
+  const member = (of: string, input: object): Planned => ({
+    field: "addNetworkMember",
+    input: { network: id(of), ...input },
+  });
+  const group = (code: string, of: string, state: string): Planned => ({
+    field: "createWorkingGroup",
+    input: { code, name: code, network: id(of), state },
+  });
+  await making.make(root, {
+    themselves: person("themselves", id("organisation")),
+    "person for owner": person("to be forgotten", id("organisation")),
+    "person for admin": person("to be forgotten too", id("organisation")),
+    "role of owner": role("organisation", "owner", "OWNER"),
+    "role of editor": role("organisation", "editor", "EDITOR"),
+    "role of delegate": role("organisation", "delegate", "DELEGATE"),
+    "role of another owner": role("organisation", "another owner", "OWNER"),
+    "role of other's owner": role("otherOrganisation", "otherOwner", "OWNER"),
+    membership: member("network", { organisation: id("organisation") }),
+    "other membership": member("otherNetwork", { organisation: id("otherOrganisation") }),
+    "membership 3": member("network", { person: id("secretariat"), role: "SECRETARIAT" }),
+    "membership 4": member("network", { person: id("networkMember") }),
+    "membership 5": member("otherNetwork", { person: id("otherSecretariat"), role: "SECRETARIAT" }),
+    group: group("GROUP", "network", "CHARTERED"),
+    proposedGroup: group("PROPOSED", "network", "PROPOSED"),
+    otherGroup: group("OTHER", "otherNetwork", "CHARTERED"),
+  });
+  const seat = (group: string, input: object): Planned => ({
+    field: "addSeat",
+    input: { group: id(group), organisation: id("seated"), ...input },
+  });
+  const seats = ["group", "proposedGroup"].flatMap((where) => [
+    [`seat in ${where}`, seat(where, { organisation: id("organisation") })] as const,
+    ...(["coLead", "groupMember", "observer"] as const).map((who) => {
+      const [role] = SAMPLE_ROLES[who].viewer.groups;
+      const input = { role: role?.role, delegate: id(who), onBehalfOf: who };
+      return [`seat of ${who} in ${where}`, seat(where, input)] as const;
+    }),
+  ]);
+  await making.make(root, {
+    "role of themselves": {
+      field: "addRole",
+      input: { organisation: id("organisation"), person: id("themselves"), title: "Helper" },
+    },
+    ...Object.fromEntries(seats),
+    "seat of otherCoLead": seat("otherGroup", { role: "CO_LEAD", delegate: id("otherCoLead") }),
+  });
+}
+
+async function tokensOf(graphs: Graphs, { id }: Making): Promise<PermissionWorld["tokens"]> {
+  const tokens = roleNames.map(async (role) => {
+    const { viewer } = SAMPLE_ROLES[role];
+    if (viewer === null) return [role, undefined] as const;
+    const request = { person: id(role), platform: viewer.platform, expiresIn: "1h" };
+    return [role, await issueToken(graphs.secrets, request)] as const;
+  });
+  return Object.fromEntries(await Promise.all(tokens)) as PermissionWorld["tokens"];
+}
+
+async function makeMeetings(making: Making, root: string): Promise<void> {
+  const group = making.id("group");
+  const joins = { group, joinUrl: "https://meet.example.org/secret", ...STARTS };
+  const meeting: Planned = { field: "createMeeting", input: { title: "M", ...PUBLIC, ...joins } };
+  const series = (audience: string): Planned => ({
+    field: "createMeetingSeries",
+    input: { title: "S", ...joins, audience, preset: "QUARTERLY", count: 1 },
+  });
+  const audiences = ["PUBLIC", "NETWORK", "ORGANISATION", "NOBODY"];
+  await making.make(root, {
+    meeting,
+    "meeting to cancel": meeting,
+    ...Object.fromEntries(audiences.map((audience) => [`series-${audience}`, series(audience)])),
+  });
+  const item: Planned = {
+    field: "addAgendaItem",
+    input: { meeting: making.id("meeting"), title: "Item", durationMinutes: 5 },
+  };
+  const items = ["", " for coLead", " for secretariat", " for admin"];
+  await making.make(
+    root,
+    Object.fromEntries(items.map((whose) => [`agenda item${whose}`, item] as const)),
+  );
+}
+
+async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Promise<void> {
+  const { id } = making;
+  const ends = { source: id("otherOrganisation"), target: id("organisation") };
+  const tie = (input: object): Planned => ({
+    field: "proposeRelationship",
+    input: { ...ends, ...input },
+  });
+  const file = { fileName: "table.csv" };
+  await making.make(tokens.otherOwner, { proposed: tie({ type: "FUNDS", endDate: "2050-01-01" }) });
+  await making.make(tokens.admin, {
+    confirmed: tie({ type: "PARTNER", startDate: "2020-01-01" }),
+    import: { field: "startImport", input: { ...file, kind: "ORGANISATIONS" } },
+    practiceImport: { field: "startPracticeImport", input: file },
+  });
+  await making.make(tokens.secretariat, {
+    invitation: {
+      field: "inviteOrganisations",
+      input: { network: id("network"), csv: invitationsOf(id("network")) },
+      selection: "invitations { id }",
+    },
+  });
+}
+
+/** The way of a practice, each of which stops in the state that is next. */
+const STEPS = [
+  ["submitPractice", ["SUBMITTED", "UNDER_REVIEW", "PUBLISHED"]],
+  ["startPracticeReview", ["UNDER_REVIEW", "PUBLISHED"]],
+  ["publishPractice", ["PUBLISHED"]],
+  ["withdrawPractice", ["WITHDRAWN"]],
+] as const;
+
+async function makePractices(making: Making, tokens: PermissionWorld["tokens"]): Promise<void> {
+  const { id } = making;
+  const names = ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "PUBLISHED", "WITHDRAWN", "to edit"];
+  const drafts = names.map((name) => {
+    const input = {
+      title: name,
+      summary: "S",
+      objectives: [7],
+      implementers: [id("organisation")],
+    };
+    return [`practice-${name}`, { field: "createPractice", input }] as const;
+  });
+  await making.make(tokens.secretariat, Object.fromEntries(drafts));
+  const steps = STEPS.flatMap(([field, practices]) =>
+    practices.map((name) => ({ field, input: { id: id(`practice-${name}`) } })),
+  );
+  await making.make(
+    tokens.admin,
+    Object.fromEntries(steps.map((step, index) => [`step ${index}`, step] as const)),
+  );
+}
+
+/** The account that the token of "themselves" speaks for, signed in in a browser. */
+async function openSession({ opened }: Graphs, personId: string): Promise<string> {
+  const { manager } = opened.services.identity.parts.db;
+  const [now, id, session] = [new Date(), `acc_${personId.slice("per_".length)}`, newId("ses")];
+  const times = { createdAt: now, updatedAt: now };
+  const email = `${id}@example.org`;
+  const blank = { emailVerified: true, image: null, platform: [] };
+  await manager.insert(Account, { id, name: "Themselves", email, personId, ...blank, ...times });
+  const expiresAt = new Date(now.getTime() + 3_600_000);
+  const browser = { token: session, userAgent: null, ipAddress: null, expiresAt };
+  await manager.insert(Session, { id: session, accountId: id, ...browser, ...times });
+  return session;
+}

@@ -1,0 +1,6 @@
+import type { Permission } from "@convene/shared/permission/permission";
+import { accountPermissions } from "./account/account.permission.ts";
+import { sessionPermissions } from "./session/session.permission.ts";
+
+/** The rows of this service in the table of permissions. */
+export const permissions: readonly Permission[] = [...accountPermissions, ...sessionPermissions];

@@ -1,0 +1,21 @@
+import type { Permission } from "@convene/shared/permission/permission";
+import { stakeholderImportPermissions } from "./import/import.permission.ts";
+import { invitationPermissions } from "./invitation/invitation.permission.ts";
+import { networkPermissions } from "./network/network.permission.ts";
+import { networkMemberPermissions } from "./network-member/network-member.permission.ts";
+import { organisationPermissions } from "./organisation/organisation.permission.ts";
+import { personPermissions } from "./person/person.permission.ts";
+import { relationshipPermissions } from "./relationship/relationship.permission.ts";
+import { rolePermissions } from "./role/role.permission.ts";
+
+/** The rows of this service in the table of permissions. */
+export const permissions: readonly Permission[] = [
+  ...organisationPermissions,
+  ...personPermissions,
+  ...rolePermissions,
+  ...relationshipPermissions,
+  ...networkPermissions,
+  ...networkMemberPermissions,
+  ...invitationPermissions,
+  ...stakeholderImportPermissions,
+];
