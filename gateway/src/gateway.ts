@@ -15,6 +15,7 @@ import { nodeListener } from "./http/node-listener.ts";
 import { UploadEndpoint } from "./http/upload-endpoint.ts";
 import { defaultLimits, type Limits } from "./limit/limits.ts";
 import { AccessTokens, type TokenOptions } from "./viewer/access-token.ts";
+import { ApiKeys } from "./viewer/api-key.ts";
 import { Authentication } from "./viewer/authentication.ts";
 import { ClaimsResolver, type ClaimsSource } from "./viewer/claims.ts";
 import { Sessions } from "./viewer/session.ts";
@@ -65,6 +66,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     tokens: new AccessTokens(options.tokens, log),
     claims: new ClaimsResolver(options.claims, log),
     sessions,
+    keys: new ApiKeys(auth),
     publicUrl,
   });
   const answering = new Answering({ planner, limits, introspection, log });

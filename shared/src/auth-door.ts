@@ -31,11 +31,20 @@ export const signedInSchema = z.object({
   platform: viewerSchema.shape.platform,
 });
 
+/** Whom an API key speaks for: its owner, as far as its scopes reach. */
+export const keyHolderSchema = signedInSchema.extend({ scopes: viewerSchema.shape.scopes });
+
 export const cookieSchema = z.object({ cookie: z.string().max(8_192) });
+
+/** How every API key begins, so that it is told from an access token. */
+export const API_KEY_PREFIX = "cnv_";
+
+export const keySchema = z.object({ key: z.string().startsWith(API_KEY_PREFIX).max(200) });
 
 export type AuthRequest = z.infer<typeof authRequestSchema>;
 export type AuthResponse = z.infer<typeof authResponseSchema>;
 export type SignedIn = z.infer<typeof signedInSchema>;
+export type KeyHolder = z.infer<typeof keyHolderSchema>;
 
 /** What of a browser's headers the service of accounts is told. */
 export const PASSED_HEADERS = [
@@ -61,6 +70,8 @@ export interface AuthDoor {
   answer(request: AuthRequest): Promise<AuthResponse>;
   /** Whom the cookies of a request speak for; null where nobody is signed in by them. */
   session(cookie: string): Promise<SignedIn | null>;
+  /** Whom an API key speaks for; null for none, and for one that has ended. */
+  key(key: string): Promise<KeyHolder | null>;
 }
 
 /** Opened when it is first used; an opening that failed is tried again. */
@@ -76,5 +87,6 @@ export function openedLater(open: () => Promise<AuthDoor>): AuthDoor {
   return {
     answer: async (request) => (await opened()).answer(request),
     session: async (cookie) => (await opened()).session(cookie),
+    key: async (key) => (await opened()).key(key),
   };
 }

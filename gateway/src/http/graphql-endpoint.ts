@@ -1,6 +1,7 @@
 import { OperationTypeNode } from "graphql";
 import { parseRequestParams, type RequestParams } from "graphql-http";
 import type { Answering } from "../execution/answering.ts";
+import { requireScope } from "../viewer/api-key.ts";
 import type { Authentication } from "../viewer/authentication.ts";
 import { isJson, wasPreflighted } from "./cross-origin.ts";
 import { MEDIA_TYPES, type MediaType, negotiate } from "./media-type.ts";
@@ -55,6 +56,7 @@ export class GraphqlEndpoint {
     }
     const isChange = question.type === OperationTypeNode.MUTATION;
     if (isChange && method === "GET") return refuse(CHANGE_BY_GET);
+    requireScope(viewer, question.type);
     const context = { viewer, requestId, client, ...(signal && { signal }) };
     const result = await this.answering.answer(question, context);
     if (isChange) this.authentication.changed(viewer);

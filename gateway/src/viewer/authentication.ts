@@ -1,7 +1,8 @@
-import type { SignedIn } from "@convene/shared/auth-door";
+import type { KeyHolder, SignedIn } from "@convene/shared/auth-door";
 import { AppError, forbidden } from "@convene/shared/errors";
 import { claimsSchema, type Viewer } from "@convene/shared/viewer";
 import type { AccessTokens } from "./access-token.ts";
+import { type ApiKeys, isApiKey } from "./api-key.ts";
 import { ownOrigin } from "../http/own-origin.ts";
 import type { GatewayRequest } from "../http/message.ts";
 import type { ClaimsResolver } from "./claims.ts";
@@ -13,17 +14,23 @@ export interface AuthenticationOptions {
   readonly tokens: AccessTokens;
   readonly claims: ClaimsResolver;
   readonly sessions: Sessions;
+  readonly keys: ApiKeys;
   readonly publicUrl?: string | undefined;
 }
 
-/** Finds out who asks, from the header `authorization`, or else from the cookie of a session. */
+/**
+ * Finds out who asks, from the header `authorization`, or else from `x-api-key`, or else from the
+ * cookie of a session.
+ */
 export class Authentication {
   constructor(private readonly options: AuthenticationOptions) {}
 
-  /** Null for an anonymous viewer. Throws `UNAUTHENTICATED` for anything but a good token. */
+  /** Null for an anonymous viewer. Throws `UNAUTHENTICATED` for a token or key that is not good. */
   async viewer(asking: Asking): Promise<Viewer | null> {
     const { authorization } = asking.headers;
-    if (authorization !== undefined) return this.byToken(authorization);
+    if (authorization !== undefined) return this.byBearer(authorization);
+    const key = asking.headers["x-api-key"];
+    if (key !== undefined) return this.byKey(key);
     const signedIn = await this.options.sessions.resolve(asking.headers["cookie"]);
     if (!signedIn) return null;
     this.requireOwnPage(asking);
@@ -33,7 +40,9 @@ export class Authentication {
   /** The viewer changed something, perhaps their own roles: they see it at once. */
   changed(viewer: Viewer | null): void {
     if (viewer?.person) this.options.claims.forget(viewer.person);
-    if (viewer) this.options.sessions.forget(viewer.id);
+    if (!viewer) return;
+    this.options.sessions.forget(viewer.id);
+    this.options.keys.forget(viewer.id);
   }
 
   /**
@@ -49,13 +58,19 @@ export class Authentication {
     }
   }
 
-  private async byToken(authorization: string): Promise<Viewer> {
+  private async byBearer(authorization: string): Promise<Viewer> {
     const [scheme, token, ...rest] = authorization.split(" ");
     if (scheme?.toLowerCase() !== "bearer" || !token || rest.length > 0) {
       throw new AppError("UNAUTHENTICATED", 'Send "authorization: Bearer TOKEN"');
     }
+    if (isApiKey(token)) return this.byKey(token);
     const { sub: id, person = null, platform } = await this.options.tokens.verify(token);
     return this.viewerOf({ id, person, platform });
+  }
+
+  private async byKey(key: string): Promise<Viewer> {
+    const { scopes, ...holder }: KeyHolder = await this.options.keys.resolve(key);
+    return { ...(await this.viewerOf(holder)), kind: "key", scopes };
   }
 
   private async viewerOf({ id, person, platform }: SignedIn): Promise<Viewer> {

@@ -1,7 +1,10 @@
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Accounts1900000000000 } from "../migrations/1900000000000-accounts.ts";
+import { ApiKeys1900000000010 } from "../migrations/1900000000010-api-keys.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
+import { ApiKey } from "./api-key/api-key.entity.ts";
+import { forgetEndedKeys } from "./api-key/api-key.service.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { Invitation, invitationReplica } from "./invitation/invitation.replica.ts";
 import { removal } from "./removal/removal.service.ts";
@@ -13,8 +16,8 @@ import { sendSignInLink } from "./sign-in/sign-in.job.ts";
 /** Who is asking: accounts, and how people sign in to them. */
 export const identity: ServiceDefinition = {
   name: "identity",
-  entities: [Account, Session, AdministratorLink, Invitation],
-  migrations: [Accounts1900000000000],
+  entities: [Account, Session, ApiKey, AdministratorLink, Invitation],
+  migrations: [Accounts1900000000000, ApiKeys1900000000010],
   replicas: [invitationReplica],
   removal,
   jobs: [sendSignInLink, sendInvitation],
@@ -22,5 +25,8 @@ export const identity: ServiceDefinition = {
   createLoaders: () => ({}),
   // better-auth and the pages are large, and many a process never shows one.
   createAuth: async (parts) => (await import("./pages.ts")).createAuth(parts),
-  daily: ({ db }) => forgetEndedSessions(db),
+  daily: async ({ db }) => {
+    await forgetEndedSessions(db);
+    await forgetEndedKeys(db);
+  },
 };

@@ -7,6 +7,7 @@ import { HTTPException } from "hono/http-exception";
 import { AccountService } from "./account/account.service.ts";
 import { administratorPages } from "./administrator-link/administrator-link.page.ts";
 import { AdministratorLinkService } from "./administrator-link/administrator-link.service.ts";
+import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { invitationPages } from "./invitation/invitation.page.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
 import { showPage } from "./layout/layout.page.ts";
@@ -30,9 +31,11 @@ const OPEN_PATHS = ["/sign-in/magic-link", "/sign-out", "/revoke-other-sessions"
 export function createAuth(parts: ServiceParts): AuthDoor {
   const auth = createBetterAuth(parts);
   const accounts = new AccountService(parts.db);
+  const keys = new ApiKeyService(parts.db, parts.transactions);
   const app = createPages(parts, auth, accounts);
   return {
     answer: async (request) => readAnswer(await app.fetch(requestOf(request))),
+    key: (key) => keys.holder(key),
     session: async (cookie) => {
       const current = await currentSession(auth, new Headers({ cookie }), { prolong: false });
       const account = current && (await accounts.byId(current.account));

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { type AuthDoor, authRequestSchema, cookieSchema } from "../auth-door.ts";
+import { type AuthDoor, authRequestSchema, cookieSchema, keySchema } from "../auth-door.ts";
 import { AppError } from "../errors.ts";
 import { FROM_THE_START } from "../outbox/change-feed.ts";
 import type { Service } from "../service/service.ts";
@@ -9,6 +9,7 @@ export const CHANGES_PATH = "/internal/changes";
 const CLAIMS_PATH = "/internal/claims";
 const AUTH_PATH = "/internal/auth";
 const SESSION_PATH = "/internal/session";
+const KEY_PATH = "/internal/key";
 
 const changesQuery = z.object({
   after: z.string().default(FROM_THE_START),
@@ -50,5 +51,10 @@ function serveAuth(server: FastifyInstance, auth: AuthDoor): void {
     const parsed = cookieSchema.safeParse(request.body);
     if (!parsed.success) return reply.code(400).send({ error: z.prettifyError(parsed.error) });
     return reply.send({ session: await auth.session(parsed.data.cookie) });
+  });
+  server.post(KEY_PATH, async (request, reply) => {
+    const parsed = keySchema.safeParse(request.body);
+    if (!parsed.success) return reply.code(400).send({ error: z.prettifyError(parsed.error) });
+    return reply.send({ holder: await auth.key(parsed.data.key) });
   });
 }

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { Account } from "./account.entity.ts";
 import { PlatformRole } from "./account.enum.ts";
 import { publishAccounts } from "./account.feed.ts";
+import { canSeeAccount } from "./account.policy.ts";
 
 export interface NewAccount {
   readonly name: string;
@@ -22,7 +23,7 @@ export class AccountService {
 
   /** Null for nobody, and for a token that belongs to no account. */
   async own(viewer: Viewer | null): Promise<Account | null> {
-    return viewer?.kind === "account" ? this.byId(viewer.id) : null;
+    return canSeeAccount(viewer) ? this.byId(viewer.id) : null;
   }
 
   byId(id: string): Promise<Account | null> {

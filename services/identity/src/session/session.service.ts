@@ -1,7 +1,8 @@
 import type { Transactions } from "@convene/shared/database/transaction";
-import { notFound } from "@convene/shared/errors";
+import { forbidden, notFound } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import { type DataSource, LessThan, MoreThan } from "typeorm";
+import { canManageAccount } from "../account/account.policy.ts";
 import { Session } from "./session.entity.ts";
 import type { EndSessionInput } from "./session.inputs.ts";
 
@@ -23,7 +24,8 @@ export class SessionService {
     });
   }
 
-  end(viewer: Viewer, { id }: EndSessionInput): Promise<Session> {
+  async end(viewer: Viewer, { id }: EndSessionInput): Promise<Session> {
+    if (!canManageAccount(viewer)) throw forbidden("A key ends no sessions: sign in to do that");
     return this.transactions.write(async (tx) => {
       const session = await tx.lock(Session, id);
       if (session?.accountId !== viewer.id) throw notFound("Session", id);
