@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Accounts1900000000000 } from "../migrations/1900000000000-accounts.ts";
 import { ApiKeys1900000000010 } from "../migrations/1900000000010-api-keys.ts";
+import { SessionRotation1900000000020 } from "../migrations/1900000000020-session-rotation.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { ApiKey } from "./api-key/api-key.entity.ts";
@@ -17,7 +18,7 @@ import { sendSignInLink } from "./sign-in/sign-in.job.ts";
 export const identity: ServiceDefinition = {
   name: "identity",
   entities: [Account, Session, ApiKey, AdministratorLink, Invitation],
-  migrations: [Accounts1900000000000, ApiKeys1900000000010],
+  migrations: [Accounts1900000000000, ApiKeys1900000000010, SessionRotation1900000000020],
   replicas: [invitationReplica],
   removal,
   jobs: [sendSignInLink, sendInvitation],

@@ -11,14 +11,9 @@ import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { invitationPages } from "./invitation/invitation.page.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
 import { showPage } from "./layout/layout.page.ts";
-import { sessionPages } from "./session/session.page.ts";
+import { sessionPages, type SessionPagesParts } from "./session/session.page.ts";
 import { SessionService } from "./session/session.service.ts";
-import {
-  type Auth,
-  CLIENT_HEADER,
-  createBetterAuth,
-  currentSession,
-} from "./sign-in/sign-in.auth.ts";
+import { CLIENT_HEADER, createBetterAuth, currentSession } from "./sign-in/sign-in.auth.ts";
 import { signInPages } from "./sign-in/sign-in.page.ts";
 
 /**
@@ -31,21 +26,24 @@ const OPEN_PATHS = ["/sign-in/magic-link", "/sign-out", "/revoke-other-sessions"
 export function createAuth(parts: ServiceParts): AuthDoor {
   const auth = createBetterAuth(parts);
   const accounts = new AccountService(parts.db);
+  const sessions = new SessionService(parts.db, parts.transactions);
   const keys = new ApiKeyService(parts.db, parts.transactions);
-  const app = createPages(parts, auth, accounts);
+  const app = createPages(parts, { auth, accounts, sessions });
   return {
     answer: async (request) => readAnswer(await app.fetch(requestOf(request))),
     key: (key) => keys.holder(key),
     session: async (cookie) => {
-      const current = await currentSession(auth, new Headers({ cookie }), { prolong: false });
+      const current = await currentSession(auth, new Headers({ cookie }));
+      if (current) await sessions.noteUse(current.id, current.usedAt);
       const account = current && (await accounts.byId(current.account));
       return account && { id: account.id, person: account.personId, platform: account.platform };
     },
   };
 }
 
-function createPages(parts: ServiceParts, auth: Auth, accounts: AccountService) {
+function createPages(parts: ServiceParts, account: SessionPagesParts) {
   const { db, transactions } = parts;
+  const { auth } = account;
   const app = new Hono().basePath("/auth");
   // Forms of other sites are refused, those of nobody knows where as well.
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
@@ -53,8 +51,7 @@ function createPages(parts: ServiceParts, auth: Auth, accounts: AccountService) 
   app.route("/", signInPages(auth));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
   app.route("/", invitationPages(new InvitationService(parts), auth));
-  const sessions = new SessionService(db, transactions);
-  app.route("/", sessionPages({ auth, accounts, sessions }));
+  app.route("/", sessionPages(account));
   app.notFound((context) =>
     showPage(context, {
       title: "There is nothing here",

@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import type { Account } from "../account/account.entity.ts";
 import type { AccountService } from "../account/account.service.ts";
 import { seeOther, showPage } from "../layout/layout.page.ts";
-import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
+import { type Auth, currentSession, resumedSession } from "../sign-in/sign-in.auth.ts";
 import type { Session } from "./session.entity.ts";
 import type { SessionService } from "./session.service.ts";
 
@@ -38,8 +38,11 @@ async function showAccount(context: Context, { auth, accounts, sessions }: Sessi
   const current = await currentSession(auth, context.req.raw.headers);
   const account = current && (await accounts.byId(current.account));
   if (!account) return seeOther(context, SIGN_IN);
-  // Whoever comes back within the time stays signed in.
-  for (const cookie of current.cookies) context.header("set-cookie", cookie, { append: true });
+  await sessions.noteUse(current.id, current.usedAt);
+  const token = await sessions.rotate(current.id);
+  for (const cookie of token === null ? [] : await resumedSession(auth, token)) {
+    context.header("set-cookie", cookie, { append: true });
+  }
   return describe(context, account, {
     current: current.id,
     all: await sessions.ofAccount(account.id),

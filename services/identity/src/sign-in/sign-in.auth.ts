@@ -7,14 +7,10 @@ import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins/magic-link";
 import type { Pool } from "pg";
 import { z } from "zod";
+import { LONGEST_SESSION, sessionEnd } from "./session-life.value.ts";
 import { SIGN_IN_KEY } from "./sign-in.job.ts";
 import { LINK_GOOD_FOR, newNonce, nonceOf, signInToken } from "./sign-in-link.value.ts";
 import { SignInService } from "./sign-in.service.ts";
-
-const DAY = 24 * 60 * 60;
-
-/** How long somebody stays signed in who comes back within that time, in seconds. */
-const SESSION = 30 * DAY;
 
 /** Told by us alone, since a client may write whatever it likes. */
 export const CLIENT_HEADER = "x-convene-client";
@@ -42,13 +38,8 @@ export function createBetterAuth({ db, site, transactions }: ServiceParts) {
       database: { generateId: ({ model }) => newId(PREFIXES[model] ?? "idt") },
     },
     rateLimit: { enabled: true, window: 60, max: 60 },
-    // From where somebody signs in is nobody's business.
-    databaseHooks: {
-      session: {
-        create: { before: (session) => Promise.resolve({ data: { ...session, ipAddress: null } }) },
-      },
-    },
-    plugins: [openSession, mailedLink(new SignInService(transactions), site.keyFor(SIGN_IN_KEY))],
+    databaseHooks: { session: { create: { before: (session) => Promise.resolve(begun(session)) } } },
+    plugins: [ownSessions, mailedLink(new SignInService(transactions), site.keyFor(SIGN_IN_KEY))],
   });
 }
 
@@ -70,8 +61,10 @@ const tables = {
     },
   },
   session: {
-    expiresIn: SESSION,
-    updateAge: DAY,
+    // The cookie lasts as long as a session can; when that ends, its row says. What is used is
+    // kept by this service, within bounds that better-auth does not have.
+    expiresIn: LONGEST_SESSION / 1000,
+    disableSessionRefresh: true,
     fields: { ...times, userId: "account_id", userAgent: "user_agent", ipAddress: "ip_address" },
   },
   account: {
@@ -91,6 +84,11 @@ const tables = {
   },
   verification: { fields: times },
 } satisfies BetterAuthOptions;
+
+/** From where somebody signs in is nobody's business. */
+const begun = <T extends { createdAt: Date }>(session: T) => ({
+  data: { ...session, ipAddress: null, expiresAt: sessionEnd(session.createdAt) },
+});
 
 const mailedLink = (links: SignInService, key: string) =>
   magicLink({
@@ -114,10 +112,11 @@ const languagesOf = (header: string): string[] =>
     .filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag))
     .slice(0, 10);
 
-/** Signs somebody in who has proven by a link of ours who they are. No path leads to it. */
-const openSession = {
-  id: "open-session",
+/** No path leads to these. */
+const ownSessions = {
+  id: "own-sessions",
   endpoints: {
+    /** Signs somebody in who has proven by a link of ours who they are. */
     openSession: createAuthEndpoint.serverOnly(
       { method: "POST", body: z.object({ account: z.string() }) },
       async (context) => {
@@ -127,6 +126,16 @@ const openSession = {
         const session = await internalAdapter.createSession(user.id);
         await setSessionCookie(context, { session, user });
         return { session: session.id };
+      },
+    ),
+    /** Gives a browser the cookie of a session that has a new token. */
+    resumeSession: createAuthEndpoint.serverOnly(
+      { method: "POST", body: z.object({ token: z.string() }) },
+      async (context) => {
+        const found = await context.context.internalAdapter.findSession(context.body.token);
+        // It may have been ended in between.
+        if (found) await setSessionCookie(context, found);
+        return { resumed: found !== null };
       },
     ),
   },
@@ -147,22 +156,23 @@ export async function openedSession(
   return opened.headers.getSetCookie();
 }
 
+/** @returns the cookies of the session that has this token */
+export async function resumedSession(auth: Auth, token: string): Promise<readonly string[]> {
+  const { headers } = await auth.api.resumeSession({ body: { token }, headers: new Headers(), returnHeaders: true });
+  return headers.getSetCookie();
+}
+
 export interface CurrentSession {
   readonly id: string;
   readonly account: string;
-  /** Those that prolong it, when it is time. */
-  readonly cookies: readonly string[];
+  /** Give or take a day. */
+  readonly usedAt: Date;
 }
 
 /** Null where the cookies speak for nobody. */
-export async function currentSession(
-  auth: Auth,
-  headers: Headers,
-  { prolong = true } = {},
-): Promise<CurrentSession | null> {
-  const query = { disableRefresh: !prolong };
-  const found = await auth.api.getSession({ headers, query, returnHeaders: true });
-  if (!found.response) return null;
-  const { session } = found.response;
-  return { id: session.id, account: session.userId, cookies: found.headers.getSetCookie() };
+export async function currentSession(auth: Auth, headers: Headers): Promise<CurrentSession | null> {
+  const found = await auth.api.getSession({ headers });
+  if (!found) return null;
+  const { id, userId, updatedAt } = found.session;
+  return { id, account: userId, usedAt: updatedAt };
 }
