@@ -18,6 +18,7 @@ import { AccessTokens, type TokenOptions } from "./viewer/access-token.ts";
 import { ApiKeys } from "./viewer/api-key.ts";
 import { Authentication } from "./viewer/authentication.ts";
 import { ClaimsResolver, type ClaimsSource } from "./viewer/claims.ts";
+import { IssuedTokens } from "./viewer/issued-token.ts";
 import { Sessions } from "./viewer/session.ts";
 
 export interface GatewayOptions {
@@ -67,13 +68,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     claims: new ClaimsResolver(options.claims, log),
     sessions,
     keys: new ApiKeys(auth),
+    issued: auth && new IssuedTokens(auth, log),
     publicUrl,
   });
   const answering = new Answering({ planner, limits, introspection, log });
   const door = new FrontDoor({
     graphql: new GraphqlEndpoint(answering, authentication),
     uploads: new UploadEndpoint(options.uploads ?? {}),
-    auth: auth && new AuthEndpoint({ door: auth, sessions, publicUrl }),
+    auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
     crossOrigin: new CrossOrigin(options.origins ?? []),
     explorer: development ? graphiqlPage : null,
     isReady: options.isReady ?? (() => Promise.resolve(true)),

@@ -1,6 +1,8 @@
 import { PlatformRole } from "@convene/identity/account/account.enum";
 import { AccountService, insertAccount } from "@convene/identity/account/account.service";
 import { createBetterAuth, openedSession } from "@convene/identity/sign-in/sign-in.auth";
+import { createLocalJWKSet, jwtVerify } from "jose";
+import request from "supertest";
 import { ask, change, codeOf, tryChange } from "../test/ask.ts";
 import { Browser } from "../test/browser.ts";
 import { type Graphs, openEmptyGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
@@ -15,9 +17,7 @@ beforeAll(async () => {
   graphs = await openEmptyGraphs(await temporaryFolder("api-keys"));
   const { transactions } = graphs.opened.services.identity.parts;
   const ada = { name: "Ada Okafor", email: EMAIL, emailVerified: true };
-  await transactions.write((tx) =>
-    insertAccount(tx, { ...ada, platform: [PlatformRole.ADMIN] }),
-  );
+  await transactions.write((tx) => insertAccount(tx, { ...ada, platform: [PlatformRole.ADMIN] }));
   await settle(graphs.opened);
 }, OPENING);
 afterAll(async () => {
@@ -66,9 +66,29 @@ describe.each(TRANSPORTS)("%s", (transport) => {
       codeOf(await tryChange(url(), { ...another, headers: { "x-api-key": writer.secret } })),
     ).toBe("FORBIDDEN");
 
+    // A token that was made by the key reaches as far, and ends with it.
+    const { body } = await request(url()).post("/auth/token").set(headers).expect(200);
+    const token = { authorization: `Bearer ${body.access_token}` };
+    expect((await me(token)).data.me).toMatchObject({ email: EMAIL });
+    expect(codeOf(await create(token))).toBe("FORBIDDEN");
+
     const revoke = { field: "revokeApiKey", input: { id: reader.apiKey.id } };
     await change(url(), { ...revoke, headers: { cookie: browser.cookie } });
     expect(codeOf(await me(headers))).toBe("UNAUTHENTICATED");
+    expect(codeOf(await me(token))).toBe("UNAUTHENTICATED");
     expect(codeOf(await me({ "x-api-key": writer.secret }))).toBeUndefined();
+  });
+
+  it("gives a token for a session, verified by published keys, and ends it by signing out", async () => {
+    const browser = await signedIn(url());
+    const { cookie } = browser;
+    const { body } = await request(url()).post("/auth/token").set({ cookie }).expect(200);
+    const keys = await request(url()).get("/auth/jwks.json").expect(200);
+    const claims = { issuer: "convene-identity", audience: "convene" };
+    await jwtVerify(body.access_token, createLocalJWKSet(keys.body), claims);
+    const token = { authorization: `Bearer ${body.access_token}` };
+    expect((await me(token)).data.me).toMatchObject({ email: EMAIL });
+    await browser.send("/auth/account/sign-out", {});
+    expect(codeOf(await me(token))).toBe("UNAUTHENTICATED");
   });
 });

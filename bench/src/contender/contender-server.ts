@@ -27,6 +27,7 @@ export async function serveApollo<C extends BaseContext>(serving: Serving<C>): P
     claims: new ClaimsResolver(claims, log),
     sessions: new Sessions(null),
     keys: new ApiKeys(null),
+    issued: null,
   });
   await apollo.start();
   const server = Fastify();

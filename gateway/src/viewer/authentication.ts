@@ -1,4 +1,4 @@
-import type { KeyHolder, SignedIn } from "@convene/shared/auth-door";
+import type { Grant, SignedIn } from "@convene/shared/auth-door";
 import { AppError, forbidden } from "@convene/shared/errors";
 import { claimsSchema, type Viewer } from "@convene/shared/viewer";
 import type { AccessTokens } from "./access-token.ts";
@@ -6,6 +6,7 @@ import { type ApiKeys, isApiKey } from "./api-key.ts";
 import { ownOrigin } from "../http/own-origin.ts";
 import type { GatewayRequest } from "../http/message.ts";
 import type { ClaimsResolver } from "./claims.ts";
+import { type IssuedTokens, saysIdentity } from "./issued-token.ts";
 import type { Sessions } from "./session.ts";
 
 type Asking = Pick<GatewayRequest, "headers" | "client">;
@@ -15,6 +16,8 @@ export interface AuthenticationOptions {
   readonly claims: ClaimsResolver;
   readonly sessions: Sessions;
   readonly keys: ApiKeys;
+  /** Null where there is no service of accounts. */
+  readonly issued: IssuedTokens | null;
   readonly publicUrl?: string | undefined;
 }
 
@@ -40,9 +43,13 @@ export class Authentication {
   /** The viewer changed something, perhaps their own roles: they see it at once. */
   changed(viewer: Viewer | null): void {
     if (viewer?.person) this.options.claims.forget(viewer.person);
-    if (!viewer) return;
-    this.options.sessions.forget(viewer.id);
-    this.options.keys.forget(viewer.id);
+    if (viewer) this.forget(viewer.id);
+  }
+
+  /** What speaks for the account is looked up anew: some of it may have been ended. */
+  forget(account: string): void {
+    const { sessions, keys, issued } = this.options;
+    for (const remembered of [sessions, keys, issued]) remembered?.forget(account);
   }
 
   /**
@@ -64,18 +71,20 @@ export class Authentication {
       throw new AppError("UNAUTHENTICATED", 'Send "authorization: Bearer TOKEN"');
     }
     if (isApiKey(token)) return this.byKey(token);
-    const { sub: id, person = null, platform } = await this.options.tokens.verify(token);
+    const { issued, tokens } = this.options;
+    if (issued && saysIdentity(token)) return this.viewerOf(await issued.resolve(token));
+    const { sub: id, person = null, platform } = await tokens.verify(token);
     return this.viewerOf({ id, person, platform });
   }
 
   private async byKey(key: string): Promise<Viewer> {
-    const { scopes, ...holder }: KeyHolder = await this.options.keys.resolve(key);
-    return { ...(await this.viewerOf(holder)), kind: "key", scopes };
+    return this.viewerOf({ ...(await this.options.keys.resolve(key)), kind: "key" });
   }
 
-  private async viewerOf({ id, person, platform }: SignedIn): Promise<Viewer> {
+  private async viewerOf(speaking: SignedIn & Partial<Grant>): Promise<Viewer> {
+    const { kind = "account", id, person, platform, scopes = [] } = speaking;
     const roles =
       person === null ? claimsSchema.parse({}) : await this.options.claims.resolve(person);
-    return { kind: "account", id, person, platform, scopes: [], ...roles };
+    return { kind, id, person, platform, scopes, ...roles };
   }
 }

@@ -20,6 +20,8 @@ describe.each(TRANSPORTS)("an API key, %s", (transport) => {
   const auth: AuthDoor = {
     answer: () => Promise.reject(new Error("nobody asks for pages here")),
     session: () => Promise.resolve(null),
+    grant: () => Promise.resolve(null),
+    tokenKeys: () => Promise.resolve({ keys: [] }),
     key: (key) => {
       asked.push(key);
       return Promise.resolve(holders.get(key) ?? null);

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from "@convene/shared/service/service-definiti
 import { Accounts1900000000000 } from "../migrations/1900000000000-accounts.ts";
 import { ApiKeys1900000000010 } from "../migrations/1900000000010-api-keys.ts";
 import { SessionRotation1900000000020 } from "../migrations/1900000000020-session-rotation.ts";
+import { SigningKeys1900000000030 } from "../migrations/1900000000030-signing-keys.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { ApiKey } from "./api-key/api-key.entity.ts";
@@ -12,13 +13,20 @@ import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { Session } from "./session/session.entity.ts";
 import { forgetEndedSessions } from "./session/session.service.ts";
+import { SigningKey } from "./signing-key/signing-key.entity.ts";
+import { SigningKeyService } from "./signing-key/signing-key.service.ts";
 import { sendSignInLink } from "./sign-in/sign-in.job.ts";
 
 /** Who is asking: accounts, and how people sign in to them. */
 export const identity: ServiceDefinition = {
   name: "identity",
-  entities: [Account, Session, ApiKey, AdministratorLink, Invitation],
-  migrations: [Accounts1900000000000, ApiKeys1900000000010, SessionRotation1900000000020],
+  entities: [Account, Session, ApiKey, AdministratorLink, Invitation, SigningKey],
+  migrations: [
+    Accounts1900000000000,
+    ApiKeys1900000000010,
+    SessionRotation1900000000020,
+    SigningKeys1900000000030,
+  ],
   replicas: [invitationReplica],
   removal,
   jobs: [sendSignInLink, sendInvitation],
@@ -26,8 +34,9 @@ export const identity: ServiceDefinition = {
   createLoaders: () => ({}),
   // better-auth and the pages are large, and many a process never shows one.
   createAuth: async (parts) => (await import("./pages.ts")).createAuth(parts),
-  daily: async ({ db }) => {
-    await forgetEndedSessions(db);
-    await forgetEndedKeys(db);
+  daily: async (parts) => {
+    await forgetEndedSessions(parts.db);
+    await forgetEndedKeys(parts.db);
+    await new SigningKeyService(parts).rotate();
   },
 };

@@ -4,6 +4,8 @@ import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import { html } from "hono/html";
 import { HTTPException } from "hono/http-exception";
+import { tokenPages, type TokenPagesParts } from "./access-token/access-token.page.ts";
+import { AccessTokenService } from "./access-token/access-token.service.ts";
 import { AccountService } from "./account/account.service.ts";
 import { administratorPages } from "./administrator-link/administrator-link.page.ts";
 import { AdministratorLinkService } from "./administrator-link/administrator-link.service.ts";
@@ -13,6 +15,7 @@ import { InvitationService } from "./invitation/invitation.service.ts";
 import { showPage } from "./layout/layout.page.ts";
 import { sessionPages, type SessionPagesParts } from "./session/session.page.ts";
 import { SessionService } from "./session/session.service.ts";
+import { SigningKeyService } from "./signing-key/signing-key.service.ts";
 import { CLIENT_HEADER, createBetterAuth, currentSession } from "./sign-in/sign-in.auth.ts";
 import { signInPages } from "./sign-in/sign-in.page.ts";
 
@@ -27,11 +30,16 @@ export function createAuth(parts: ServiceParts): AuthDoor {
   const auth = createBetterAuth(parts);
   const accounts = new AccountService(parts.db);
   const sessions = new SessionService(parts.db, parts.transactions);
-  const keys = new ApiKeyService(parts.db, parts.transactions);
-  const app = createPages(parts, { auth, accounts, sessions });
+  const apiKeys = new ApiKeyService(parts.db, parts.transactions);
+  const signingKeys = new SigningKeyService(parts);
+  const tokens = new AccessTokenService({ keys: signingKeys, sessions, apiKeys });
+  const programs = { auth, apiKeys, signingKeys, tokens };
+  const app = createPages(parts, { auth, accounts, sessions, programs });
   return {
     answer: async (request) => readAnswer(await app.fetch(requestOf(request))),
-    key: (key) => keys.holder(key),
+    key: (key) => apiKeys.holder(key),
+    grant: (id) => tokens.grant(id),
+    tokenKeys: () => signingKeys.published(),
     session: async (cookie) => {
       const current = await currentSession(auth, new Headers({ cookie }));
       if (current) await sessions.noteUse(current.id, current.usedAt);
@@ -41,17 +49,23 @@ export function createAuth(parts: ServiceParts): AuthDoor {
   };
 }
 
-function createPages(parts: ServiceParts, account: SessionPagesParts) {
+interface MadeParts extends SessionPagesParts {
+  readonly programs: TokenPagesParts;
+}
+
+function createPages(parts: ServiceParts, made: MadeParts) {
   const { db, transactions } = parts;
-  const { auth } = account;
+  const { auth, programs } = made;
   const app = new Hono().basePath("/auth");
+  // No forms, and so nothing that a page of another site could send unnoticed.
+  app.route("/", tokenPages(programs));
   // Forms of other sites are refused, those of nobody knows where as well.
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
   app.route("/", signInPages(auth));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
   app.route("/", invitationPages(new InvitationService(parts), auth));
-  app.route("/", sessionPages(account));
+  app.route("/", sessionPages(made));
   app.notFound((context) =>
     showPage(context, {
       title: "There is nothing here",

@@ -61,9 +61,19 @@ export class ApiKeyService {
   }
 
   /** Whom a key speaks for; null for one that is none, or not any more. */
-  async holder(secret: string): Promise<KeyHolder | null> {
+  holder(secret: string): Promise<KeyHolder | null> {
+    return this.holderOf({ secretHash: apiKeyHash(secret) });
+  }
+
+  /** Null as above. */
+  async idOf(secret: string): Promise<string | null> {
+    const key = await this.db.manager.findOneBy(ApiKey, { secretHash: apiKeyHash(secret) });
+    return key?.id ?? null;
+  }
+
+  async holderOf(which: Pick<ApiKey, "id"> | Pick<ApiKey, "secretHash">): Promise<KeyHolder | null> {
     const key = await this.db.manager.findOne(ApiKey, {
-      where: { secretHash: apiKeyHash(secret), expiresAt: MoreThan(new Date()) },
+      where: { ...which, expiresAt: MoreThan(new Date()) },
       relations: { account: true },
     });
     if (!key) return null;

@@ -3,6 +3,7 @@ import type { Transactions } from "@convene/shared/database/transaction";
 import { forbidden, notFound } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import { type DataSource, LessThan, MoreThan } from "typeorm";
+import type { Account } from "../account/account.entity.ts";
 import { canManageAccount } from "../account/account.policy.ts";
 import { isDue, sessionEnd } from "../sign-in/session-life.value.ts";
 import { Session } from "./session.entity.ts";
@@ -24,6 +25,15 @@ export class SessionService {
       order: { createdAt: "DESC", id: "DESC" },
       take: SHOWN,
     });
+  }
+
+  /** Whose it is, as long as it has not ended. */
+  async accountOf(id: string): Promise<Account | null> {
+    const session = await this.db.manager.findOne(Session, {
+      where: { id, expiresAt: MoreThan(new Date()) },
+      relations: { account: true },
+    });
+    return session?.account ?? null;
   }
 
   async end(viewer: Viewer, { id }: EndSessionInput): Promise<Session> {
