@@ -3,12 +3,15 @@ import { Accounts1900000000000 } from "../migrations/1900000000000-accounts.ts";
 import { ApiKeys1900000000010 } from "../migrations/1900000000010-api-keys.ts";
 import { SessionRotation1900000000020 } from "../migrations/1900000000020-session-rotation.ts";
 import { SigningKeys1900000000030 } from "../migrations/1900000000030-signing-keys.ts";
+import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-password-attempts.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { ApiKey } from "./api-key/api-key.entity.ts";
 import { forgetEndedKeys } from "./api-key/api-key.service.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { Invitation, invitationReplica } from "./invitation/invitation.replica.ts";
+import { PasswordAttempt } from "./password/password-attempt.entity.ts";
+import { forgetAttempts } from "./password/password-attempt.repository.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { Session } from "./session/session.entity.ts";
@@ -20,12 +23,13 @@ import { sendSignInLink } from "./sign-in/sign-in.job.ts";
 /** Who is asking: accounts, and how people sign in to them. */
 export const identity: ServiceDefinition = {
   name: "identity",
-  entities: [Account, Session, ApiKey, AdministratorLink, Invitation, SigningKey],
+  entities: [Account, Session, ApiKey, AdministratorLink, Invitation, SigningKey, PasswordAttempt],
   migrations: [
     Accounts1900000000000,
     ApiKeys1900000000010,
     SessionRotation1900000000020,
     SigningKeys1900000000030,
+    PasswordAttempts1900000000040,
   ],
   replicas: [invitationReplica],
   removal,
@@ -37,6 +41,7 @@ export const identity: ServiceDefinition = {
   daily: async (parts) => {
     await forgetEndedSessions(parts.db);
     await forgetEndedKeys(parts.db);
+    await forgetAttempts(parts.db);
     await new SigningKeyService(parts).rotate();
   },
 };

@@ -13,6 +13,9 @@ import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { invitationPages } from "./invitation/invitation.page.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
 import { showPage } from "./layout/layout.page.ts";
+import { passwordPages } from "./password/password.page.ts";
+import { PasswordAttempts } from "./password/password-attempt.repository.ts";
+import { passwordSignInPages } from "./password/password-sign-in.page.ts";
 import { sessionPages, type SessionPagesParts } from "./session/session.page.ts";
 import { SessionService } from "./session/session.service.ts";
 import { SigningKeyService } from "./signing-key/signing-key.service.ts";
@@ -56,6 +59,7 @@ interface MadeParts extends SessionPagesParts {
 function createPages(parts: ServiceParts, made: MadeParts) {
   const { db, transactions } = parts;
   const { auth, programs } = made;
+  const attempts = new PasswordAttempts(parts);
   const app = new Hono().basePath("/auth");
   // No forms, and so nothing that a page of another site could send unnoticed.
   app.route("/", tokenPages(programs));
@@ -63,6 +67,8 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
   app.route("/", signInPages(auth));
+  app.route("/", passwordSignInPages({ auth, attempts }));
+  app.route("/", passwordPages({ ...made, attempts }));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
   app.route("/", invitationPages(new InvitationService(parts), auth));
   app.route("/", sessionPages(made));

@@ -10,7 +10,7 @@ import { canManageAccount } from "../account/account.policy.ts";
 import { ApiKey } from "./api-key.entity.ts";
 import { ApiKeyScope } from "./api-key.enum.ts";
 import type { CreateApiKeyInput, RevokeApiKeyInput } from "./api-key.inputs.ts";
-import type { NewApiKey } from "./api-key.type.ts";
+import { NewApiKey } from "./api-key.type.ts";
 import { apiKeyHash, apiKeyHint, newApiKeySecret } from "./api-key.value.ts";
 
 const HOUR = 60 * 60 * 1000;
@@ -48,7 +48,8 @@ export class ApiKeyService {
         again: (id) => lockOwn(tx, viewer, id),
       }),
     );
-    return { apiKey, secret: apiKey.id === made.key.id ? made.secret : null };
+    const secret = apiKey.id === made.key.id ? made.secret : null;
+    return Object.assign(new NewApiKey(), { apiKey, secret });
   }
 
   async revoke(viewer: Viewer, { id }: RevokeApiKeyInput): Promise<ApiKey> {
@@ -71,7 +72,9 @@ export class ApiKeyService {
     return key?.id ?? null;
   }
 
-  async holderOf(which: Pick<ApiKey, "id"> | Pick<ApiKey, "secretHash">): Promise<KeyHolder | null> {
+  async holderOf(
+    which: Pick<ApiKey, "id"> | Pick<ApiKey, "secretHash">,
+  ): Promise<KeyHolder | null> {
     const key = await this.db.manager.findOne(ApiKey, {
       where: { ...which, expiresAt: MoreThan(new Date()) },
       relations: { account: true },
@@ -129,9 +132,10 @@ function newKey(accountId: string, { name, scopes, expiresInDays }: CreateApiKey
 
 async function insertKey(tx: Transaction, key: ApiKey): Promise<ApiKey> {
   // The lock lets two at once not both be the last that is allowed.
-  if (!(await tx.lock(Account, key.accountId))) {
-    throw forbidden("This token belongs to no account: sign in first");
-  }
+  const account = await tx.lock(Account, key.accountId);
+  if (!account) throw forbidden("This token belongs to no account: sign in first");
+  // Whoever proves that the address is theirs ends all sessions from before, and finds no keys.
+  if (!account.emailVerified) throw forbidden("First sign in by a link that is mailed to you");
   const many = await tx.manager.countBy(ApiKey, { accountId: key.accountId });
   if (many >= MOST) throw limitExceeded(`There are ${MOST} keys already: revoke one first`);
   await tx.manager.insert(ApiKey, key);

@@ -28,8 +28,8 @@ beforeAll(async () => {
   stranger = buildViewer({ id: (await buildAccount("eve@example.org")).id });
 });
 
-function buildAccount(email: string): Promise<Account> {
-  const account = { name: "Ada Okafor", email, emailVerified: true, platform: [PlatformRole.ADMIN] };
+function buildAccount(email: string, emailVerified = true): Promise<Account> {
+  const account = { name: "Ada Okafor", email, emailVerified, platform: [PlatformRole.ADMIN] };
   return service().parts.transactions.write((tx) => insertAccount(tx, account));
 }
 
@@ -95,6 +95,9 @@ it("lets nobody but somebody who is signed in make and end keys, or end sessions
   expect((await make({}, null)).refused).toEqual({ code: "UNAUTHENTICATED" });
   expect((await make({}, key)).refused).toEqual({ code: "FORBIDDEN" });
   expect((await make({}, buildViewer())).refused).toEqual({ code: "FORBIDDEN" });
+  const unproven = await buildAccount("unproven@example.org", false);
+  const refused = await make({}, buildViewer({ id: unproven.id }));
+  expect(refused).toEqual({ refused: { code: "FORBIDDEN" } });
   expect(await codeOf(execute(REVOKE, { id, viewer: key }))).toBe("FORBIDDEN");
   expect(await codeOf(execute(endSession, { viewer: key }))).toBe("FORBIDDEN");
 });

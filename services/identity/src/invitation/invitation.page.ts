@@ -1,7 +1,7 @@
 import { AppError } from "@convene/shared/errors";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { field, seeOther, showPage } from "../layout/layout.page.ts";
+import { field, formText, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, openedSession } from "../sign-in/sign-in.auth.ts";
 import type { InvitationService, OpenInvitation } from "./invitation.service.ts";
 
@@ -58,11 +58,7 @@ function invite(context: Context, { invitation, account }: OpenInvitation, given
 
 async function accept(context: Context, invitations: InvitationService, auth: Auth) {
   const form = await context.req.parseBody();
-  const textOf = (name: string) => {
-    const value = form[name];
-    return typeof value === "string" ? value : "";
-  };
-  const given = { token: textOf("token"), name: textOf("name") };
+  const given = { token: formText(form, "token"), name: formText(form, "name") };
   try {
     const account = await invitations.accept(given);
     if (!account) return await tellOver(context);

@@ -59,7 +59,7 @@ export const alert = (message: string): Markup =>
 export interface FieldParts {
   readonly name: string;
   readonly label: string;
-  readonly type: "email" | "text";
+  readonly type: "email" | "text" | "password";
   readonly autocomplete: string;
   readonly hint?: string;
   readonly value?: string | undefined;
@@ -88,6 +88,12 @@ export function field(parts: FieldParts): Markup {
     />
     ${problem ? html`<p class="problem" id="${name}-problem" role="alert">${problem}</p>` : ""}
   </div>`;
+}
+
+/** What a form holds of that name; nothing where it holds none, or a file. */
+export function formText(form: Readonly<Record<string, unknown>>, name: string): string {
+  const value = form[name];
+  return typeof value === "string" ? value : "";
 }
 
 /** After a form has done its work: the browser goes on by GET, and reloading sends nothing twice. */

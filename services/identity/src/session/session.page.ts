@@ -68,6 +68,11 @@ function describe(context: Context, account: Account, { current, all }: Sessions
             : ""
         }
       </dl>
+      <h2>How you sign in</h2>
+      <p>
+        By a link that we mail you; also by a password, if you set one:
+        <a href="/auth/account/password">Your password</a>
+      </p>
       <h2>Where you are signed in</h2>
       <ul>
         ${all.map(

@@ -13,3 +13,9 @@ export const sessionEnd = (createdAt: Date, now = new Date()): Date =>
 /** Whether what was done then is to be done anew: once a day is often enough. */
 export const isDue = (doneAt: Date, now = new Date()): boolean =>
   now.getTime() - doneAt.getTime() >= DAY;
+
+/** Who may change how they sign in must have done so within so many milliseconds. */
+const FRESH = 15 * 60 * 1000;
+
+export const isFresh = (signedInAt: Date, now = new Date()): boolean =>
+  now.getTime() - signedInAt.getTime() < FRESH;

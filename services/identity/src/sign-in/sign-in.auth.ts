@@ -28,6 +28,7 @@ export function createBetterAuth({ db, site, transactions }: ServiceParts) {
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     database: (db.driver as unknown as { readonly master: Pool }).master,
     telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true },
     logger: { disabled: true },
     onAPIError: { onError: rethrowFaults },
     ...tables,
@@ -165,6 +166,7 @@ export async function resumedSession(auth: Auth, token: string): Promise<readonl
 export interface CurrentSession {
   readonly id: string;
   readonly account: string;
+  readonly signedInAt: Date;
   /** Give or take a day. */
   readonly usedAt: Date;
 }
@@ -173,6 +175,6 @@ export interface CurrentSession {
 export async function currentSession(auth: Auth, headers: Headers): Promise<CurrentSession | null> {
   const found = await auth.api.getSession({ headers });
   if (!found) return null;
-  const { id, userId, updatedAt } = found.session;
-  return { id, account: userId, usedAt: updatedAt };
+  const { id, userId, createdAt, updatedAt } = found.session;
+  return { id, account: userId, signedInAt: createdAt, usedAt: updatedAt };
 }

@@ -21,11 +21,12 @@ function askForAddress(context: Context, problem?: Markup) {
     title: "Sign in",
     status: problem ? 400 : 200,
     body: html`${problem ?? ""}
-      <p class="soft">We mail you a link that signs you in. There is no password.</p>
+      <p class="soft">We mail you a link that signs you in. No password is needed.</p>
       <form method="post" action="/auth/sign-in">
         ${field({ name: "email", label: "Mail address", type: "email", autocomplete: "email" })}
         <button>Mail me a link</button>
-      </form>`,
+      </form>
+      <p class="below"><a href="/auth/password">Sign in with a password</a></p>`,
   });
 }
 
