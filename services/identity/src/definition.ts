@@ -4,6 +4,7 @@ import { ApiKeys1900000000010 } from "../migrations/1900000000010-api-keys.ts";
 import { SessionRotation1900000000020 } from "../migrations/1900000000020-session-rotation.ts";
 import { SigningKeys1900000000030 } from "../migrations/1900000000030-signing-keys.ts";
 import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-password-attempts.ts";
+import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { ApiKey } from "./api-key/api-key.entity.ts";
@@ -30,6 +31,7 @@ export const identity: ServiceDefinition = {
     SessionRotation1900000000020,
     SigningKeys1900000000030,
     PasswordAttempts1900000000040,
+    SecondFactors1900000000050,
   ],
   replicas: [invitationReplica],
   removal,

@@ -16,6 +16,8 @@ import { showPage } from "./layout/layout.page.ts";
 import { passwordPages } from "./password/password.page.ts";
 import { PasswordAttempts } from "./password/password-attempt.repository.ts";
 import { passwordSignInPages } from "./password/password-sign-in.page.ts";
+import { secondFactorPages } from "./second-factor/second-factor.page.ts";
+import { secondFactorSignInPages } from "./second-factor/second-factor-sign-in.page.ts";
 import { sessionPages, type SessionPagesParts } from "./session/session.page.ts";
 import { SessionService } from "./session/session.service.ts";
 import { SigningKeyService } from "./signing-key/signing-key.service.ts";
@@ -69,6 +71,8 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   app.route("/", signInPages(auth));
   app.route("/", passwordSignInPages({ auth, attempts }));
   app.route("/", passwordPages({ ...made, attempts }));
+  app.route("/", secondFactorPages(made));
+  app.route("/", secondFactorSignInPages(auth));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
   app.route("/", invitationPages(new InvitationService(parts), auth));
   app.route("/", sessionPages(made));

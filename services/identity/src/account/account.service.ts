@@ -49,6 +49,7 @@ export async function insertAccount(tx: Transaction, given: NewAccount): Promise
     image: null,
     personId: newId("per"),
     platform: [...given.platform],
+    twoFactorEnabled: false,
     createdAt: now,
     updatedAt: now,
   });

@@ -62,6 +62,8 @@ async function accept(context: Context, invitations: InvitationService, auth: Au
   try {
     const account = await invitations.accept(given);
     if (!account) return await tellOver(context);
+    // A link alone is not enough to come in there.
+    if (account.twoFactorEnabled) return seeOther(context, "/auth/sign-in");
     const cookies = await openedSession(auth, account.id, context.req.raw.headers);
     return seeOther(context, "/auth/account", cookies);
   } catch (error) {

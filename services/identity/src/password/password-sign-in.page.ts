@@ -73,8 +73,8 @@ async function enter(context: Context, { auth, attempts }: PasswordSignInParts) 
   const trying = { email, client: context.req.header(CLIENT_HEADER) || null };
   if (!(await attempts.begin(trying))) return ask(context, email, TOO_OFTEN);
   const { headers } = context.req.raw;
-  const cookies = await signedInByPassword(auth, { email, password }, headers);
-  if (!cookies) return ask(context, email, WRONG);
+  const next = await signedInByPassword(auth, { email, password }, headers);
+  if (!next) return ask(context, email, WRONG);
   await attempts.succeeded(trying);
-  return seeOther(context, "/auth/account", cookies);
+  return seeOther(context, next.location, next.cookies);
 }

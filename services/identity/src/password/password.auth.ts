@@ -1,4 +1,4 @@
-import { type Auth, openedSession } from "../sign-in/sign-in.auth.ts";
+import { type Auth, type GoingOn, goingOn, openedSession } from "../sign-in/sign-in.auth.ts";
 
 export interface GivenPassword {
   readonly email: string;
@@ -50,15 +50,13 @@ export async function dropPassword(auth: Auth, account: string): Promise<void> {
 /**
  * Null where the two do not go together, or there is no such account, or it has no password: it
  * takes better-auth the same time.
- *
- * @returns the cookies of a session
  */
 export async function signedInByPassword(
   auth: Auth,
   { email, password }: GivenPassword,
   headers: Headers,
-): Promise<readonly string[] | null> {
+): Promise<GoingOn | null> {
   const body = { email: email.trim(), password };
   const answer = await auth.api.signInEmail({ body, headers, asResponse: true });
-  return answer.ok ? answer.headers.getSetCookie() : null;
+  return answer.ok ? goingOn(answer) : null;
 }

@@ -71,7 +71,8 @@ function describe(context: Context, account: Account, { current, all }: Sessions
       <h2>How you sign in</h2>
       <p>
         By a link that we mail you; also by a password, if you set one:
-        <a href="/auth/account/password">Your password</a>
+        <a href="/auth/account/password">Your password</a>. A code of an app can be asked for as
+        well: <a href="/auth/account/second-factor">Codes of an app</a>
       </p>
       <h2>Where you are signed in</h2>
       <ul>

@@ -7,6 +7,7 @@ import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins/magic-link";
 import type { Pool } from "pg";
 import { z } from "zod";
+import { secondFactor } from "./second-factor.auth.ts";
 import { LONGEST_SESSION, sessionEnd } from "./session-life.value.ts";
 import { SIGN_IN_KEY } from "./sign-in.job.ts";
 import { LINK_GOOD_FOR, newNonce, nonceOf, signInToken } from "./sign-in-link.value.ts";
@@ -40,7 +41,11 @@ export function createBetterAuth({ db, site, transactions }: ServiceParts) {
     },
     rateLimit: { enabled: true, window: 60, max: 60 },
     databaseHooks: { session: { create: { before: (session) => Promise.resolve(begun(session)) } } },
-    plugins: [ownSessions, mailedLink(new SignInService(transactions), site.keyFor(SIGN_IN_KEY))],
+    plugins: [
+      ownSessions,
+      mailedLink(new SignInService(transactions), site.keyFor(SIGN_IN_KEY)),
+      secondFactor,
+    ],
   });
 }
 
@@ -155,6 +160,20 @@ export async function openedSession(
 ): Promise<readonly string[]> {
   const opened = await auth.api.openSession({ body: { account }, headers, returnHeaders: true });
   return opened.headers.getSetCookie();
+}
+
+/** How a browser goes on whose link or password was right. */
+export interface GoingOn {
+  readonly location: string;
+  readonly cookies: readonly string[];
+}
+
+/** To the account, or to the code of an app where one is asked for as well. */
+export async function goingOn(answer: Response): Promise<GoingOn> {
+  const told: unknown = await answer.json();
+  const isHalf = typeof told === "object" && told !== null && "twoFactorRedirect" in told;
+  const location = isHalf ? "/auth/second-factor" : "/auth/account";
+  return { location, cookies: answer.headers.getSetCookie() };
 }
 
 /** @returns the cookies of the session that has this token */

@@ -1,9 +1,7 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { alert, field, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
-import { type Auth, CLIENT_HEADER } from "./sign-in.auth.ts";
-
-const ACCOUNT = "/auth/account";
+import { type Auth, CLIENT_HEADER, goingOn } from "./sign-in.auth.ts";
 
 /** The form for a link by mail, and what such a link leads to. */
 export function signInPages(auth: Auth): Hono {
@@ -74,7 +72,10 @@ async function enter(context: Context, auth: Auth) {
   const headers = new Headers({ [CLIENT_HEADER]: context.req.header(CLIENT_HEADER) ?? "" });
   headers.set("user-agent", context.req.header("user-agent") ?? "");
   const answer = await auth.handler(new Request(url, { headers }));
-  if (answer.status === 200) return seeOther(context, ACCOUNT, answer.headers.getSetCookie());
+  if (answer.status === 200) {
+    const { location, cookies } = await goingOn(answer);
+    return seeOther(context, location, cookies);
+  }
   return showPage(context, {
     title: "This link does not work any more",
     status: answer.status === 429 ? 429 : 410,
