@@ -5,6 +5,7 @@ import { SessionRotation1900000000020 } from "../migrations/1900000000020-sessio
 import { SigningKeys1900000000030 } from "../migrations/1900000000030-signing-keys.ts";
 import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-password-attempts.ts";
 import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
+import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { ApiKey } from "./api-key/api-key.entity.ts";
@@ -32,6 +33,7 @@ export const identity: ServiceDefinition = {
     SigningKeys1900000000030,
     PasswordAttempts1900000000040,
     SecondFactors1900000000050,
+    Passkeys1900000000060,
   ],
   replicas: [invitationReplica],
   removal,

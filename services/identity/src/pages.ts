@@ -13,6 +13,7 @@ import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { invitationPages } from "./invitation/invitation.page.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
 import { showPage } from "./layout/layout.page.ts";
+import { passkeyPages } from "./passkey/passkey.page.ts";
 import { passwordPages } from "./password/password.page.ts";
 import { PasswordAttempts } from "./password/password-attempt.repository.ts";
 import { passwordSignInPages } from "./password/password-sign-in.page.ts";
@@ -28,7 +29,14 @@ import { signInPages } from "./sign-in/sign-in.page.ts";
  * What of better-auth's own paths is open: those that a program needs to sign in and out. All
  * others are closed: some would use a link up by GET, show a token, or change an account untold.
  */
-const OPEN_PATHS = ["/sign-in/magic-link", "/sign-out", "/revoke-other-sessions"];
+const OPEN_PATHS = [
+  "/sign-in/magic-link",
+  "/sign-out",
+  "/revoke-other-sessions",
+  "/passkey/verify-registration",
+  "/passkey/verify-authentication",
+];
+const CHALLENGES = ["/passkey/generate-register-options", "/passkey/generate-authenticate-options"];
 
 /** Sign-in: everything below `/auth`, wired once. */
 export function createAuth(parts: ServiceParts): AuthDoor {
@@ -68,6 +76,8 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   // Forms of other sites are refused, those of nobody knows where as well.
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
+  for (const path of CHALLENGES) app.get(path, ({ req }) => auth.handler(req.raw));
+  app.route("/", passkeyPages(auth));
   app.route("/", signInPages(auth));
   app.route("/", passwordSignInPages({ auth, attempts }));
   app.route("/", passwordPages({ ...made, attempts }));

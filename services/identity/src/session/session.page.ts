@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { Account } from "../account/account.entity.ts";
 import type { AccountService } from "../account/account.service.ts";
-import { seeOther, showPage } from "../layout/layout.page.ts";
+import { dayOf, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, currentSession, resumedSession } from "../sign-in/sign-in.auth.ts";
 import type { Session } from "./session.entity.ts";
 import type { SessionService } from "./session.service.ts";
@@ -68,12 +68,7 @@ function describe(context: Context, account: Account, { current, all }: Sessions
             : ""
         }
       </dl>
-      <h2>How you sign in</h2>
-      <p>
-        By a link that we mail you; also by a password, if you set one:
-        <a href="/auth/account/password">Your password</a>. A code of an app can be asked for as
-        well: <a href="/auth/account/second-factor">Codes of an app</a>
-      </p>
+      ${WAYS}
       <h2>Where you are signed in</h2>
       <ul>
         ${all.map(
@@ -97,6 +92,13 @@ function describe(context: Context, account: Account, { current, all }: Sessions
   });
 }
 
+const WAYS = html`<h2>How you sign in</h2>
+  <p>
+    By a link that we mail you; also by a <a href="/auth/account/passkeys">passkey</a> or a
+    <a href="/auth/account/password">password</a>, if you wish. A
+    <a href="/auth/account/second-factor">code of an app</a> can be asked for as well.
+  </p>`;
+
 const TITLES: Readonly<Record<string, string>> = {
   ADMIN: "Administrator",
   MODERATOR: "Moderator",
@@ -116,6 +118,3 @@ function deviceOf({ userAgent }: Session): string {
   const name = { Edg: "Edge", OPR: "Opera" }[browser] ?? browser;
   return system === undefined ? name : `${name} on ${system}`;
 }
-
-const dayOf = (moment: Date): string =>
-  moment.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

@@ -15,7 +15,7 @@ export const isDue = (doneAt: Date, now = new Date()): boolean =>
   now.getTime() - doneAt.getTime() >= DAY;
 
 /** Who may change how they sign in must have done so within so many milliseconds. */
-const FRESH = 15 * 60 * 1000;
+export const FRESH = 15 * 60 * 1000;
 
 export const isFresh = (signedInAt: Date, now = new Date()): boolean =>
   now.getTime() - signedInAt.getTime() < FRESH;

@@ -7,8 +7,9 @@ import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins/magic-link";
 import type { Pool } from "pg";
 import { z } from "zod";
+import { passkeys } from "./passkey.auth.ts";
 import { secondFactor } from "./second-factor.auth.ts";
-import { LONGEST_SESSION, sessionEnd } from "./session-life.value.ts";
+import { FRESH, LONGEST_SESSION, sessionEnd } from "./session-life.value.ts";
 import { SIGN_IN_KEY } from "./sign-in.job.ts";
 import { LINK_GOOD_FOR, newNonce, nonceOf, signInToken } from "./sign-in-link.value.ts";
 import { SignInService } from "./sign-in.service.ts";
@@ -45,6 +46,7 @@ export function createBetterAuth({ db, site, transactions }: ServiceParts) {
       ownSessions,
       mailedLink(new SignInService(transactions), site.keyFor(SIGN_IN_KEY)),
       secondFactor,
+      passkeys(url),
     ],
   });
 }
@@ -71,6 +73,7 @@ const tables = {
     // kept by this service, within bounds that better-auth does not have.
     expiresIn: LONGEST_SESSION / 1000,
     disableSessionRefresh: true,
+    freshAge: FRESH / 1000,
     fields: { ...times, userId: "account_id", userAgent: "user_agent", ipAddress: "ip_address" },
   },
   account: {

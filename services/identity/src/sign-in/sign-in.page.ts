@@ -24,7 +24,10 @@ function askForAddress(context: Context, problem?: Markup) {
         ${field({ name: "email", label: "Mail address", type: "email", autocomplete: "email" })}
         <button>Mail me a link</button>
       </form>
-      <p class="below"><a href="/auth/password">Sign in with a password</a></p>`,
+      <p class="below">
+        Or <a href="/auth/passkey">with a passkey</a>, or
+        <a href="/auth/password">with a password</a>
+      </p>`,
   });
 }
 
