@@ -3,6 +3,7 @@ import { trustedProxies } from "@convene/gateway/http/client-origin";
 import { publicUrl } from "@convene/shared/public-url";
 import { logLevel, parseConfig, port, postgresUrl, secret } from "@convene/shared/config";
 import { mailVariables } from "@convene/shared/mail/mail-settings";
+import { issuerOf, issuerVariables } from "@convene/shared/open-id-issuer";
 import { z } from "zod";
 
 const schema = z.object({
@@ -20,6 +21,7 @@ const schema = z.object({
   /** Shared by the gateway and all services; made and kept in the data folder where absent. */
   CONVENE_SECRET: secret.optional(),
   ...mailVariables,
+  ...issuerVariables,
   LOG_LEVEL: logLevel.default("warn"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   /** Origins of web applications that may call the graph, separated by commas. */
@@ -38,5 +40,6 @@ export type PlatformConfig = Omit<z.infer<typeof schema>, "CONVENE_DATA"> & {
 /** @throws ConfigError with every problem. */
 export function readPlatformConfig(environment = process.env): PlatformConfig {
   const { CONVENE_DATA, ...config } = parseConfig(schema, environment);
+  issuerOf(config);
   return { ...config, dataFolder: resolve(CONVENE_DATA) };
 }

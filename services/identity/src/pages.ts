@@ -12,6 +12,8 @@ import { AdministratorLinkService } from "./administrator-link/administrator-lin
 import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { invitationPages } from "./invitation/invitation.page.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
+import { IssuerConnection } from "./issuer/issuer.auth.ts";
+import { issuerPages } from "./issuer/issuer.page.ts";
 import { showPage } from "./layout/layout.page.ts";
 import { passkeyPages } from "./passkey/passkey.page.ts";
 import { passwordPages } from "./password/password.page.ts";
@@ -78,7 +80,8 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
   for (const path of CHALLENGES) app.get(path, ({ req }) => auth.handler(req.raw));
   app.route("/", passkeyPages(auth));
-  app.route("/", signInPages(auth));
+  app.route("/", issuerPages(new IssuerConnection(parts)));
+  app.route("/", signInPages(auth, parts.site.issuer));
   app.route("/", passwordSignInPages({ auth, attempts }));
   app.route("/", passwordPages({ ...made, attempts }));
   app.route("/", secondFactorPages(made));

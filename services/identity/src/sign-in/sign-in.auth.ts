@@ -9,9 +9,10 @@ import type { Pool } from "pg";
 import { z } from "zod";
 import { passkeys } from "./passkey.auth.ts";
 import { secondFactor } from "./second-factor.auth.ts";
-import { FRESH, LONGEST_SESSION, sessionEnd } from "./session-life.value.ts";
+import { sessionEnd } from "./session-life.value.ts";
 import { SIGN_IN_KEY } from "./sign-in.job.ts";
 import { LINK_GOOD_FOR, newNonce, nonceOf, signInToken } from "./sign-in-link.value.ts";
+import { tables } from "./sign-in-table.auth.ts";
 import { SignInService } from "./sign-in.service.ts";
 
 /** Told by us alone, since a client may write whatever it likes. */
@@ -19,10 +20,24 @@ export const CLIENT_HEADER = "x-convene-client";
 
 export type Auth = ReturnType<typeof createBetterAuth>;
 
+/** better-auth with all that people sign in by here. */
+export const createBetterAuth = (parts: ServiceParts) =>
+  betterAuth({
+    ...baseOptions(parts),
+    emailAndPassword: { enabled: true, disableSignUp: true },
+    rateLimit: { enabled: true, window: 60, max: 60 },
+    plugins: [
+      ownSessions,
+      mailedLink(new SignInService(parts.transactions), parts.site.keyFor(SIGN_IN_KEY)),
+      secondFactor,
+      passkeys(parts.site.url()),
+    ],
+  });
+
 /** better-auth over this service's own tables, by its own names for them. */
-export function createBetterAuth({ db, site, transactions }: ServiceParts) {
+export function baseOptions({ db, site }: Pick<ServiceParts, "db" | "site">) {
   const url = site.url();
-  return betterAuth({
+  return {
     baseURL: url,
     basePath: "/auth",
     secret: site.keyFor("session"),
@@ -30,7 +45,6 @@ export function createBetterAuth({ db, site, transactions }: ServiceParts) {
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     database: (db.driver as unknown as { readonly master: Pool }).master,
     telemetry: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true },
     logger: { disabled: true },
     onAPIError: { onError: rethrowFaults },
     ...tables,
@@ -40,59 +54,13 @@ export function createBetterAuth({ db, site, transactions }: ServiceParts) {
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
       database: { generateId: ({ model }) => newId(PREFIXES[model] ?? "idt") },
     },
-    rateLimit: { enabled: true, window: 60, max: 60 },
-    databaseHooks: { session: { create: { before: (session) => Promise.resolve(begun(session)) } } },
-    plugins: [
-      ownSessions,
-      mailedLink(new SignInService(transactions), site.keyFor(SIGN_IN_KEY)),
-      secondFactor,
-      passkeys(url),
-    ],
-  });
+    databaseHooks: {
+      session: { create: { before: (session) => Promise.resolve(begun(session)) } },
+    },
+  } satisfies BetterAuthOptions;
 }
 
 const PREFIXES: Readonly<Record<string, string>> = { user: "acc", session: "ses" };
-
-const times = { createdAt: "created_at", updatedAt: "updated_at", expiresAt: "expires_at" };
-
-/** Nobody signs up by themselves: accounts are made by a link, in this service's transactions. */
-const tables = {
-  user: {
-    modelName: "user_account",
-    fields: {
-      emailVerified: "email_verified",
-      createdAt: times.createdAt,
-      updatedAt: times.updatedAt,
-    },
-    additionalFields: {
-      personId: { type: "string", required: true, input: false, fieldName: "person_id" },
-    },
-  },
-  session: {
-    // The cookie lasts as long as a session can; when that ends, its row says. What is used is
-    // kept by this service, within bounds that better-auth does not have.
-    expiresIn: LONGEST_SESSION / 1000,
-    disableSessionRefresh: true,
-    freshAge: FRESH / 1000,
-    fields: { ...times, userId: "account_id", userAgent: "user_agent", ipAddress: "ip_address" },
-  },
-  account: {
-    modelName: "credential",
-    fields: {
-      createdAt: times.createdAt,
-      updatedAt: times.updatedAt,
-      userId: "account_id",
-      accountId: "provider_account_id",
-      providerId: "provider_id",
-      accessToken: "access_token",
-      refreshToken: "refresh_token",
-      idToken: "id_token",
-      accessTokenExpiresAt: "access_token_expires_at",
-      refreshTokenExpiresAt: "refresh_token_expires_at",
-    },
-  },
-  verification: { fields: times },
-} satisfies BetterAuthOptions;
 
 /** From where somebody signs in is nobody's business. */
 const begun = <T extends { createdAt: Date }>(session: T) => ({
@@ -181,7 +149,11 @@ export async function goingOn(answer: Response): Promise<GoingOn> {
 
 /** @returns the cookies of the session that has this token */
 export async function resumedSession(auth: Auth, token: string): Promise<readonly string[]> {
-  const { headers } = await auth.api.resumeSession({ body: { token }, headers: new Headers(), returnHeaders: true });
+  const { headers } = await auth.api.resumeSession({
+    body: { token },
+    headers: new Headers(),
+    returnHeaders: true,
+  });
   return headers.getSetCookie();
 }
 

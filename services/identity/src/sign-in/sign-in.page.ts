@@ -1,20 +1,21 @@
+import type { OpenIdIssuer } from "@convene/shared/open-id-issuer";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { alert, field, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, CLIENT_HEADER, goingOn } from "./sign-in.auth.ts";
 
 /** The form for a link by mail, and what such a link leads to. */
-export function signInPages(auth: Auth): Hono {
+export function signInPages(auth: Auth, issuer: OpenIdIssuer | null): Hono {
   const pages = new Hono();
-  pages.get("/sign-in", (context) => askForAddress(context));
-  pages.post("/sign-in", (context) => sendLink(context, auth));
+  pages.get("/sign-in", (context) => askForAddress(context, issuer));
+  pages.post("/sign-in", (context) => sendLink(context, auth, issuer));
   // Mail programs look at links by themselves: that must not use one up.
   pages.get("/link", (context) => askToEnter(context, context.req.query("token") ?? ""));
   pages.post("/link", (context) => enter(context, auth));
   return pages;
 }
 
-function askForAddress(context: Context, problem?: Markup) {
+function askForAddress(context: Context, issuer: OpenIdIssuer | null, problem?: Markup) {
   return showPage(context, {
     title: "Sign in",
     status: problem ? 400 : 200,
@@ -26,14 +27,17 @@ function askForAddress(context: Context, problem?: Markup) {
       </form>
       <p class="below">
         Or <a href="/auth/passkey">with a passkey</a>, or
-        <a href="/auth/password">with a password</a>
+        <a href="/auth/password">with a password</a>${
+          issuer ? html`, or <a href="/auth/issuer">by ${issuer.name}</a>` : ""
+        }
       </p>`,
   });
 }
 
 /** By better-auth's own path, so that its limits hold here as well. */
-async function sendLink(context: Context, auth: Auth) {
+async function sendLink(context: Context, auth: Auth, issuer: OpenIdIssuer | null) {
   const { email } = await context.req.parseBody();
+  const again = (problem: string) => askForAddress(context, issuer, alert(problem));
   const headers = new Headers(context.req.raw.headers);
   headers.set("content-type", "application/json");
   headers.delete("content-length");
@@ -41,10 +45,10 @@ async function sendLink(context: Context, auth: Auth) {
   const url = new URL("/auth/sign-in/magic-link", context.req.url);
   const { status } = await auth.handler(new Request(url, { method: "POST", headers, body }));
   if (status === 429) {
-    return askForAddress(context, alert("That was too often. Wait a minute, and try again."));
+    return again("That was too often. Wait a minute, and try again.");
   }
-  if (status === 400) return askForAddress(context, alert("That is no mail address."));
-  if (status >= 300) return askForAddress(context, alert("That did not work. Try again."));
+  if (status === 400) return again("That is no mail address.");
+  if (status >= 300) return again("That did not work. Try again.");
   return showPage(context, {
     title: "Look into your mail",
     body: html`<p>
