@@ -16,8 +16,10 @@ import { UploadEndpoint } from "./http/upload-endpoint.ts";
 import { Budgets, type BudgetSizes, noBudgets } from "./limit/budget.ts";
 import { defaultLimits, type Limits } from "./limit/limits.ts";
 import { AccessTokens, type TokenOptions } from "./viewer/access-token.ts";
+import { ApiKeys } from "./viewer/api-key.ts";
 import { Authentication } from "./viewer/authentication.ts";
 import { ClaimsResolver, type ClaimsSource } from "./viewer/claims.ts";
+import { IssuedTokens } from "./viewer/issued-token.ts";
 import { Sessions } from "./viewer/session.ts";
 
 export interface GatewayOptions {
@@ -68,6 +70,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     tokens: new AccessTokens(options.tokens, log),
     claims: new ClaimsResolver(options.claims, log),
     sessions,
+    keys: new ApiKeys(auth),
+    issued: auth && new IssuedTokens(auth, log),
     publicUrl,
   });
   const budgets = new Budgets(options.budgets ?? noBudgets);
@@ -75,7 +79,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const door = new FrontDoor({
     graphql: new GraphqlEndpoint({ answering, authentication, budgets }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
-    auth: auth && new AuthEndpoint({ door: auth, sessions, publicUrl }),
+    auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
     crossOrigin: new CrossOrigin(options.origins ?? []),
     explorer: development ? graphiqlPage : null,
     isReady: options.isReady ?? (() => Promise.resolve(true)),

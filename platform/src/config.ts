@@ -4,6 +4,7 @@ import { limitVariables } from "@convene/gateway/limit/limit-settings";
 import { publicUrl } from "@convene/shared/public-url";
 import { logLevel, parseConfig, port, postgresUrl, secret } from "@convene/shared/config";
 import { mailVariables } from "@convene/shared/mail/mail-settings";
+import { issuerOf, issuerVariables } from "@convene/shared/open-id-issuer";
 import { z } from "zod";
 
 const schema = z.object({
@@ -21,6 +22,7 @@ const schema = z.object({
   /** Shared by the gateway and all services; made and kept in the data folder where absent. */
   CONVENE_SECRET: secret.optional(),
   ...mailVariables,
+  ...issuerVariables,
   LOG_LEVEL: logLevel.default("warn"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   ...limitVariables,
@@ -40,5 +42,6 @@ export type PlatformConfig = Omit<z.infer<typeof schema>, "CONVENE_DATA"> & {
 /** @throws ConfigError with every problem. */
 export function readPlatformConfig(environment = process.env): PlatformConfig {
   const { CONVENE_DATA, ...config } = parseConfig(schema, environment);
+  issuerOf(config);
   return { ...config, dataFolder: resolve(CONVENE_DATA) };
 }

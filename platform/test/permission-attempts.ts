@@ -219,5 +219,12 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   }),
   "withdrawPractice: a practice that is PUBLISHED": (id) => ({ id: id("practice-PUBLISHED") }),
 
+  // Whether there is an account for it is looked up after the input was found good.
+  "createApiKey: a key of their own account": (_, { isAllowed }) => ({
+    name: isAllowed ? "" : "For a walk",
+    scopes: ["READ"],
+    expiresInDays: 1,
+  }),
+  "revokeApiKey: a key of their own account": (id) => ({ id: id("api key") }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),
 };

@@ -1,4 +1,6 @@
 import { Account } from "@convene/identity/account/account.entity";
+import { ApiKey } from "@convene/identity/api-key/api-key.entity";
+import { ApiKeyScope } from "@convene/identity/api-key/api-key.enum";
 import { Session } from "@convene/identity/session/session.entity";
 import { SAMPLE_ROLES, type SampleRoleName } from "@convene/shared/permission/sample";
 import { newId } from "@convene/shared/type-id";
@@ -71,6 +73,7 @@ export async function buildPermissionWorld(
   await settle(graphs.opened);
   await makePractices(making, tokens);
   making.ids["session"] = await openSession(graphs, making.id("themselves"));
+  making.ids["api key"] = await insertKey(graphs, making.id("themselves"));
   await settle(graphs.opened);
   return { url, root, tokens, id: making.id };
 }
@@ -242,6 +245,18 @@ async function makePractices(making: Making, tokens: PermissionWorld["tokens"]):
     tokens.admin,
     Object.fromEntries(steps.map((step, index) => [`step ${index}`, step] as const)),
   );
+}
+
+/** A key of that account. */
+async function insertKey({ opened }: Graphs, personId: string): Promise<string> {
+  const { manager } = opened.services.identity.parts.db;
+  const [id, createdAt] = [newId("key"), new Date()];
+  const accountId = `acc_${personId.slice("per_".length)}`;
+  const expiresAt = new Date(createdAt.getTime() + 3_600_000);
+  const made = { scopes: [ApiKeyScope.READ], createdAt, expiresAt, lastUsedAt: null };
+  const key = { id, accountId, name: "Walking", hint: "cnv_", secretHash: id, ...made };
+  await manager.insert(ApiKey, key);
+  return id;
 }
 
 /** The account that the token of "themselves" speaks for, signed in in a browser. */

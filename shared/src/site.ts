@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { OpenIdIssuer } from "./open-id-issuer.ts";
 
 /** What links, cookies and tokens are made of. */
 export interface Site {
@@ -6,11 +7,18 @@ export interface Site {
   readonly url: () => string;
   /** A key of its own for each purpose, such as `invitation`; the same in every process. */
   readonly keyFor: (purpose: string) => string;
+  /** By which people may sign in as well; null for none. */
+  readonly issuer: OpenIdIssuer | null;
 }
 
 /** @param secret shared by the gateway and all services; at least 32 bytes */
-export const siteOf = (url: () => string, secret: string): Site => ({
+export const siteOf = (
+  url: () => string,
+  secret: string,
+  issuer: OpenIdIssuer | null = null,
+): Site => ({
   url,
+  issuer,
   keyFor: (purpose) => createHmac("sha256", secret).update(`site:${purpose}`).digest("base64url"),
 });
 
@@ -19,4 +27,4 @@ const refuse = (): never => {
 };
 
 /** Where a process makes none. */
-export const noSite: Site = { url: refuse, keyFor: refuse };
+export const noSite: Site = { url: refuse, keyFor: refuse, issuer: null };

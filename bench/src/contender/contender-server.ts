@@ -1,6 +1,7 @@
 import type { ApolloServer, BaseContext } from "@apollo/server";
 import fastifyApollo from "@as-integrations/fastify";
 import { AccessTokens } from "@convene/gateway/viewer/access-token";
+import { ApiKeys } from "@convene/gateway/viewer/api-key";
 import { Authentication } from "@convene/gateway/viewer/authentication";
 import { type ClaimsSource, ClaimsResolver } from "@convene/gateway/viewer/claims";
 import { Sessions } from "@convene/gateway/viewer/session";
@@ -25,6 +26,8 @@ export async function serveApollo<C extends BaseContext>(serving: Serving<C>): P
     tokens,
     claims: new ClaimsResolver(claims, log),
     sessions: new Sessions(null),
+    keys: new ApiKeys(null),
+    issued: null,
   });
   await apollo.start();
   const server = Fastify();

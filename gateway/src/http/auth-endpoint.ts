@@ -1,4 +1,5 @@
 import { type AuthDoor, type AuthRequest, PASSED_HEADERS } from "@convene/shared/auth-door";
+import type { Authentication } from "../viewer/authentication.ts";
 import type { Sessions } from "../viewer/session.ts";
 import { ownOrigin } from "./own-origin.ts";
 import { type GatewayRequest, type GatewayResponse, textResponse } from "./message.ts";
@@ -8,6 +9,7 @@ const NOT_ALLOWED = textResponse(405, "Only GET and POST are answered here");
 export interface AuthEndpointOptions {
   readonly door: AuthDoor;
   readonly sessions: Sessions;
+  readonly authentication: Pick<Authentication, "forget">;
   readonly publicUrl: string | undefined;
 }
 
@@ -19,7 +21,7 @@ export class AuthEndpoint {
   async handle(request: GatewayRequest): Promise<GatewayResponse> {
     const { method, url, headers, client } = request;
     if (method !== "GET" && method !== "HEAD" && method !== "POST") return NOT_ALLOWED;
-    const { door, sessions, publicUrl } = this.options;
+    const { door, sessions, authentication, publicUrl } = this.options;
     const passed: AuthRequest = {
       method,
       path: url,
@@ -36,7 +38,7 @@ export class AuthEndpoint {
     const before = method === "POST" ? await sessions.resolve(headers["cookie"]) : null;
     const { status, headers: answered, body } = await door.answer(passed);
     // They may have signed out, here or elsewhere: it holds from now on.
-    if (before) sessions.forget(before.id);
+    if (before) authentication.forget(before.id);
     return { status, headers: joined(answered), body };
   }
 }

@@ -2,7 +2,8 @@ import type { GatewayRequest, GatewayResponse } from "./message.ts";
 
 /** PUT is for files that are sent by a link. */
 const METHODS = "GET, POST, PUT";
-const HEADERS = "authorization, content-type, graphql-require-preflight, apollo-require-preflight";
+const HEADERS =
+  "authorization, x-api-key, content-type, graphql-require-preflight, apollo-require-preflight";
 const EXPOSED = "x-request-id, ratelimit, ratelimit-policy, retry-after";
 const KEPT_FOR = 600;
 

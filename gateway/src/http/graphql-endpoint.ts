@@ -3,6 +3,7 @@ import { parseRequestParams, type RequestParams } from "graphql-http";
 import type { Answering, Faults } from "../execution/answering.ts";
 import type { Budgets, BudgetState } from "../limit/budget.ts";
 import { REQUEST_COST } from "../limit/cost.ts";
+import { requireScope } from "../viewer/api-key.ts";
 import type { Authentication } from "../viewer/authentication.ts";
 import { isJson, wasPreflighted } from "./cross-origin.ts";
 import { MEDIA_TYPES, type MediaType, negotiate } from "./media-type.ts";
@@ -62,6 +63,7 @@ export class GraphqlEndpoint {
     if (!("form" in question)) return within(begun, faultsResponse(question, type));
     const isChange = question.type === OperationTypeNode.MUTATION;
     if (isChange && method === "GET") return refuse(CHANGE_BY_GET);
+    requireScope(viewer, question.type);
     const spent = budgets.spend({ viewer, client }, question.cost);
     if (spent?.taken === false) return overBudget(spent, question.cost);
     const context = { viewer, requestId, client, ...(signal && { signal }) };

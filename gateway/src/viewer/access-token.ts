@@ -1,3 +1,4 @@
+import { TOKEN_AUDIENCE } from "@convene/shared/auth-door";
 import { AppError, serviceUnavailable } from "@convene/shared/errors";
 import type { ErrorLog } from "@convene/shared/error-masking";
 import { viewerSchema } from "@convene/shared/viewer";
@@ -14,11 +15,9 @@ import { Remembered } from "./remembered.ts";
 
 export interface TokenOptions {
   readonly issuer: string;
-  /** The public keys that sign access tokens, or where they are published. */
-  readonly keys: JSONWebKeySet | URL;
+  /** The public keys that sign access tokens, or where they are published, or who finds them. */
+  readonly keys: JSONWebKeySet | URL | JWTVerifyGetKey;
 }
-
-const TOKEN_AUDIENCE = "convene";
 
 const claims = z.object({
   /** The account. */
@@ -27,6 +26,8 @@ const claims = z.object({
   /** The person of the graph that the account is tied to. */
   person: z.string().startsWith("per_").max(64).optional(),
   platform: viewerSchema.shape.platform,
+  /** The session or API key by which the service of accounts has made it. */
+  sid: z.string().min(1).max(64).optional(),
 });
 
 /** Who a token speaks for. */
@@ -49,7 +50,7 @@ export class AccessTokens {
     private readonly log: ErrorLog,
   ) {
     const { keys } = options;
-    this.keys = keys instanceof URL ? createRemoteJWKSet(keys) : createLocalJWKSet(keys);
+    this.keys = keysOf(keys);
   }
 
   /** Throws `UNAUTHENTICATED`, or `SERVICE_UNAVAILABLE` when the keys cannot be read. */
@@ -83,5 +84,10 @@ export class AccessTokens {
   }
 }
 
-const refused = () =>
+function keysOf(keys: TokenOptions["keys"]): JWTVerifyGetKey {
+  if (typeof keys === "function") return keys;
+  return keys instanceof URL ? createRemoteJWKSet(keys) : createLocalJWKSet(keys);
+}
+
+export const refused = () =>
   new AppError("UNAUTHENTICATED", "The access token is not valid, or not any more");

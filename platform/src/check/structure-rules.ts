@@ -138,6 +138,7 @@ export const SHARED_FILES: Readonly<Record<string, string>> = {
   "loaders.ts": "loadOne and loadMany",
   "mutation-input.ts": "what every mutation's input has",
   "node.ts": "the interface of every entity",
+  "open-id-issuer.ts": "by whom people may sign in as well, and its variables",
   "protection.ts": "the columns by which a row is protected",
   "public-url.ts": "where people reach the graph",
   "replay-window.ts": "a signed call is answered once",

@@ -1,5 +1,6 @@
 import { publicUrlOf } from "@convene/shared/public-url";
 import { openMailer } from "@convene/shared/mail/mail-settings";
+import { issuerOf } from "@convene/shared/open-id-issuer";
 import { siteOf } from "@convene/shared/site";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
@@ -82,7 +83,7 @@ async function startAll(
     async () => {
       const given = { adminUrl: database.adminUrl, secret: secrets.secret };
       const mail = openMailer(config, config.dataFolder, log);
-      const site = siteOf(() => url, secrets.secret);
+      const site = siteOf(() => url, secrets.secret, issuerOf(config));
       const services = await openServices(given, log, { mail, site });
       stops.push(() => services.stop());
       await services.start();

@@ -4,54 +4,91 @@ import { type Context, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import { html } from "hono/html";
 import { HTTPException } from "hono/http-exception";
+import { tokenPages, type TokenPagesParts } from "./access-token/access-token.page.ts";
+import { AccessTokenService } from "./access-token/access-token.service.ts";
 import { AccountService } from "./account/account.service.ts";
 import { administratorPages } from "./administrator-link/administrator-link.page.ts";
 import { AdministratorLinkService } from "./administrator-link/administrator-link.service.ts";
+import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { invitationPages } from "./invitation/invitation.page.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
+import { IssuerConnection } from "./issuer/issuer.auth.ts";
+import { issuerPages } from "./issuer/issuer.page.ts";
 import { showPage } from "./layout/layout.page.ts";
-import { sessionPages } from "./session/session.page.ts";
+import { passkeyPages } from "./passkey/passkey.page.ts";
+import { passwordPages } from "./password/password.page.ts";
+import { PasswordAttempts } from "./password/password-attempt.repository.ts";
+import { passwordSignInPages } from "./password/password-sign-in.page.ts";
+import { secondFactorPages } from "./second-factor/second-factor.page.ts";
+import { secondFactorSignInPages } from "./second-factor/second-factor-sign-in.page.ts";
+import { sessionPages, type SessionPagesParts } from "./session/session.page.ts";
 import { SessionService } from "./session/session.service.ts";
-import {
-  type Auth,
-  CLIENT_HEADER,
-  createBetterAuth,
-  currentSession,
-} from "./sign-in/sign-in.auth.ts";
+import { SigningKeyService } from "./signing-key/signing-key.service.ts";
+import { CLIENT_HEADER, createBetterAuth, currentSession } from "./sign-in/sign-in.auth.ts";
 import { signInPages } from "./sign-in/sign-in.page.ts";
 
 /**
  * What of better-auth's own paths is open: those that a program needs to sign in and out. All
  * others are closed: some would use a link up by GET, show a token, or change an account untold.
  */
-const OPEN_PATHS = ["/sign-in/magic-link", "/sign-out", "/revoke-other-sessions"];
+const OPEN_PATHS = [
+  "/sign-in/magic-link",
+  "/sign-out",
+  "/revoke-other-sessions",
+  "/passkey/verify-registration",
+  "/passkey/verify-authentication",
+];
+const CHALLENGES = ["/passkey/generate-register-options", "/passkey/generate-authenticate-options"];
 
 /** Sign-in: everything below `/auth`, wired once. */
 export function createAuth(parts: ServiceParts): AuthDoor {
   const auth = createBetterAuth(parts);
   const accounts = new AccountService(parts.db);
-  const app = createPages(parts, auth, accounts);
+  const sessions = new SessionService(parts.db, parts.transactions);
+  const apiKeys = new ApiKeyService(parts.db, parts.transactions);
+  const signingKeys = new SigningKeyService(parts);
+  const tokens = new AccessTokenService({ keys: signingKeys, sessions, apiKeys });
+  const programs = { auth, apiKeys, signingKeys, tokens };
+  const app = createPages(parts, { auth, accounts, sessions, programs });
   return {
     answer: async (request) => readAnswer(await app.fetch(requestOf(request))),
+    key: (key) => apiKeys.holder(key),
+    grant: (id) => tokens.grant(id),
+    tokenKeys: () => signingKeys.published(),
     session: async (cookie) => {
-      const current = await currentSession(auth, new Headers({ cookie }), { prolong: false });
+      const current = await currentSession(auth, new Headers({ cookie }));
+      if (current) await sessions.noteUse(current.id, current.usedAt);
       const account = current && (await accounts.byId(current.account));
       return account && { id: account.id, person: account.personId, platform: account.platform };
     },
   };
 }
 
-function createPages(parts: ServiceParts, auth: Auth, accounts: AccountService) {
+interface MadeParts extends SessionPagesParts {
+  readonly programs: TokenPagesParts;
+}
+
+function createPages(parts: ServiceParts, made: MadeParts) {
   const { db, transactions } = parts;
+  const { auth, programs } = made;
+  const attempts = new PasswordAttempts(parts);
   const app = new Hono().basePath("/auth");
+  // No forms, and so nothing that a page of another site could send unnoticed.
+  app.route("/", tokenPages(programs));
   // Forms of other sites are refused, those of nobody knows where as well.
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
-  app.route("/", signInPages(auth));
+  for (const path of CHALLENGES) app.get(path, ({ req }) => auth.handler(req.raw));
+  app.route("/", passkeyPages(auth));
+  app.route("/", issuerPages(new IssuerConnection(parts)));
+  app.route("/", signInPages(auth, parts.site.issuer));
+  app.route("/", passwordSignInPages({ auth, attempts }));
+  app.route("/", passwordPages({ ...made, attempts }));
+  app.route("/", secondFactorPages(made));
+  app.route("/", secondFactorSignInPages(auth));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
   app.route("/", invitationPages(new InvitationService(parts), auth));
-  const sessions = new SessionService(db, transactions);
-  app.route("/", sessionPages({ auth, accounts, sessions }));
+  app.route("/", sessionPages(made));
   app.notFound((context) =>
     showPage(context, {
       title: "There is nothing here",

@@ -1,6 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { type AuthDoor, authRequestSchema, cookieSchema } from "../auth-door.ts";
+import {
+  type AuthDoor,
+  authRequestSchema,
+  cookieSchema,
+  grantIdSchema,
+  keySchema,
+} from "../auth-door.ts";
 import { AppError } from "../errors.ts";
 import { FROM_THE_START } from "../outbox/change-feed.ts";
 import type { Service } from "../service/service.ts";
@@ -9,6 +15,9 @@ export const CHANGES_PATH = "/internal/changes";
 const CLAIMS_PATH = "/internal/claims";
 const AUTH_PATH = "/internal/auth";
 const SESSION_PATH = "/internal/session";
+const KEY_PATH = "/internal/key";
+const GRANT_PATH = "/internal/grant";
+const TOKEN_KEYS_PATH = "/internal/token-keys";
 
 const changesQuery = z.object({
   after: z.string().default(FROM_THE_START),
@@ -41,14 +50,18 @@ export function serveInternal(server: FastifyInstance, service: InternalService)
 
 /** Sign-in, of the one service that has it. */
 function serveAuth(server: FastifyInstance, auth: AuthDoor): void {
-  server.post(AUTH_PATH, async (request, reply) => {
-    const parsed = authRequestSchema.safeParse(request.body);
-    if (!parsed.success) return reply.code(400).send({ error: z.prettifyError(parsed.error) });
-    return auth.answer(parsed.data);
-  });
-  server.post(SESSION_PATH, async (request, reply) => {
-    const parsed = cookieSchema.safeParse(request.body);
-    if (!parsed.success) return reply.code(400).send({ error: z.prettifyError(parsed.error) });
-    return reply.send({ session: await auth.session(parsed.data.cookie) });
-  });
+  const serve = <T>(path: string, asked: z.ZodType<T>, answer: (asked: T) => Promise<object>) => {
+    server.post(path, async (request, reply) => {
+      const parsed = asked.safeParse(request.body);
+      if (!parsed.success) return reply.code(400).send({ error: z.prettifyError(parsed.error) });
+      return reply.send(await answer(parsed.data));
+    });
+  };
+  serve(AUTH_PATH, authRequestSchema, (request) => auth.answer(request));
+  serve(SESSION_PATH, cookieSchema, async ({ cookie }) => ({
+    session: await auth.session(cookie),
+  }));
+  serve(KEY_PATH, keySchema, async ({ key }) => ({ holder: await auth.key(key) }));
+  serve(GRANT_PATH, grantIdSchema, async ({ id }) => ({ grant: await auth.grant(id) }));
+  serve(TOKEN_KEYS_PATH, z.object({}), () => auth.tokenKeys());
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ConfigError, logLevel, parseConfig, port, postgresUrl, secret } from "../config.ts";
 import { provision, serviceUrl } from "../database/provision.ts";
 import { mailVariables, openMailer } from "../mail/mail-settings.ts";
+import { issuerOf, issuerVariables } from "../open-id-issuer.ts";
 import { publicUrl } from "../public-url.ts";
 import { ChangeListener } from "../replica/change-listener.ts";
 import type { ServiceDefinition } from "../service/service-definition.ts";
@@ -20,6 +21,7 @@ export const serviceConfig = z.object({
   /** The folder of what this service keeps in files, such as mails where no SMTP_URL is set. */
   CONVENE_DATA: z.string().default(".data"),
   ...mailVariables,
+  ...issuerVariables,
   /** Where people reach the gateway: what links and cookies are made of. */
   PUBLIC_URL: publicUrl,
   /** The database of the platform: its role makes the service's own role and schema. */
@@ -62,6 +64,7 @@ export function parseServiceConfig(environment: NodeJS.ProcessEnv): ServiceConfi
   if (!config.DATABASE_URL && !config.SERVICE_DATABASE_URL) {
     throw new ConfigError("DATABASE_URL or SERVICE_DATABASE_URL is not set");
   }
+  issuerOf(config);
   return config;
 }
 
@@ -114,7 +117,11 @@ async function openAlone(definition: ServiceDefinition, config: ServiceConfig, l
     .filter(([source]) => source !== definition.name)
     .map(([source, address]) => new HttpFeed({ source, url: address, ...secrets }));
   const mail = openMailer(config, resolve(config.CONVENE_DATA), log);
-  const site = siteOf(() => config.PUBLIC_URL ?? LOCAL_GATEWAY, config.CONVENE_SECRET);
+  const site = siteOf(
+    () => config.PUBLIC_URL ?? LOCAL_GATEWAY,
+    config.CONVENE_SECRET,
+    issuerOf(config),
+  );
   const service = await openService(definition, { connection: { url }, feeds, log, mail, site });
   return { service, url, secrets };
 }

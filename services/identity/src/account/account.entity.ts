@@ -41,6 +41,10 @@ export class Account {
   @Field(() => [PlatformRole], { description: "What it may do on the whole platform." })
   platform!: PlatformRole[];
 
+  /** Whether a code of an app is asked for as well. The default is for better-auth, as above. */
+  @Column("boolean", { default: false })
+  twoFactorEnabled!: boolean;
+
   @Column("timestamp with time zone", { precision: 3 })
   @Field(() => DateTimeScalar, { description: "When it was made." })
   createdAt!: Date;

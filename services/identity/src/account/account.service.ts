@@ -8,7 +8,7 @@ import { z } from "zod";
 import { Account } from "./account.entity.ts";
 import { PlatformRole } from "./account.enum.ts";
 import { publishAccounts } from "./account.feed.ts";
-import { isOwnAccount } from "./account.policy.ts";
+import { canSeeAccount } from "./account.policy.ts";
 
 export interface NewAccount {
   readonly name: string;
@@ -23,7 +23,7 @@ export class AccountService {
 
   /** Null for nobody, and for a token that belongs to no account. */
   async own(viewer: Viewer | null): Promise<Account | null> {
-    return viewer && isOwnAccount(viewer, viewer.id) ? this.byId(viewer.id) : null;
+    return viewer && canSeeAccount(viewer, viewer.id) ? this.byId(viewer.id) : null;
   }
 
   byId(id: string): Promise<Account | null> {
@@ -69,6 +69,7 @@ function buildAccount({ name, email, emailVerified, platform }: NewAccount): Acc
     image: null,
     personId: newId("per"),
     platform: [...platform],
+    twoFactorEnabled: false,
     createdAt: now,
     updatedAt: now,
   });

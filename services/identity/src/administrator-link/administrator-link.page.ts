@@ -1,7 +1,7 @@
 import { AppError } from "@convene/shared/errors";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { field, seeOther, showPage } from "../layout/layout.page.ts";
+import { field, formText, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, openedSession } from "../sign-in/sign-in.auth.ts";
 import type { AdministratorLinkService, FirstAdministrator } from "./administrator-link.service.ts";
 
@@ -58,11 +58,11 @@ function askWho(context: Context, given: Partial<FirstAdministrator>, problem?: 
 
 async function become(context: Context, links: AdministratorLinkService, auth: Auth) {
   const form = await context.req.parseBody();
-  const textOf = (name: string) => {
-    const value = form[name];
-    return typeof value === "string" ? value : "";
+  const given = {
+    token: formText(form, "token"),
+    name: formText(form, "name"),
+    email: formText(form, "email"),
   };
-  const given = { token: textOf("token"), name: textOf("name"), email: textOf("email") };
   try {
     const account = await links.use(given);
     if (!account) return await tellOver(context);

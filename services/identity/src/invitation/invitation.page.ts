@@ -1,7 +1,7 @@
 import { AppError } from "@convene/shared/errors";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { field, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
+import { field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, currentSession, openedSession } from "../sign-in/sign-in.auth.ts";
 import { mailLink } from "../sign-in/sign-in.page.ts";
 import { showOutcome, tellOver } from "./invitation-outcome.page.ts";
@@ -91,13 +91,9 @@ function invite(context: Context, { invitation }: FoundInvitation, asking: Askin
 
 async function accept(context: Context, invitations: InvitationService, auth: Auth) {
   const form = await context.req.parseBody();
-  const textOf = (name: string) => {
-    const value = form[name];
-    return typeof value === "string" ? value : "";
-  };
   const by = await signedInAs(context, auth);
-  const claim = { token: textOf("token"), id: textOf("id"), by };
-  const name = textOf("name");
+  const claim = { token: formText(form, "token"), id: formText(form, "id"), by };
+  const name = formText(form, "name");
   try {
     const found = await invitations.accept(claim, name);
     if (!found) return await tellOver(context);

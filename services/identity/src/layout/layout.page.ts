@@ -11,21 +11,33 @@ export interface PageParts {
   readonly title: string;
   readonly body: Markup;
   readonly status?: StatusCode;
+  /** The text of the one script that the page runs. */
+  readonly script?: string;
 }
+
+const sourceOf = (text: string): string =>
+  `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** Nothing is fetched from anywhere, nothing runs, and no other page may show this one. */
 const POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
+  `style-src ${sourceOf(STYLE)}`,
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join("; ");
+];
+
+/** But for the one script of a page, which asks this site alone. */
+const policyOf = (script?: string): string =>
+  [
+    ...POLICY,
+    ...(script === undefined ? [] : [`script-src ${sourceOf(script)}`, "connect-src 'self'"]),
+  ].join("; ");
 
 /** A whole page, alike on all of them. */
-export function showPage(context: Context, { title, body, status = 200 }: PageParts) {
+export function showPage(context: Context, { title, body, status = 200, script }: PageParts) {
   context.status(status);
-  context.header("content-security-policy", POLICY);
+  context.header("content-security-policy", policyOf(script));
   // The links hold tokens: nobody whom a page leads to is told of them.
   context.header("referrer-policy", "no-referrer");
   context.header("cache-control", "no-store");
@@ -47,6 +59,7 @@ export function showPage(context: Context, { title, body, status = 200 }: PagePa
             ${body}
           </main>
           <footer>One graph for the Global Compact for Migration</footer>
+          ${script === undefined ? "" : raw(`<script>${script}</script>`)}
         </body>
       </html>`,
   );
@@ -59,7 +72,7 @@ export const alert = (message: string): Markup =>
 export interface FieldParts {
   readonly name: string;
   readonly label: string;
-  readonly type: "email" | "text";
+  readonly type: "email" | "text" | "password";
   readonly autocomplete: string;
   readonly hint?: string;
   readonly value?: string | undefined;
@@ -88,6 +101,16 @@ export function field(parts: FieldParts): Markup {
     />
     ${problem ? html`<p class="problem" id="${name}-problem" role="alert">${problem}</p>` : ""}
   </div>`;
+}
+
+/** As people write it. */
+export const dayOf = (moment: Date): string =>
+  moment.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+/** What a form holds of that name; nothing where it holds none, or a file. */
+export function formText(form: Readonly<Record<string, unknown>>, name: string): string {
+  const value = form[name];
+  return typeof value === "string" ? value : "";
 }
 
 /** After a form has done its work: the browser goes on by GET, and reloading sends nothing twice. */

@@ -21,6 +21,10 @@ h1 { margin: 0 0 .75rem; font-size: 1.6rem; line-height: 1.2; letter-spacing: -.
 h2 { margin: 1.75rem 0 .25rem; font-size: 1.0625rem; }
 p { margin: 0 0 1rem; overflow-wrap: anywhere; }
 main > :last-child, form > :last-child { margin-bottom: 0; }
+.picture svg { display: block; width: 12rem; max-width: 100%; height: auto; margin: 0 auto 1rem; border-radius: .5rem; }
+.codes { columns: 2; } .codes li { border: 0; padding: .2rem 0; }
+code { font: .9375rem ui-monospace, monospace; overflow-wrap: anywhere; }
+.below { margin-top: 1.25rem; }
 .soft, .hint, footer { color: var(--soft); }
 .hint { margin: 0 0 .35rem; font-size: .9375rem; }
 .field { margin: 0 0 1.25rem; }

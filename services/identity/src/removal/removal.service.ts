@@ -1,5 +1,6 @@
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { Account } from "../account/account.entity.ts";
+import { ApiKey } from "../api-key/api-key.entity.ts";
 import { Session } from "../session/session.entity.ts";
 
 /** Nobody is put here for trying out: an account holds on to its person, and that is all. */
@@ -11,7 +12,10 @@ export const removal: Removal = {
       feed: "Account",
       refersBy: ["personId"],
       derived: [],
-      parts: [{ entity: Session, owner: "accountId", refersBy: [] }],
+      parts: [
+        { entity: Session, owner: "accountId", refersBy: [] },
+        { entity: ApiKey, owner: "accountId", refersBy: [] },
+      ],
     }),
   ],
   settle: () => Promise.resolve(),

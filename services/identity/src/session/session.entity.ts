@@ -38,10 +38,18 @@ export class Session {
   @Field(() => DateTimeScalar, { description: "When they signed in." })
   createdAt!: Date;
 
+  /** When it was used last, give or take a day. */
   @Column("timestamp with time zone", { precision: 3 })
   updatedAt!: Date;
 
   @Column("timestamp with time zone", { precision: 3 })
-  @Field(() => DateTimeScalar, { description: "When it ends by itself." })
+  @Field(() => DateTimeScalar, {
+    description:
+      "When it ends by itself, unless it is used before: then 14 days after that, and never later than 90 days after they signed in.",
+  })
   expiresAt!: Date;
+
+  /** Since when it has its token. The default is for better-auth, which does not know of it. */
+  @Column("timestamp with time zone", { precision: 3, default: () => "now()" })
+  rotatedAt!: Date;
 }

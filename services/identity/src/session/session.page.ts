@@ -2,8 +2,8 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { Account } from "../account/account.entity.ts";
 import type { AccountService } from "../account/account.service.ts";
-import { seeOther, showPage } from "../layout/layout.page.ts";
-import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
+import { dayOf, seeOther, showPage } from "../layout/layout.page.ts";
+import { type Auth, currentSession, resumedSession } from "../sign-in/sign-in.auth.ts";
 import type { Session } from "./session.entity.ts";
 import type { SessionService } from "./session.service.ts";
 
@@ -38,8 +38,11 @@ async function showAccount(context: Context, { auth, accounts, sessions }: Sessi
   const current = await currentSession(auth, context.req.raw.headers);
   const account = current && (await accounts.byId(current.account));
   if (!account) return seeOther(context, SIGN_IN);
-  // Whoever comes back within the time stays signed in.
-  for (const cookie of current.cookies) context.header("set-cookie", cookie, { append: true });
+  await sessions.noteUse(current.id, current.usedAt);
+  const token = await sessions.rotate(current.id);
+  for (const cookie of token === null ? [] : await resumedSession(auth, token)) {
+    context.header("set-cookie", cookie, { append: true });
+  }
   return describe(context, account, {
     current: current.id,
     all: await sessions.ofAccount(account.id),
@@ -65,6 +68,7 @@ function describe(context: Context, account: Account, { current, all }: Sessions
             : ""
         }
       </dl>
+      ${WAYS}
       <h2>Where you are signed in</h2>
       <ul>
         ${all.map(
@@ -88,6 +92,13 @@ function describe(context: Context, account: Account, { current, all }: Sessions
   });
 }
 
+const WAYS = html`<h2>How you sign in</h2>
+  <p>
+    By a link that we mail you; also by a <a href="/auth/account/passkeys">passkey</a> or a
+    <a href="/auth/account/password">password</a>, if you wish. A
+    <a href="/auth/account/second-factor">code of an app</a> can be asked for as well.
+  </p>`;
+
 const TITLES: Readonly<Record<string, string>> = {
   ADMIN: "Administrator",
   MODERATOR: "Moderator",
@@ -107,6 +118,3 @@ function deviceOf({ userAgent }: Session): string {
   const name = { Edg: "Edge", OPR: "Opera" }[browser] ?? browser;
   return system === undefined ? name : `${name} on ${system}`;
 }
-
-const dayOf = (moment: Date): string =>
-  moment.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

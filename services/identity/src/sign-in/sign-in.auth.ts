@@ -7,6 +7,9 @@ import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins/magic-link";
 import type { Pool } from "pg";
 import { z } from "zod";
+import { passkeys } from "./passkey.auth.ts";
+import { secondFactor } from "./second-factor.auth.ts";
+import { sessionEnd } from "./session-life.value.ts";
 import { SIGN_IN_KEY } from "./sign-in.job.ts";
 import {
   isInvitationId,
@@ -15,22 +18,32 @@ import {
   nonceOf,
   signInToken,
 } from "./sign-in-link.value.ts";
+import { tables } from "./sign-in-table.auth.ts";
 import { SignInService } from "./sign-in.service.ts";
-
-const DAY = 24 * 60 * 60;
-
-/** How long somebody stays signed in who comes back within that time, in seconds. */
-const SESSION = 30 * DAY;
 
 /** Told by us alone, since a client may write whatever it likes. */
 export const CLIENT_HEADER = "x-convene-client";
 
 export type Auth = ReturnType<typeof createBetterAuth>;
 
+/** better-auth with all that people sign in by here. */
+export const createBetterAuth = (parts: ServiceParts) =>
+  betterAuth({
+    ...baseOptions(parts),
+    emailAndPassword: { enabled: true, disableSignUp: true },
+    rateLimit: { enabled: true, window: 60, max: 60 },
+    plugins: [
+      ownSessions,
+      mailedLink(new SignInService(parts.transactions), parts.site.keyFor(SIGN_IN_KEY)),
+      secondFactor,
+      passkeys(parts.site.url()),
+    ],
+  });
+
 /** better-auth over this service's own tables, by its own names for them. */
-export function createBetterAuth({ db, site, transactions }: ServiceParts) {
+export function baseOptions({ db, site }: Pick<ServiceParts, "db" | "site">) {
   const url = site.url();
-  return betterAuth({
+  return {
     baseURL: url,
     basePath: "/auth",
     secret: site.keyFor("session"),
@@ -47,56 +60,18 @@ export function createBetterAuth({ db, site, transactions }: ServiceParts) {
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
       database: { generateId: ({ model }) => newId(PREFIXES[model] ?? "idt") },
     },
-    rateLimit: { enabled: true, window: 60, max: 60 },
-    // From where somebody signs in is nobody's business.
     databaseHooks: {
-      session: {
-        create: { before: (session) => Promise.resolve({ data: { ...session, ipAddress: null } }) },
-      },
+      session: { create: { before: (session) => Promise.resolve(begun(session)) } },
     },
-    plugins: [openSession, mailedLink(new SignInService(transactions), site.keyFor(SIGN_IN_KEY))],
-  });
+  } satisfies BetterAuthOptions;
 }
 
 const PREFIXES: Readonly<Record<string, string>> = { user: "acc", session: "ses" };
 
-const times = { createdAt: "created_at", updatedAt: "updated_at", expiresAt: "expires_at" };
-
-/** Nobody signs up by themselves: accounts are made by a link, in this service's transactions. */
-const tables = {
-  user: {
-    modelName: "user_account",
-    fields: {
-      emailVerified: "email_verified",
-      createdAt: times.createdAt,
-      updatedAt: times.updatedAt,
-    },
-    additionalFields: {
-      personId: { type: "string", required: true, input: false, fieldName: "person_id" },
-    },
-  },
-  session: {
-    expiresIn: SESSION,
-    updateAge: DAY,
-    fields: { ...times, userId: "account_id", userAgent: "user_agent", ipAddress: "ip_address" },
-  },
-  account: {
-    modelName: "credential",
-    fields: {
-      createdAt: times.createdAt,
-      updatedAt: times.updatedAt,
-      userId: "account_id",
-      accountId: "provider_account_id",
-      providerId: "provider_id",
-      accessToken: "access_token",
-      refreshToken: "refresh_token",
-      idToken: "id_token",
-      accessTokenExpiresAt: "access_token_expires_at",
-      refreshTokenExpiresAt: "refresh_token_expires_at",
-    },
-  },
-  verification: { fields: times },
-} satisfies BetterAuthOptions;
+/** From where somebody signs in is nobody's business. */
+const begun = <T extends { createdAt: Date }>(session: T) => ({
+  data: { ...session, ipAddress: null, expiresAt: sessionEnd(session.createdAt) },
+});
 
 const mailedLink = (links: SignInService, key: string) =>
   magicLink({
@@ -122,10 +97,11 @@ const languagesOf = (header: string): string[] =>
     .filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag))
     .slice(0, 10);
 
-/** Signs somebody in who has proven by a link of ours who they are. No path leads to it. */
-const openSession = {
-  id: "open-session",
+/** No path leads to these. */
+const ownSessions = {
+  id: "own-sessions",
   endpoints: {
+    /** Signs somebody in who has proven by a link of ours who they are. */
     openSession: createAuthEndpoint.serverOnly(
       { method: "POST", body: z.object({ account: z.string() }) },
       async (context) => {
@@ -135,6 +111,16 @@ const openSession = {
         const session = await internalAdapter.createSession(user.id);
         await setSessionCookie(context, { session, user });
         return { session: session.id };
+      },
+    ),
+    /** Gives a browser the cookie of a session that has a new token. */
+    resumeSession: createAuthEndpoint.serverOnly(
+      { method: "POST", body: z.object({ token: z.string() }) },
+      async (context) => {
+        const found = await context.context.internalAdapter.findSession(context.body.token);
+        // It may have been ended in between.
+        if (found) await setSessionCookie(context, found);
+        return { resumed: found !== null };
       },
     ),
   },
@@ -155,22 +141,45 @@ export async function openedSession(
   return opened.headers.getSetCookie();
 }
 
-export interface CurrentSession {
-  readonly id: string;
-  readonly account: string;
-  /** Those that prolong it, when it is time. */
+/** Where somebody comes who has signed in. */
+export const ACCOUNT = "/auth/account";
+
+/** How a browser goes on whose link or password was right. */
+export interface GoingOn {
+  readonly location: string;
   readonly cookies: readonly string[];
 }
 
+/** To the account, or to the code of an app where one is asked for as well. */
+export async function goingOn(answer: Response): Promise<GoingOn> {
+  const told: unknown = await answer.json();
+  const isHalf = typeof told === "object" && told !== null && "twoFactorRedirect" in told;
+  const location = isHalf ? "/auth/second-factor" : ACCOUNT;
+  return { location, cookies: answer.headers.getSetCookie() };
+}
+
+/** @returns the cookies of the session that has this token */
+export async function resumedSession(auth: Auth, token: string): Promise<readonly string[]> {
+  const { headers } = await auth.api.resumeSession({
+    body: { token },
+    headers: new Headers(),
+    returnHeaders: true,
+  });
+  return headers.getSetCookie();
+}
+
+export interface CurrentSession {
+  readonly id: string;
+  readonly account: string;
+  readonly signedInAt: Date;
+  /** Give or take a day. */
+  readonly usedAt: Date;
+}
+
 /** Null where the cookies speak for nobody. */
-export async function currentSession(
-  auth: Auth,
-  headers: Headers,
-  { prolong = true } = {},
-): Promise<CurrentSession | null> {
-  const query = { disableRefresh: !prolong };
-  const found = await auth.api.getSession({ headers, query, returnHeaders: true });
-  if (!found.response) return null;
-  const { session } = found.response;
-  return { id: session.id, account: session.userId, cookies: found.headers.getSetCookie() };
+export async function currentSession(auth: Auth, headers: Headers): Promise<CurrentSession | null> {
+  const found = await auth.api.getSession({ headers });
+  if (!found) return null;
+  const { id, userId, createdAt, updatedAt } = found.session;
+  return { id, account: userId, signedInAt: createdAt, usedAt: updatedAt };
 }

@@ -1,13 +1,14 @@
+import type { OpenIdIssuer } from "@convene/shared/open-id-issuer";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { alert, field, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
-import { type Auth, CLIENT_HEADER } from "./sign-in.auth.ts";
+import { ACCOUNT, type Auth, CLIENT_HEADER, goingOn } from "./sign-in.auth.ts";
 import { isInvitationId } from "./sign-in-link.value.ts";
 
 /** The form for a link by mail, and what such a link leads to. */
-export function signInPages(auth: Auth): Hono {
+export function signInPages(auth: Auth, issuer: OpenIdIssuer | null): Hono {
   const pages = new Hono();
-  pages.get("/sign-in", (context) => askForAddress(context));
+  pages.get("/sign-in", (context) => askForAddress(context, issuer));
   pages.post("/sign-in", async (context) => {
     const { email } = await context.req.parseBody();
     return mailLink(context, auth, { email: typeof email === "string" ? email.trim() : "" });
@@ -18,16 +19,22 @@ export function signInPages(auth: Auth): Hono {
   return pages;
 }
 
-function askForAddress(context: Context, problem?: Markup) {
+function askForAddress(context: Context, issuer: OpenIdIssuer | null, problem?: Markup) {
   return showPage(context, {
     title: "Sign in",
     status: problem ? 400 : 200,
     body: html`${problem ?? ""}
-      <p class="soft">We mail you a link that signs you in. There is no password.</p>
+      <p class="soft">We mail you a link that signs you in. No password is needed.</p>
       <form method="post" action="/auth/sign-in">
         ${field({ name: "email", label: "Mail address", type: "email", autocomplete: "email" })}
         <button>Mail me a link</button>
-      </form>`,
+      </form>
+      <p class="below">
+        Or <a href="/auth/passkey">with a passkey</a>, or
+        <a href="/auth/password">with a password</a>${
+          issuer ? html`, or <a href="/auth/issuer">by ${issuer.name}</a>` : ""
+        }
+      </p>`,
   });
 }
 
@@ -39,6 +46,7 @@ export interface WantedLink {
 
 /** By better-auth's own path, so that its limits hold here as well. */
 export async function mailLink(context: Context, auth: Auth, { email, invitation }: WantedLink) {
+  const again = (problem: string) => askForAddress(context, null, alert(problem));
   const headers = new Headers(context.req.raw.headers);
   headers.set("content-type", "application/json");
   headers.delete("content-length");
@@ -46,10 +54,10 @@ export async function mailLink(context: Context, auth: Auth, { email, invitation
   const url = new URL("/auth/sign-in/magic-link", context.req.url);
   const { status } = await auth.handler(new Request(url, { method: "POST", headers, body }));
   if (status === 429) {
-    return askForAddress(context, alert("That was too often. Wait a minute, and try again."));
+    return again("That was too often. Wait a minute, and try again.");
   }
-  if (status === 400) return askForAddress(context, alert("That is no mail address."));
-  if (status >= 300) return askForAddress(context, alert("That did not work. Try again."));
+  if (status === 400) return again("That is no mail address.");
+  if (status >= 300) return again("That did not work. Try again.");
   return showPage(context, {
     title: "Look into your mail",
     body: html`<p>
@@ -81,8 +89,11 @@ async function enter(context: Context, auth: Auth) {
   const headers = new Headers({ [CLIENT_HEADER]: context.req.header(CLIENT_HEADER) ?? "" });
   headers.set("user-agent", context.req.header("user-agent") ?? "");
   const answer = await auth.handler(new Request(url, { headers }));
-  const cookies = answer.headers.getSetCookie();
-  if (answer.status === 200) return seeOther(context, pageFor(invitation), cookies);
+  if (answer.status === 200) {
+    const { location, cookies } = await goingOn(answer);
+    const next = location === ACCOUNT ? pageFor(invitation) : location;
+    return seeOther(context, next, cookies);
+  }
   return showPage(context, {
     title: "This link does not work any more",
     status: answer.status === 429 ? 429 : 410,
@@ -93,4 +104,4 @@ async function enter(context: Context, auth: Auth) {
 
 /** Whoever was on the way to accept an invitation goes on there. */
 const pageFor = (invitation: unknown): string =>
-  isInvitationId(invitation) ? `/auth/invitation?id=${invitation}` : "/auth/account";
+  isInvitationId(invitation) ? `/auth/invitation?id=${invitation}` : ACCOUNT;

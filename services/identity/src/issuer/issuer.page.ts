@@ -1,0 +1,54 @@
+import { type Context, Hono } from "hono";
+import { html } from "hono/html";
+import { z } from "zod";
+import { seeOther, showPage } from "../layout/layout.page.ts";
+import { type IssuerConnection, PROVIDER } from "./issuer.auth.ts";
+
+const REFUSED = "/auth/issuer/refused";
+
+/** To the issuer of OpenID Connect, and back. */
+export function issuerPages(connection: IssuerConnection): Hono {
+  const pages = new Hono();
+  pages.get("/issuer", (context) => leave(context, connection));
+  pages.get("/issuer/refused", (context) => tellRefused(context));
+  pages.get(`/callback/${PROVIDER}`, async (context) => {
+    const auth = await connection.open();
+    return auth ? auth.handler(context.req.raw) : tellAway(context);
+  });
+  return pages;
+}
+
+async function leave(context: Context, connection: IssuerConnection) {
+  const auth = await connection.open();
+  if (!auth) return connection.issuer ? tellAway(context) : context.notFound();
+  const body = {
+    provider: PROVIDER,
+    callbackURL: "/auth/account",
+    errorCallbackURL: REFUSED,
+    disableRedirect: true,
+  };
+  const { headers } = context.req.raw;
+  const answer = await auth.api.signInSocial({ body, headers, asResponse: true });
+  if (!answer.ok) return tellAway(context);
+  const { url } = z.object({ url: z.url() }).parse(await answer.json());
+  return seeOther(context, url, answer.headers.getSetCookie());
+}
+
+const tellAway = (context: Context) =>
+  showPage(context, {
+    title: "It does not answer",
+    status: 503,
+    body: html`<p>The other side does not answer at the moment. Try again in a while.</p>
+      <p><a href="/auth/sign-in">Have a link mailed to you</a></p>`,
+  });
+
+const tellRefused = (context: Context) =>
+  showPage(context, {
+    title: "You are not known here by that",
+    status: 403,
+    body: html`<p>
+        There must be an account here of the same mail address, proven on both sides. Perhaps you
+        have none yet, or another address.
+      </p>
+      <p><a href="/auth/sign-in">Have a link mailed to you</a></p>`,
+  });

@@ -1,0 +1,127 @@
+import { type Context, Hono } from "hono";
+import { html } from "hono/html";
+import type { Account } from "../account/account.entity.ts";
+import type { AccountService } from "../account/account.service.ts";
+import { field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
+import { isFresh } from "../sign-in/session-life.value.ts";
+import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
+import { askToSignInAgain } from "../sign-in/sign-in-again.page.ts";
+import { dropPassword, hasPassword, isPassword, keepPassword } from "./password.auth.ts";
+import type { PasswordAttempts } from "./password-attempt.repository.ts";
+import { weaknessOf } from "./password-strength.value.ts";
+
+const PATH = "/auth/account/password";
+
+export interface PasswordPagesParts {
+  readonly auth: Auth;
+  readonly accounts: AccountService;
+  readonly attempts: PasswordAttempts;
+}
+
+/** One's own password: to set, to change and to remove it. */
+export function passwordPages(parts: PasswordPagesParts): Hono {
+  const pages = new Hono();
+  pages.get("/account/password", async (context) => {
+    const owner = await ownerOf(context, parts);
+    return owner ? ask(context, owner) : seeOther(context, "/auth/sign-in");
+  });
+  pages.post("/account/password", async (context) => {
+    const owner = await ownerOf(context, parts);
+    return owner ? keep(context, owner, parts) : seeOther(context, "/auth/sign-in");
+  });
+  pages.post("/account/password/remove", async (context) => {
+    const owner = await ownerOf(context, parts);
+    if (owner?.isFresh) await dropPassword(parts.auth, owner.account.id);
+    return seeOther(context, owner ? PATH : "/auth/sign-in");
+  });
+  return pages;
+}
+
+interface Owner {
+  readonly account: Account;
+  readonly hasOne: boolean;
+  /** Whether they have signed in just now: then they need not know the one before. */
+  readonly isFresh: boolean;
+}
+
+async function ownerOf(context: Context, { auth, accounts }: PasswordPagesParts) {
+  const session = await currentSession(auth, context.req.raw.headers);
+  const account = session && (await accounts.byId(session.account));
+  if (!account) return null;
+  const hasOne = await hasPassword(auth, account.id);
+  return { account, hasOne, isFresh: isFresh(session.signedInAt) };
+}
+
+interface Problems {
+  readonly current?: string;
+  readonly password?: string;
+}
+
+function ask(context: Context, owner: Owner, problems?: Problems) {
+  const { hasOne } = owner;
+  if (!hasOne && !owner.isFresh) return askToSignInAgain(context);
+  return showPage(context, {
+    title: hasOne ? "Change your password" : "Set a password",
+    status: problems ? 400 : 200,
+    body: html`<p class="soft">
+        You need none: a link by mail signs you in. With one you are in also where your mail is out
+        of reach. All other browsers are signed out.
+      </p>
+      ${passwordForm(owner, problems)}
+      ${
+        hasOne && owner.isFresh
+          ? html`<form method="post" action="${PATH}/remove">
+              <button class="quiet">Remove the password</button>
+            </form>`
+          : ""
+      }
+      <p class="below"><a href="/auth/account">Back to your account</a></p>`,
+  });
+}
+
+const passwordForm = (owner: Owner, problems?: Problems): Markup =>
+  html`<form method="post" action="${PATH}">
+    <input type="hidden" name="username" autocomplete="username" value="${owner.account.email}" />
+    ${
+      owner.isFresh
+        ? ""
+        : field({
+            name: "current",
+            label: "The password of now",
+            type: "password",
+            autocomplete: "current-password",
+            problem: problems?.current,
+          })
+    }
+    ${field({
+      name: "password",
+      label: "The new password",
+      type: "password",
+      autocomplete: "new-password",
+      hint: "At least 10 characters that nobody guesses: four words that have nothing to do with each other, say.",
+      problem: problems?.password,
+    })}
+    <button>${owner.hasOne ? "Change it" : "Set it"}</button>
+  </form>`;
+
+async function keep(context: Context, owner: Owner, { auth, attempts }: PasswordPagesParts) {
+  if (!owner.hasOne && !owner.isFresh) return askToSignInAgain(context);
+  const { id, name, email } = owner.account;
+  const form = await context.req.parseBody();
+  if (!owner.isFresh) {
+    const trying = { email, client: null };
+    const isRight =
+      (await attempts.begin(trying)) && (await isPassword(auth, id, formText(form, "current")));
+    if (!isRight) return ask(context, owner, { current: "This is not your password of now." });
+    await attempts.succeeded(trying);
+  }
+  const password = formText(form, "password");
+  const weakness = weaknessOf(password, [name, email, "Convene"]);
+  if (weakness !== null) return ask(context, owner, { password: weakness });
+  const { headers } = context.req.raw;
+  return seeOther(
+    context,
+    "/auth/account",
+    await keepPassword(auth, { account: id, password }, headers),
+  );
+}
