@@ -126,6 +126,7 @@ async function makeRoles(making: Making, root: string): Promise<void> {
     "role of owner": role("organisation", "owner", "OWNER"),
     "role of editor": role("organisation", "editor", "EDITOR"),
     "role of delegate": role("organisation", "delegate", "DELEGATE"),
+    "role of reviewerInside": role("organisation", "reviewerInside", "DELEGATE"),
     "role of another owner": role("organisation", "another owner", "OWNER"),
     "role of other's owner": role("otherOrganisation", "otherOwner", "OWNER"),
     membership: member("network", { organisation: id("organisation") }),

@@ -18,8 +18,8 @@ the gateway by \`platform/e2e/permissions.test.ts\`, cell by cell. Do not edit i
 The table speaks of one organisation that is a member of one network and sits in one of its groups, and of somebody
 ("themselves") whom that organisation has entered. An owner, an editor and a delegate act for that organisation, and so belong to
 its network; a co-lead, a group member and an observer fill a seat of that group for somebody else; "other's" are those of an
-organisation, a group and a network that have nothing to do with them. Each column has that role and no other. Moderators
-have nothing to moderate yet.
+organisation, a group and a network that have nothing to do with them. Each column has that role and no other, but for
+the reviewer who is a delegate too: nobody reviews a practice of their own organisation. Moderators have nothing to moderate yet.
 
 Mutations:
 

@@ -48,7 +48,10 @@ export interface SampleRole {
   readonly viewer: Viewer | null;
 }
 
-/** Who asks: the columns of the table, each with nothing but the one role. */
+/**
+ * Who asks: the columns of the table, each with nothing but the one role; and a reviewer who acts
+ * for the organisation too, since two roles together may be less than either.
+ */
 export const SAMPLE_ROLES = {
   anonymous: { title: "nobody signed in", viewer: null },
   signedIn: { title: "signed in, no role", viewer: viewer("signed_in") },
@@ -77,6 +80,10 @@ export const SAMPLE_ROLES = {
     viewer: inNetwork(SAMPLE.otherNetwork, "SECRETARIAT"),
   },
   reviewer: { title: "reviewer", viewer: viewer("reviewer", { platform: ["REVIEWER"] }) },
+  reviewerInside: {
+    title: "reviewer, delegate",
+    viewer: { ...actingFor("DELEGATE"), platform: ["REVIEWER"] as const },
+  },
   moderator: { title: "moderator", viewer: viewer("moderator", { platform: ["MODERATOR"] }) },
   admin: { title: "administrator", viewer: viewer("admin", { platform: ["ADMIN"] }) },
 } as const satisfies Record<string, SampleRole>;
