@@ -39,7 +39,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
   const own = clients.filter(({ address }) => address.secret !== null);
   const gateway = await createGateway({
     supergraph,
-    subgraphs: byName(clients, (client) => new HttpSubgraph(client, log)),
+    subgraphs: byName(clients, (client) => new HttpSubgraph(client)),
     claims: byName(own, httpClaims),
     uploads: byName(own, (client) => new HttpUploads(client, log)),
     tokens: tokensOf(config),

@@ -98,7 +98,7 @@ const overHttp: Open = async ({ name, schema, claims }, log) => {
   const client = new SignedClient({ service: name, url, secret: STORY_SECRET });
   return {
     name,
-    subgraph: new HttpSubgraph(client, log),
+    subgraph: new HttpSubgraph(client),
     claims: httpClaims(client),
     stop: () => server.close(),
     close: async () => {

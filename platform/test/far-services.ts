@@ -37,9 +37,7 @@ export class FarServices implements Reached {
 
   get subgraphs(): Reached["subgraphs"] {
     const clients = [...this.clients];
-    return Object.fromEntries(
-      clients.map(([name, client]) => [name, new HttpSubgraph(client, this.options.log)]),
-    );
+    return Object.fromEntries(clients.map(([name, client]) => [name, new HttpSubgraph(client)]));
   }
 
   get claims(): Reached["claims"] {

@@ -1,5 +1,6 @@
 import { AppError, invalid } from "@convene/shared/errors";
 import {
+  type DocumentNode,
   execute,
   type ExecutionResult,
   type FormattedExecutionResult,
@@ -13,6 +14,7 @@ import { limitVariables } from "../limit/nesting.ts";
 import { completeResult } from "../operation/complete.ts";
 import { DocumentStore, ValidDocument } from "../operation/document-store.ts";
 import type { OperationForm, PreparedOperation } from "../operation/prepared-operation.ts";
+import { Deadline } from "./deadline.ts";
 import type { Planner } from "./planner.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -69,10 +71,8 @@ export class Answering {
     { form, cost, variables }: CheckedQuestion,
     context: RequestContext,
   ): Promise<FormattedExecutionResult> {
-    const { planner, log } = this.options;
-    const planned = form.planned
-      ? await planner.execute({ document: form.planned, variables, context })
-      : {};
+    const { log } = this.options;
+    const planned = form.planned ? await this.execute(form.planned, variables, context) : {};
     const data = { ...planned.data, ...this.introspect(form, variables).data };
     const { data: completed, errors } = completeResult(form.shape, { ...planned, data });
     const { requestId } = context;
@@ -81,6 +81,21 @@ export class Answering {
       ...(errors && { errors: errors.map((error) => executionError(error, { requestId, log })) }),
       extensions: { cost },
     };
+  }
+
+  private async execute(
+    document: DocumentNode,
+    variables: Variables,
+    context: RequestContext,
+  ): Promise<ExecutionResult> {
+    const { planner, limits } = this.options;
+    const deadline = new Deadline(context.signal, limits.time);
+    try {
+      const within = { ...context, signal: deadline.signal };
+      return await planner.execute({ document, variables, context: within });
+    } finally {
+      deadline.clear();
+    }
   }
 
   private checkOperation(prepared: PreparedOperation, given: Variables): CheckedQuestion | Faults {

@@ -12,6 +12,7 @@ import {
   print,
 } from "graphql";
 import type { PublicGraph } from "../operation/collect-fields.ts";
+import { OutOfTime } from "./deadline.ts";
 import { entitiesOf, servicesOf } from "./entities.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -107,7 +108,8 @@ async function ask(
       ...(signal && operationType === OperationTypeNode.QUERY && { signal }),
     });
   } catch (err) {
-    if (!signal?.aborted) log.error({ err, service, requestId }, "a service does not answer");
+    const isLeft = signal?.aborted && !(signal.reason instanceof OutOfTime);
+    if (!isLeft) log.error({ err, service, requestId }, "a service does not answer");
     return { errors: [serviceUnavailable()] };
   }
 }

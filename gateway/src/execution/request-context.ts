@@ -6,6 +6,6 @@ export interface RequestContext {
   readonly viewer: Viewer | null;
   readonly requestId: string;
   readonly client: ClientOrigin;
-  /** Aborted when the client went away; only queries mind. */
+  /** Aborted when the client went away, or its time is over; only queries mind. */
   readonly signal?: AbortSignal;
 }

@@ -19,6 +19,12 @@ export const limitVariables = {
   BUDGET_ANONYMOUS: budget,
   BUDGET_SIGNED_IN: budget,
   BUDGET_KEY: budget,
+  /** Seconds in which a question is answered. */
+  QUERY_TIMEOUT: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, "want a number of seconds")
+    .transform(Number)
+    .optional(),
 };
 
 type Given = z.infer<z.ZodObject<typeof limitVariables>> & { readonly NODE_ENV: string };
@@ -32,9 +38,9 @@ export interface LimitSettings {
 export function limitsOf(given: Given): LimitSettings {
   if (given.LIMITS === "off") return { limits: noLimits, budgets: noBudgets };
   const usual = given.NODE_ENV === "production" ? USUAL : noBudgets;
-  const { BUDGET_ANONYMOUS, BUDGET_SIGNED_IN, BUDGET_KEY } = given;
+  const { BUDGET_ANONYMOUS, BUDGET_SIGNED_IN, BUDGET_KEY, QUERY_TIMEOUT } = given;
   return {
-    limits: {},
+    limits: QUERY_TIMEOUT === undefined ? {} : { time: QUERY_TIMEOUT * 1_000 },
     budgets: {
       anonymous: BUDGET_ANONYMOUS === undefined ? usual.anonymous : BUDGET_ANONYMOUS,
       signedIn: BUDGET_SIGNED_IN === undefined ? usual.signedIn : BUDGET_SIGNED_IN,

@@ -16,6 +16,8 @@ export interface Limits {
   readonly fields: number;
   /** Objects that the answer may hold when every page is full. */
   readonly objects: number;
+  /** Milliseconds in which it is answered; what is not there by then is left out. */
+  readonly time: number;
 }
 
 /**
@@ -33,6 +35,7 @@ export const defaultLimits: Limits = {
   nesting: 16,
   fields: 2_000,
   objects: 250_000,
+  time: 20_000,
 };
 
 /** For a gateway that nobody reaches but those who try it out. */
@@ -46,4 +49,5 @@ export const noLimits: Limits = {
   nesting: Infinity,
   fields: Infinity,
   objects: Infinity,
+  time: Infinity,
 };

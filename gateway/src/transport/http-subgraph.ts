@@ -1,5 +1,3 @@
-import type { ErrorLog } from "@convene/shared/error-masking";
-import { serviceUnavailable } from "@convene/shared/errors";
 import type { SubgraphCall, SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
 import {
   type ExecutionResult,
@@ -31,10 +29,7 @@ const PATH = "/graphql";
 export class HttpSubgraph implements SubgraphExecutor {
   private readonly path: string;
 
-  constructor(
-    private readonly client: SignedClient,
-    private readonly log: ErrorLog,
-  ) {
+  constructor(private readonly client: SignedClient) {
     const { secret, url } = client.address;
     this.path = secret === null ? pathOf(new URL(url)) : PATH;
   }
@@ -44,16 +39,9 @@ export class HttpSubgraph implements SubgraphExecutor {
     const body = JSON.stringify({ query: call.query ?? print(document), variables, operationName });
     const request = { method: "POST", path: this.path, body, viewer, requestId } as const;
     const isQuery = getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
-    try {
-      const response = await this.send({ ...request, ...(signal && { signal }) }, isQuery);
-      if (response.status !== 200) throw new Error(`It answered ${response.status}`);
-      return read(response);
-    } catch (err) {
-      const { service } = this.client.address;
-      if (!signal?.aborted)
-        this.log.error({ err, service, requestId }, "a service does not answer");
-      return { errors: [serviceUnavailable()] };
-    }
+    const response = await this.send({ ...request, ...(signal && { signal }) }, isQuery);
+    if (response.status !== 200) throw new Error(`It answered ${response.status}`);
+    return read(response);
   }
 
   /** A query whose connection broke, as when a replica is replaced, is asked once more. */

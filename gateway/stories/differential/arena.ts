@@ -39,7 +39,7 @@ export async function openArena(transport: Transport): Promise<Arena> {
     claims: {},
     tokens: noTokens,
     log: { error: () => undefined },
-    limits: { aliases: 1_000, directives: 1_000 },
+    limits: { aliases: 1_000, directives: 1_000, breadth: 1_000 },
   });
   const run = async (query: RandomQuery, fate: Fate): Promise<Both> => {
     stage.world = new World(fate);

@@ -39,7 +39,7 @@ export async function openFarService(answer: RequestListener): Promise<FarServic
   const log = { error: (details: object) => void logged.push(details) };
   const { fetch } = await createGateway({
     supergraph: composeSupergraph([{ name: "far", sdl }]).supergraph,
-    subgraphs: { far: new HttpSubgraph(client, log) },
+    subgraphs: { far: new HttpSubgraph(client) },
     claims: {},
     tokens: noTokens,
     log,

@@ -26,6 +26,7 @@ const GIVEN = {
   BUDGET_ANONYMOUS: "500000",
   BUDGET_SIGNED_IN: "off",
   BUDGET_KEY: "1000000",
+  QUERY_TIMEOUT: "15",
 };
 const variablesOf = (name: string) =>
   Object.fromEntries(

@@ -7,6 +7,7 @@ import {
 } from "typeorm";
 import { Foundation1700000000000 } from "./migrations/1700000000000-foundation.ts";
 import { SnakeNaming } from "./naming.ts";
+import { STATEMENT_TIMEOUT } from "./provision.ts";
 
 type Class<T> = new (...parameters: never[]) => T;
 
@@ -29,7 +30,7 @@ export interface Connection {
 
 /** The tables of one service, in whichever schema the connection's search path names first. */
 export function createDataSource(tables: TablesOfService, connection: Connection): DataSource {
-  const { url, settings, poolSize = 10, statementTimeout = 30_000 } = connection;
+  const { url, settings, poolSize = 10, statementTimeout = STATEMENT_TIMEOUT } = connection;
   const options: DataSourceOptions = {
     type: "postgres",
     url,

@@ -54,6 +54,11 @@ it("lets each service use the extensions", async () => {
   expect(rows).toEqual([{ plain: "Geneve", alike: 1 }]);
 });
 
+it("lets no statement of a service go on forever, by whatever connection it comes", async () => {
+  const { rows } = await asService(first, (client) => client.query("SHOW statement_timeout"));
+  expect(rows).toEqual([{ statement_timeout: "30s" }]);
+});
+
 it.each([
   ["read another's table", `SELECT * FROM ${schemaOf(first)}.thing`],
   ["write to another's table", `DELETE FROM ${schemaOf(first)}.thing`],

@@ -9,6 +9,9 @@ export const ROLE_SETTINGS: Readonly<Record<string, string>> = {
   "pg_trgm.word_similarity_threshold": "0.5",
 };
 
+/** Milliseconds after which Postgres gives a statement of a service up, whoever connects. */
+export const STATEMENT_TIMEOUT = 30_000;
+
 export interface Provisioning {
   /** A URL whose role may create roles and schemas. */
   readonly adminUrl: string;
@@ -89,6 +92,7 @@ async function provisionService(client: Client, given: Provisioning, service: st
     `ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${password}`,
   );
   await client.query(`ALTER ROLE ${role} SET search_path = ${schema}, extensions`);
+  await client.query(`ALTER ROLE ${role} SET statement_timeout = ${STATEMENT_TIMEOUT}`);
   for (const [name, value] of Object.entries(ROLE_SETTINGS)) {
     await client.query(`ALTER ROLE ${role} SET ${name} = ${value}`);
   }

@@ -12,6 +12,7 @@ import type { Viewer } from "../viewer.ts";
 import type { ServiceContext } from "./service-context.ts";
 import { isSoundToCompile } from "./sound-to-compile.ts";
 import type { SubgraphCall, SubgraphExecutor } from "./subgraph-call.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 const KEPT = 250;
 
@@ -33,10 +34,14 @@ export class LocalSubgraph implements SubgraphExecutor {
 
   constructor(private readonly options: LocalSubgraphOptions) {}
 
+  /** Throws the reason of the call's signal once that is aborted. */
   async execute(call: SubgraphCall): Promise<ExecutionResult> {
     const { log } = this.options;
+    const { signal } = call;
+    signal?.throwIfAborted();
     const run = this.operation(call);
-    const result = await run(this.contextOf(call), call.variables ?? {});
+    const running = Promise.resolve(run(this.contextOf(call), call.variables ?? {}));
+    const result = await (signal ? untilAborted(running, signal) : running);
     return maskResult(result, { requestId: call.requestId, log });
   }
 

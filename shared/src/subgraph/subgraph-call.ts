@@ -16,10 +16,12 @@ export interface SubgraphCall {
    * loaders by it; over HTTP each call has its own.
    */
   readonly requestScope: object;
+  /** Aborted when nobody waits for the answer any more: the client left, or its time is over. */
   readonly signal?: AbortSignal;
 }
 
 /** A subgraph as the gateway sees it: called as a function, or over signed HTTP. */
 export interface SubgraphExecutor {
+  /** Throws when the subgraph does not answer, or is not waited for any more. */
   execute(call: SubgraphCall): Promise<ExecutionResult>;
 }
