@@ -1,18 +1,9 @@
-import { channel } from "node:diagnostics_channel";
 import type { ErrorLog } from "@convene/shared/error-masking";
-import { serviceUnavailable } from "@convene/shared/errors";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
 import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
-import {
-  buildSchema,
-  type DocumentNode,
-  type ExecutionResult,
-  GraphQLError,
-  OperationTypeNode,
-  print,
-} from "graphql";
+import { buildSchema, type DocumentNode, type ExecutionResult, GraphQLError } from "graphql";
 import type { PublicGraph } from "../operation/collect-fields.ts";
-import { OutOfTime } from "./deadline.ts";
+import { CalledService, type ServiceRequest } from "./called-service.ts";
 import { entitiesOf, servicesOf } from "./entities.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -30,15 +21,6 @@ export interface PlannedCall {
   readonly context: RequestContext;
 }
 
-/** What of Hive's types is used here. */
-interface HiveRequest {
-  readonly document: DocumentNode;
-  readonly variables?: Readonly<Record<string, unknown>>;
-  readonly operationName?: string;
-  readonly operationType?: OperationTypeNode;
-  readonly context?: RequestContext;
-}
-
 /**
  * Hive's planner in Rust with its executor, and without the HTTP server that comes with it: that
  * one is open by default in eight ways, and more than doubles the cost of a small request.
@@ -46,24 +28,29 @@ interface HiveRequest {
 export class Planner {
   private constructor(
     readonly graph: PublicGraph,
-    private readonly run: (request: HiveRequest) => unknown,
+    private readonly run: (call: PlannedCall) => unknown,
   ) {}
 
   static async open({ supergraph, subgraphs, log }: PlannerOptions): Promise<Planner> {
     const unifiedGraph = buildSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
-    const services = [...servicesOf(unifiedGraph).keys()];
-    for (const name of services) {
-      if (!subgraphs[name]) throw new Error(`The supergraph needs the service ${name}`);
+    const services = new Map<string, CalledService>();
+    for (const name of servicesOf(unifiedGraph).keys()) {
+      const subgraph = subgraphs[name];
+      if (!subgraph) throw new Error(`The supergraph needs the service ${name}`);
+      services.set(name, new CalledService({ name, subgraph, log }));
     }
     const handler = await unifiedGraphHandler({
       unifiedGraph,
       getUnifiedGraphSDL: () => supergraph,
-      onSubgraphExecute: (name: string, request: HiveRequest) =>
-        ask({ service: name, subgraph: subgraphs[name], log }, request),
+      onSubgraphExecute: (name: string, request: ServiceRequest) => {
+        const service = services.get(name);
+        if (!service) throw new Error(`The planner asked ${name}, which there is not`);
+        return service.ask(request);
+      },
     });
     if (!handler.executor) throw new Error("The planner has no executor");
     // It takes a third of a second, which the first client would have to wait for.
-    for (const name of services) handler.getSubgraphSchema(name);
+    for (const name of services.keys()) handler.getSubgraphSchema(name);
     const graph = { schema: handler.unifiedGraph, entities: entitiesOf(unifiedGraph) };
     return new Planner(graph, handler.executor);
   }
@@ -76,53 +63,6 @@ export class Planner {
       return { errors: [asGraphQLError(error)] };
     }
   }
-}
-
-interface Asked {
-  readonly service: string;
-  readonly subgraph: SubgraphExecutor | undefined;
-  readonly log: ErrorLog;
-}
-
-/** Told of each call of a service, whichever way it travels; costs nothing while nobody listens. */
-const calls = channel("convene:subgraph:execute");
-
-/** A service that throws, rather than answers an error, is as good as down: over HTTP it would be. */
-async function ask(
-  { service, subgraph, log }: Asked,
-  { document, variables, operationName, operationType, context }: HiveRequest,
-): Promise<ExecutionResult> {
-  if (!subgraph || !context) throw new Error("The planner asked nobody");
-  const { viewer, requestId, signal } = context;
-  if (calls.hasSubscribers) calls.publish({ service, requestId });
-  try {
-    return await subgraph.execute({
-      document,
-      query: printed(document),
-      viewer,
-      requestId,
-      requestScope: context,
-      ...(variables && { variables }),
-      ...(operationName !== undefined && { operationName }),
-      // What a client began to change is changed, also when it does not wait for it.
-      ...(signal && operationType === OperationTypeNode.QUERY && { signal }),
-    });
-  } catch (err) {
-    const isLeft = signal?.aborted && !(signal.reason instanceof OutOfTime);
-    if (!isLeft) log.error({ err, service, requestId }, "a service does not answer");
-    return { errors: [serviceUnavailable()] };
-  }
-}
-
-const texts = new WeakMap<DocumentNode, string>();
-
-/** The documents of a plan are kept with it, so each is printed once. */
-function printed(document: DocumentNode): string {
-  const known = texts.get(document);
-  if (known !== undefined) return known;
-  const text = print(document);
-  texts.set(document, text);
-  return text;
 }
 
 function readResult(result: unknown): ExecutionResult {
