@@ -5,6 +5,7 @@ import {
   type EntitySchema,
   type MigrationInterface,
 } from "typeorm";
+import { CancellingClient } from "./cancelling-client.ts";
 import { Foundation1700000000000 } from "./migrations/1700000000000-foundation.ts";
 import { SnakeNaming } from "./naming.ts";
 import { STATEMENT_TIMEOUT } from "./provision.ts";
@@ -43,6 +44,7 @@ export function createDataSource(tables: TablesOfService, connection: Connection
     installExtensions: false,
     poolSize,
     extra: {
+      Client: CancellingClient,
       statement_timeout: statementTimeout,
       ...(settings && { options: optionsOf(settings) }),
     },

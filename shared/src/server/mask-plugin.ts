@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { maskError } from "../error-masking.ts";
+import { isUnwanted } from "../database/wanted.ts";
+import { type ErrorLog, maskError } from "../error-masking.ts";
 import type { ServiceLog } from "../service/service-definition.ts";
 import type { ServiceContext } from "../subgraph/service-context.ts";
 
@@ -13,7 +14,9 @@ export const maskPlugin = (log: ServiceLog): ApolloServerPlugin<ServiceContext> 
     Promise.resolve({
       willSendResponse: ({ contextValue, errors, response }) => {
         if (errors && response.body.kind === "single") {
-          const masking = { requestId: contextValue.requestId, log };
+          const { requestId } = contextValue;
+          // That the statements of one who has left were given up is no news.
+          const masking = { requestId, log: isUnwanted() ? nobody : log };
           response.body.singleResult.errors = errors.map((error) => maskError(error, masking));
           if (response.http.status === 400) response.http.status = 200;
         }
@@ -21,3 +24,5 @@ export const maskPlugin = (log: ServiceLog): ApolloServerPlugin<ServiceContext> 
       },
     }),
 });
+
+const nobody: ErrorLog = { error: () => undefined };

@@ -10,6 +10,7 @@ import { maskPlugin } from "./mask-plugin.ts";
 import { refuseUnsigned, type SigningSecrets, verifiedCall } from "./signed-call.ts";
 import { type InternalService, serveInternal } from "./internal-routes.ts";
 import { serveUploads } from "./upload-routes.ts";
+import { giveUpUnwanted } from "./wanted-query.ts";
 
 /** The gateway sends the keys of whole pages at once; a client's own body is limited there. */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -72,12 +73,15 @@ async function serveGraphql(
     ],
   });
   await apollo.start();
-  await signed.register(fastifyApollo(apollo), {
-    path: "/graphql",
-    method: ["POST", "GET"],
-    context: (request) => {
-      const { viewer, requestId } = verifiedCall(request);
-      return Promise.resolve(service.createContext(viewer, requestId));
-    },
+  await signed.register(async (questions) => {
+    giveUpUnwanted(questions);
+    await questions.register(fastifyApollo(apollo), {
+      path: "/graphql",
+      method: ["POST", "GET"],
+      context: (request) => {
+        const { viewer, requestId } = verifiedCall(request);
+        return Promise.resolve(service.createContext(viewer, requestId));
+      },
+    });
   });
 }

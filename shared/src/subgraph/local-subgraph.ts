@@ -7,6 +7,7 @@ import {
   validate,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
+import { whileWanted } from "../database/wanted.ts";
 import { type ErrorLog, maskResult } from "../error-masking.ts";
 import type { Viewer } from "../viewer.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -40,8 +41,10 @@ export class LocalSubgraph implements SubgraphExecutor {
     const { signal } = call;
     signal?.throwIfAborted();
     const run = this.operation(call);
-    const running = Promise.resolve(run(this.contextOf(call), call.variables ?? {}));
-    const result = await (signal ? untilAborted(running, signal) : running);
+    const start = () => run(this.contextOf(call), call.variables ?? {});
+    const result = await (signal
+      ? untilAborted(Promise.resolve(whileWanted(signal, start)), signal)
+      : start());
     return maskResult(result, { requestId: call.requestId, log });
   }
 
