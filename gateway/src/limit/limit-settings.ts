@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type BudgetSizes, noBudgets } from "./budget.ts";
 import { type Limits, noLimits } from "./limits.ts";
 
-/** Cost that one may spend in a minute: three times what the most expensive question costs, and more. */
+/** Cost that one may spend in a minute: the dearest question there can be twice, and more. */
 const USUAL = { anonymous: 600_000, signedIn: 1_200_000, key: 3_000_000 };
 
 const budget = z
