@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** The reason of a signal that was aborted since its request took too long. */
 export class OutOfTime extends Error {
   override readonly name = "OutOfTime";
@@ -20,6 +22,8 @@ export class Deadline {
     private readonly client: AbortSignal | undefined,
     time: number,
   ) {
+    // Each call and each statement of the question listens, and no more than these.
+    setMaxListeners(0, this.signal);
     const end = () => {
       this.controller.abort(new OutOfTime(time));
     };

@@ -4,7 +4,7 @@ import { TRANSPORTS } from "../transports.ts";
 import { SLOW, waitingRoom } from "./waiting-room.ts";
 
 /** Of the gateway, in milliseconds. */
-const TIME = 200;
+const TIME = 400;
 
 describe.each(TRANSPORTS)("a question that takes too long, %s", (transport) => {
   let gateway: OpenedStory;

@@ -4,7 +4,7 @@ import { parse } from "graphql";
 import type { StorySubgraph } from "../open-gateway.ts";
 
 /** How long the slow one takes, in milliseconds. */
-export const SLOW = 600;
+export const SLOW = 1_200;
 
 const DIRECTIVES = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"])`;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { whileWanted } from "../database/wanted.ts";
@@ -21,6 +22,8 @@ export function giveUpUnwanted(server: FastifyInstance): void {
       return;
     }
     const gateway = new AbortController();
+    // Each statement of the question listens.
+    setMaxListeners(0, gateway.signal);
     reply.raw.once("close", () => {
       if (!reply.raw.writableFinished) gateway.abort();
     });
