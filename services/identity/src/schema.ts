@@ -3,7 +3,7 @@ import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
 import { AccountResolver } from "./account/account.resolver.ts";
 import { AccountService } from "./account/account.service.ts";
-import { ApiKeyResolver } from "./api-key/api-key.resolver.ts";
+import { ApiKeyFieldsResolver, ApiKeyResolver } from "./api-key/api-key.resolver.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
 import type { Context } from "./context.ts";
 import { SessionFieldsResolver, SessionResolver } from "./session/session.resolver.ts";
@@ -16,6 +16,7 @@ export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema 
       new AccountResolver(new AccountService(db)),
       new SessionFieldsResolver(),
       new SessionResolver(new SessionService(db, transactions)),
+      new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(db, transactions)),
     ],
     entities: {},

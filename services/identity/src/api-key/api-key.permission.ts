@@ -1,12 +1,16 @@
 import type { Permission } from "@convene/shared/permission/permission";
 import { SAMPLE } from "@convene/shared/permission/sample";
-import type { Viewer } from "@convene/shared/viewer";
-import { canManageAccount } from "../account/account.policy.ts";
+import { canRevokeKey, canSeeKey } from "./api-key.policy.ts";
 
-const manages = (viewer: Viewer) => viewer.id === SAMPLE.account && canManageAccount(viewer);
-const owns = (viewer: Viewer) => viewer.id === SAMPLE.account;
+const OWN = { accountId: SAMPLE.account };
+const of = "a key of their own account";
 
 export const apiKeyPermissions: readonly Permission[] = [
-  { mutation: "createApiKey", of: "a key of their own account", may: manages },
-  { mutation: "revokeApiKey", of: "a key of their own account", sees: owns, may: manages },
+  { mutation: "createApiKey", of, may: (viewer) => canRevokeKey(viewer, OWN) },
+  {
+    mutation: "revokeApiKey",
+    of,
+    sees: (viewer) => canSeeKey(viewer, OWN),
+    may: (viewer) => canRevokeKey(viewer, OWN),
+  },
 ];

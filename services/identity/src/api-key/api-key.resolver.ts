@@ -4,8 +4,17 @@ import { Account } from "../account/account.entity.ts";
 import type { Context } from "../context.ts";
 import { ApiKey } from "./api-key.entity.ts";
 import { CreateApiKeyInput, RevokeApiKeyInput } from "./api-key.inputs.ts";
+import { canRevokeKey } from "./api-key.policy.ts";
 import type { ApiKeyService } from "./api-key.service.ts";
 import { NewApiKey } from "./api-key.type.ts";
+
+@Resolver(() => ApiKey)
+export class ApiKeyFieldsResolver {
+  @FieldResolver(() => Boolean, { description: "Whether the viewer may revoke it." })
+  viewerCanRevoke(@Root() key: ApiKey, @Ctx() { viewer }: Context): boolean {
+    return canRevokeKey(viewer, key);
+  }
+}
 
 @Resolver(() => Account)
 export class ApiKeyResolver {

@@ -9,6 +9,7 @@ import { Account } from "../account/account.entity.ts";
 import { canManageAccount } from "../account/account.policy.ts";
 import { ApiKey } from "./api-key.entity.ts";
 import { ApiKeyScope } from "./api-key.enum.ts";
+import { canSeeKey } from "./api-key.policy.ts";
 import type { CreateApiKeyInput, RevokeApiKeyInput } from "./api-key.inputs.ts";
 import { NewApiKey } from "./api-key.type.ts";
 import { apiKeyHash, apiKeyHint, newApiKeySecret } from "./api-key.value.ts";
@@ -144,6 +145,6 @@ async function insertKey(tx: Transaction, key: ApiKey): Promise<ApiKey> {
 
 async function lockOwn(tx: Transaction, viewer: Viewer, id: string): Promise<ApiKey> {
   const key = await tx.lock(ApiKey, id);
-  if (key?.accountId !== viewer.id) throw notFound("ApiKey", id);
+  if (!key || !canSeeKey(viewer, key)) throw notFound("ApiKey", id);
   return key;
 }
