@@ -55,8 +55,8 @@ export function tryChange(url: string, change: Change): Promise<Answer> {
   });
 }
 
-/** How many changes go into one request: the gateway takes 50 aliases. */
-const TOGETHER = 40;
+/** How many changes go into one request: the gateway takes 30 fields at the root. */
+const TOGETHER = 25;
 
 /** Many changes of one viewer, one after the other; the answer to each. */
 export async function tryChanges(
