@@ -139,6 +139,8 @@ ${shelter.name};${shelter.email};GB;
     const revoke = { field: "revokeInvitation", input: { id }, selection: "state" };
     expect(codeOf(await tryChange(url(), revoke))).toBe("UNAUTHENTICATED");
     expect(await change(url(), { ...revoke, headers: admin })).toEqual({ state: "REVOKED" });
+    // The service of accounts hears of it by the feed.
+    await settle(graphs.opened);
     expect((await new Browser(url()).get(path)).status).toBe(410);
     const token = new URL(path, "http://x").searchParams.get("token") ?? "";
     expect((await new Browser(url()).send("/auth/invitation", { token, name: "Eve" })).status).toBe(

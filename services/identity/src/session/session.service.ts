@@ -42,11 +42,11 @@ export class SessionService {
     return session?.account ?? null;
   }
 
-  end(viewer: Viewer, { id }: EndSessionInput): Promise<Session> {
+  async end(viewer: Viewer, { id }: EndSessionInput): Promise<Session> {
+    if (!canManageAccount(viewer)) throw forbidden("A key ends no sessions: sign in to do that");
     return this.transactions.write(async (tx) => {
       const session = await tx.lock(Session, id);
       if (!session || !canEndSession(viewer, session)) throw notFound("Session", id);
-      if (!canManageAccount(viewer)) throw forbidden("A key ends no sessions: sign in to do that");
       await tx.manager.delete(Session, { id });
       return session;
     });
