@@ -6,8 +6,9 @@ import { ImportedRows } from "./imported-rows.ts";
 import type { MortalPlatform } from "./mortal-platform.ts";
 import { type Findings, merge, NOTHING, type Work } from "./work.ts";
 
+/** There is no link any more once the file has come. */
 const startedSchema = z.object({
-  startImport: z.object({ id: z.string(), uploadUrl: z.string() }),
+  startImport: z.object({ id: z.string(), uploadUrl: z.string().nullable() }),
 });
 
 const readSchema = z.object({
