@@ -74,13 +74,13 @@ export class Holder {
   }
 }
 
-/** Asks again until there is an answer, for at most thirty seconds. */
+/** Asks again until there is an answer, for at most a minute. */
 export async function eventually<T>(ask: () => T | undefined): Promise<T> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 60_000;
   for (;;) {
     const answer = ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > until) throw new Error("No answer within thirty seconds");
+    if (Date.now() > until) throw new Error("No answer within a minute");
     await pause(20);
   }
 }
