@@ -5,6 +5,7 @@ import { StartError } from "@convene/platform/postgres/start-error";
 import { writeActivities } from "./activity-file.ts";
 import { ConveneProcess } from "./convene-process.ts";
 import { print } from "./figures.ts";
+import { median } from "simple-statistics";
 import { type Watched, watchCommand } from "./watched-command.ts";
 
 const FILES = [
@@ -66,11 +67,13 @@ function problemsOf(watched: Watched): string[] {
   ];
 }
 
-/** Resident memory at the end of each quarter of the run, in megabytes. */
+/** Resident memory in each quarter of the run, in megabytes: the median, since a heap goes up and down. */
 const quartersOf = ({ memory }: Watched): number[] =>
-  [1, 2, 3, 4].map(
-    (quarter) => (memory[Math.ceil((memory.length * quarter) / 4) - 1] ?? Number.NaN) / MEGABYTE,
-  );
+  [0, 1, 2, 3].map((quarter) => {
+    const [from, to] = [quarter, quarter + 1].map((end) => Math.floor((memory.length * end) / 4));
+    const samples = memory.slice(from, to);
+    return samples.length > 0 ? median(samples) / MEGABYTE : Number.NaN;
+  });
 
 /** Time, processor, memory at each quarter of the run, and what the report counts. */
 function told(watched: Watched): string {
