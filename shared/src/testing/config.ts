@@ -1,6 +1,14 @@
-/** The Postgres that the tests' global setup has started. */
+/**
+ * The Postgres that the tests' global setup has started for this worker of Jest. Workers share
+ * none: a feed waits for every transaction of its server, so long ones of another file's tests
+ * would hold these back.
+ */
 export function testDatabaseUrl(): string {
-  const url = process.env["TEST_DATABASE_URL"];
-  if (url === undefined) throw new Error("TEST_DATABASE_URL is not set: run the tests by npm test");
+  const urls = process.env["TEST_DATABASE_URLS"]?.split(" ") ?? [];
+  const worker = Number(process.env["JEST_WORKER_ID"] ?? 1);
+  const url = urls[(worker - 1) % urls.length];
+  if (url === undefined) {
+    throw new Error("TEST_DATABASE_URLS is not set: run the tests by npm test");
+  }
   return url;
 }
