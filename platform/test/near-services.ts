@@ -1,6 +1,6 @@
 import type { SubgraphCall } from "@convene/shared/subgraph/subgraph-call";
 import { type ServiceName, serviceNames, type Services } from "../src/runtime/services.ts";
-import { uploadsOf } from "../src/runtime/gateway.ts";
+import { personalDataOf, uploadsOf } from "../src/runtime/gateway.ts";
 import type { Reached } from "./open-graphs.ts";
 
 /** The services called as functions. One that is down throws, as one without its database may. */
@@ -9,6 +9,7 @@ export class NearServices implements Reached {
   readonly subgraphs: Reached["subgraphs"];
   readonly claims: Reached["claims"];
   readonly uploads: Reached["uploads"];
+  readonly personalData: Reached["personalData"];
   readonly auth: Reached["auth"];
 
   constructor(services: Services) {
@@ -19,6 +20,7 @@ export class NearServices implements Reached {
       },
     }));
     this.uploads = uploadsOf(services);
+    this.personalData = personalDataOf(services);
     this.auth = services.identity.auth;
     this.claims = fromNames((name) => async (person: string) => {
       this.requireUp(name);

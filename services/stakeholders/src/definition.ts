@@ -34,7 +34,9 @@ import { Role } from "./role/role.entity.ts";
 import { RoundTable } from "./round-table/round-table.entity.ts";
 import { roundTableTable } from "./round-table/round-table.repository.ts";
 import { permissions } from "./permissions.ts";
+import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
+import { retention } from "./retention/retention.service.ts";
 import { createSchema } from "./schema.ts";
 import { Sector } from "./sector/sector.entity.ts";
 import { sectorTable } from "./sector/sector.repository.ts";
@@ -90,6 +92,8 @@ export const stakeholders: ServiceDefinition = {
   replicas: [accountReplica, acceptanceReplica],
   permissions,
   removal,
+  personalData,
+  retention,
   jobs: [stakeholderImport],
   createUploads: ({ transactions }) => new ImportUploads(transactions, stakeholderImport),
   createSchema,
