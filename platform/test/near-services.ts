@@ -1,6 +1,8 @@
+import type { Subject } from "@convene/shared/personal-data/personal-table";
 import type { SubgraphCall } from "@convene/shared/subgraph/subgraph-call";
+import type { Viewer } from "@convene/shared/viewer";
 import { type ServiceName, serviceNames, type Services } from "../src/runtime/services.ts";
-import { personalDataOf, uploadsOf } from "../src/runtime/gateway.ts";
+import { uploadsOf } from "../src/runtime/gateway.ts";
 import type { Reached } from "./open-graphs.ts";
 
 /** The services called as functions. One that is down throws, as one without its database may. */
@@ -20,7 +22,10 @@ export class NearServices implements Reached {
       },
     }));
     this.uploads = uploadsOf(services);
-    this.personalData = personalDataOf(services);
+    this.personalData = fromNames((name) => async (viewer: Viewer, subject: Subject) => {
+      this.requireUp(name);
+      return services[name].personalData(viewer, subject);
+    });
     this.auth = services.identity.auth;
     this.claims = fromNames((name) => async (person: string) => {
       this.requireUp(name);

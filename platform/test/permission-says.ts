@@ -105,6 +105,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "startPracticeReview: a practice that is SUBMITTED": (data) => data.SUBMITTED?.viewerCanReview,
   "publishPractice: a practice that is UNDER_REVIEW": (data) => data.UNDER_REVIEW?.viewerCanPublish,
   "withdrawPractice: a practice that is PUBLISHED": (data) => data.PUBLISHED.viewerCanWithdraw,
+  "giveConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
+  "withdrawConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
   "revokeApiKey: a key of their own account": (data, id) =>
     of(data.me?.apiKeys, id("api key"))?.viewerCanRevoke,
   "endSession: a session of themselves": (data, id) =>

@@ -76,7 +76,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
 }
 
 /** What each service holds of a person, by its name. */
-export const personalDataOf = (services: Services): Readonly<Record<string, PersonalDataSource>> =>
+const personalDataOf = (services: Services): Readonly<Record<string, PersonalDataSource>> =>
   Object.fromEntries(
     serviceNames.map((name) => [
       name,

@@ -7,10 +7,12 @@ import { SigningKeys1900000000030 } from "../migrations/1900000000030-signing-ke
 import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-password-attempts.ts";
 import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
 import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
+import { Consents1900000000140 } from "../migrations/1900000000140-consents.ts";
 import { Account } from "./account/account.entity.ts";
-import { erasedPersonReplica } from "./account/erased-person.replica.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { ApiKey } from "./api-key/api-key.entity.ts";
+import { Consent } from "./consent/consent.entity.ts";
+import { erasedPersonReplica } from "./erasure/erased-person.replica.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { invitationReplica } from "./invitation/invitation.replica.ts";
@@ -31,7 +33,7 @@ export const identity: ServiceDefinition = {
   name: "identity",
   entities: [
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
-    ...[Invitation, SigningKey, PasswordAttempt],
+    ...[Invitation, SigningKey, PasswordAttempt, Consent],
   ],
   migrations: [
     Accounts1900000000000,
@@ -42,6 +44,7 @@ export const identity: ServiceDefinition = {
     SecondFactors1900000000050,
     Passkeys1900000000060,
     LimitsAndOutcomes1900000000090,
+    Consents1900000000140,
   ],
   replicas: [invitationReplica, erasedPersonReplica],
   permissions,

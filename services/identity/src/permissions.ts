@@ -1,11 +1,13 @@
 import type { Permission } from "@convene/shared/permission/permission";
 import { accountPermissions } from "./account/account.permission.ts";
 import { apiKeyPermissions } from "./api-key/api-key.permission.ts";
+import { consentPermissions } from "./consent/consent.permission.ts";
 import { sessionPermissions } from "./session/session.permission.ts";
 
 /** The rows of this service in the table of permissions. */
 export const permissions: readonly Permission[] = [
   ...accountPermissions,
   ...apiKeyPermissions,
+  ...consentPermissions,
   ...sessionPermissions,
 ];

@@ -12,6 +12,7 @@ import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
 import { createLoaders } from "./context.ts";
 import { beginDay } from "./day/day.job.ts";
+import { erasureReplica } from "./erasure/erasure.replica.ts";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
 import { guidingPrincipleTable } from "./guiding-principle/guiding-principle.repository.ts";
 import { stakeholderImport } from "./import/import.job.ts";
@@ -88,8 +89,8 @@ export const stakeholders: ServiceDefinition = {
     Accounts1800000000030,
     InvitationBounds1800000000045,
   ],
-  // Parents first: who accepts an invitation may have come with it.
-  replicas: [accountReplica, acceptanceReplica],
+  // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
+  replicas: [accountReplica, erasureReplica, acceptanceReplica],
   permissions,
   removal,
   personalData,

@@ -41,6 +41,7 @@ async function rowsOf(db: DataSource, table: PersonalTable, subject: Subject): P
     ...address.map((column) => `lower(t."${column}") = ANY($3::text[])`),
     ...within.map((column) => mentions(`t."${column}"::text`)),
   ];
+  if (conditions.length === 0) return [];
   const rows = await db.query<{ row: object }[]>(
     `SELECT to_jsonb(t) - $4::text[] AS row FROM "${table.table}" AS t
      WHERE (${conditions.join(" OR ")}) AND $1::text IS NOT NULL AND $2::text[] IS NOT NULL

@@ -13,7 +13,8 @@ export interface Subject {
 /**
  * A table in which something of a person may stand, by the names of the database: several tables
  * are better-auth's and have no entity. A test finds every column with an id or a mail address of
- * somebody, and fails where it is not declared.
+ * somebody, and fails where it is not declared. Without a column that names somebody, as where only
+ * a digest stands, nothing can be told of anybody.
  */
 export interface PersonalTable {
   readonly table: string;
@@ -39,7 +40,7 @@ export type PersonalRecords = Readonly<
 /** What every service has, whatever it is about. */
 export const FOUNDATION: readonly PersonalTable[] = [
   { table: "outbox", title: "changeFeed", person: ["id"], account: ["id"], within: ["payload"] },
-  { table: "idempotency_key", title: "requestsMade", account: ["viewer_id"] },
+  { table: "idempotency_key", title: "requestsMade", person: ["result_id"], account: ["viewer_id"] },
 ];
 
 /** What a service answers: the records, and the person as it knows them. */

@@ -6,6 +6,7 @@ import { Account } from "../account/account.entity.ts";
 export const personalData: readonly PersonalTable[] = [
   { table: "user_account", title: "account", person: ["person_id"], account: ["id"], address: ["email"] },
   { table: "session", title: "sessions", account: ["account_id"], secret: ["token"] },
+  { table: "consent", title: "consents", account: ["account_id"] },
   { table: "api_key", title: "apiKeys", account: ["account_id"], secret: ["secret_hash"] },
   {
     table: "credential",
@@ -31,6 +32,8 @@ export const personalData: readonly PersonalTable[] = [
     within: ["identifier", "value"],
     secret: ["identifier", "value"],
   },
+  { table: "mailed_link", title: "linksMailed", secret: ["address_hash"] },
+  { table: "password_attempt", title: "passwordAttempts", secret: ["subject"] },
   { table: "invitation", title: "invitations", account: ["accepted_by"], address: ["email"] },
 ];
 

@@ -20,7 +20,7 @@ import type { InviteOrganisationsInput, RevokeInvitationInput } from "./invitati
 import { canSeeInvitation, stateOf } from "./invitation.policy.ts";
 import { InvitedOrganisations } from "./invitation.type.ts";
 import { InvitationBatch, type InvitedRow } from "./invitation-batch.service.ts";
-import { forgetInvitationsFor, forgetInvitationsOf } from "./invitation-erasure.service.ts";
+import { forgetInvitationsFor } from "./invitation-erasure.service.ts";
 import { readInvitations } from "./invitation-table.inputs.ts";
 
 export interface TableOfInvitations {
@@ -74,10 +74,6 @@ export class InvitationService {
     await forgetInvitationsFor(tx, id);
     if (network === null || (await hadPeople(tx.manager, id))) return;
     await takeBackJoining(tx, { network, organisation: id });
-  }
-
-  forget(tx: Transaction, { id }: Person): Promise<void> {
-    return forgetInvitationsOf(tx, id);
   }
 }
 

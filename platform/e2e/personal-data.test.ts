@@ -1,0 +1,295 @@
+import { readFile } from "node:fs/promises";
+import { insertAccount } from "@convene/identity/account/account.service";
+import { createBetterAuth, openedSession } from "@convene/identity/sign-in/sign-in.auth";
+import { FOUNDATION } from "@convene/shared/personal-data/personal-table";
+import { newId } from "@convene/shared/type-id";
+import { Client } from "pg";
+import { definitions, serviceNames } from "../src/runtime/services.ts";
+import { ask, change, codeOf, tryChange } from "../test/ask.ts";
+import { Browser } from "../test/browser.ts";
+import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
+import { settle } from "../test/settle.ts";
+import { adminToken, demoPersonToken } from "../test/tokens.ts";
+
+let graphs: Graphs;
+let admin: string;
+let database: Client;
+beforeAll(async () => {
+  graphs = await openGraphs();
+  admin = await adminToken(graphs);
+  database = new Client({ connectionString: graphs.adminUrl });
+  await database.connect();
+}, OPENING);
+afterAll(async () => {
+  await database.end();
+  await graphs.close();
+});
+
+interface Canary {
+  readonly name: string;
+  readonly email: string;
+  readonly person: string;
+  readonly browser: Browser;
+}
+
+/** Somebody with a trace in every service: of a name and an address that nobody else has. */
+async function plant(url: string, place: string): Promise<Canary> {
+  const name = `Zinnia Quellfire ${place}`;
+  const email = `zinnia@${place}.example`;
+  const make = (field: string, input: object, token = admin) =>
+    change(url, { field, input, token });
+  const { parts } = graphs.opened.services.identity;
+  const account = await parts.transactions.write((tx) =>
+    insertAccount(tx, { name, email, emailVerified: true, platform: [] }),
+  );
+  await settle(graphs.opened);
+  const cookies = await openedSession(createBetterAuth(parts), account.id, new Headers());
+  const browser = new Browser(url, cookies);
+  const { personId: person } = account;
+  await make("updatePerson", { id: person, about: `${name} digs.`, audience: "PUBLIC" });
+  const { groups } = graphs.demo;
+  const { networks } = (await ask(url, { query: "{ networks(first: 1) { nodes { id } } }", token: admin })).data;
+  const network = networks.nodes[0].id as string;
+  const made = await make("createOrganisation", { name: `Fen Wardens ${place}`, audience: "PUBLIC" });
+  const organisation = made.id as string;
+  await make("addRole", { organisation, person, title: "Warden", access: "EDITOR" });
+  await make("addNetworkMember", { network, person });
+  await settle(graphs.opened);
+  const group = Object.values(groups)[0] ?? "";
+  await make("addSeat", { group, organisation, delegate: person });
+  const meetings = await ask(url, {
+    query: `query ($id: ID!) { workingGroup(id: $id) { meetings(first: 1) { nodes { id } } } }`,
+    variables: { id: group },
+    token: admin,
+  });
+  const meeting = meetings.data.workingGroup.meetings.nodes[0].id as string;
+  await make("recordAttendance", { meeting, organisation, person, status: "ATTENDED" });
+  const csv = `name,email\nReed Cutters ${place},${email}\n`;
+  await change(url, {
+    ...{ field: "inviteOrganisations", input: { network, csv }, token: admin },
+    selection: "created",
+  });
+  const headers = { cookie: browser.cookie };
+  const key = { field: "createApiKey", input: { name: `Key of ${name}` }, selection: "secret" };
+  await change(url, { ...key, headers });
+  // It is mailed by a job, which knows the address.
+  await new Browser(url).send("/auth/sign-in", { email });
+  await settle(graphs.opened);
+  return { name, email, person, browser };
+}
+
+const read = async (url: string, headers: Record<string, string>, query = "") => {
+  const response = await fetch(`${url}/personal-data${query}`, { headers });
+  return { status: response.status, text: await response.text(), headers: response.headers };
+};
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+/** Every row of the whole database in which a word stands, in letters or as bytes. */
+async function rowsWith(word: string): Promise<string[]> {
+  const tables = await database.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
+  );
+  expect(tables.rows.length).toBeGreaterThan(50);
+  const found: string[] = [];
+  for (const { name } of tables.rows) {
+    const { rows } = await database.query<{ text: string }>(
+      `SELECT t.text FROM (SELECT to_jsonb(r)::text AS text FROM ${name} AS r) AS t
+       WHERE position(lower($1) IN lower(t.text)) > 0
+         OR position(encode(convert_to($1, 'UTF8'), 'hex') IN t.text) > 0`,
+      [word],
+    );
+    found.push(...rows.map(({ text }) => `${name}: ${text}`));
+  }
+  return found;
+}
+
+describe.each(TRANSPORTS)("%s", (transport) => {
+  const url = () => graphs.url(transport);
+  const place = transport.replaceAll(" ", "-").toLowerCase();
+  let canary: Canary;
+  beforeAll(async () => {
+    canary = await plant(url(), place);
+  }, OPENING);
+
+  it("gives somebody one document of all that every service holds of them, and no secret", async () => {
+    const { status, text, headers } = await read(url(), { cookie: canary.browser.cookie });
+    expect({ status, text: status === 200 ? "" : text }).toEqual({ status: 200, text: "" });
+    expect(headers.get("content-disposition")).toContain(`convene-${canary.person}-`);
+    expect(headers.get("cache-control")).toBe("no-store");
+    const { format, person, addresses, services } = JSON.parse(text) as Record<string, never>;
+    expect([format, person, addresses]).toEqual([
+      "convene-personal-data/1",
+      canary.person,
+      [canary.email],
+    ]);
+    expect(services).toMatchObject({
+      identity: {
+        account: [{ name: canary.name, email: canary.email }],
+        sessions: [{}],
+        apiKeys: [{ name: `Key of ${canary.name}` }],
+        linksToSignIn: [{}],
+        invitations: [{ email: canary.email }],
+        jobs: expect.arrayContaining([expect.objectContaining({ kind: "send-sign-in-link" })]),
+      },
+      stakeholders: {
+        profile: [{ about: `${canary.name} digs.`, audience: "PUBLIC" }],
+        roles: [{ title: "Warden" }],
+        memberships: [{ role: "MEMBER" }],
+        invitations: [{ email: canary.email }],
+      },
+      "working-groups": { seats: [{ delegateId: canary.person }] },
+      meetings: { attendance: [{ status: "ATTENDED" }] },
+      discovery: { replica: [{}] },
+    });
+    expect(text).not.toMatch(/"(token|secretHash|password|publicKey|backupCodes)"/);
+    const { rows } = await database.query<{ secret: string }>(
+      "SELECT token AS secret FROM identity.session UNION SELECT secret_hash FROM identity.api_key",
+    );
+    for (const { secret } of rows) expect(text).not.toContain(secret);
+  });
+
+  it("gives it to an administrator who is asked by letter, and to nobody else, by no key", async () => {
+    const whose = `?person=${canary.person}`;
+    expect(JSON.parse((await read(url(), bearer(admin), whose)).text)).toMatchObject({
+      person: canary.person,
+      services: { stakeholders: { profile: [{ name: canary.name }] } },
+    });
+    expect((await read(url(), bearer(admin))).status).toBe(400);
+    expect((await read(url(), {})).status).toBe(401);
+    const other = bearer(await demoPersonToken(graphs, Object.keys(graphs.demo.people)[0] ?? ""));
+    for (const person of [canary.person, newId("per")]) {
+      const { status, text } = await read(url(), other, `?person=${person}`);
+      expect(status).toBe(403);
+      expect(text).not.toContain("Zinnia");
+    }
+    const headers = { cookie: canary.browser.cookie };
+    const key = { field: "createApiKey", input: { name: "Any" }, selection: "secret", headers };
+    const { secret } = await change(url(), key);
+    expect((await read(url(), bearer(secret))).status).toBe(403);
+    const elsewhere = { ...headers, "sec-fetch-site": "cross-site" };
+    expect((await read(url(), elsewhere)).status).toBe(403);
+    const posted = await fetch(`${url()}/personal-data`, { method: "POST", headers });
+    expect(posted.status).toBe(405);
+  });
+
+  it("gives no document that lacks what a service does not tell", async () => {
+    const bringBack = await graphs.takeDown(transport, "practices");
+    const { status, text } = await read(url(), { cookie: canary.browser.cookie });
+    await bringBack();
+    expect([status, JSON.parse(text).errors[0].extensions.code]).toEqual([
+      503,
+      "SERVICE_UNAVAILABLE",
+    ]);
+  });
+
+  it("erases nobody by the graph alone, by a session of long ago, or without their address", async () => {
+    const { browser, email, person } = canary;
+    const headers = { cookie: browser.cookie };
+    const gone = await tryChange(url(), { field: "deletePerson", input: { id: person }, headers });
+    expect(codeOf(gone)).toBe("FORBIDDEN");
+    const page = await browser.get("/auth/account/data");
+    expect(page.text).toContain("Erase me");
+    const wrong = await browser.send("/auth/account/data/erase", { email: "no@example.org" });
+    expect(wrong.status).toBe(400);
+    const age = (hours: number) =>
+      database.query(
+        `UPDATE identity.session SET created_at = now() - make_interval(hours => $2)
+         WHERE account_id = (SELECT id FROM identity.user_account WHERE email = $1)`,
+        [email, hours],
+      );
+    await age(1);
+    expect((await browser.get("/auth/account/data")).text).not.toContain("Erase me");
+    const stale = await browser.send("/auth/account/data/erase", { email });
+    expect(stale.text).toContain("Sign in once more");
+    await age(0);
+    expect((await read(url(), headers)).status).toBe(200);
+  });
+
+  it("erases them everywhere: neither name nor address stands in any row of any table", async () => {
+    const { browser, email, name, person } = canary;
+    expect((await rowsWith(name)).length).toBeGreaterThan(3);
+    expect((await rowsWith(email)).length).toBeGreaterThan(3);
+    expect((await browser.send("/auth/account/data/erase", { email })).text).toContain("are erased");
+    expect((await browser.get("/auth/account")).location).toBe("/auth/sign-in");
+    await settle(graphs.opened);
+    expect(await rowsWith(name)).toEqual([]);
+    expect(await rowsWith(email)).toEqual([]);
+    const { data } = await ask(url(), {
+      query: "query ($id: ID!) { person(id: $id) { id } node(id: $id) { id } }",
+      variables: { id: person },
+      token: admin,
+    });
+    expect(data).toEqual({ person: null, node: null });
+  });
+
+  it("keeps the sense of what they took part in: the organisation and the role, with nobody in it", async () => {
+    const { data, errors } = await ask(url(), {
+      query: `{ searchOrganisations(text: "Fen Wardens ${place}") { nodes {
+        roles { nodes { title person { id } } }
+        seats { nodes { role delegate { id } group { id } } } } }
+        workingGroup(id: "${Object.values(graphs.demo.groups)[0] ?? ""}") { meetings(first: 1) {
+          nodes { attendance(first: 100) { nodes { status person { id } organisation { name } } } } } } }`,
+      token: admin,
+    });
+    expect(errors).toBeUndefined();
+    const [organisation] = data.searchOrganisations.nodes;
+    expect(organisation.roles.nodes).toEqual([{ title: "Warden", person: null }]);
+    expect(organisation.seats.nodes).toMatchObject([{ role: "MEMBER", delegate: null }]);
+    expect(data.workingGroup.meetings.nodes[0].attendance.nodes).toContainEqual({
+      status: "ATTENDED",
+      person: null,
+      organisation: { name: `Fen Wardens ${place}` },
+    });
+  });
+});
+
+interface Column {
+  readonly schema: string;
+  readonly table: string;
+  readonly column: string;
+}
+
+/** Names that a column with somebody in it has, also while it is empty. */
+const TELLING = "person|delegate|alternate|account|viewer|user_|email|address|accepted_by|created_by";
+const SOMEBODY = "(per|acc)_[0-9a-hjkmnp-tv-z]{26}|[a-z0-9.+-]+@[a-z0-9.-]+[.](example|org)";
+
+it("knows every column in which somebody stands, and says so where everybody can read it", async () => {
+  const { rows: columns } = await database.query<Column>(
+    `SELECT table_schema AS schema, table_name AS table, column_name AS column
+     FROM information_schema.columns JOIN pg_tables ON schemaname = table_schema
+       AND tablename = table_name WHERE table_schema = ANY($1)
+       AND data_type IN ('text', 'ARRAY', 'jsonb', 'character varying')`,
+    [serviceNames.map((name) => name.replaceAll("-", "_"))],
+  );
+  expect(columns.length).toBeGreaterThan(200);
+  const undeclared: string[] = [];
+  const isTelling = new RegExp(`(^|_)(${TELLING})`);
+  for (const { schema, table, column } of columns) {
+    const known = declared(schema, table);
+    if (known?.has(column)) continue;
+    const sql = `SELECT 1 FROM ${schema}."${table}" WHERE "${column}"::text ~ $1 LIMIT 1`;
+    const isNamed = known === null && isTelling.test(column);
+    const holds = isNamed || (await database.query(sql, [SOMEBODY])).rowCount === 1;
+    if (holds) undeclared.push(`${schema}.${table}.${column}`);
+  }
+  expect(undeclared).toEqual([]);
+  const text = await readFile(new URL("../../docs/privacy.md", import.meta.url), "utf8");
+  const tables = serviceNames.flatMap((name) =>
+    (definitions[name].personalData ?? []).map(({ table }) => `\`${name}.${table}\``),
+  );
+  expect(tables.filter((name) => !text.includes(name))).toEqual([]);
+});
+
+/** The columns that are; null where nothing is said of the table. */
+function declared(schema: string, table: string): ReadonlySet<string> | null {
+  const name = serviceNames.find((one) => one.replaceAll("-", "_") === schema);
+  const { personalData = [] } = name === undefined ? {} : definitions[name];
+  const known = [...personalData, ...FOUNDATION].filter((one) => one.table === table);
+  if (known.length === 0) return null;
+  return new Set(
+    known.flatMap(({ person = [], account = [], address = [], within = [], secret = [] }) => [
+      ...[...person, ...account, ...address, ...within, ...secret],
+    ]),
+  );
+}
