@@ -46,11 +46,16 @@ async function plant(url: string, place: string): Promise<Canary> {
   const cookies = await openedSession(createBetterAuth(parts), account.id, new Headers());
   const browser = new Browser(url, cookies);
   const { personId: person } = account;
-  await make("updatePerson", { id: person, about: `${name} digs.`, audience: "PUBLIC" });
+  await make("updatePerson", { id: person, about: `${name} digs.`, audience: "ORGANISATION" });
   const { groups } = graphs.demo;
-  const { networks } = (await ask(url, { query: "{ networks(first: 1) { nodes { id } } }", token: admin })).data;
+  const { networks } = (
+    await ask(url, { query: "{ networks(first: 1) { nodes { id } } }", token: admin })
+  ).data;
   const network = networks.nodes[0].id as string;
-  const made = await make("createOrganisation", { name: `Fen Wardens ${place}`, audience: "PUBLIC" });
+  const made = await make("createOrganisation", {
+    name: `Fen Wardens ${place}`,
+    audience: "PUBLIC",
+  });
   const organisation = made.id as string;
   await make("addRole", { organisation, person, title: "Warden", access: "EDITOR" });
   await make("addNetworkMember", { network, person });
@@ -72,6 +77,8 @@ async function plant(url: string, place: string): Promise<Canary> {
   const headers = { cookie: browser.cookie };
   const key = { field: "createApiKey", input: { name: `Key of ${name}` }, selection: "secret" };
   await change(url, { ...key, headers });
+  const agreeing = { field: "giveConsent", input: { kind: "PUBLIC_LISTING" } };
+  await change(url, { ...agreeing, headers });
   // It is mailed by a job, which knows the address.
   await new Browser(url).send("/auth/sign-in", { email });
   await settle(graphs.opened);
@@ -127,6 +134,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
       identity: {
         account: [{ name: canary.name, email: canary.email }],
         sessions: [{}],
+        consents: [{ kind: "PUBLIC_LISTING", given: true, means: "GRAPH" }],
         apiKeys: [{ name: `Key of ${canary.name}` }],
         linksToSignIn: [{}],
         invitations: [{ email: canary.email }],
@@ -134,6 +142,10 @@ describe.each(TRANSPORTS)("%s", (transport) => {
       },
       stakeholders: {
         profile: [{ about: `${canary.name} digs.`, audience: "PUBLIC" }],
+        audienceChanges: [
+          { before: "NOBODY", after: "ORGANISATION" },
+          { before: "ORGANISATION", after: "PUBLIC", changedBy: null },
+        ],
         roles: [{ title: "Warden" }],
         memberships: [{ role: "MEMBER" }],
         invitations: [{ email: canary.email }],
@@ -210,7 +222,9 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     const { browser, email, name, person } = canary;
     expect((await rowsWith(name)).length).toBeGreaterThan(3);
     expect((await rowsWith(email)).length).toBeGreaterThan(3);
-    expect((await browser.send("/auth/account/data/erase", { email })).text).toContain("are erased");
+    expect((await browser.send("/auth/account/data/erase", { email })).text).toContain(
+      "are erased",
+    );
     expect((await browser.get("/auth/account")).location).toBe("/auth/sign-in");
     await settle(graphs.opened);
     expect(await rowsWith(name)).toEqual([]);
@@ -251,7 +265,8 @@ interface Column {
 }
 
 /** Names that a column with somebody in it has, also while it is empty. */
-const TELLING = "person|delegate|alternate|account|viewer|user_|email|address|accepted_by|created_by";
+const TELLING =
+  "person|delegate|alternate|account|viewer|user_|email|address|accepted_by|created_by";
 const SOMEBODY = "(per|acc)_[0-9a-hjkmnp-tv-z]{26}|[a-z0-9.+-]+@[a-z0-9.-]+[.](example|org)";
 
 it("knows every column in which somebody stands, and says so where everybody can read it", async () => {

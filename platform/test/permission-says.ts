@@ -29,7 +29,7 @@ const query = ({ id }: PermissionWorld) => `{
   confirmed: relationship(id: "${id("confirmed")}") { viewerCanEnd }
   import(id: "${id("import")}") { viewerCanCancel }
   practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
-  me { sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
+  me { viewerCanConsent sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
 
 type Says = (data: Data, id: PermissionWorld["id"]) => boolean | undefined;
 

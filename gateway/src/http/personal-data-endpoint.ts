@@ -3,7 +3,12 @@ import { AppError, invalid, serviceUnavailable, unauthenticated } from "@convene
 import type { PersonalAnswer, Subject } from "@convene/shared/personal-data/personal-table";
 import type { Viewer } from "@convene/shared/viewer";
 import type { Authentication } from "../viewer/authentication.ts";
-import { type GatewayRequest, type GatewayResponse, jsonResponse, textResponse } from "./message.ts";
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  jsonResponse,
+  textResponse,
+} from "./message.ts";
 
 /** Asks one service what it holds of a person; it decides who is told. */
 export type PersonalDataSource = (viewer: Viewer, subject: Subject) => Promise<PersonalAnswer>;

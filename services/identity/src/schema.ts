@@ -5,7 +5,7 @@ import { AccountResolver } from "./account/account.resolver.ts";
 import { AccountService } from "./account/account.service.ts";
 import { ApiKeyFieldsResolver, ApiKeyResolver } from "./api-key/api-key.resolver.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
-import { ConsentResolver } from "./consent/consent.resolver.ts";
+import { ConsentFieldsResolver, ConsentResolver } from "./consent/consent.resolver.ts";
 import { ConsentService } from "./consent/consent.service.ts";
 import type { Context } from "./context.ts";
 import { SessionFieldsResolver, SessionResolver } from "./session/session.resolver.ts";
@@ -18,6 +18,7 @@ export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema 
       new AccountResolver(new AccountService(db)),
       new SessionFieldsResolver(),
       new SessionResolver(new SessionService(db, transactions)),
+      new ConsentFieldsResolver(),
       new ConsentResolver(new ConsentService(db, transactions)),
       new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(db, transactions)),

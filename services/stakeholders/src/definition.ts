@@ -6,6 +6,7 @@ import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-a
 import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
 import { Imports1800000000020 } from "../migrations/1800000000020-imports.ts";
 import { Accounts1800000000030 } from "../migrations/1800000000030-accounts.ts";
+import { AudienceChanges1800000000060 } from "../migrations/1800000000060-audience-changes.ts";
 import { InvitationBounds1800000000045 } from "../migrations/1800000000045-invitation-bounds.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
@@ -24,6 +25,8 @@ import { NetworkMember } from "./network-member/network-member.entity.ts";
 import { Network } from "./network/network.entity.ts";
 import { OrganisationIdentifier } from "./organisation/organisation-identifier.entity.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
+import { AudienceChange } from "./person/audience-change.entity.ts";
+import { listingReplica } from "./person/listing.replica.ts";
 import { Person } from "./person/person.entity.ts";
 import { ReferenceService } from "./reference/reference.service.ts";
 import { Region } from "./region/region.entity.ts";
@@ -73,6 +76,7 @@ export const stakeholders: ServiceDefinition = {
     Organisation,
     OrganisationIdentifier,
     Person,
+    AudienceChange,
     Role,
     Network,
     NetworkMember,
@@ -88,9 +92,10 @@ export const stakeholders: ServiceDefinition = {
     Imports1800000000020,
     Accounts1800000000030,
     InvitationBounds1800000000045,
+    AudienceChanges1800000000060,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
-  replicas: [accountReplica, erasureReplica, acceptanceReplica],
+  replicas: [accountReplica, erasureReplica, listingReplica, acceptanceReplica],
   permissions,
   removal,
   personalData,

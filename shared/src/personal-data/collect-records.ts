@@ -1,7 +1,12 @@
 import type { DataSource } from "typeorm";
 import { forbidden } from "../errors.ts";
 import { isAdmin, type Viewer } from "../viewer.ts";
-import { FOUNDATION, type PersonalRecords, type PersonalTable, type Subject } from "./personal-table.ts";
+import {
+  FOUNDATION,
+  type PersonalRecords,
+  type PersonalTable,
+  type Subject,
+} from "./personal-table.ts";
 
 /** They themselves, signed in by no key or link; and administrators, for whoever asks by letter. */
 export const canReadPersonalData = (viewer: Viewer | null, person: string): boolean =>

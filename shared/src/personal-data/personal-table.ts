@@ -40,7 +40,12 @@ export type PersonalRecords = Readonly<
 /** What every service has, whatever it is about. */
 export const FOUNDATION: readonly PersonalTable[] = [
   { table: "outbox", title: "changeFeed", person: ["id"], account: ["id"], within: ["payload"] },
-  { table: "idempotency_key", title: "requestsMade", person: ["result_id"], account: ["viewer_id"] },
+  {
+    table: "idempotency_key",
+    title: "requestsMade",
+    person: ["result_id"],
+    account: ["viewer_id"],
+  },
 ];
 
 /** What a service answers: the records, and the person as it knows them. */

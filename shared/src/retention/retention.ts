@@ -20,7 +20,11 @@ export const daysBefore = (now: Date, days: number): Date => new Date(now.getTim
  */
 export async function keepTo(
   rules: readonly RetentionRule[],
-  { parts, now, log }: { readonly parts: ServiceParts; readonly now: Date; readonly log: ServiceLog },
+  {
+    parts,
+    now,
+    log,
+  }: { readonly parts: ServiceParts; readonly now: Date; readonly log: ServiceLog },
 ): Promise<void> {
   const failed: unknown[] = [];
   for (const { what, forget } of rules) {

@@ -7,6 +7,16 @@ import { GiveConsentInput, WithdrawConsentInput } from "./consent.inputs.ts";
 import { canConsent } from "./consent.policy.ts";
 import { type ConsentService, NOTICE_VERSION } from "./consent.service.ts";
 
+@Resolver(() => Consent)
+export class ConsentFieldsResolver {
+  @FieldResolver(() => Boolean, {
+    description: "Whether the viewer may withdraw it: true of what they have agreed to.",
+  })
+  viewerCanWithdraw(@Root() { accountId, given }: Consent, @Ctx() { viewer }: Context): boolean {
+    return given && canConsent(viewer, accountId);
+  }
+}
+
 @Resolver(() => Account)
 export class ConsentResolver {
   constructor(private readonly service: ConsentService) {}

@@ -61,7 +61,8 @@ export class ConsentService {
   }
 
   private say(viewer: Viewer, said: Pick<Said, "kind" | "given">): Promise<Consent> {
-    if (!canConsent(viewer, viewer.id)) throw forbidden("Nobody agrees by a key: sign in to do that");
+    if (!canConsent(viewer, viewer.id))
+      throw forbidden("Nobody agrees by a key: sign in to do that");
     return this.sayFor(viewer.id, { ...said, means: ConsentMeans.GRAPH, userAgent: null });
   }
 }

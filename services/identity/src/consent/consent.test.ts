@@ -11,7 +11,8 @@ beforeAll(async () => {
   account = await buildAccount(service(), { email: "ada@example.org" });
 });
 
-const GIVE = "mutation ($input: GiveConsentInput!) { giveConsent(input: $input) { id given means } }";
+const GIVE =
+  "mutation ($input: GiveConsentInput!) { giveConsent(input: $input) { id given means } }";
 const WITHDRAW = `mutation ($input: WithdrawConsentInput!) {
   withdrawConsent(input: $input) { given recordedAt } }`;
 const LISTING = { kind: "PUBLIC_LISTING" };
@@ -19,8 +20,11 @@ const self = () => buildViewer({ id: account.id, person: account.personId });
 const listed = async () =>
   (await told("Listing")).filter(({ id }) => id === account.personId).map(({ payload }) => payload);
 const saidNow = async (viewer = self()) =>
-  (await execute("{ me { noticeVersion viewerCanConsent consents { kind version given } } }", { viewer }))
-    .data.me;
+  (
+    await execute("{ me { noticeVersion viewerCanConsent consents { kind version given } } }", {
+      viewer,
+    })
+  ).data.me;
 
 it("adds what was agreed to and what was withdrawn, and tells of it; the same again adds nothing", async () => {
   const first = await execute(GIVE, { viewer: self(), input: LISTING });
@@ -56,7 +60,9 @@ it("is not for anonymous viewers, keys, links, or tokens without an account", as
   const codes = [null, self(), self(), buildViewer({ id: "nobody" })].map(async (viewer, index) => {
     const kind = (["account", "key", "link", "account"] as const)[index] ?? "account";
     const asking = viewer && { ...viewer, kind, scopes: ["write"] };
-    return (await execute(GIVE, { viewer: asking, input: LISTING })).errors?.[0]?.extensions["code"];
+    return (await execute(GIVE, { viewer: asking, input: LISTING })).errors?.[0]?.extensions[
+      "code"
+    ];
   });
   expect(await Promise.all(codes)).toEqual([
     "UNAUTHENTICATED",
@@ -74,7 +80,9 @@ it("is changed by nobody, and goes with the account alone", async () => {
   const viewer = buildViewer({ id: other.id });
   await execute(GIVE, { viewer, input: LISTING });
   await db().query("DELETE FROM user_account WHERE id = $1", [other.id]);
-  const left: unknown[] = await db().query("SELECT 1 FROM consent WHERE account_id = $1", [other.id]);
+  const left: unknown[] = await db().query("SELECT 1 FROM consent WHERE account_id = $1", [
+    other.id,
+  ]);
   expect(left).toEqual([]);
 });
 

@@ -4,7 +4,13 @@ import { Account } from "../account/account.entity.ts";
 
 /** Where something of a person stands in this service; of what opens a door, only that it is there. */
 export const personalData: readonly PersonalTable[] = [
-  { table: "user_account", title: "account", person: ["person_id"], account: ["id"], address: ["email"] },
+  {
+    table: "user_account",
+    title: "account",
+    person: ["person_id"],
+    account: ["id"],
+    address: ["email"],
+  },
   { table: "session", title: "sessions", account: ["account_id"], secret: ["token"] },
   { table: "consent", title: "consents", account: ["account_id"] },
   { table: "api_key", title: "apiKeys", account: ["account_id"], secret: ["secret_hash"] },

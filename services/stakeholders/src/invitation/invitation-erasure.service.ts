@@ -18,10 +18,7 @@ export const forgetInvitation = (tx: Transaction, id: string): Promise<void> =>
 
 /** Addresses of people are in them: some time after their end nobody has need of these. */
 export const forgetOldInvitations = (tx: Transaction, before: Date): Promise<void> =>
-  forgetWhere(
-    tx,
-    sql`COALESCE(accepted_at, refused_at, revoked_at, expires_at) < ${before}`,
-  );
+  forgetWhere(tx, sql`COALESCE(accepted_at, refused_at, revoked_at, expires_at) < ${before}`);
 
 /** The service of accounts hears of it, and forgets them as well. */
 async function forgetWhere(tx: Transaction, which: Sql): Promise<void> {

@@ -10,6 +10,7 @@ import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { DataSource } from "typeorm";
 import { lockOrganisationToEdit } from "../organisation/organisation.repository.ts";
+import { noteAudience } from "./audience-change.repository.ts";
 import { Person } from "./person.entity.ts";
 import { publishPeople } from "./person.feed.ts";
 import type { CreatePersonInput, DeletePersonInput, UpdatePersonInput } from "./person.inputs.ts";
@@ -56,8 +57,10 @@ export class PersonService {
     return this.once(viewer, { mutation: "updatePerson", input }, async (tx) => {
       const person = await lockPerson(tx, viewer, input.id);
       if (!canEditPerson(viewer, person)) throw forbidden(`Only ${person.name} may change this`);
+      const before = person.audience;
       Object.assign(person, readChange(input));
       await tx.manager.save(person);
+      await noteAudience(tx, person, { before, by: viewer.id });
       await publishPeople(tx, [person.id]);
       return person;
     });
@@ -106,6 +109,7 @@ export const buildBlankPerson = (): Person =>
     networks: [],
     roleOrganisations: [],
     keeperId: null,
+    listingVersion: null,
     createdAt: new Date(),
   });
 

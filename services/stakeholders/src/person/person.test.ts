@@ -151,6 +151,37 @@ it("is erased once their account says that they ask for it, and is not made anew
   expect(await payloadOf("Person", "per_ada")).toBeNull();
 });
 
+it("is shown to everybody once they agree, to their networks at most once they do not, each once", async () => {
+  await tell("identity", {
+    type: "Account",
+    id: "acc_2",
+    payload: { person: "per_bea", name: "Bea" },
+  });
+  const agree = (listed: boolean) =>
+    tell("identity", { type: "Listing", id: "per_bea", payload: { listed } });
+  const audience = async () =>
+    ((await payloadOf("Person", "per_bea")) as { protection: { audience: string } }).protection
+      .audience;
+  await agree(true);
+  expect(await audience()).toBe("PUBLIC");
+  await agree(false);
+  expect(await audience()).toBe("NETWORK");
+  await agree(true);
+  const viewer = buildViewer({ person: "per_bea" });
+  await execute(UPDATE, { viewer, input: { id: "per_bea", audience: "NOBODY" } });
+  await service().parts.feeds.rebuild();
+  expect(await audience()).toBe("NOBODY");
+  const log = `SELECT before, after, changed_by AS by FROM audience_change
+    WHERE person_id = 'per_bea' ORDER BY id`;
+  expect(await db().query(log)).toEqual([
+    { before: "NOBODY", after: "PUBLIC", by: null },
+    { before: "PUBLIC", after: "NETWORK", by: null },
+    { before: "NETWORK", after: "PUBLIC", by: null },
+    { before: "PUBLIC", after: "NOBODY", by: viewer.id },
+  ]);
+  await expect(db().query("DELETE FROM audience_change")).rejects.toThrow("never changed");
+});
+
 it("lists the people whom the viewer may see, themselves among them, and counts no others", async () => {
   const self = await buildPerson(db(), { name: "Żaba", audience: Audience.NOBODY });
   await buildPerson(db(), { name: "zed", audience: Audience.PUBLIC });

@@ -3,7 +3,13 @@ import type { PersonalTable } from "@convene/shared/personal-data/personal-table
 
 /** Where something of a person stands in this service. */
 export const personalData: readonly PersonalTable[] = [
-  { table: "person", title: "profile", person: ["id"], secret: ["name_key"] },
+  { table: "person", title: "profile", person: ["id"], secret: ["name_key", "listing_version"] },
+  {
+    table: "audience_change",
+    title: "audienceChanges",
+    person: ["person_id"],
+    account: ["changed_by"],
+  },
   { table: "role", title: "roles", person: ["person_id"] },
   { table: "network_member", title: "memberships", person: ["person_id"] },
   { table: "account", title: "accounts", person: ["person_id"], account: ["id"] },
