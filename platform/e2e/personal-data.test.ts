@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { insertAccount } from "@convene/identity/account/account.service";
 import { createBetterAuth, openedSession } from "@convene/identity/sign-in/sign-in.auth";
 import { FOUNDATION } from "@convene/shared/personal-data/personal-table";
+import { FOUNDATION_RULES } from "@convene/shared/retention/foundation-rules";
 import { newId } from "@convene/shared/type-id";
 import { Client } from "pg";
 import { definitions, serviceNames } from "../src/runtime/services.ts";
@@ -294,6 +295,12 @@ it("knows every column in which somebody stands, and says so where everybody can
     (definitions[name].personalData ?? []).map(({ table }) => `\`${name}.${table}\``),
   );
   expect(tables.filter((name) => !text.includes(name))).toEqual([]);
+  const rules = serviceNames.flatMap((name) => definitions[name].retention ?? []);
+  const rows = text.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+  const untold = [...rules, ...FOUNDATION_RULES].filter(
+    ({ what, kept }) => !rows.some((cells) => cells[1] === what && cells[2] === kept),
+  );
+  expect(untold.map(({ what }) => what)).toEqual([]);
 });
 
 /** The columns that are; null where nothing is said of the table. */

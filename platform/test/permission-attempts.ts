@@ -223,7 +223,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     scopes: ["READ"],
     expiresInDays: 1,
   }),
-  "giveConsent: a consent of themselves": () => ({ kind: "PRIVACY_NOTICE", version: "none" }),
+  "giveConsent: a consent of themselves": (_, { isAllowed }) =>
+    isAllowed ? { kind: "PRIVACY_NOTICE", version: "none" } : { kind: "PUBLIC_LISTING" },
   "withdrawConsent: a consent of themselves": () => ({ kind: "PUBLIC_LISTING" }),
   "revokeApiKey: a key of their own account": (id) => ({ id: id("api key") }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),

@@ -10,7 +10,7 @@ export const FOUNDATION_RULES: readonly RetentionRule[] = [
   },
   {
     what: "mails in the data folder",
-    kept: "MAIL_FILES_DAYS, 30 unless set",
+    kept: "`MAIL_FILES_DAYS`, 30 unless set",
     forget: async ({ mail }, now) => mail.forgetSent?.(now),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
-import { forbidden, invalid, notFound } from "@convene/shared/errors";
+import { forbidden, invalid } from "@convene/shared/errors";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { DataSource } from "typeorm";
@@ -70,11 +70,11 @@ export class ConsentService {
 /**
  * Adds what was said, and lets it have its effect. To say again what stands already adds nothing.
  *
- * @throws NOT_FOUND for a token that belongs to no account
+ * @throws FORBIDDEN for a token that belongs to no account
  */
 export async function record(tx: Transaction, accountId: string, said: Said): Promise<Consent> {
   const account = await tx.lock(Account, accountId);
-  if (!account) throw notFound("Account", accountId);
+  if (!account) throw forbidden("Only somebody with an account agrees to anything");
   const { kind, given } = said;
   const version = kind === ConsentKind.PRIVACY_NOTICE ? NOTICE_VERSION : null;
   const [standing] = await tx.manager.find(Consent, {

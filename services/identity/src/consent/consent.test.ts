@@ -68,7 +68,7 @@ it("is not for anonymous viewers, keys, links, or tokens without an account", as
     "UNAUTHENTICATED",
     "FORBIDDEN",
     "FORBIDDEN",
-    "NOT_FOUND",
+    "FORBIDDEN",
   ]);
 });
 
