@@ -1,16 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { insertAccount } from "@convene/identity/account/account.service";
-import { createBetterAuth, openedSession } from "@convene/identity/sign-in/sign-in.auth";
-import { FOUNDATION } from "@convene/shared/personal-data/personal-table";
 import { FOUNDATION_RULES } from "@convene/shared/retention/foundation-rules";
 import { newId } from "@convene/shared/type-id";
 import { Client } from "pg";
 import { definitions, serviceNames } from "../src/runtime/services.ts";
 import { ask, change, codeOf, tryChange } from "../test/ask.ts";
-import { Browser } from "../test/browser.ts";
+import { type Canary, plantCanary, rowsWith } from "../test/canary.ts";
 import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
 import { settle } from "../test/settle.ts";
 import { adminToken, demoPersonToken } from "../test/tokens.ts";
+import { undeclaredColumns } from "../test/undeclared-columns.ts";
 
 let graphs: Graphs;
 let admin: string;
@@ -26,98 +24,18 @@ afterAll(async () => {
   await graphs.close();
 });
 
-interface Canary {
-  readonly name: string;
-  readonly email: string;
-  readonly person: string;
-  readonly browser: Browser;
-}
-
-/** Somebody with a trace in every service: of a name and an address that nobody else has. */
-async function plant(url: string, place: string): Promise<Canary> {
-  const name = `Zinnia Quellfire ${place}`;
-  const email = `zinnia@${place}.example`;
-  const make = (field: string, input: object, token = admin) =>
-    change(url, { field, input, token });
-  const { parts } = graphs.opened.services.identity;
-  const account = await parts.transactions.write((tx) =>
-    insertAccount(tx, { name, email, emailVerified: true, platform: [] }),
-  );
-  await settle(graphs.opened);
-  const cookies = await openedSession(createBetterAuth(parts), account.id, new Headers());
-  const browser = new Browser(url, cookies);
-  const { personId: person } = account;
-  await make("updatePerson", { id: person, about: `${name} digs.`, audience: "ORGANISATION" });
-  const { groups } = graphs.demo;
-  const { networks } = (
-    await ask(url, { query: "{ networks(first: 1) { nodes { id } } }", token: admin })
-  ).data;
-  const network = networks.nodes[0].id as string;
-  const made = await make("createOrganisation", {
-    name: `Fen Wardens ${place}`,
-    audience: "PUBLIC",
-  });
-  const organisation = made.id as string;
-  await make("addRole", { organisation, person, title: "Warden", access: "EDITOR" });
-  await make("addNetworkMember", { network, person });
-  await settle(graphs.opened);
-  const group = Object.values(groups)[0] ?? "";
-  await make("addSeat", { group, organisation, delegate: person });
-  const meetings = await ask(url, {
-    query: `query ($id: ID!) { workingGroup(id: $id) { meetings(first: 1) { nodes { id } } } }`,
-    variables: { id: group },
-    token: admin,
-  });
-  const meeting = meetings.data.workingGroup.meetings.nodes[0].id as string;
-  await make("recordAttendance", { meeting, organisation, person, status: "ATTENDED" });
-  const csv = `name,email\nReed Cutters ${place},${email}\n`;
-  await change(url, {
-    ...{ field: "inviteOrganisations", input: { network, csv }, token: admin },
-    selection: "created",
-  });
-  const headers = { cookie: browser.cookie };
-  const key = { field: "createApiKey", input: { name: `Key of ${name}` }, selection: "secret" };
-  await change(url, { ...key, headers });
-  const agreeing = { field: "giveConsent", input: { kind: "PUBLIC_LISTING" } };
-  await change(url, { ...agreeing, headers });
-  // It is mailed by a job, which knows the address.
-  await new Browser(url).send("/auth/sign-in", { email });
-  await settle(graphs.opened);
-  return { name, email, person, browser };
-}
-
 const read = async (url: string, headers: Record<string, string>, query = "") => {
   const response = await fetch(`${url}/personal-data${query}`, { headers });
   return { status: response.status, text: await response.text(), headers: response.headers };
 };
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-/** Every row of the whole database in which a word stands, in letters or as bytes. */
-async function rowsWith(word: string): Promise<string[]> {
-  const tables = await database.query<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
-  );
-  expect(tables.rows.length).toBeGreaterThan(50);
-  const found: string[] = [];
-  for (const { name } of tables.rows) {
-    const { rows } = await database.query<{ text: string }>(
-      `SELECT t.text FROM (SELECT to_jsonb(r)::text AS text FROM ${name} AS r) AS t
-       WHERE position(lower($1) IN lower(t.text)) > 0
-         OR position(encode(convert_to($1, 'UTF8'), 'hex') IN t.text) > 0`,
-      [word],
-    );
-    found.push(...rows.map(({ text }) => `${name}: ${text}`));
-  }
-  return found;
-}
-
 describe.each(TRANSPORTS)("%s", (transport) => {
   const url = () => graphs.url(transport);
   const place = transport.replaceAll(" ", "-").toLowerCase();
   let canary: Canary;
   beforeAll(async () => {
-    canary = await plant(url(), place);
+    canary = await plantCanary(graphs, url(), place);
   }, OPENING);
 
   it("gives somebody one document of all that every service holds of them, and no secret", async () => {
@@ -186,6 +104,33 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     expect(posted.status).toBe(405);
   });
 
+  it("is null at every edge, asked by the key alone, to whoever may not see them", async () => {
+    const headers = { cookie: canary.browser.cookie };
+    const show = (audience: string) =>
+      change(url(), { field: "updatePerson", input: { id: canary.person, audience }, headers });
+    const edges = async (token?: string) => {
+      const { data, errors } = await ask(url(), {
+        query: `query ($person: ID!) { searchOrganisations(text: "Fen Wardens ${place}") { nodes {
+            roles { nodes { person { id } } } seats { nodes { delegate { id } } } } }
+          networks(first: 1) { nodes { members(first: 100) { nodes { person { id } } } } }
+          person(id: $person) { id } node(id: $person) { id }
+          people(first: 100) { nodes { id } } }`,
+        variables: { person: canary.person },
+        ...(token !== undefined && { token }),
+      });
+      expect(errors).toBeUndefined();
+      return JSON.stringify(data).split(canary.person).length - 1;
+    };
+    const other = await demoPersonToken(graphs, Object.keys(graphs.demo.people)[0] ?? "");
+    await show("PUBLIC");
+    await settle(graphs.opened);
+    expect(await edges()).toBeGreaterThanOrEqual(5);
+    await show("NOBODY");
+    await settle(graphs.opened);
+    expect([await edges(), await edges(other)]).toEqual([0, 0]);
+    expect(await edges(admin)).toBeGreaterThanOrEqual(5);
+  });
+
   it("gives no document that lacks what a service does not tell", async () => {
     const bringBack = await graphs.takeDown(transport, "practices");
     const { status, text } = await read(url(), { cookie: canary.browser.cookie });
@@ -221,15 +166,15 @@ describe.each(TRANSPORTS)("%s", (transport) => {
 
   it("erases them everywhere: neither name nor address stands in any row of any table", async () => {
     const { browser, email, name, person } = canary;
-    expect((await rowsWith(name)).length).toBeGreaterThan(3);
-    expect((await rowsWith(email)).length).toBeGreaterThan(3);
+    expect((await rowsWith(database, name)).length).toBeGreaterThan(3);
+    expect((await rowsWith(database, email)).length).toBeGreaterThan(3);
     expect((await browser.send("/auth/account/data/erase", { email })).text).toContain(
       "are erased",
     );
     expect((await browser.get("/auth/account")).location).toBe("/auth/sign-in");
     await settle(graphs.opened);
-    expect(await rowsWith(name)).toEqual([]);
-    expect(await rowsWith(email)).toEqual([]);
+    expect(await rowsWith(database, name)).toEqual([]);
+    expect(await rowsWith(database, email)).toEqual([]);
     const { data } = await ask(url(), {
       query: "query ($id: ID!) { person(id: $id) { id } node(id: $id) { id } }",
       variables: { id: person },
@@ -259,37 +204,8 @@ describe.each(TRANSPORTS)("%s", (transport) => {
   });
 });
 
-interface Column {
-  readonly schema: string;
-  readonly table: string;
-  readonly column: string;
-}
-
-/** Names that a column with somebody in it has, also while it is empty. */
-const TELLING =
-  "person|delegate|alternate|account|viewer|user_|email|address|accepted_by|created_by";
-const SOMEBODY = "(per|acc)_[0-9a-hjkmnp-tv-z]{26}|[a-z0-9.+-]+@[a-z0-9.-]+[.](example|org)";
-
 it("knows every column in which somebody stands, and says so where everybody can read it", async () => {
-  const { rows: columns } = await database.query<Column>(
-    `SELECT table_schema AS schema, table_name AS table, column_name AS column
-     FROM information_schema.columns JOIN pg_tables ON schemaname = table_schema
-       AND tablename = table_name WHERE table_schema = ANY($1)
-       AND data_type IN ('text', 'ARRAY', 'jsonb', 'character varying')`,
-    [serviceNames.map((name) => name.replaceAll("-", "_"))],
-  );
-  expect(columns.length).toBeGreaterThan(200);
-  const undeclared: string[] = [];
-  const isTelling = new RegExp(`(^|_)(${TELLING})`);
-  for (const { schema, table, column } of columns) {
-    const known = declared(schema, table);
-    if (known?.has(column)) continue;
-    const sql = `SELECT 1 FROM ${schema}."${table}" WHERE "${column}"::text ~ $1 LIMIT 1`;
-    const isNamed = known === null && isTelling.test(column);
-    const holds = isNamed || (await database.query(sql, [SOMEBODY])).rowCount === 1;
-    if (holds) undeclared.push(`${schema}.${table}.${column}`);
-  }
-  expect(undeclared).toEqual([]);
+  expect(await undeclaredColumns(database)).toEqual([]);
   const text = await readFile(new URL("../../docs/privacy.md", import.meta.url), "utf8");
   const tables = serviceNames.flatMap((name) =>
     (definitions[name].personalData ?? []).map(({ table }) => `\`${name}.${table}\``),
@@ -302,16 +218,3 @@ it("knows every column in which somebody stands, and says so where everybody can
   );
   expect(untold.map(({ what }) => what)).toEqual([]);
 });
-
-/** The columns that are; null where nothing is said of the table. */
-function declared(schema: string, table: string): ReadonlySet<string> | null {
-  const name = serviceNames.find((one) => one.replaceAll("-", "_") === schema);
-  const { personalData = [] } = name === undefined ? {} : definitions[name];
-  const known = [...personalData, ...FOUNDATION].filter((one) => one.table === table);
-  if (known.length === 0) return null;
-  return new Set(
-    known.flatMap(({ person = [], account = [], address = [], within = [], secret = [] }) => [
-      ...[...person, ...account, ...address, ...within, ...secret],
-    ]),
-  );
-}

@@ -223,6 +223,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     scopes: ["READ"],
     expiresInDays: 1,
   }),
+  "setPlatformRoles: the roles of somebody": (id) => ({ person: id("themselves"), roles: [] }),
   "giveConsent: a consent of themselves": (_, { isAllowed }) =>
     isAllowed ? { kind: "PRIVACY_NOTICE", version: "none" } : { kind: "PUBLIC_LISTING" },
   "withdrawConsent: a consent of themselves": () => ({ kind: "PUBLIC_LISTING" }),

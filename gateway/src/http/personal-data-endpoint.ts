@@ -16,7 +16,7 @@ export type PersonalDataSource = (viewer: Viewer, subject: Subject) => Promise<P
 export const PERSONAL_DATA = "/personal-data";
 
 /** The version of the document; `docs/privacy.md` says what is in it. */
-export const FORMAT = "convene-personal-data/1";
+const FORMAT = "convene-personal-data/1";
 
 /** It knows the accounts of a person, and so is asked first. */
 const ACCOUNTS = "identity";

@@ -38,9 +38,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs: services,
-    claims: Object.fromEntries(
-      serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
-    ),
+    claims: claimsOf(services),
     uploads: uploadsOf(services),
     personalData: personalDataOf(services),
     auth: services.identity.auth,
@@ -74,6 +72,12 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     },
   };
 }
+
+/** The roles that each service gives a person, by its name. */
+const claimsOf = (services: Services) =>
+  Object.fromEntries(
+    serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
+  );
 
 /** What each service holds of a person, by its name. */
 const personalDataOf = (services: Services): Readonly<Record<string, PersonalDataSource>> =>

@@ -19,7 +19,6 @@ import {
 } from "./network-member/network-member.resolver.ts";
 import { NetworkResolver } from "./network/network.resolver.ts";
 import { NetworkService } from "./network/network.service.ts";
-import type { Person } from "./person/person.entity.ts";
 import { PersonResolver } from "./person/person.resolver.ts";
 import { PersonService } from "./person/person.service.ts";
 import {
@@ -34,7 +33,6 @@ import {
   RoleResolver,
 } from "./role/role.resolver.ts";
 import { RoleService } from "./role/role.service.ts";
-import type { Transaction } from "@convene/shared/database/transaction";
 import { forgetTies } from "./erasure/erasure.service.ts";
 import { GuidingPrincipleResolver } from "./guiding-principle/guiding-principle.resolver.ts";
 import { ObjectiveResolver } from "./objective/objective.resolver.ts";

@@ -9,7 +9,7 @@ import {
 } from "./personal-table.ts";
 
 /** They themselves, signed in by no key or link; and administrators, for whoever asks by letter. */
-export const canReadPersonalData = (viewer: Viewer | null, person: string): boolean =>
+const canReadPersonalData = (viewer: Viewer | null, person: string): boolean =>
   viewer !== null && viewer.kind === "account" && (viewer.person === person || isAdmin(viewer));
 
 export function requireReader(viewer: Viewer | null, person: string): void {

@@ -27,11 +27,11 @@ export async function keepTo(
   }: { readonly parts: ServiceParts; readonly now: Date; readonly log: ServiceLog },
 ): Promise<void> {
   const failed: unknown[] = [];
-  for (const { what, forget } of rules) {
+  for (const rule of rules) {
     try {
-      await forget(parts, now);
+      await rule.forget(parts, now);
     } catch (err) {
-      log.error({ err, what }, "could not take away what is old");
+      log.error({ err, what: rule.what }, "could not take away what is old");
       failed.push(err);
     }
   }

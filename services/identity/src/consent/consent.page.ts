@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
+import { z } from "zod";
 import { dayOf, formText, type Markup } from "../layout/layout.page.ts";
 import type { Consent } from "./consent.entity.ts";
 import { ConsentKind, ConsentMeans } from "./consent.enum.ts";
@@ -65,8 +66,8 @@ export async function sayIt(
   accountId: string,
 ): Promise<void> {
   const form = await context.req.parseBody();
-  const kind = Object.values(ConsentKind).find((one) => one === formText(form, "kind"));
-  if (kind === undefined) return;
+  const { success, data: kind } = z.enum(ConsentKind).safeParse(formText(form, "kind"));
+  if (!success) return;
   const given = formText(form, "given") === "yes";
   const userAgent = context.req.header("user-agent") ?? null;
   await consents.sayFor(accountId, { kind, given, means: ConsentMeans.PAGE, userAgent });

@@ -40,7 +40,7 @@ it("keeps everything as long as is said, and no longer, as the clock moves", asy
   const later = { ...all, verification: 0, password_attempt: 0 };
   expect(await keptAfter(16 * MINUTE)).toEqual(later);
   expect(await keptAfter(1.1 * DAY)).toEqual({ ...later, mailed_link: 0 });
-  const keys = () => db().query("SELECT 1 FROM idempotency_key") as Promise<unknown[]>;
+  const keys = () => db().query<unknown[]>("SELECT 1 FROM idempotency_key");
   expect(await keys()).toHaveLength(1);
   expect(await keptAfter(15 * DAY)).toEqual({ ...later, mailed_link: 0, session: 0 });
   expect(await keys()).toHaveLength(0);

@@ -11,7 +11,6 @@ import {
   publishEntries,
   saveEntries,
 } from "../organisation-import/organisation-roster.repository.ts";
-import type { Person } from "../person/person.entity.ts";
 import { hadPeople } from "../role/role.repository.ts";
 import { Invitation } from "./invitation.entity.ts";
 import { InvitationState } from "./invitation.enum.ts";

@@ -1,4 +1,4 @@
-import { Audience } from "@convene/shared/audience";
+import type { Audience } from "@convene/shared/audience";
 import { Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
 import { Person } from "./person.entity.ts";
 
