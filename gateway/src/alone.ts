@@ -9,6 +9,7 @@ import { PATIENCE } from "./http/node-listener.ts";
 import { limitsOf } from "./limit/limit-settings.ts";
 import { HttpAuth } from "./transport/http-auth.ts";
 import { httpClaims } from "./transport/http-claims.ts";
+import { httpPersonalData } from "./transport/http-personal-data.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
 import { HttpUploads } from "./transport/http-uploads.ts";
 import { SignedClient } from "./transport/signed-client.ts";
@@ -39,6 +40,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     subgraphs: byName(clients, (client) => new HttpSubgraph(client)),
     claims: byName(own, httpClaims),
     uploads: byName(own, (client) => new HttpUploads(client, log)),
+    personalData: byName(own, httpPersonalData),
     tokens: tokensOf(config),
     auth: authOf(own, log),
     publicUrl: config.PUBLIC_URL,

@@ -12,6 +12,7 @@ import { FrontDoor, type GatewayLog } from "./http/front-door.ts";
 import { graphiqlPage } from "./http/graphiql.ts";
 import { GraphqlEndpoint } from "./http/graphql-endpoint.ts";
 import { nodeListener } from "./http/node-listener.ts";
+import { PersonalDataEndpoint, type PersonalDataSource } from "./http/personal-data-endpoint.ts";
 import { UploadEndpoint } from "./http/upload-endpoint.ts";
 import { Budgets, type BudgetSizes, noBudgets } from "./limit/budget.ts";
 import { defaultLimits, type Limits } from "./limit/limits.ts";
@@ -31,6 +32,8 @@ export interface GatewayOptions {
   readonly claims: Readonly<Record<string, ClaimsSource>>;
   /** The services that take files, by name. */
   readonly uploads?: Readonly<Record<string, Uploads>>;
+  /** The services that say what they hold of a person, by name. */
+  readonly personalData?: Readonly<Record<string, PersonalDataSource>>;
   readonly tokens: TokenOptions;
   /** The service of accounts, which signs people in; without it only tokens count. */
   readonly auth?: AuthDoor | null;
@@ -80,6 +83,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     graphql: new GraphqlEndpoint({ answering, authentication, budgets }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
+    personalData: new PersonalDataEndpoint({
+      sources: options.personalData ?? {},
+      authentication,
+      log,
+    }),
     crossOrigin: new CrossOrigin(options.origins ?? []),
     explorer: development ? graphiqlPage : null,
     isReady: options.isReady ?? (() => Promise.resolve(true)),

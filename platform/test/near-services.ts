@@ -1,4 +1,6 @@
+import type { Subject } from "@convene/shared/personal-data/personal-table";
 import type { SubgraphCall } from "@convene/shared/subgraph/subgraph-call";
+import type { Viewer } from "@convene/shared/viewer";
 import { type ServiceName, serviceNames, type Services } from "../src/runtime/services.ts";
 import { uploadsOf } from "../src/runtime/gateway.ts";
 import type { Reached } from "./open-graphs.ts";
@@ -9,6 +11,7 @@ export class NearServices implements Reached {
   readonly subgraphs: Reached["subgraphs"];
   readonly claims: Reached["claims"];
   readonly uploads: Reached["uploads"];
+  readonly personalData: Reached["personalData"];
   readonly auth: Reached["auth"];
 
   constructor(services: Services) {
@@ -19,6 +22,10 @@ export class NearServices implements Reached {
       },
     }));
     this.uploads = uploadsOf(services);
+    this.personalData = fromNames((name) => async (viewer: Viewer, subject: Subject) => {
+      this.requireUp(name);
+      return services[name].personalData(viewer, subject);
+    });
     this.auth = services.identity.auth;
     this.claims = fromNames((name) => async (person: string) => {
       this.requireUp(name);

@@ -34,7 +34,7 @@ export const TRANSPORTS: readonly Transport[] = overProcesses() ? [FAR] : ["in p
 /** The services as one gateway reaches them. */
 export interface Reached
   extends
-    Required<Pick<GatewayOptions, "subgraphs" | "claims" | "uploads">>,
+    Required<Pick<GatewayOptions, "subgraphs" | "claims" | "uploads" | "personalData">>,
     Pick<GatewayOptions, "auth"> {
   readonly takeDown: TakeDown;
 }
@@ -78,7 +78,7 @@ export const openEmptyGraphs = (dataFolder: string): Promise<Omit<Graphs, "demo"
     const { url, drop } = await createEmptyDatabase();
     closings.push(drop);
     const from = { name: "Convene", address: "convene@localhost" };
-    const mail = new FolderMailer({ folder: join(dataFolder, "mail"), from, log });
+    const mail = new FolderMailer({ folder: join(dataFolder, "mail"), from, keptDays: 30, log });
     return openAll(closings, { adminUrl: url, secrets, mail, dataFolder });
   });
 
@@ -159,12 +159,13 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
 }
 
 async function serve(closings: Closing[], reached: Reached, secrets: Secrets): Promise<string> {
-  const { subgraphs, claims, uploads, auth } = reached;
+  const { subgraphs, claims, uploads, personalData, auth } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs,
     claims,
     uploads,
+    personalData,
     ...(auth && { auth }),
     tokens: { issuer: ISSUER, keys: publicKeys(secrets) },
     log,

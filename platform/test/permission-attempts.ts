@@ -45,9 +45,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     name: "",
   }),
   "deletePerson: somebody whom the organisation has entered, and everybody sees": (id, asking) => ({
-    id: id(
-      asking.isAllowed && asking.role !== "themselves" ? `person for ${asking.role}` : "themselves",
-    ),
+    id: id(asking.isAllowed ? `person for ${asking.role}` : "themselves"),
   }),
 
   "addRole: the access of an owner": (id) => ({
@@ -225,6 +223,10 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     scopes: ["READ"],
     expiresInDays: 1,
   }),
+  "setPlatformRoles: the roles of somebody": (id) => ({ person: id("themselves"), roles: [] }),
+  "giveConsent: a consent of themselves": (_, { isAllowed }) =>
+    isAllowed ? { kind: "PRIVACY_NOTICE", version: "none" } : { kind: "PUBLIC_LISTING" },
+  "withdrawConsent: a consent of themselves": () => ({ kind: "PUBLIC_LISTING" }),
   "revokeApiKey: a key of their own account": (id) => ({ id: id("api key") }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),
 };

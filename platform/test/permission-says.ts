@@ -29,7 +29,7 @@ const query = ({ id }: PermissionWorld) => `{
   confirmed: relationship(id: "${id("confirmed")}") { viewerCanEnd }
   import(id: "${id("import")}") { viewerCanCancel }
   practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
-  me { sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
+  me { viewerCanConsent sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
 
 type Says = (data: Data, id: PermissionWorld["id"]) => boolean | undefined;
 
@@ -105,6 +105,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "startPracticeReview: a practice that is SUBMITTED": (data) => data.SUBMITTED?.viewerCanReview,
   "publishPractice: a practice that is UNDER_REVIEW": (data) => data.UNDER_REVIEW?.viewerCanPublish,
   "withdrawPractice: a practice that is PUBLISHED": (data) => data.PUBLISHED.viewerCanWithdraw,
+  "giveConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
+  "withdrawConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
   "revokeApiKey: a key of their own account": (data, id) =>
     of(data.me?.apiKeys, id("api key"))?.viewerCanRevoke,
   "endSession: a session of themselves": (data, id) =>

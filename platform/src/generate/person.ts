@@ -81,6 +81,7 @@ function personOf(outline: Outline, profile: Profile, place: number): Made {
     organisations: [...new Set([...roleOrganisations, profile.id])].sort(),
     networks: [...new Set(networks)].sort(),
     keeperId: profile.id,
+    listingVersion: null,
     createdAt: new Date(`${daysFrom(day, -random.int(1, 1_500))}T09:00:00.000Z`),
   };
   return { row, roles: roles.map(({ at: _, ...role }) => ({ ...role, personId: id })) };

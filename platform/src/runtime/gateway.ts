@@ -5,7 +5,10 @@ import { readSupergraph } from "@convene/gateway/composition/committed";
 import { createGateway } from "@convene/gateway/gateway";
 import { PATIENCE } from "@convene/gateway/http/node-listener";
 import { limitsOf } from "@convene/gateway/limit/limit-settings";
+import type { PersonalDataSource } from "@convene/gateway/http/personal-data-endpoint";
+import type { Subject } from "@convene/shared/personal-data/personal-table";
 import type { Uploads } from "@convene/shared/upload/uploads";
+import type { Viewer } from "@convene/shared/viewer";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
 import { ISSUER } from "../token/access-token.ts";
@@ -35,10 +38,9 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs: services,
-    claims: Object.fromEntries(
-      serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
-    ),
+    claims: claimsOf(services),
     uploads: uploadsOf(services),
+    personalData: personalDataOf(services),
     auth: services.identity.auth,
     publicUrl: config.PUBLIC_URL,
     tokens: { issuer: ISSUER, keys: publicKeys(start.secrets) },
@@ -70,6 +72,21 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     },
   };
 }
+
+/** The roles that each service gives a person, by its name. */
+const claimsOf = (services: Services) =>
+  Object.fromEntries(
+    serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
+  );
+
+/** What each service holds of a person, by its name. */
+const personalDataOf = (services: Services): Readonly<Record<string, PersonalDataSource>> =>
+  Object.fromEntries(
+    serviceNames.map((name) => [
+      name,
+      (viewer: Viewer, subject: Subject) => services[name].personalData(viewer, subject),
+    ]),
+  );
 
 /** The services that take files, by name. */
 export const uploadsOf = (services: Services): Readonly<Record<string, Uploads>> =>

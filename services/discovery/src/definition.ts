@@ -19,6 +19,7 @@ import {
   practiceReplica,
 } from "./practice/practice.replica.ts";
 import { relationshipReplica } from "./relationship/relationship.replica.ts";
+import { personalData } from "./personal-data/personal-data.service.ts";
 import { createSchema } from "./schema.ts";
 import { seatReplica } from "./seat/seat.replica.ts";
 import { Tie } from "./tie/tie.entity.ts";
@@ -57,6 +58,7 @@ export const discovery: ServiceDefinition = {
     practiceReplica,
     practicePartyReplica,
   ],
+  personalData,
   createSchema,
   createLoaders,
 };

@@ -7,33 +7,33 @@ import { SigningKeys1900000000030 } from "../migrations/1900000000030-signing-ke
 import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-password-attempts.ts";
 import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
 import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
+import { Consents1900000000140 } from "../migrations/1900000000140-consents.ts";
 import { Account } from "./account/account.entity.ts";
-import { erasedPersonReplica } from "./account/erased-person.replica.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { ApiKey } from "./api-key/api-key.entity.ts";
-import { forgetEndedKeys } from "./api-key/api-key.service.ts";
+import { Consent } from "./consent/consent.entity.ts";
+import { erasedPersonReplica } from "./erasure/erased-person.replica.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { invitationReplica } from "./invitation/invitation.replica.ts";
 import { PasswordAttempt } from "./password/password-attempt.entity.ts";
-import { forgetAttempts } from "./password/password-attempt.repository.ts";
 import { permissions } from "./permissions.ts";
+import { personalData, subjectOf } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
+import { retention } from "./retention/retention.service.ts";
 import { createSchema } from "./schema.ts";
 import { Session } from "./session/session.entity.ts";
-import { forgetEndedSessions } from "./session/session.service.ts";
 import { MailedLink } from "./sign-in/mailed-link.entity.ts";
 import { SigningKey } from "./signing-key/signing-key.entity.ts";
 import { SigningKeyService } from "./signing-key/signing-key.service.ts";
 import { sendSignInLink } from "./sign-in/sign-in.job.ts";
-import { forgetMailedLinks } from "./sign-in/sign-in.service.ts";
 
 /** Who is asking: accounts, and how people sign in to them. */
 export const identity: ServiceDefinition = {
   name: "identity",
   entities: [
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
-    ...[Invitation, SigningKey, PasswordAttempt],
+    ...[Invitation, SigningKey, PasswordAttempt, Consent],
   ],
   migrations: [
     Accounts1900000000000,
@@ -44,20 +44,18 @@ export const identity: ServiceDefinition = {
     SecondFactors1900000000050,
     Passkeys1900000000060,
     LimitsAndOutcomes1900000000090,
+    Consents1900000000140,
   ],
   replicas: [invitationReplica, erasedPersonReplica],
   permissions,
   removal,
+  personalData,
+  subjectOf,
+  retention,
   jobs: [sendSignInLink, sendInvitation],
   createSchema,
   createLoaders: () => ({}),
   // better-auth and the pages are large, and many a process never shows one.
   createAuth: async (parts) => (await import("./pages.ts")).createAuth(parts),
-  daily: async (parts) => {
-    await forgetEndedSessions(parts.db);
-    await forgetEndedKeys(parts.db);
-    await forgetAttempts(parts.db);
-    await new SigningKeyService(parts).rotate();
-    await forgetMailedLinks(parts.db);
-  },
+  daily: (parts) => new SigningKeyService(parts).rotate(),
 };

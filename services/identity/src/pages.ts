@@ -11,6 +11,8 @@ import { administratorPages } from "./administrator-link/administrator-link.page
 import { AdministratorLinkService } from "./administrator-link/administrator-link.service.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { invitationPages } from "./invitation/invitation.page.ts";
+import { ConsentService } from "./consent/consent.service.ts";
+import { ErasureService } from "./erasure/erasure.service.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
 import { IssuerConnection } from "./issuer/issuer.auth.ts";
 import { issuerPages } from "./issuer/issuer.page.ts";
@@ -19,6 +21,7 @@ import { passkeyPages } from "./passkey/passkey.page.ts";
 import { passwordPages } from "./password/password.page.ts";
 import { PasswordAttempts } from "./password/password-attempt.repository.ts";
 import { passwordSignInPages } from "./password/password-sign-in.page.ts";
+import { personalDataPages } from "./personal-data/personal-data.page.ts";
 import { secondFactorPages } from "./second-factor/second-factor.page.ts";
 import { secondFactorSignInPages } from "./second-factor/second-factor-sign-in.page.ts";
 import { sessionPages, type SessionPagesParts } from "./session/session.page.ts";
@@ -88,6 +91,9 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   app.route("/", secondFactorSignInPages(auth));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
   app.route("/", invitationPages(new InvitationService(parts), auth));
+  const erasure = new ErasureService(transactions);
+  const consents = new ConsentService(db, transactions);
+  app.route("/", personalDataPages({ ...made, consents, erasure }));
   app.route("/", sessionPages(made));
   app.notFound((context) =>
     showPage(context, {

@@ -5,7 +5,11 @@ import { AccountResolver } from "./account/account.resolver.ts";
 import { AccountService } from "./account/account.service.ts";
 import { ApiKeyFieldsResolver, ApiKeyResolver } from "./api-key/api-key.resolver.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
+import { ConsentFieldsResolver, ConsentResolver } from "./consent/consent.resolver.ts";
+import { ConsentService } from "./consent/consent.service.ts";
 import type { Context } from "./context.ts";
+import { PlatformRoleResolver } from "./platform-role/platform-role.resolver.ts";
+import { PlatformRoleService } from "./platform-role/platform-role.service.ts";
 import { SessionFieldsResolver, SessionResolver } from "./session/session.resolver.ts";
 import { SessionService } from "./session/session.service.ts";
 
@@ -16,6 +20,9 @@ export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema 
       new AccountResolver(new AccountService(db)),
       new SessionFieldsResolver(),
       new SessionResolver(new SessionService(db, transactions)),
+      new ConsentFieldsResolver(),
+      new ConsentResolver(new ConsentService(db, transactions)),
+      new PlatformRoleResolver(new PlatformRoleService(transactions)),
       new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(db, transactions)),
     ],

@@ -12,6 +12,7 @@ import { PersonReplica, personReplica } from "./person/person.replica.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
 import { permissions } from "./permissions.ts";
+import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
@@ -34,6 +35,7 @@ export const meetings: ServiceDefinition = {
   replicas: [organisationReplica, personReplica, practiceReplica, convenerNetworks, convenerGroups],
   permissions,
   removal,
+  personalData,
   createSchema,
   createLoaders,
 };

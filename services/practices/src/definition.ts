@@ -1,4 +1,4 @@
-import { forgetImports } from "@convene/shared/file-import/import-retention.repository";
+import { importRetention } from "@convene/shared/file-import/import-retention.repository";
 import { importEntities } from "@convene/shared/file-import/import-tables";
 import { ImportUploads } from "@convene/shared/file-import/import-upload.service";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
@@ -13,6 +13,7 @@ import { practiceImport } from "./practice-import/practice-import.job.ts";
 import { PracticeType } from "./practice-type/practice-type.entity.ts";
 import { PracticeTypeService } from "./practice-type/practice-type.service.ts";
 import { permissions } from "./permissions.ts";
+import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 
@@ -24,10 +25,11 @@ export const practices: ServiceDefinition = {
   replicas: [organisationReplica],
   permissions,
   removal,
+  personalData,
+  retention: [importRetention],
   jobs: [practiceImport],
   createUploads: ({ transactions }) => new ImportUploads(transactions, practiceImport),
   createSchema,
   createLoaders,
   loadReference: ({ db }) => new PracticeTypeService(db.manager).loadReference(),
-  daily: ({ db }) => forgetImports(db.manager),
 };

@@ -6,12 +6,14 @@ import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-a
 import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
 import { Imports1800000000020 } from "../migrations/1800000000020-imports.ts";
 import { Accounts1800000000030 } from "../migrations/1800000000030-accounts.ts";
+import { AudienceChanges1800000000060 } from "../migrations/1800000000060-audience-changes.ts";
 import { InvitationBounds1800000000045 } from "../migrations/1800000000045-invitation-bounds.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
 import { createLoaders } from "./context.ts";
 import { beginDay } from "./day/day.job.ts";
+import { erasureReplica } from "./erasure/erasure.replica.ts";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
 import { guidingPrincipleTable } from "./guiding-principle/guiding-principle.repository.ts";
 import { stakeholderImport } from "./import/import.job.ts";
@@ -23,6 +25,8 @@ import { NetworkMember } from "./network-member/network-member.entity.ts";
 import { Network } from "./network/network.entity.ts";
 import { OrganisationIdentifier } from "./organisation/organisation-identifier.entity.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
+import { AudienceChange } from "./person/audience-change.entity.ts";
+import { listingReplica } from "./person/listing.replica.ts";
 import { Person } from "./person/person.entity.ts";
 import { ReferenceService } from "./reference/reference.service.ts";
 import { Region } from "./region/region.entity.ts";
@@ -34,7 +38,9 @@ import { Role } from "./role/role.entity.ts";
 import { RoundTable } from "./round-table/round-table.entity.ts";
 import { roundTableTable } from "./round-table/round-table.repository.ts";
 import { permissions } from "./permissions.ts";
+import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
+import { retention } from "./retention/retention.service.ts";
 import { createSchema } from "./schema.ts";
 import { Sector } from "./sector/sector.entity.ts";
 import { sectorTable } from "./sector/sector.repository.ts";
@@ -70,6 +76,7 @@ export const stakeholders: ServiceDefinition = {
     Organisation,
     OrganisationIdentifier,
     Person,
+    AudienceChange,
     Role,
     Network,
     NetworkMember,
@@ -85,11 +92,14 @@ export const stakeholders: ServiceDefinition = {
     Imports1800000000020,
     Accounts1800000000030,
     InvitationBounds1800000000045,
+    AudienceChanges1800000000060,
   ],
-  // Parents first: who accepts an invitation may have come with it.
-  replicas: [accountReplica, acceptanceReplica],
+  // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
+  replicas: [accountReplica, erasureReplica, listingReplica, acceptanceReplica],
   permissions,
   removal,
+  personalData,
+  retention,
   jobs: [stakeholderImport],
   createUploads: ({ transactions }) => new ImportUploads(transactions, stakeholderImport),
   createSchema,

@@ -19,7 +19,6 @@ import {
 } from "./network-member/network-member.resolver.ts";
 import { NetworkResolver } from "./network/network.resolver.ts";
 import { NetworkService } from "./network/network.service.ts";
-import type { Person } from "./person/person.entity.ts";
 import { PersonResolver } from "./person/person.resolver.ts";
 import { PersonService } from "./person/person.service.ts";
 import {
@@ -34,7 +33,7 @@ import {
   RoleResolver,
 } from "./role/role.resolver.ts";
 import { RoleService } from "./role/role.service.ts";
-import type { Transaction } from "@convene/shared/database/transaction";
+import { forgetTies } from "./erasure/erasure.service.ts";
 import { GuidingPrincipleResolver } from "./guiding-principle/guiding-principle.resolver.ts";
 import { ObjectiveResolver } from "./objective/objective.resolver.ts";
 import { OrganisationFieldsResolver } from "./organisation/organisation-fields.resolver.ts";
@@ -98,17 +97,12 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
   const roles = new RoleService(transactions);
   const members = new NetworkMemberService(transactions);
   const invitations = new InvitationService(transactions);
-  const forgotten = async (tx: Transaction, person: Person) => {
-    await roles.forget(tx, person);
-    await members.forget(tx, person);
-    await invitations.forget(tx, person);
-  };
   const life = lifeOf(roles, invitations);
   const founded = members.found.bind(members);
   return [
     new OrganisationResolver(new OrganisationService({ db, transactions, life })),
     new OrganisationFieldsResolver(),
-    new PersonResolver(new PersonService({ db, transactions, forgotten })),
+    new PersonResolver(new PersonService({ db, transactions, forgotten: forgetTies })),
     new RoleResolver(roles),
     new OrganisationRolesResolver(),
     new PersonRolesResolver(),

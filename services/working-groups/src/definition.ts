@@ -5,6 +5,7 @@ import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica, personReplica } from "./person/person.replica.ts";
 import { permissions } from "./permissions.ts";
+import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { Seat } from "./seat/seat.entity.ts";
@@ -32,6 +33,7 @@ export const workingGroups: ServiceDefinition = {
   replicas: [organisationReplica, personReplica, networkReplica],
   permissions,
   removal,
+  personalData,
   createSchema,
   createLoaders,
   claims: async ({ db }, person) => ({ groups: await groupRolesOf(db.manager, person, today()) }),

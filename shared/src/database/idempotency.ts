@@ -87,7 +87,7 @@ export async function forgetResults(
   ]);
 }
 
-/** A client that tries again does so within hours: keys are kept for a week. */
-export async function forgetKeys(db: Pick<EntityManager, "query">): Promise<void> {
-  await db.query("DELETE FROM idempotency_key WHERE used_at < now() - interval '7 days'");
+/** A client that tries again does so within hours: keys need not be kept for long. */
+export async function forgetKeys(db: Pick<EntityManager, "query">, before: Date): Promise<void> {
+  await db.query("DELETE FROM idempotency_key WHERE used_at < $1", [before]);
 }

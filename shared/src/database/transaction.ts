@@ -10,6 +10,7 @@ import type { JobKind } from "../job/job-kind.ts";
 import type { EnqueueOptions, JobQueue } from "../job/job-queue.ts";
 import { type OnceRequest, runOnce } from "./idempotency.ts";
 import { type Publication, publish } from "../outbox/outbox.ts";
+import { forgetJobsOf } from "../personal-data/forget-mentions.ts";
 
 interface Identified extends ObjectLiteral {
   id: string;
@@ -48,6 +49,11 @@ export class Transaction {
   ): Promise<void> {
     if (!this.jobs) throw new Error(`${this.source} declares no jobs`);
     await this.jobs.enqueue(this.manager, { kind, data, ...options });
+  }
+
+  /** No job mentions one of the words any more, neither what is to be done nor what was. */
+  async forgetJobs(words: readonly string[]): Promise<void> {
+    if (this.jobs) await forgetJobsOf(this.manager, this.jobs.schema, words);
   }
 
   /** Runs `first` unless this viewer's idempotency key has run it before; then finds `again`. */

@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import type { MailFrom } from "./mail-message.ts";
@@ -8,9 +8,13 @@ import type { Mail, Mailer } from "./mailer.ts";
 export interface FolderMailerOptions {
   readonly folder: string;
   readonly from: MailFrom;
+  /** After how many days a mail is taken away. */
+  readonly keptDays: number;
   /** Told where each mail lies. */
   readonly log: { warn(details: { readonly file: string }, message: string): void };
 }
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Where no mail server is set: each mail is a file, whole or not at all, for its owner's eyes. */
 export class FolderMailer implements Mailer {
@@ -33,5 +37,17 @@ export class FolderMailer implements Mailer {
     }
     await rename(partial, file);
     log.warn({ file }, `no SMTP_URL is set: a mail (${mail.kind}) was written to ${file}`);
+  }
+
+  /** By the time at which each was written. Another process may be doing the same. */
+  async forgetSent(now: Date): Promise<void> {
+    const { folder, keptDays } = this.options;
+    const before = now.getTime() - keptDays * DAY;
+    for (const name of await readdir(folder).catch(() => [])) {
+      if (!/\.eml(\.\d+)?$/.test(name)) continue;
+      const file = join(folder, name);
+      const written = await stat(file).catch(() => null);
+      if (written && written.mtimeMs < before) await rm(file, { force: true });
+    }
   }
 }

@@ -15,9 +15,12 @@ export const mailVariables = {
     .default("Convene <convene@localhost>")
     .transform((text) => senderOf(text))
     .refine((from) => from !== null, "want Name <name@example.org>"),
+  /** For how many days mails in the data folder are kept. */
+  MAIL_FILES_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
 };
 
 export interface MailSettings {
+  readonly MAIL_FILES_DAYS?: number;
   readonly SMTP_URL?: string | undefined;
   readonly MAIL_FROM: MailFrom;
 }
@@ -30,10 +33,10 @@ function senderOf(text: string): MailFrom | null {
 
 /** Through the mail server that is set, else into the data folder. */
 export function openMailer(
-  { SMTP_URL, MAIL_FROM }: MailSettings,
+  { SMTP_URL, MAIL_FROM: from, MAIL_FILES_DAYS: keptDays = 30 }: MailSettings,
   dataFolder: string,
   log: FolderMailerOptions["log"],
 ): Mailer {
-  if (SMTP_URL !== undefined) return new SmtpMailer({ url: SMTP_URL, from: MAIL_FROM });
-  return new FolderMailer({ folder: join(dataFolder, "mail"), from: MAIL_FROM, log });
+  if (SMTP_URL !== undefined) return new SmtpMailer({ url: SMTP_URL, from });
+  return new FolderMailer({ folder: join(dataFolder, "mail"), from, keptDays, log });
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,6 +58,22 @@ describe("without a mail server", () => {
     await send(mailer, ada, { id: "twice" });
     await send(mailer, ada, { id: "twice" });
     expect((await files()).filter((name) => name.includes("twice"))).toHaveLength(1);
+  });
+
+  it("takes a file away once it has lain there for as many days as are set, and nothing else", async () => {
+    await send(mailer, ada, { id: "old" });
+    await writeFile(join(folder, "mail", "notes.txt"), "mine");
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+    const old = await files();
+    await mailer.forgetSent?.(inDays(29.9));
+    expect(await files()).toEqual(old);
+    const { MAIL_FILES_DAYS } = settings({ MAIL_FILES_DAYS: "2" });
+    const shorter = openMailer({ ...settings({}), MAIL_FILES_DAYS }, folder, {
+      warn: () => undefined,
+    });
+    await shorter.forgetSent?.(inDays(2.1));
+    expect(await files()).toEqual(["notes.txt"]);
+    await mailer.forgetSent?.(inDays(31));
   });
 
   it("says the same in plain text and in HTML, where nothing that was written is markup", async () => {

@@ -14,6 +14,8 @@ export interface Mail {
 export interface Mailer {
   /** @throws JobRefused when there is no use in trying again. */
   send(mail: Mail): Promise<void>;
+  /** Where it keeps what it has sent: takes away what has lain there for too long. */
+  forgetSent?(now: Date): Promise<void>;
 }
 
 /** Where a process has nothing to do with mail. */

@@ -9,7 +9,9 @@ import {
 } from "../auth-door.ts";
 import { AppError } from "../errors.ts";
 import { FROM_THE_START } from "../outbox/change-feed.ts";
+import { subjectSchema } from "../personal-data/personal-table.ts";
 import type { Service } from "../service/service.ts";
+import { verifiedCall } from "./signed-call.ts";
 
 export const CHANGES_PATH = "/internal/changes";
 const CLAIMS_PATH = "/internal/claims";
@@ -18,6 +20,7 @@ const SESSION_PATH = "/internal/session";
 const KEY_PATH = "/internal/key";
 const GRANT_PATH = "/internal/grant";
 const TOKEN_KEYS_PATH = "/internal/token-keys";
+export const PERSONAL_DATA_PATH = "/internal/personal-data";
 
 const changesQuery = z.object({
   after: z.string().default(FROM_THE_START),
@@ -26,7 +29,7 @@ const changesQuery = z.object({
 const claimsQuery = z.object({ person: z.string().min(1).max(100) });
 
 export type InternalService = Pick<Service, "changesAfter" | "claims"> &
-  Partial<Pick<Service, "auth">>;
+  Partial<Pick<Service, "auth" | "personalData">>;
 
 /** What services ask of each other; absent from the SDL, signed like every other call. */
 export function serveInternal(server: FastifyInstance, service: InternalService): void {
@@ -45,7 +48,23 @@ export function serveInternal(server: FastifyInstance, service: InternalService)
     if (!query.success) return reply.code(400).send({ error: z.prettifyError(query.error) });
     return service.claims(query.data.person);
   });
+  servePersonalData(server, service);
   if (service.auth) serveAuth(server, service.auth);
+}
+
+/** To whoever the service says may have it; everybody else is told nothing at all. */
+function servePersonalData(server: FastifyInstance, service: InternalService): void {
+  server.post(PERSONAL_DATA_PATH, async (request, reply) => {
+    const subject = subjectSchema.safeParse(request.body);
+    if (!subject.success) return reply.code(400).send({ error: z.prettifyError(subject.error) });
+    const { viewer } = verifiedCall(request);
+    try {
+      return await service.personalData?.(viewer, subject.data);
+    } catch (error) {
+      if (error instanceof AppError) return reply.code(403).send({ error: error.message });
+      throw error;
+    }
+  });
 }
 
 /** Sign-in, of the one service that has it. */

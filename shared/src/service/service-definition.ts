@@ -7,9 +7,11 @@ import type { ErrorLog } from "../error-masking.ts";
 import type { JobKind } from "../job/job-kind.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Permission } from "../permission/permission.ts";
+import type { PersonalTable, Subject } from "../personal-data/personal-table.ts";
 import type { Feeds } from "../replica/feeds.ts";
 import type { Removal } from "../removal/removable.ts";
 import type { Replica } from "../replica/replica.ts";
+import type { RetentionRule } from "../retention/retention.ts";
 import type { Site } from "../site.ts";
 import type { Uploads } from "../upload/uploads.ts";
 import type { Claims, Viewer } from "../viewer.ts";
@@ -34,6 +36,12 @@ export interface ServiceDefinition extends TablesOfService {
   readonly jobs?: readonly JobKind[];
   /** How records that were put there for trying out are taken away again. */
   readonly removal?: Removal;
+  /** Where something of a person stands: what they are given when they ask for it. */
+  readonly personalData?: readonly PersonalTable[];
+  /** What becomes known of a person to the service of accounts alone: by what else they are found. */
+  subjectOf?(parts: ServiceParts, person: string): Promise<Omit<Subject, "person">>;
+  /** What is kept so long and no longer; kept to at every turn of the day. */
+  readonly retention?: readonly RetentionRule[];
   createSchema(parts: ServiceParts): GraphQLSchema;
   /** A fresh set for each request. */
   createLoaders(parts: ServiceParts, viewer: Viewer | null): object;

@@ -2,13 +2,16 @@ import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { DataSource, EntityManager } from "typeorm";
 import { type AuthDoor, openedLater } from "../auth-door.ts";
 import { type Connection, createDataSource } from "../database/data-source.ts";
-import { forgetKeys } from "../database/idempotency.ts";
 import { Transaction, Transactions } from "../database/transaction.ts";
 import { type Jobs, openJobs } from "../job/jobs.ts";
 import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
+import { collectRecords, requireReader } from "../personal-data/collect-records.ts";
+import type { PersonalAnswer, Subject } from "../personal-data/personal-table.ts";
 import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
 import { withFollowing } from "../replica/replica.ts";
+import { FOUNDATION_RULES } from "../retention/foundation-rules.ts";
+import { keepTo } from "../retention/retention.ts";
 import { noSite, type Site } from "../site.ts";
 import { LocalSubgraph } from "../subgraph/local-subgraph.ts";
 import type { ServiceContext } from "../subgraph/service-context.ts";
@@ -84,6 +87,28 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     return (await this.definition.claims?.(this.parts, person)) ?? {};
   }
 
+  /**
+   * All that is held here of a person, and by what else than their id they are found.
+   *
+   * @throws FORBIDDEN for whoever may not be told
+   */
+  async personalData(viewer: Viewer | null, asked: Subject): Promise<PersonalAnswer> {
+    requireReader(viewer, asked.person);
+    const known = await this.definition.subjectOf?.(this.parts, asked.person);
+    const subject = { ...asked, ...known };
+    const { personalData: tables = [] } = this.definition;
+    const jobs = this.jobs?.queue.schema ?? null;
+    const records = await collectRecords({ db: this.parts.db, tables, jobs }, subject);
+    return { subject, records };
+  }
+
+  /** Takes away what has outlived its purpose. */
+  keepToRetention(now = new Date()): Promise<void> {
+    const { parts, definition, options } = this;
+    const rules = [...FOUNDATION_RULES, ...(definition.retention ?? [])];
+    return keepTo(rules, { parts, now, log: options.log });
+  }
+
   createContext(viewer: Viewer | null, requestId: string): ServiceContext {
     const createLoaders = () => this.definition.createLoaders(this.parts, viewer);
     return { viewer, requestId, loaders: createLoaders(), createLoaders };
@@ -93,8 +118,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   async start(signal: ChangeSignal): Promise<void> {
     await this.definition.loadReference?.(this.parts);
     await this.turns.follow(async (day) => {
-      await forgetKeys(this.parts.db);
       await this.definition.daily?.(this.parts, day);
+      await this.keepToRetention();
     });
     this.parts.feeds.follow(signal);
     this.jobs?.work(signal, this.parts, this.options.log);

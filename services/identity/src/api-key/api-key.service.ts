@@ -99,8 +99,8 @@ export class ApiKeyService {
 }
 
 /** Every day: what ended long ago is not kept. */
-export async function forgetEndedKeys({ manager }: DataSource): Promise<void> {
-  await manager.delete(ApiKey, { expiresAt: LessThan(new Date(Date.now() - LISTED_FOR)) });
+export async function forgetEndedKeys({ manager }: DataSource, now = new Date()): Promise<void> {
+  await manager.delete(ApiKey, { expiresAt: LessThan(new Date(now.getTime() - LISTED_FOR)) });
 }
 
 function requireManager(viewer: Viewer): void {

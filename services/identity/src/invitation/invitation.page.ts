@@ -49,7 +49,16 @@ const SIGN_IN_FIRST = html`<p class="soft">
   it leads back to this page.
 </p>`;
 
+/** Whoever has no account agrees to the notice by having one made. */
 const askName = ({ name, problem }: Given): Markup =>
+  html`${nameField({ name, problem })}
+    <p class="soft">
+      By accepting you agree to what is done with your data: your name and address are kept for your
+      account, you see, download and erase all that is held of you on its page, and nobody else sees
+      you until you say so.
+    </p>`;
+
+const nameField = ({ name, problem }: Pick<Given, "name" | "problem">): Markup =>
   field({
     name: "name",
     label: "Your name",

@@ -2,6 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import type { Transaction } from "@convene/shared/database/transaction";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { EntityManager } from "typeorm";
+import { ConsentKind, ConsentMeans } from "../consent/consent.enum.ts";
+import { record } from "../consent/consent.service.ts";
 import { Account } from "../account/account.entity.ts";
 import { addAccount } from "../account/account.service.ts";
 import { Invitation } from "./invitation.entity.ts";
@@ -67,6 +69,8 @@ export class InvitationService {
       const made = await addAccount(tx, { name, email, emailVerified: true, platform: [] });
       // Another invitation of the same address was accepted at the same moment.
       if (!made) return { invitation, stage: "OTHER_ACCOUNT", made };
+      const said = { kind: ConsentKind.PRIVACY_NOTICE, given: true, userAgent: null };
+      await record(tx, made.id, { ...said, means: ConsentMeans.INVITATION });
       return accepted(tx, invitation, { by: made.id, made });
     });
   }

@@ -51,6 +51,6 @@ export class PasswordAttempts {
 }
 
 /** Every day: what counts no more is not kept. */
-export async function forgetAttempts(db: DataSource): Promise<void> {
-  await db.query("DELETE FROM password_attempt WHERE ends_at < now()");
+export async function forgetAttempts(db: DataSource, now: Date): Promise<void> {
+  await db.query("DELETE FROM password_attempt WHERE ends_at < $1", [now]);
 }

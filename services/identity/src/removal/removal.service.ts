@@ -1,6 +1,7 @@
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { Account } from "../account/account.entity.ts";
 import { ApiKey } from "../api-key/api-key.entity.ts";
+import { Consent } from "../consent/consent.entity.ts";
 import { Session } from "../session/session.entity.ts";
 
 /** Nobody is put here for trying out: an account holds on to its person, and that is all. */
@@ -15,6 +16,7 @@ export const removal: Removal = {
       parts: [
         { entity: Session, owner: "accountId", refersBy: [] },
         { entity: ApiKey, owner: "accountId", refersBy: [] },
+        { entity: Consent, owner: "accountId", refersBy: [] },
       ],
     }),
   ],

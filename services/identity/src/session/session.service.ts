@@ -83,7 +83,10 @@ const usedNow = ({ createdAt }: Session) => ({
 });
 
 /** Every day: what nobody can use any more is not kept. */
-export async function forgetEndedSessions({ manager }: DataSource): Promise<void> {
-  await manager.delete(Session, { expiresAt: LessThan(new Date()) });
-  await manager.query("DELETE FROM verification WHERE expires_at < now()");
+export async function forgetEndedSessions(
+  { manager }: DataSource,
+  now = new Date(),
+): Promise<void> {
+  await manager.delete(Session, { expiresAt: LessThan(now) });
+  await manager.query("DELETE FROM verification WHERE expires_at < $1", [now]);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { newId } from "@convene/shared/type-id";
-import { type DataSource, LessThan, MoreThan } from "typeorm";
+import { type DataSource, In, LessThan, MoreThan } from "typeorm";
 import { MAIL_COUNTS_FOR, mayMailAgain } from "./mail-limit.value.ts";
 import { MailedLink } from "./mailed-link.entity.ts";
 import { sendSignInLink } from "./sign-in.job.ts";
@@ -35,7 +35,7 @@ export class SignInService {
 /** Whether one more may go to the address: then it counts. Also where there is no such account. */
 async function countedIn({ manager }: Transaction, address: string): Promise<boolean> {
   const now = new Date();
-  const addressHash = createHash("sha256").update(address).digest("base64url");
+  const addressHash = hashOf(address);
   await manager.query(ONE_AFTER_THE_OTHER, [addressHash]);
   const mailedAt = MoreThan(new Date(now.getTime() - MAIL_COUNTS_FOR));
   const mailed = await manager.findBy(MailedLink, { addressHash, mailedAt });
@@ -45,8 +45,19 @@ async function countedIn({ manager }: Transaction, address: string): Promise<boo
   return true;
 }
 
+const hashOf = (address: string): string =>
+  createHash("sha256").update(address).digest("base64url");
+
+/** That links were mailed to these addresses is not known any more. */
+export async function forgetLinksTo(
+  { manager }: Pick<Transaction, "manager">,
+  addresses: readonly string[],
+): Promise<void> {
+  await manager.delete(MailedLink, { addressHash: In(addresses.map((one) => hashOf(one))) });
+}
+
 /** Every day: those that count no more. */
-export async function forgetMailedLinks({ manager }: DataSource): Promise<void> {
-  const mailedAt = LessThan(new Date(Date.now() - MAIL_COUNTS_FOR));
+export async function forgetMailedLinks({ manager }: DataSource, now = new Date()): Promise<void> {
+  const mailedAt = LessThan(new Date(now.getTime() - MAIL_COUNTS_FOR));
   await manager.delete(MailedLink, { mailedAt });
 }

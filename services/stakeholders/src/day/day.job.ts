@@ -1,6 +1,4 @@
-import { forgetImports } from "@convene/shared/file-import/import-retention.repository";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
-import { forgetOldInvitations } from "../invitation/invitation-erasure.service.ts";
 import { endDueRelationships } from "../relationship/relationship.repository.ts";
 import { publishRelationships } from "../relationship/relationship.feed.ts";
 import { refreshAllStandings } from "../standing/standing.repository.ts";
@@ -14,7 +12,5 @@ export async function beginDay({ transactions }: Pick<ServiceParts, "transaction
   await transactions.write(async (tx) => {
     await refreshAllStandings(tx);
     await publishRelationships(tx, await endDueRelationships(tx.manager));
-    await forgetImports(tx.manager);
-    await forgetOldInvitations(tx);
   });
 }

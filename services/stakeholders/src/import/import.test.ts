@@ -92,7 +92,7 @@ it("forgets what has ended long ago, and what never got its file", async () => {
     "UPDATE file_import SET upload_until = now() - interval '25 hours' WHERE id = $1",
     [waiting.id],
   );
-  await stakeholders.daily?.(service().parts, "2027-01-01");
+  await service().keepToRetention();
   expect(await read(old.id)).toBeNull();
   expect(await read(waiting.id)).toBeNull();
   expect(await read(fresh.id)).not.toBeNull();

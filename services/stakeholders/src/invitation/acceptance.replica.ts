@@ -37,9 +37,10 @@ async function settle(tx: Transaction, id: string, { person }: Acceptance): Prom
   // As everywhere, the organisation is locked before what hangs on it.
   const organisation = found && (await tx.lock(Organisation, found.organisationId));
   const invitation = organisation && (await tx.lock(Invitation, id));
-  if (!invitation || invitation.acceptedAt !== null || invitation.refusedAt !== null) return;
-  // They were erased in between, and so is what they have said.
+  if (!invitation) return;
+  // They are erased, and so is what they have said, and to which address they were asked.
   if (!(await tx.lock(Person, person))) return forgetInvitation(tx, id);
+  if (invitation.acceptedAt !== null || invitation.refusedAt !== null) return;
   const told = (await isGranted(tx, invitation, person))
     ? await grant(tx, invitation, person)
     : await refuse(tx, { id, acceptedById: person });

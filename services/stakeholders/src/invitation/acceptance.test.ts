@@ -2,7 +2,6 @@ import { createHarness } from "@convene/shared/testing/harness";
 import { admin } from "@convene/shared/testing/viewers";
 import { newId } from "@convene/shared/type-id";
 import { buildHeldRole, buildNetwork, daysFromToday } from "../../test/factories.ts";
-import { beginDay } from "../day/day.job.ts";
 import { stakeholders } from "../definition.ts";
 import { RoleAccess } from "../role/role.enum.ts";
 
@@ -118,7 +117,7 @@ it("forgets invitations three months after their end, and those of an organisati
   const age = "UPDATE invitation SET expires_at = now() - make_interval(days => $2) WHERE id = $1";
   await db().query(age, [old, 91]);
   await db().query(age, [young, 89]);
-  await beginDay(service().parts);
+  await service().keepToRetention();
   expect([await outcomeOf(old), await outcomeOf(young)]).toEqual([undefined, null]);
 
   const gone = await invited("gone@example.org");

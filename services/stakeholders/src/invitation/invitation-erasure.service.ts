@@ -16,12 +16,9 @@ export const forgetInvitationsOf = (tx: Transaction, person: string): Promise<vo
 export const forgetInvitation = (tx: Transaction, id: string): Promise<void> =>
   forgetWhere(tx, sql`id = ${id}`);
 
-/** Addresses of people are in them: three months after their end nobody has need of these. */
-export const forgetOldInvitations = (tx: Transaction): Promise<void> =>
-  forgetWhere(
-    tx,
-    sql`COALESCE(accepted_at, refused_at, revoked_at, expires_at) < now() - interval '90 days'`,
-  );
+/** Addresses of people are in them: some time after their end nobody has need of these. */
+export const forgetOldInvitations = (tx: Transaction, before: Date): Promise<void> =>
+  forgetWhere(tx, sql`COALESCE(accepted_at, refused_at, revoked_at, expires_at) < ${before}`);
 
 /** The service of accounts hears of it, and forgets them as well. */
 async function forgetWhere(tx: Transaction, which: Sql): Promise<void> {

@@ -11,7 +11,6 @@ import {
   publishEntries,
   saveEntries,
 } from "../organisation-import/organisation-roster.repository.ts";
-import type { Person } from "../person/person.entity.ts";
 import { hadPeople } from "../role/role.repository.ts";
 import { Invitation } from "./invitation.entity.ts";
 import { InvitationState } from "./invitation.enum.ts";
@@ -20,7 +19,7 @@ import type { InviteOrganisationsInput, RevokeInvitationInput } from "./invitati
 import { canSeeInvitation, stateOf } from "./invitation.policy.ts";
 import { InvitedOrganisations } from "./invitation.type.ts";
 import { InvitationBatch, type InvitedRow } from "./invitation-batch.service.ts";
-import { forgetInvitationsFor, forgetInvitationsOf } from "./invitation-erasure.service.ts";
+import { forgetInvitationsFor } from "./invitation-erasure.service.ts";
 import { readInvitations } from "./invitation-table.inputs.ts";
 
 export interface TableOfInvitations {
@@ -74,10 +73,6 @@ export class InvitationService {
     await forgetInvitationsFor(tx, id);
     if (network === null || (await hadPeople(tx.manager, id))) return;
     await takeBackJoining(tx, { network, organisation: id });
-  }
-
-  forget(tx: Transaction, { id }: Person): Promise<void> {
-    return forgetInvitationsOf(tx, id);
   }
 }
 

@@ -60,16 +60,6 @@ export class NetworkMemberService {
     await tx.manager.insert(NetworkMember, member);
     await tell(tx, [member]);
   }
-
-  /** That somebody belonged on their own is about them, and goes with them. */
-  async forget(tx: Transaction, { id }: Person): Promise<void> {
-    const members = await tx.manager.findBy(NetworkMember, { personId: id });
-    await tx.manager.delete(NetworkMember, { personId: id });
-    await publishNetworkMembers(
-      tx,
-      members.map((member) => member.id),
-    );
-  }
 }
 
 export interface Joining {
@@ -175,4 +165,17 @@ async function tell(tx: Transaction, members: readonly NetworkMember[]): Promise
     organisations: members.flatMap(({ organisationId }) => organisationId ?? []),
     people: members.flatMap(({ personId }) => personId ?? []),
   });
+}
+
+/** That somebody belonged on their own is about them, and goes with them. */
+export async function forgetMembershipsOf(
+  tx: Transaction,
+  { id }: Pick<Person, "id">,
+): Promise<void> {
+  const members = await tx.manager.findBy(NetworkMember, { personId: id });
+  await tx.manager.delete(NetworkMember, { personId: id });
+  await publishNetworkMembers(
+    tx,
+    members.map((member) => member.id),
+  );
 }

@@ -53,6 +53,10 @@ export class Person extends ProtectedRow implements GraphNode {
   @ManyToOne(() => Organisation, { onDelete: "SET NULL" })
   keeper!: Organisation | null;
 
+  /** What they have last said of being seen by everybody that is followed here. */
+  @Column("bigint", { nullable: true })
+  listingVersion!: string | null;
+
   @Column("timestamp with time zone", { precision: 3 })
   @Field(() => DateTimeScalar, { description: "When they were entered here." })
   createdAt!: Date;

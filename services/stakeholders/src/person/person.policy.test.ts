@@ -20,7 +20,7 @@ const self = buildViewer({ person: person.id });
 
 it.each([
   ["nobody", null, [false, false, false]],
-  ["themselves", self, [true, true, true]],
+  ["themselves", self, [true, true, false]],
   ["an administrator", admin, [true, true, true]],
   ["an owner of their keeper", viewerOf([keeper], "OWNER"), [true, true, true]],
   ["an editor of their keeper", viewerOf([keeper], "EDITOR"), [true, true, false]],

@@ -5,7 +5,7 @@ import type { Person } from "./person.entity.ts";
 type Kept = Pick<Person, "id" | "audience" | "organisations" | "networks">;
 type Keeper = Pick<Person, "id" | "keeperId">;
 
-const isSelf = (viewer: Viewer | null, { id }: Pick<Person, "id">): boolean =>
+export const isSelf = (viewer: Viewer | null, { id }: Pick<Person, "id">): boolean =>
   viewer?.person === id;
 
 /** Everybody sees themselves; others as their audience says. */
@@ -18,10 +18,13 @@ export const canEditPerson = (viewer: Viewer | null, person: Keeper): boolean =>
   isSelf(viewer, person) ||
   (person.keeperId !== null && hasOrganisationRole(viewer, person.keeperId, ["OWNER", "EDITOR"]));
 
-/** They themselves, the owners of the organisation that keeps the record, administrators. */
+/**
+ * The owners of the organisation that keeps the record, and administrators. They themselves do so
+ * by their account alone, where they first prove that it is they: a key that was found, or a browser
+ * that was left open, must not be enough.
+ */
 export const canDeletePerson = (viewer: Viewer | null, person: Keeper): boolean =>
   isAdmin(viewer) ||
-  isSelf(viewer, person) ||
   (person.keeperId !== null && hasOrganisationRole(viewer, person.keeperId, ["OWNER"]));
 
 /** Somebody without an organisation is entered by an administrator or a network's secretariat. */

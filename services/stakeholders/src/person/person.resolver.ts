@@ -64,7 +64,7 @@ export class PersonResolver {
   @Mutation(() => Person, {
     nullable: true,
     description:
-      "Forgets somebody, everywhere, and answers who it was. Their roles end and keep their titles, with nobody in them. Open to themselves, to the owners of the organisation that entered them, and to administrators.",
+      "Forgets somebody, everywhere, and answers who it was. Their roles end and keep their titles, with nobody in them. Open to the owners of the organisation that entered them, and to administrators. They themselves ask for it at `/auth/account/data`, having signed in anew.",
   })
   deletePerson(
     @Arg("input", () => DeletePersonInput, { description: "Who." }) input: DeletePersonInput,

@@ -3,24 +3,30 @@ import type { Connection, ConnectionArgs } from "@convene/shared/connection/conn
 import { list } from "@convene/shared/connection/list";
 import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
-import { forbidden, invalid } from "@convene/shared/errors";
+import { type AppError, forbidden, invalid } from "@convene/shared/errors";
 import { optionalText, requiredText } from "@convene/shared/input";
 import { foldText } from "@convene/shared/table/text-folding";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { DataSource } from "typeorm";
 import { lockOrganisationToEdit } from "../organisation/organisation.repository.ts";
+import { noteAudience } from "./audience-change.repository.ts";
 import { Person } from "./person.entity.ts";
 import { publishPeople } from "./person.feed.ts";
 import type { CreatePersonInput, DeletePersonInput, UpdatePersonInput } from "./person.inputs.ts";
-import { canCreateIndependentPerson, canDeletePerson, canEditPerson } from "./person.policy.ts";
+import { type Forgotten, erasePerson } from "./person-erasure.service.ts";
+import {
+  canCreateIndependentPerson,
+  canDeletePerson,
+  canEditPerson,
+  isSelf,
+} from "./person.policy.ts";
 import { lockPerson, personVisibleTo } from "./person.repository.ts";
 
 interface PersonServiceParts {
   readonly db: DataSource;
   readonly transactions: Transactions;
-  /** Takes the person out of what outlives them, in the transaction that deletes them. */
-  readonly forgotten: (tx: Transaction, person: Person) => Promise<void>;
+  readonly forgotten: Forgotten;
 }
 
 export class PersonService {
@@ -51,8 +57,10 @@ export class PersonService {
     return this.once(viewer, { mutation: "updatePerson", input }, async (tx) => {
       const person = await lockPerson(tx, viewer, input.id);
       if (!canEditPerson(viewer, person)) throw forbidden(`Only ${person.name} may change this`);
+      const before = person.audience;
       Object.assign(person, readChange(input));
       await tx.manager.save(person);
+      await noteAudience(tx, person, { before, by: viewer.id });
       await publishPeople(tx, [person.id]);
       return person;
     });
@@ -62,10 +70,8 @@ export class PersonService {
   delete(viewer: Viewer, { id }: DeletePersonInput): Promise<Person> {
     return this.parts.transactions.write(async (tx) => {
       const person = await lockPerson(tx, viewer, id);
-      if (!canDeletePerson(viewer, person)) throw forbidden(`Only ${person.name} may do this`);
-      await this.parts.forgotten(tx, person);
-      await tx.manager.delete(Person, { id });
-      await publishPeople(tx, [id]);
+      if (!canDeletePerson(viewer, person)) throw refusedToErase(viewer, person);
+      await erasePerson(tx, person, this.parts.forgotten);
       return person;
     });
   }
@@ -86,6 +92,13 @@ export class PersonService {
   }
 }
 
+const refusedToErase = (viewer: Viewer, person: Person): AppError =>
+  forbidden(
+    isSelf(viewer, person)
+      ? "Sign in anew, and ask for it on the page of your account, /auth/account/data"
+      : `Only ${person.name} may do this`,
+  );
+
 /** Seen by their networks, of which there are none yet. */
 export const buildBlankPerson = (): Person =>
   Object.assign(new Person(), {
@@ -96,6 +109,7 @@ export const buildBlankPerson = (): Person =>
     networks: [],
     roleOrganisations: [],
     keeperId: null,
+    listingVersion: null,
     createdAt: new Date(),
   });
 

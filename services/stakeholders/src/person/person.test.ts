@@ -13,7 +13,7 @@ import {
 import { stakeholders } from "../definition.ts";
 import { RoleAccess } from "../role/role.enum.ts";
 
-const { db, execute, told } = createHarness(stakeholders);
+const { db, execute, service, tell, told } = createHarness(stakeholders);
 
 const CREATE = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) {
   id name about audience viewerCanEdit } }`;
@@ -101,7 +101,9 @@ describe("deletePerson", () => {
       startDate: "2020-01-01",
     });
     const member = await buildMember(db(), { personId: id });
-    const { data } = await execute(DELETE, { viewer: buildViewer({ person: id }), input: { id } });
+    const themselves = { viewer: buildViewer({ person: id }), input: { id } };
+    expect(codeOf(await execute(DELETE, themselves))).toMatchObject({ code: "FORBIDDEN" });
+    const { data } = await execute(DELETE, { viewer: admin, input: { id } });
     expect(data.deletePerson).toEqual({ name: "Eve" });
     expect(await payloadOf("Person", id)).toBeNull();
     expect(await payloadOf("NetworkMember", member.id)).toBeNull();
@@ -133,6 +135,51 @@ describe("deletePerson", () => {
     expect(await ask(editor, hidden.id)).toMatchObject({ code: "NOT_FOUND" });
     expect(await ask(editor, "nonsense")).toMatchObject({ code: "NOT_FOUND" });
   });
+});
+
+it("is erased once their account says that they ask for it, and is not made anew by the feed", async () => {
+  const account = { type: "Account", id: "acc_1", payload: { person: "per_ada", name: "Ada" } };
+  await tell("identity", account);
+  const cell = "INSERT INTO import_problem (import_id, position, line, code, message, cell)";
+  const start = `mutation { startImport(input: { fileName: "a.csv", kind: ORGANISATIONS }) { id } }`;
+  const { id } = (await execute(start, { viewer: admin })).data.startImport;
+  await db().query(`${cell} VALUES ($1, 1, 1, 'WORTH_A_LOOK', 'Twice', 'chaired by ada')`, [id]);
+  await tell("identity", { type: "Erasure", id: "per_ada", payload: {} });
+  expect(await payloadOf("Person", "per_ada")).toBeNull();
+  expect(await db().query("SELECT cell FROM import_problem")).toEqual([{ cell: null }]);
+  await service().parts.feeds.rebuild();
+  expect(await payloadOf("Person", "per_ada")).toBeNull();
+});
+
+it("is shown to everybody once they agree, to their networks at most once they do not, each once", async () => {
+  await tell("identity", {
+    type: "Account",
+    id: "acc_2",
+    payload: { person: "per_bea", name: "Bea" },
+  });
+  const agree = (listed: boolean) =>
+    tell("identity", { type: "Listing", id: "per_bea", payload: { listed } });
+  const audience = async () =>
+    ((await payloadOf("Person", "per_bea")) as { protection: { audience: string } }).protection
+      .audience;
+  await agree(true);
+  expect(await audience()).toBe("PUBLIC");
+  await agree(false);
+  expect(await audience()).toBe("NETWORK");
+  await agree(true);
+  const viewer = buildViewer({ person: "per_bea" });
+  await execute(UPDATE, { viewer, input: { id: "per_bea", audience: "NOBODY" } });
+  await service().parts.feeds.rebuild();
+  expect(await audience()).toBe("NOBODY");
+  const log = `SELECT before, after, changed_by AS by FROM audience_change
+    WHERE person_id = 'per_bea' ORDER BY id`;
+  expect(await db().query(log)).toEqual([
+    { before: "NOBODY", after: "PUBLIC", by: null },
+    { before: "PUBLIC", after: "NETWORK", by: null },
+    { before: "NETWORK", after: "PUBLIC", by: null },
+    { before: "PUBLIC", after: "NOBODY", by: viewer.id },
+  ]);
+  await expect(db().query("DELETE FROM audience_change")).rejects.toThrow("never changed");
 });
 
 it("lists the people whom the viewer may see, themselves among them, and counts no others", async () => {

@@ -6,6 +6,7 @@ import { NetworkMember } from "../network-member/network-member.entity.ts";
 import { Network } from "../network/network.entity.ts";
 import { OrganisationIdentifier } from "../organisation/organisation-identifier.entity.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
+import { AudienceChange } from "../person/audience-change.entity.ts";
 import { Person } from "../person/person.entity.ts";
 import { Relationship } from "../relationship/relationship.entity.ts";
 import { Role } from "../role/role.entity.ts";
@@ -58,7 +59,8 @@ export const removal: Removal = {
       label: "name",
       feed: "Person",
       refersBy: ["keeperId"],
-      derived: ["organisations", "networks", "roleOrganisations"],
+      derived: ["organisations", "networks", "roleOrganisations", "listingVersion"],
+      parts: [{ entity: AudienceChange, owner: "personId", refersBy: [] }],
     }),
     removable({
       entity: Network,

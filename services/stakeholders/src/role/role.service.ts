@@ -67,16 +67,6 @@ export class RoleService implements OrganisationLife {
     await refreshStanding(tx, { people });
   }
 
-  /** The roles of somebody who is forgotten end, and keep their titles. */
-  async forget(tx: Transaction, { id }: Person): Promise<void> {
-    await tx.manager.query(
-      `UPDATE role SET person_id = NULL, access = NULL, end_date =
-         CASE WHEN end_date <= $2 THEN end_date ELSE GREATEST(start_date, $2::date) END
-       WHERE person_id = $1`,
-      [id, today()],
-    );
-  }
-
   private async insert(tx: Transaction, viewer: Viewer, input: AddRoleInput): Promise<Role> {
     const organisation = await lockOrganisation(tx, viewer, input.organisation);
     const access = input.access ?? null;
@@ -155,4 +145,14 @@ async function keepAnOwner(tx: Transaction, { id, organisationId, access }: Role
 
 async function standAnew(tx: Transaction, { personId }: Role): Promise<void> {
   if (personId !== null) await refreshStanding(tx, { people: [personId] });
+}
+
+/** The roles of somebody who is forgotten end, and keep their titles. */
+export async function forgetRolesOf(tx: Transaction, { id }: Pick<Person, "id">): Promise<void> {
+  await tx.manager.query(
+    `UPDATE role SET person_id = NULL, access = NULL, end_date =
+       CASE WHEN end_date <= $2 THEN end_date ELSE GREATEST(start_date, $2::date) END
+     WHERE person_id = $1`,
+    [id, today()],
+  );
 }

@@ -1,8 +1,8 @@
 import type { Replica } from "@convene/shared/replica/replica";
 import { In } from "typeorm";
 import { z } from "zod";
-import { Account } from "./account.entity.ts";
-import { publishAccounts } from "./account.feed.ts";
+import { Account } from "../account/account.entity.ts";
+import { forgetAccounts } from "./erasure.service.ts";
 
 /**
  * Whoever is erased as a person has no account any more: name and address go, and with them the
@@ -18,10 +18,7 @@ export const erasedPersonReplica: Replica = {
   followRemoval: async (tx, tombstones) => {
     const people = tombstones.map(({ id }) => id);
     const accounts = await tx.manager.findBy(Account, { personId: In(people) });
-    if (accounts.length === 0) return;
-    const ids = accounts.map(({ id }) => id);
-    await tx.manager.delete(Account, { id: In(ids) });
-    await publishAccounts(tx, ids);
+    if (accounts.length > 0) await forgetAccounts(tx, accounts);
   },
   clear: () => Promise.resolve(),
 };

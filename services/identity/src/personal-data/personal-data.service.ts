@@ -1,0 +1,56 @@
+import type { PersonalTable, Subject } from "@convene/shared/personal-data/personal-table";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { Account } from "../account/account.entity.ts";
+
+/** Where something of a person stands in this service; of what opens a door, only that it is there. */
+export const personalData: readonly PersonalTable[] = [
+  {
+    table: "user_account",
+    title: "account",
+    person: ["person_id"],
+    account: ["id"],
+    address: ["email"],
+  },
+  { table: "session", title: "sessions", account: ["account_id"], secret: ["token"] },
+  { table: "consent", title: "consents", account: ["account_id"] },
+  { table: "api_key", title: "apiKeys", account: ["account_id"], secret: ["secret_hash"] },
+  {
+    table: "credential",
+    title: "waysToSignIn",
+    account: ["account_id"],
+    secret: ["access_token", "refresh_token", "id_token", "password"],
+  },
+  {
+    table: "passkey",
+    title: "passkeys",
+    account: ["account_id"],
+    secret: ["credential_id", "public_key"],
+  },
+  {
+    table: "second_factor",
+    title: "secondFactors",
+    account: ["account_id"],
+    secret: ["secret", "backup_codes"],
+  },
+  {
+    table: "verification",
+    title: "linksToSignIn",
+    within: ["identifier", "value"],
+    secret: ["identifier", "value"],
+  },
+  { table: "mailed_link", title: "linksMailed", secret: ["address_hash"] },
+  { table: "password_attempt", title: "passwordAttempts", secret: ["subject"] },
+  { table: "invitation", title: "invitations", account: ["accepted_by"], address: ["email"] },
+];
+
+/** By what else than their id somebody is found, here and in every other service. */
+export async function subjectOf(
+  { db }: Pick<ServiceParts, "db">,
+  person: string,
+): Promise<Omit<Subject, "person">> {
+  const accounts = await db.manager.findBy(Account, { personId: person });
+  return {
+    accounts: accounts.map(({ id }) => id),
+    addresses: accounts.map(({ email }) => email),
+  };
+}

@@ -1,0 +1,12 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { PlatformRole } from "../account/account.enum.ts";
+
+@ObjectType({ description: "What somebody may do on the whole platform. Administrators see it." })
+export class PlatformRoles {
+  /** Their person. */
+  @Field(() => ID, { description: "The id of the person who holds them." })
+  id!: string;
+
+  @Field(() => [PlatformRole], { description: "The roles, in alphabetical order." })
+  roles!: PlatformRole[];
+}

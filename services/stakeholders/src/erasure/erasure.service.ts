@@ -1,0 +1,12 @@
+import type { Transaction } from "@convene/shared/database/transaction";
+import { forgetInvitationsOf } from "../invitation/invitation-erasure.service.ts";
+import { forgetMembershipsOf } from "../network-member/network-member.service.ts";
+import type { Person } from "../person/person.entity.ts";
+import { forgetRolesOf } from "../role/role.service.ts";
+
+/** What of this service outlives a person goes on without them, or goes with them. */
+export async function forgetTies(tx: Transaction, person: Person): Promise<void> {
+  await forgetRolesOf(tx, person);
+  await forgetMembershipsOf(tx, person);
+  await forgetInvitationsOf(tx, person.id);
+}

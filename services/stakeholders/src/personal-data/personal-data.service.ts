@@ -1,0 +1,23 @@
+import { importPersonalData } from "@convene/shared/file-import/import-retention.repository";
+import type { PersonalTable } from "@convene/shared/personal-data/personal-table";
+
+/** Where something of a person stands in this service. */
+export const personalData: readonly PersonalTable[] = [
+  { table: "person", title: "profile", person: ["id"], secret: ["name_key", "listing_version"] },
+  {
+    table: "audience_change",
+    title: "audienceChanges",
+    person: ["person_id"],
+    account: ["changed_by"],
+  },
+  { table: "role", title: "roles", person: ["person_id"] },
+  { table: "network_member", title: "memberships", person: ["person_id"] },
+  { table: "account", title: "accounts", person: ["person_id"], account: ["id"] },
+  {
+    table: "invitation",
+    title: "invitations",
+    person: ["accepted_by_id"],
+    address: ["email"],
+  },
+  ...importPersonalData,
+];
