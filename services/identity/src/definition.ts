@@ -1,3 +1,4 @@
+import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Accounts1900000000000 } from "../migrations/1900000000000-accounts.ts";
 import { LimitsAndOutcomes1900000000090 } from "../migrations/1900000000090-limits-and-outcomes.ts";
@@ -7,6 +8,7 @@ import { SigningKeys1900000000030 } from "../migrations/1900000000030-signing-ke
 import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-password-attempts.ts";
 import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
 import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
+import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
 import { erasedPersonReplica } from "./account/erased-person.replica.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
@@ -28,6 +30,8 @@ import { SigningKeyService } from "./signing-key/signing-key.service.ts";
 import { sendSignInLink } from "./sign-in/sign-in.job.ts";
 import { forgetMailedLinks } from "./sign-in/sign-in.service.ts";
 
+const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
+
 /** Who is asking: accounts, and how people sign in to them. */
 export const identity: ServiceDefinition = {
   name: "identity",
@@ -45,8 +49,9 @@ export const identity: ServiceDefinition = {
     Passkeys1900000000060,
     LimitsAndOutcomes1900000000090,
   ],
-  replicas: [invitationReplica, erasedPersonReplica],
+  replicas: [invitationReplica, erasedPersonReplica, erasedPeople],
   permissions,
+  audit: audited,
   removal,
   jobs: [sendSignInLink, sendInvitation],
   createSchema,

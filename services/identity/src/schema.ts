@@ -1,3 +1,4 @@
+import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
@@ -10,7 +11,7 @@ import { SessionFieldsResolver, SessionResolver } from "./session/session.resolv
 import { SessionService } from "./session/session.service.ts";
 
 /** The composition root: everything this service is made of, wired once. */
-export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema =>
+export const createSchema = ({ db, transactions, audit }: ServiceParts): GraphQLSchema =>
   buildSubgraph<Context>({
     resolvers: [
       new AccountResolver(new AccountService(db)),
@@ -18,6 +19,7 @@ export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema 
       new SessionResolver(new SessionService(db, transactions)),
       new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(db, transactions)),
+      auditLogResolver("identity", audit.records),
     ],
     entities: {},
   });

@@ -7,6 +7,7 @@ import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
 import { Imports1800000000020 } from "../migrations/1800000000020-imports.ts";
 import { Accounts1800000000030 } from "../migrations/1800000000030-accounts.ts";
 import { InvitationBounds1800000000045 } from "../migrations/1800000000045-invitation-bounds.ts";
+import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
@@ -89,6 +90,7 @@ export const stakeholders: ServiceDefinition = {
   // Parents first: who accepts an invitation may have come with it.
   replicas: [accountReplica, acceptanceReplica],
   permissions,
+  audit: audited,
   removal,
   jobs: [stakeholderImport],
   createUploads: ({ transactions }) => new ImportUploads(transactions, stakeholderImport),

@@ -7,6 +7,7 @@ import {
 } from "typeorm";
 import { CancellingClient } from "./cancelling-client.ts";
 import { Foundation1700000000000 } from "./migrations/1700000000000-foundation.ts";
+import { Audit1700000000010 } from "./migrations/1700000000010-audit.ts";
 import { SnakeNaming } from "./naming.ts";
 import { STATEMENT_TIMEOUT } from "./provision.ts";
 
@@ -38,7 +39,7 @@ export function createDataSource(tables: TablesOfService, connection: Connection
     applicationName: `convene-${tables.name}`,
     namingStrategy: new SnakeNaming(),
     entities: [...tables.entities],
-    migrations: [Foundation1700000000000, ...tables.migrations],
+    migrations: [Foundation1700000000000, Audit1700000000010, ...tables.migrations],
     migrationsTableName: "migration",
     migrationsTransactionMode: "each",
     installExtensions: false,
