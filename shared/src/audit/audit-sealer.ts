@@ -32,7 +32,9 @@ export class AuditSealer {
 
   constructor(private readonly options: SealerOptions) {}
 
+  /** Again it only listens to another signal. */
   start(signal: ChangeSignal): void {
+    this.rest();
     this.stopListening = signal.onChange((source) => {
       if (source === this.options.service) this.look();
     });
@@ -43,9 +45,13 @@ export class AuditSealer {
   }
 
   async stop(): Promise<void> {
+    this.rest();
+    await this.sealing;
+  }
+
+  private rest(): void {
     this.stopListening();
     if (this.timer) clearInterval(this.timer);
-    await this.sealing;
   }
 
   private look(): void {

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { Audit } from "../audit/audit.ts";
 import { createDataSource } from "../database/data-source.ts";
 import { Transactions } from "../database/transaction.ts";
