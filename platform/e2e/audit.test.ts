@@ -7,7 +7,7 @@ import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graph
 import { ATTEMPTS } from "../test/permission-attempts.ts";
 import { buildPermissionWorld } from "../test/permission-world.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../test/postgres-process.ts";
-import { settle } from "../test/settle.ts";
+import { sealAll, settle } from "../test/settle.ts";
 import { withClient } from "../test/table-hashes.ts";
 import { adminToken, personToken, tokenOf } from "../test/tokens.ts";
 
@@ -24,8 +24,6 @@ afterAll(async () => {
   await removeTemporaryFolders();
 });
 
-const sealAll = () =>
-  Promise.all(serviceNames.map((name) => graphs.opened.services[name].parts.audit.seal()));
 const eachChain = () =>
   verifyAudit({
     services: graphs.opened.services,
@@ -42,7 +40,7 @@ const SELECTION = `totalCount nodes { sequence recordedAt viewer person operatio
 
 /** As an administrator asks for it, once all is sealed. */
 async function recordsOf(filter: object, { service = "stakeholders", token = admin } = {}) {
-  await sealAll();
+  await sealAll(graphs.opened);
   const url = graphs.url(TRANSPORTS[0] ?? "in process");
   const query = `query ($filter: AuditFilterInput) {
     auditLog { ${service}(filter: $filter, first: 100) { ${SELECTION} } } }`;
@@ -131,7 +129,7 @@ it(
     const answers = await tryChanges(world.url, changes, world.tokens.admin);
     const done = changes.filter((_, index) => answers[index]?.errors === undefined);
     expect(done.length).toBeGreaterThan(5);
-    await sealAll();
+    await sealAll(graphs.opened);
     const recorded = new Set<string>();
     for (const name of serviceNames) {
       const rows = await graphs.opened.services[name].parts.db.query<{ operation: string }[]>(
@@ -194,7 +192,7 @@ it("forgets with somebody who is erased what was theirs, everywhere, and every c
 });
 
 it("tells which service was tampered with, and from which record on", async () => {
-  await sealAll();
+  await sealAll(graphs.opened);
   expect(await faults()).toEqual([]);
   const tamper = (statement: string) =>
     withClient(graphs.adminUrl, (client) =>

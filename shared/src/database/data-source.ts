@@ -20,6 +20,9 @@ export interface TablesOfService {
   readonly migrations: readonly Class<MigrationInterface>[];
 }
 
+/** What every service has, whatever else its own migrations make. */
+export const OWN_MIGRATIONS = [Foundation1700000000000, Audit1700000000010] as const;
+
 export interface Connection {
   readonly url: string;
   /** Only for tests: the service's own role sets its search path and the like otherwise. */
@@ -39,7 +42,7 @@ export function createDataSource(tables: TablesOfService, connection: Connection
     applicationName: `convene-${tables.name}`,
     namingStrategy: new SnakeNaming(),
     entities: [...tables.entities],
-    migrations: [Foundation1700000000000, Audit1700000000010, ...tables.migrations],
+    migrations: [...OWN_MIGRATIONS, ...tables.migrations],
     migrationsTableName: "migration",
     migrationsTransactionMode: "each",
     installExtensions: false,
