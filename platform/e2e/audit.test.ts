@@ -112,6 +112,13 @@ it("leaves no table of any service unwatched that is not set apart", async () =>
     return count !== (isApart(definitions[service].audit ?? {}, name) ? 0 : 3);
   });
   expect(wrong).toEqual([]);
+  const gone = serviceNames.flatMap((name) => {
+    const { apart = [], tables = {} } = definitions[name].audit ?? {};
+    const own = rows.filter(({ schema }) => schema === name.replace("-", "_"));
+    const told = [...apart, ...Object.keys(tables)];
+    return told.filter((table) => !own.some((each) => each.name === table));
+  });
+  expect(gone).toEqual([]);
 });
 
 /** Nobody fills it as it is. */

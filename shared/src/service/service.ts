@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { DataSource, EntityManager } from "typeorm";
 import { byItself } from "../audit/asking.ts";
