@@ -23,6 +23,7 @@ const COMMANDS = {
   token: "platform/src/command/token.ts",
   admin: "platform/src/command/admin.ts",
   invite: "platform/src/command/invite.ts",
+  audit: "platform/src/command/audit.ts",
   backup: "platform/src/command/backup.ts",
   restore: "platform/src/command/restore.ts",
   reindex: "platform/src/command/reindex.ts",

@@ -137,6 +137,7 @@ it("refuses a database that holds records, says which, and takes them away when 
   expect(Object.keys(restored).length).toBeGreaterThan(50);
   expect(restored).toEqual(await tableHashes(graphs.adminUrl));
   expect(restored["stakeholders_jobs.job"]).toMatch(/^1 /);
+  expect(restored["stakeholders.audit_record"]).not.toMatch(/^0 /);
 });
 
 /** An import whose file is here, and whose turn is tomorrow. */
@@ -162,6 +163,8 @@ it("goes on telling changes after a restore, and its read model equals a rebuild
     await doQueuedImport(opened);
     await createIn(opened, "Made after the restore");
     await settle(opened);
+    const audit = await opened.services.stakeholders.parts.audit.verify();
+    expect(audit).toMatchObject({ unsealed: 0, fault: null });
     const sql = `SELECT count(*) FROM discovery.organisation_document
       WHERE name = 'Made after the restore'`;
     expect(await count(scratch.url, sql)).toBe(1);

@@ -39,6 +39,7 @@ const open: Reading = {
     confirmed: relationship(id: "${id("confirmed")}") { id }
     import(id: "${id("import")}") { uploadUrl }
     practiceImport(id: "${id("practiceImport")}") { id }
+    auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
     me { id } }`,
   rows: {
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
@@ -67,6 +68,8 @@ const open: Reading = {
     [`Query.import: ${IMPORT}`]: (data) => isThere(data.import),
     [`Query.practiceImport: ${IMPORT}`]: ({ practiceImport }) => isThere(practiceImport),
     [`Import.uploadUrl: ${IMPORT}`]: (data) => isThere(data.import?.uploadUrl),
+    "Query.auditLog: the audit log of every service": ({ auditLog }) =>
+      isThere(auditLog?.stakeholders) && isThere(auditLog?.identity),
     "Query.me: the account of themselves": ({ me }) => isThere(me),
   },
 };

@@ -8,16 +8,22 @@ const PATIENCE = 60_000;
 /**
  * Until every service knows what every other has told, also what is told on hearing something. A
  * feed holds back what is younger than a transaction that runs anywhere on the server, such as one
- * of another test. Services in processes of their own have to hear it by themselves.
+ * of another test. Services in processes of their own have to hear it by themselves. Then all of it
+ * is sealed in the audit log, which otherwise happens within a second.
  */
 export async function settle(opened: OpenedServices): Promise<void> {
   let told = await everythingTold(opened);
   for (;;) {
     await (overProcesses() ? untilHeard(opened) : opened.catchUp());
     const now = await everythingTold(opened);
-    if (now === told) return;
+    if (now === told) break;
     told = now;
   }
+  await sealAll(opened);
+}
+
+export async function sealAll({ services }: OpenedServices): Promise<void> {
+  await Promise.all(serviceNames.map((name) => services[name].parts.audit.seal()));
 }
 
 /** How far each outbox has come, once all of it may be told. */

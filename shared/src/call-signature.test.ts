@@ -25,7 +25,11 @@ afterEach(() => {
 
 describe("a signed call", () => {
   it("carries the viewer and the request id", () => {
-    expect(verifier()({ ...content, header: sign() })).toEqual({ viewer, requestId: "req-1" });
+    expect(verifier()({ ...content, header: sign() })).toEqual({
+      viewer,
+      requestId: "req-1",
+      client: null,
+    });
   });
 
   it("may be anonymous, and have no body", () => {

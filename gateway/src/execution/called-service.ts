@@ -69,12 +69,13 @@ export class CalledService {
 
 function callOf(request: ServiceRequest, context: RequestContext): SubgraphCall {
   const { document, variables, operationName, operationType } = request;
-  const { viewer, requestId, signal } = context;
+  const { viewer, requestId, client, signal } = context;
   return {
     document,
     query: printed(document),
     viewer,
     requestId,
+    client: client.address,
     requestScope: context,
     ...(variables && { variables }),
     ...(operationName !== undefined && { operationName }),

@@ -35,9 +35,10 @@ export class HttpSubgraph implements SubgraphExecutor {
   }
 
   async execute(call: SubgraphCall): Promise<ExecutionResult> {
-    const { document, operationName, variables, viewer, requestId, signal } = call;
+    const { document, operationName, variables, viewer, requestId, client, signal } = call;
     const body = JSON.stringify({ query: call.query ?? print(document), variables, operationName });
-    const request = { method: "POST", path: this.path, body, viewer, requestId } as const;
+    const asked = { viewer, requestId, client: client ?? null };
+    const request = { method: "POST", path: this.path, body, ...asked } as const;
     const isQuery = getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
     const response = await this.send({ ...request, ...(signal && { signal }) }, isQuery);
     if (response.status !== 200) throw new Error(`It answered ${response.status}`);

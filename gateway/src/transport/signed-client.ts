@@ -19,6 +19,8 @@ export interface SignedRequest {
   readonly body?: string | Uint8Array;
   readonly viewer: Viewer | null;
   readonly requestId: string;
+  /** IP address of the client; null where it is not known. */
+  readonly client?: string | null;
   readonly signal?: AbortSignal;
 }
 

@@ -1,3 +1,4 @@
+import { OWN_MIGRATIONS } from "@convene/shared/database/data-source";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import type { PoolClient } from "pg";
 import { StartError } from "../postgres/start-error.ts";
@@ -9,13 +10,12 @@ export function requireKnown(
   { convene, schemas }: Manifest,
   definitions: readonly ServiceDefinition[],
 ): void {
-  const known = new Set(
-    definitions.flatMap(({ migrations }) => migrations.map(({ name }) => name)),
-  );
+  const all = [...OWN_MIGRATIONS, ...definitions.flatMap(({ migrations }) => migrations)];
+  const known = new Set(all.map(({ name }) => name));
   const services = new Set(definitions.map(({ name }) => name));
   const unknown = schemas.flatMap(({ name, service, migrations }) => [
     ...(service !== null && !services.has(service) ? [name] : []),
-    ...migrations.filter((each) => !known.has(each) && !each.startsWith("Foundation")),
+    ...migrations.filter((each) => !known.has(each)),
   ]);
   if (unknown.length === 0) return;
   throw new StartError(

@@ -73,6 +73,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
 /** The roots of a service, `services/NAME/src/`: only these see all of its features. */
 export const SERVICE_ROOTS: Readonly<Record<string, string>> = {
+  "audited.ts": "what the audit log leaves out, and whose personal values it encrypts",
   "config.ts": "the variables, parsed once; the only file that reads process.env",
   "context.ts": "what a request has: the viewer and its loaders",
   "definition.ts": "the service as every process starts it",
@@ -152,6 +153,7 @@ export const SHARED_FILES: Readonly<Record<string, string>> = {
 
 /** … and folders. */
 export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
+  audit: "who did or read what: records, their chain, the keys of people",
   connection: "Relay connections over stable keysets",
   database: "data source, naming, provisioning, transactions, idempotency",
   facet: "filters on facets: their inputs, and their conditions in SQL",

@@ -1,5 +1,7 @@
+import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { ReadModel1800000000000 } from "../migrations/1800000000000-read-model.ts";
+import { audited } from "./audited.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingDocument, meetingReplica } from "./meeting/meeting.replica.ts";
@@ -27,6 +29,8 @@ import {
   WorkingGroupDocument,
   workingGroupReplica,
 } from "./working-group/working-group.replica.ts";
+
+const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
 
 /** The read model: it owns nothing, and is rebuilt from the other services' feeds at any time. */
 export const discovery: ServiceDefinition = {
@@ -57,8 +61,10 @@ export const discovery: ServiceDefinition = {
     agendaItemReplica,
     practiceReplica,
     practicePartyReplica,
+    erasedPeople,
   ],
   personalData,
+  audit: audited,
   createSchema,
   createLoaders,
 };

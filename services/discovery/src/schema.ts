@@ -1,3 +1,4 @@
+import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { Context } from "./context.ts";
@@ -18,7 +19,7 @@ import { PartnerTermRepository } from "./partner/partner-term.repository.ts";
 import { today } from "./asking/asking.value.ts";
 
 /** The composition root: everything this service is made of, wired once. */
-export function createSchema({ db }: ServiceParts) {
+export function createSchema({ db, audit }: ServiceParts) {
   const searches = new OrganisationSearchService(
     new OrganisationSearchRepository(db.manager),
     new OrganisationFacetsRepository(db.manager),
@@ -40,6 +41,7 @@ export function createSchema({ db }: ServiceParts) {
       new OrganisationSearchResolver(searches),
       new NeighbourhoodResolver(neighbourhoods),
       new PartnerResolver(partners),
+      auditLogResolver("discovery", audit.records),
     ],
     entities: {},
     alsoTypes: Object.values(nodeKinds),

@@ -1,3 +1,4 @@
+import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Accounts1900000000000 } from "../migrations/1900000000000-accounts.ts";
 import { LimitsAndOutcomes1900000000090 } from "../migrations/1900000000090-limits-and-outcomes.ts";
@@ -8,6 +9,7 @@ import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-passw
 import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
 import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
 import { Consents1900000000140 } from "../migrations/1900000000140-consents.ts";
+import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { ApiKey } from "./api-key/api-key.entity.ts";
@@ -28,6 +30,8 @@ import { SigningKey } from "./signing-key/signing-key.entity.ts";
 import { SigningKeyService } from "./signing-key/signing-key.service.ts";
 import { sendSignInLink } from "./sign-in/sign-in.job.ts";
 
+const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
+
 /** Who is asking: accounts, and how people sign in to them. */
 export const identity: ServiceDefinition = {
   name: "identity",
@@ -46,8 +50,9 @@ export const identity: ServiceDefinition = {
     LimitsAndOutcomes1900000000090,
     Consents1900000000140,
   ],
-  replicas: [invitationReplica, erasedPersonReplica],
+  replicas: [invitationReplica, erasedPersonReplica, erasedPeople],
   permissions,
+  audit: audited,
   removal,
   personalData,
   subjectOf,

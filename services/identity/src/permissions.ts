@@ -1,3 +1,4 @@
+import { auditLogPermissions } from "@convene/shared/audit/audit-log.permission";
 import type { Permission } from "@convene/shared/permission/permission";
 import { accountPermissions } from "./account/account.permission.ts";
 import { apiKeyPermissions } from "./api-key/api-key.permission.ts";
@@ -12,4 +13,5 @@ export const permissions: readonly Permission[] = [
   ...consentPermissions,
   ...platformRolePermissions,
   ...sessionPermissions,
+  ...auditLogPermissions,
 ];

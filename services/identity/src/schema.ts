@@ -1,3 +1,4 @@
+import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
@@ -14,7 +15,7 @@ import { SessionFieldsResolver, SessionResolver } from "./session/session.resolv
 import { SessionService } from "./session/session.service.ts";
 
 /** The composition root: everything this service is made of, wired once. */
-export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema =>
+export const createSchema = ({ db, transactions, audit }: ServiceParts): GraphQLSchema =>
   buildSubgraph<Context>({
     resolvers: [
       new AccountResolver(new AccountService(db)),
@@ -25,6 +26,7 @@ export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema 
       new PlatformRoleResolver(new PlatformRoleService(transactions)),
       new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(db, transactions)),
+      auditLogResolver("identity", audit.records),
     ],
     entities: {},
   });

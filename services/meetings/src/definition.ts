@@ -1,6 +1,8 @@
 import "reflect-metadata";
+import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
+import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
 import { createLoaders } from "./context.ts";
@@ -17,6 +19,8 @@ import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
+const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
+
 /** When do we meet, what about, and who was there. */
 export const meetings: ServiceDefinition = {
   name: "meetings",
@@ -32,8 +36,16 @@ export const meetings: ServiceDefinition = {
     PracticeReplica,
   ],
   migrations: [Meetings1700000100000],
-  replicas: [organisationReplica, personReplica, practiceReplica, convenerNetworks, convenerGroups],
+  replicas: [
+    organisationReplica,
+    personReplica,
+    practiceReplica,
+    convenerNetworks,
+    convenerGroups,
+    erasedPeople,
+  ],
   permissions,
+  audit: audited,
   removal,
   personalData,
   createSchema,

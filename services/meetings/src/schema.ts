@@ -1,3 +1,4 @@
+import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import { findAgendaItem } from "./agenda-item/agenda-item.loaders.ts";
@@ -27,7 +28,7 @@ import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
 type Key = { readonly id: string };
 
 /** The composition root: everything this service is made of, wired once. */
-export function createSchema({ db, feeds, transactions }: ServiceParts) {
+export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
   const { manager } = db;
   const lookup = new ReplicaLookup(manager, feeds);
   const conveners = new ConvenerService(lookup);
@@ -48,6 +49,7 @@ export function createSchema({ db, feeds, transactions }: ServiceParts) {
       new PracticeAgendaItemsResolver(),
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
+      auditLogResolver("meetings", audit.records),
     ],
     entities: {
       MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),

@@ -1,9 +1,11 @@
+import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import { importRetention } from "@convene/shared/file-import/import-retention.repository";
 import { importEntities } from "@convene/shared/file-import/import-tables";
 import { ImportUploads } from "@convene/shared/file-import/import-upload.service";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Practices1700000100000 } from "../migrations/1700000100000-practices.ts";
 import { Imports1700000100010 } from "../migrations/1700000100010-imports.ts";
+import { audited } from "./audited.ts";
 import { createLoaders } from "./context.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
@@ -17,13 +19,16 @@ import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 
+const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
+
 /** What works, who proved it: practices, and their way from draft to publication. */
 export const practices: ServiceDefinition = {
   name: "practices",
   entities: [Organisation, Practice, PracticeOrganisation, PracticeType, ...importEntities],
   migrations: [Practices1700000100000, Imports1700000100010],
-  replicas: [organisationReplica],
+  replicas: [organisationReplica, erasedPeople],
   permissions,
+  audit: audited,
   removal,
   personalData,
   retention: [importRetention],

@@ -1,5 +1,6 @@
 import { FileImportResolver } from "@convene/shared/file-import/file-import.resolver";
 import { FileImportService } from "@convene/shared/file-import/file-import.service";
+import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
@@ -21,7 +22,7 @@ import { PracticeTypeResolver } from "./practice-type/practice-type.resolver.ts"
 import { PracticeTypeService } from "./practice-type/practice-type.service.ts";
 
 /** The composition root: everything this service is made of, wired once. */
-export function createSchema({ db, transactions, feeds }: ServiceParts): GraphQLSchema {
+export function createSchema({ db, transactions, feeds, audit }: ServiceParts): GraphQLSchema {
   const changes = new PracticeChangeService(transactions);
   const practices = new PracticeRepository(db.manager);
   const organisations = new OrganisationService(new OrganisationRepository(db.manager), feeds);
@@ -37,6 +38,7 @@ export function createSchema({ db, transactions, feeds }: ServiceParts): GraphQL
       new OrganisationPracticesResolver(),
       new PracticeImportResolver(imports),
       new FileImportResolver(imports, "practices"),
+      auditLogResolver("practices", audit.records),
     ],
     entities: {
       Practice: ({ id }: Key, { loaders }: Context) => loaders.practices.load(id),

@@ -8,6 +8,7 @@ import { Imports1800000000020 } from "../migrations/1800000000020-imports.ts";
 import { Accounts1800000000030 } from "../migrations/1800000000030-accounts.ts";
 import { AudienceChanges1800000000060 } from "../migrations/1800000000060-audience-changes.ts";
 import { InvitationBounds1800000000045 } from "../migrations/1800000000045-invitation-bounds.ts";
+import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
@@ -97,6 +98,7 @@ export const stakeholders: ServiceDefinition = {
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [accountReplica, erasureReplica, listingReplica, acceptanceReplica],
   permissions,
+  audit: audited,
   removal,
   personalData,
   retention,

@@ -1,3 +1,4 @@
+import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import { FileImportResolver } from "@convene/shared/file-import/file-import.resolver";
 import { FileImportService } from "@convene/shared/file-import/file-import.service";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
@@ -56,6 +57,7 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
       ...referenceResolvers(new ReferenceService(parts.db)),
       ...stakeholderResolvers(parts),
       ...importResolvers(new FileImportService(parts.db, parts.transactions)),
+      auditLogResolver("stakeholders", parts.audit.records),
     ],
     entities: {
       Objective: ({ number }: { number: number }, { loaders }) => loaders.objectives.load(number),

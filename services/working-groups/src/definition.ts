@@ -1,5 +1,7 @@
+import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { WorkingGroups1700000100000 } from "../migrations/1700000100000-working-groups.ts";
+import { audited } from "./audited.ts";
 import { createLoaders } from "./context.ts";
 import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
@@ -17,6 +19,8 @@ import { UnnmWorkplan } from "./unnm-workplan/unnm-workplan.entity.ts";
 import { loadUnnmWorkplans } from "./unnm-workplan/unnm-workplan.repository.ts";
 import { WorkingGroup } from "./working-group/working-group.entity.ts";
 
+const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
+
 /** Who works on what together: groups, and the seats that organisations hold in them. */
 export const workingGroups: ServiceDefinition = {
   name: "working-groups",
@@ -30,8 +34,9 @@ export const workingGroups: ServiceDefinition = {
     NetworkReplica,
   ],
   migrations: [WorkingGroups1700000100000],
-  replicas: [organisationReplica, personReplica, networkReplica],
+  replicas: [organisationReplica, personReplica, networkReplica, erasedPeople],
   permissions,
+  audit: audited,
   removal,
   personalData,
   createSchema,

@@ -1,3 +1,4 @@
+import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
@@ -29,6 +30,7 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
       new OrganisationSeatsResolver(),
       new UnnmWorkplanResolver(new UnnmWorkplanService(parts.db.manager)),
       new UnnmGroupResolver(),
+      auditLogResolver("working-groups", parts.audit.records),
     ],
     entities: {
       WorkingGroup: ({ id }: Key, { loaders }) => loaders.groups.load(id),

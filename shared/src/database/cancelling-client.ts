@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { Client, type ClientConfig } from "pg";
 import { z } from "zod";
+import { AskingConnection } from "../audit/asking-connection.ts";
 import { wantedSignal } from "./wanted.ts";
 
 /** Where a connection's other end is, and what it takes to cancel its statement; pg tells no types. */
@@ -14,16 +15,20 @@ const backendSchema = z.object({
 /** How long the server may take to hear of it, in milliseconds. */
 const PATIENCE = 3_000;
 
-/** A connection whose statements end in PostgreSQL too when nobody waits for them any more. */
+/**
+ * A connection whose statements end in PostgreSQL too when nobody waits for them any more, and whose
+ * writes PostgreSQL knows the cause of.
+ */
 export class CancellingClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config);
     const plain: unknown = Reflect.get(this, "query");
     if (typeof plain !== "function") throw new Error("A client of pg has no query");
+    const asking = new AskingConnection(this, (...given) => Reflect.apply(plain, this, given));
     const query = (...given: unknown[]): unknown => {
       const signal = wantedSignal();
       if (signal?.aborted && isReading(given[0])) return Promise.reject(signal.reason as Error);
-      const sent: unknown = Reflect.apply(plain, this, given);
+      const sent = asking.send(given);
       return signal && sent instanceof Promise ? whileAwaited(this, sent, signal) : sent;
     };
     // pg's own has a dozen forms, all of which stay as they are.

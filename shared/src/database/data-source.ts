@@ -7,6 +7,7 @@ import {
 } from "typeorm";
 import { CancellingClient } from "./cancelling-client.ts";
 import { Foundation1700000000000 } from "./migrations/1700000000000-foundation.ts";
+import { Audit1700000000010 } from "./migrations/1700000000010-audit.ts";
 import { SnakeNaming } from "./naming.ts";
 import { STATEMENT_TIMEOUT } from "./provision.ts";
 
@@ -18,6 +19,9 @@ export interface TablesOfService {
   readonly entities: readonly (Class<object> | EntitySchema)[];
   readonly migrations: readonly Class<MigrationInterface>[];
 }
+
+/** What every service has, whatever else its own migrations make. */
+export const OWN_MIGRATIONS = [Foundation1700000000000, Audit1700000000010] as const;
 
 export interface Connection {
   readonly url: string;
@@ -38,7 +42,7 @@ export function createDataSource(tables: TablesOfService, connection: Connection
     applicationName: `convene-${tables.name}`,
     namingStrategy: new SnakeNaming(),
     entities: [...tables.entities],
-    migrations: [Foundation1700000000000, ...tables.migrations],
+    migrations: [...OWN_MIGRATIONS, ...tables.migrations],
     migrationsTableName: "migration",
     migrationsTransactionMode: "each",
     installExtensions: false,

@@ -1,4 +1,5 @@
 import type PgBoss from "pg-boss";
+import { byItself } from "../audit/asking.ts";
 import type { ChangeSignal } from "../replica/feeds.ts";
 import type { ServiceLog, ServiceParts } from "../service/service-definition.ts";
 import { tellFailed } from "./failed-job.ts";
@@ -124,7 +125,7 @@ export class JobWorker {
     const timeout = kind ? settingsOf(kind).timeout : TOLD_WITHIN;
     const stopping = this.stopping.signal;
     const attempt = new JobAttempt({ ...options, job, timeout, stopping, work });
-    const running = attempt.run().finally(() => {
+    const running = byItself(`the job ${job.name}`, () => attempt.run()).finally(() => {
       this.running.delete(attempt);
       this.look();
     });

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { DataSource, EntityManager } from "typeorm";
+import { byItself } from "../audit/asking.ts";
 import { type Change, type ChangeFeed, FROM_THE_START } from "../outbox/change-feed.ts";
 import type { Replica } from "./replica.ts";
 
@@ -30,7 +31,7 @@ export class FeedConsumer {
     if (this.waiting) return this.waiting;
     const work = this.pulling.then(() => {
       this.waiting = null;
-      return this.pullAll(page);
+      return byItself(`the feed of ${this.feed.source}`, () => this.pullAll(page));
     });
     this.waiting = work;
     this.pulling = work.catch(() => undefined);

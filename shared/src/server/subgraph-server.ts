@@ -79,8 +79,8 @@ async function serveGraphql(
       path: "/graphql",
       method: ["POST", "GET"],
       context: (request) => {
-        const { viewer, requestId } = verifiedCall(request);
-        return Promise.resolve(service.createContext(viewer, requestId));
+        const { viewer, requestId, client } = verifiedCall(request);
+        return Promise.resolve(service.createContext(viewer, requestId, client));
       },
     });
   });

@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import type { DataSource } from "typeorm";
+import type { Audit } from "../audit/audit.ts";
+import type { AuditRules } from "../audit/audit-rules.ts";
 import type { AuthDoor } from "../auth-door.ts";
 import type { TablesOfService } from "../database/data-source.ts";
 import type { Transactions } from "../database/transaction.ts";
@@ -24,6 +26,7 @@ export interface ServiceParts {
   /** Only jobs send: what is sent in a transaction cannot be rolled back. */
   readonly mail: Mailer;
   readonly site: Site;
+  readonly audit: Audit;
 }
 
 /** One bounded context, ready to be started in any process. */
@@ -34,6 +37,8 @@ export interface ServiceDefinition extends TablesOfService {
   readonly permissions?: readonly Permission[];
   /** The work that it does later. A service without any has no tables for it. */
   readonly jobs?: readonly JobKind[];
+  /** What the audit log leaves out, and whose personal values it encrypts. */
+  readonly audit?: AuditRules;
   /** How records that were put there for trying out are taken away again. */
   readonly removal?: Removal;
   /** Where something of a person stands: what they are given when they ask for it. */

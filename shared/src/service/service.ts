@@ -1,5 +1,10 @@
+import "reflect-metadata";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { DataSource, EntityManager } from "typeorm";
+import { byItself } from "../audit/asking.ts";
+import { askingDoor } from "../audit/asking-door.ts";
+import { Audit } from "../audit/audit.ts";
+import { attachAudit } from "../audit/audit-triggers.ts";
 import { type AuthDoor, openedLater } from "../auth-door.ts";
 import { type Connection, createDataSource } from "../database/data-source.ts";
 import { Transaction, Transactions } from "../database/transaction.ts";
@@ -58,21 +63,23 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     const begin = (manager: EntityManager) =>
       new Transaction(manager, definition.name, jobs?.queue ?? null);
     const replicas = definition.replicas.map((replica) => withFollowing(replica, begin));
+    const rules = definition.audit ?? {};
+    const audit = new Audit({ db, service: definition.name, rules, log });
     this.parts = {
       db,
       transactions: new Transactions(db, definition.name, jobs?.queue ?? null),
       feeds: new Feeds({ db, feeds, log, replicas }),
       mail,
       site,
+      audit,
     };
     this.schema = definition.createSchema(this.parts);
     this.uploads = definition.createUploads?.(this.parts) ?? null;
-    const createContext = (viewer: Viewer | null, requestId: string) =>
-      this.createContext(viewer, requestId);
+    const createContext = this.createContext.bind(this);
     this.local = new LocalSubgraph({ schema: this.schema, createContext, log });
     this.turns = new DayTurns(log);
     const { createAuth } = definition;
-    this.auth = createAuth ? openedLater(() => createAuth(this.parts)) : null;
+    this.auth = createAuth ? askingDoor(openedLater(() => createAuth(this.parts))) : null;
   }
 
   execute(call: SubgraphCall): Promise<ExecutionResult> {
@@ -109,20 +116,28 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     return keepTo(rules, { parts, now, log: options.log });
   }
 
-  createContext(viewer: Viewer | null, requestId: string): ServiceContext {
+  createContext(
+    viewer: Viewer | null,
+    requestId: string,
+    client: string | null = null,
+  ): ServiceContext {
     const createLoaders = () => this.definition.createLoaders(this.parts, viewer);
-    return { viewer, requestId, loaders: createLoaders(), createLoaders };
+    const reads = this.parts.audit.readsOf({ viewer, requestId, client });
+    return { viewer, requestId, client, reads, loaders: createLoaders(), createLoaders };
   }
 
   /** Loads reference data, then follows the other services' feeds and the calendar, and does jobs. */
   async start(signal: ChangeSignal): Promise<void> {
     await this.definition.loadReference?.(this.parts);
-    await this.turns.follow(async (day) => {
-      await this.definition.daily?.(this.parts, day);
-      await this.keepToRetention();
-    });
+    await this.turns.follow((day) => byItself("the turn of the day", () => this.beginDay(day)));
+    this.parts.audit.start(signal);
     this.parts.feeds.follow(signal);
     this.jobs?.work(signal, this.parts, this.options.log);
+  }
+
+  private async beginDay(day: string): Promise<void> {
+    await this.definition.daily?.(this.parts, day);
+    await this.keepToRetention();
   }
 
   /** Whether its database answers. */
@@ -142,6 +157,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
 
   async stop(): Promise<void> {
     await this.rest();
+    await this.parts.audit.stop();
     await this.parts.db.destroy();
   }
 }
@@ -193,6 +209,7 @@ export async function openService(
     await oneAtATime(db, async () => {
       await refuseNewer(definition.name, db);
       await db.runMigrations();
+      await attachAudit(db, definition.audit ?? {});
     });
     const jobs = definition.jobs ? await openJobs(definition, db, options.connection) : null;
     return new Service(definition, { db, jobs }, options);

@@ -22,9 +22,15 @@ type Run = (
   variables: object,
 ) => ExecutionResult | Promise<ExecutionResult>;
 
+type CreateContext = (
+  viewer: Viewer | null,
+  requestId: string,
+  client: string | null,
+) => ServiceContext;
+
 export interface LocalSubgraphOptions {
   readonly schema: GraphQLSchema;
-  readonly createContext: (viewer: Viewer | null, requestId: string) => ServiceContext;
+  readonly createContext: CreateContext;
   readonly log: ErrorLog;
 }
 
@@ -49,10 +55,10 @@ export class LocalSubgraph implements SubgraphExecutor {
   }
 
   /** The calls that one request of a client makes of this service share viewer and loaders. */
-  private contextOf({ requestScope, viewer, requestId }: SubgraphCall): ServiceContext {
+  private contextOf({ requestScope, viewer, requestId, client }: SubgraphCall): ServiceContext {
     const known = this.contexts.get(requestScope);
     if (known) return known;
-    const made = this.options.createContext(viewer, requestId);
+    const made = this.options.createContext(viewer, requestId, client ?? null);
     this.contexts.set(requestScope, made);
     return made;
   }

@@ -11,6 +11,8 @@ export interface SubgraphCall {
   readonly viewer: Viewer | null;
   /** One for each request of a client, the same in every subgraph, in logs and in masked errors. */
   readonly requestId: string;
+  /** IP address of the client; null where it is not known. */
+  readonly client?: string | null;
   /**
    * One object for each request of a client. In one process the calls of a request share their
    * loaders by it; over HTTP each call has its own.

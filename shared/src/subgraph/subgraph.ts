@@ -7,6 +7,8 @@ import {
   createResolversMap,
   getMetadataStorage,
 } from "type-graphql";
+import { viewerOf, whileAsking } from "../audit/asking.ts";
+import { notingReads } from "../audit/personal-field.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 const FEDERATION = `
@@ -34,6 +36,7 @@ export function buildSubgraph<C extends ServiceContext>(
 ): GraphQLSchema {
   const schema = buildCodeFirst(options);
   const map = createResolversMap(schema) as Record<string, Fields>;
+  Object.assign(map, notingReads(schema, map));
   for (const [type, find] of Object.entries(options.entities)) {
     // A promise, so that what is thrown for one key does not take the others of its batch along.
     const findAlone = async (key: never, context: C): Promise<unknown> => await find(key, context);
@@ -60,13 +63,18 @@ function buildCodeFirst<C extends ServiceContext>(options: SubgraphOptions<C>): 
 
 type Resolve = (...parameters: [unknown, unknown, ServiceContext, unknown]) => unknown;
 
-/** What one mutation field changed, the next field and the selection below must not read stale. */
+/**
+ * What one mutation field changed, the next field and the selection below must not read stale. What
+ * it writes is recorded as the viewer's.
+ */
 function freshAfterEach(fields: Record<string, Resolve>): Fields {
   return Object.fromEntries(
     Object.entries(fields).map(([name, resolve]) => {
       const wrapped: Resolve = async (...parameters) => {
-        const result = await resolve(...parameters);
         const [, , context] = parameters;
+        const { requestId, client = null } = context;
+        const asking = { viewer: viewerOf(context.viewer), operation: name, client, requestId };
+        const result = await whileAsking(asking, () => resolve(...parameters));
         context.loaders = context.createLoaders();
         return result;
       };

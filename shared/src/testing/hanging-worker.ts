@@ -1,3 +1,5 @@
+import "reflect-metadata";
+import { Audit } from "../audit/audit.ts";
 import { createDataSource } from "../database/data-source.ts";
 import { Transactions } from "../database/transaction.ts";
 import { openJobs } from "../job/jobs.ts";
@@ -19,5 +21,6 @@ const db = await createDataSource(tables, connection).initialize();
 const jobs = await openJobs(tables, db, connection);
 const feeds = new Feeds({ db, replicas: [], feeds: [], log });
 const transactions = new Transactions(db, "words");
-const parts = { db, transactions, feeds, mail: noMailer, site: noSite };
+const audit = new Audit({ db, service: "words", rules: {}, log });
+const parts = { db, transactions, feeds, mail: noMailer, site: noSite, audit };
 jobs.work({ onChange: () => () => undefined }, parts, log);

@@ -1,3 +1,4 @@
+import { Personal } from "@convene/shared/audit/personal-field";
 import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
@@ -32,6 +33,7 @@ export class Invitation {
   /** In lower case. */
   @Column("text")
   @Field(() => String, { description: "The address to which it was mailed." })
+  @Personal(({ id }: Pick<Invitation, "id">) => id)
   email!: string;
 
   @Column("text", { nullable: true })

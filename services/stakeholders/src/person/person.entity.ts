@@ -1,10 +1,14 @@
 import { Audience } from "@convene/shared/audience";
+import { Personal } from "@convene/shared/audit/personal-field";
 import { GraphNode } from "@convene/shared/node";
 import { ProtectedRow } from "@convene/shared/protection";
 import { DateTimeScalar } from "@convene/shared/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
 import { Organisation } from "../organisation/organisation.entity.ts";
+
+const unlessPublic = ({ id, audience }: Pick<Person, "id" | "audience">): string | null =>
+  audience === Audience.PUBLIC ? null : id;
 
 /**
  * Somebody who takes part, for organisations or on their own. The protection is kept in step:
@@ -28,6 +32,7 @@ export class Person extends ProtectedRow implements GraphNode {
 
   @Column("text")
   @Field(() => String, { description: "The name that they go by." })
+  @Personal(unlessPublic)
   name!: string;
 
   /** The name folded, by which lists are sorted. */
@@ -36,6 +41,7 @@ export class Person extends ProtectedRow implements GraphNode {
 
   @Column("text", { nullable: true })
   @Field(() => String, { nullable: true, description: "What they say of themselves. Plain text." })
+  @Personal(unlessPublic)
   about!: string | null;
 
   @Column("text")

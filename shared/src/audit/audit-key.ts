@@ -1,0 +1,74 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import type { SealedValue } from "./audit-content.ts";
+
+type Db = Pick<EntityManager, "query">;
+
+const ALGORITHM = "aes-256-gcm";
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** The keys of some people; of those who were erased there is none, and never will be. */
+export class AuditKeys {
+  private constructor(private readonly secrets: ReadonlyMap<string, Buffer>) {}
+
+  /** As they are. */
+  static async find(db: Db, subjects: readonly string[]): Promise<AuditKeys> {
+    const rows: { subject: string; secret: Buffer }[] = await db.query(
+      "SELECT subject, secret FROM audit_key WHERE subject = ANY($1::text[]) AND secret IS NOT NULL",
+      [subjects],
+    );
+    return new AuditKeys(new Map(rows.map(({ subject, secret }) => [subject, secret])));
+  }
+
+  /** Made where there was none yet. */
+  static async make(db: Db, subjects: readonly string[]): Promise<AuditKeys> {
+    const sorted = [...new Set(subjects)].sort();
+    if (sorted.length > 0) {
+      await db.query(
+        `INSERT INTO audit_key (subject, secret) SELECT * FROM unnest($1::text[], $2::bytea[])
+         ON CONFLICT (subject) DO NOTHING`,
+        [sorted, sorted.map(() => randomBytes(KEY_BYTES))],
+      );
+    }
+    return AuditKeys.find(db, sorted);
+  }
+
+  /** Without a key nothing of the value is kept. */
+  seal(subject: string, value: unknown): SealedValue {
+    const secret = this.secrets.get(subject);
+    if (!secret) return { sealed: subject, value: null };
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv(ALGORITHM, secret, nonce).setAAD(Buffer.from(subject));
+    const text = Buffer.concat([cipher.update(JSON.stringify(value)), cipher.final()]);
+    const whole = Buffer.concat([nonce, cipher.getAuthTag(), text]);
+    return { sealed: subject, value: whole.toString("base64url") };
+  }
+
+  /** Undefined where it is erased. */
+  open({ sealed, value }: SealedValue): unknown {
+    const secret = this.secrets.get(sealed);
+    if (!secret || value === null) return undefined;
+    const whole = Buffer.from(value, "base64url");
+    const decipher = createDecipheriv(ALGORITHM, secret, whole.subarray(0, NONCE_BYTES));
+    decipher.setAAD(Buffer.from(sealed));
+    decipher.setAuthTag(whole.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    const text = decipher.update(whole.subarray(NONCE_BYTES + TAG_BYTES));
+    return JSON.parse(Buffer.concat([text, decipher.final()]).toString());
+  }
+}
+
+/**
+ * Whatever the log holds of these people cannot be read from now on, nor what it comes to hold: also
+ * of who had no key yet.
+ */
+export async function destroyKeys(db: Db, subjects: readonly string[]): Promise<void> {
+  if (subjects.length === 0) return;
+  await db.query(
+    `INSERT INTO audit_key (subject, destroyed_at) SELECT s, now() FROM unnest($1::text[]) AS s
+     ON CONFLICT (subject) DO UPDATE SET secret = NULL,
+       destroyed_at = coalesce(audit_key.destroyed_at, excluded.destroyed_at)`,
+    [[...new Set(subjects)].sort()],
+  );
+}
