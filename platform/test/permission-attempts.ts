@@ -226,5 +226,6 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     expiresInDays: 1,
   }),
   "revokeApiKey: a key of their own account": (id) => ({ id: id("api key") }),
+  "updateNotificationPreferences: their own account": () => ({ language: "de" }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),
 };

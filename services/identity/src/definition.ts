@@ -7,6 +7,7 @@ import { SigningKeys1900000000030 } from "../migrations/1900000000030-signing-ke
 import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-password-attempts.ts";
 import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
 import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
+import { Notifications1900000000200 } from "../migrations/1900000000200-notifications.ts";
 import { Account } from "./account/account.entity.ts";
 import { erasedPersonReplica } from "./account/erased-person.replica.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
@@ -15,6 +16,12 @@ import { forgetEndedKeys } from "./api-key/api-key.service.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { invitationReplica } from "./invitation/invitation.replica.ts";
+import { Notification } from "./notification/notification.entity.ts";
+import { sendNotifications } from "./notification/notification.job.ts";
+import { mailWhatIsLate } from "./notification/notification.service.ts";
+import { NotificationSetting } from "./notification-setting/notification-setting.entity.ts";
+import { Notice } from "./notice/notice.entity.ts";
+import { noticeReplica } from "./notice/notice.replica.ts";
 import { PasswordAttempt } from "./password/password-attempt.entity.ts";
 import { forgetAttempts } from "./password/password-attempt.repository.ts";
 import { permissions } from "./permissions.ts";
@@ -34,6 +41,7 @@ export const identity: ServiceDefinition = {
   entities: [
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
     ...[Invitation, SigningKey, PasswordAttempt],
+    ...[Notification, NotificationSetting, Notice],
   ],
   migrations: [
     Accounts1900000000000,
@@ -44,11 +52,12 @@ export const identity: ServiceDefinition = {
     SecondFactors1900000000050,
     Passkeys1900000000060,
     LimitsAndOutcomes1900000000090,
+    Notifications1900000000200,
   ],
-  replicas: [invitationReplica, erasedPersonReplica],
+  replicas: [invitationReplica, erasedPersonReplica, noticeReplica],
   permissions,
   removal,
-  jobs: [sendSignInLink, sendInvitation],
+  jobs: [sendSignInLink, sendInvitation, sendNotifications],
   createSchema,
   createLoaders: () => ({}),
   // better-auth and the pages are large, and many a process never shows one.
@@ -59,5 +68,6 @@ export const identity: ServiceDefinition = {
     await forgetAttempts(parts.db);
     await new SigningKeyService(parts).rotate();
     await forgetMailedLinks(parts.db);
+    await mailWhatIsLate(parts.transactions);
   },
 };

@@ -1,6 +1,7 @@
 import type { Permission } from "@convene/shared/permission/permission";
 import { accountPermissions } from "./account/account.permission.ts";
 import { apiKeyPermissions } from "./api-key/api-key.permission.ts";
+import { notificationPreferencePermissions } from "./notification-preference/notification-preference.permission.ts";
 import { sessionPermissions } from "./session/session.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -8,4 +9,5 @@ export const permissions: readonly Permission[] = [
   ...accountPermissions,
   ...apiKeyPermissions,
   ...sessionPermissions,
+  ...notificationPreferencePermissions,
 ];

@@ -6,6 +6,8 @@ import { AccountService } from "./account/account.service.ts";
 import { ApiKeyFieldsResolver, ApiKeyResolver } from "./api-key/api-key.resolver.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
 import type { Context } from "./context.ts";
+import { NotificationPreferenceResolver } from "./notification-preference/notification-preference.resolver.ts";
+import { NotificationPreferenceService } from "./notification-preference/notification-preference.service.ts";
 import { SessionFieldsResolver, SessionResolver } from "./session/session.resolver.ts";
 import { SessionService } from "./session/session.service.ts";
 
@@ -18,6 +20,7 @@ export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema 
       new SessionResolver(new SessionService(db, transactions)),
       new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(db, transactions)),
+      new NotificationPreferenceResolver(new NotificationPreferenceService(db, transactions)),
     ],
     entities: {},
   });

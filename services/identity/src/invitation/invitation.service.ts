@@ -4,6 +4,7 @@ import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { EntityManager } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import { addAccount } from "../account/account.service.ts";
+import { noteLanguage } from "../notification-setting/notification-setting.repository.ts";
 import { Invitation } from "./invitation.entity.ts";
 import { publishAcceptances } from "./invitation.feed.ts";
 import { INVITATION_KEY, type InvitationMailing, mailingOf } from "./invitation-token.value.ts";
@@ -67,6 +68,8 @@ export class InvitationService {
       const made = await addAccount(tx, { name, email, emailVerified: true, platform: [] });
       // Another invitation of the same address was accepted at the same moment.
       if (!made) return { invitation, stage: "OTHER_ACCOUNT", made };
+      const { language } = invitation;
+      await noteLanguage(tx.manager, made.id, language === null ? [] : [language]);
       return accepted(tx, invitation, { by: made.id, made });
     });
   }

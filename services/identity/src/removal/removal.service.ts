@@ -1,6 +1,8 @@
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { Account } from "../account/account.entity.ts";
 import { ApiKey } from "../api-key/api-key.entity.ts";
+import { Notification } from "../notification/notification.entity.ts";
+import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
 import { Session } from "../session/session.entity.ts";
 
 /** Nobody is put here for trying out: an account holds on to its person, and that is all. */
@@ -15,6 +17,8 @@ export const removal: Removal = {
       parts: [
         { entity: Session, owner: "accountId", refersBy: [] },
         { entity: ApiKey, owner: "accountId", refersBy: [] },
+        { entity: NotificationSetting, owner: "accountId", refersBy: [] },
+        { entity: Notification, owner: "accountId", refersBy: [] },
       ],
     }),
   ],

@@ -69,6 +69,7 @@ function describe(context: Context, account: Account, { current, all }: Sessions
         }
       </dl>
       ${WAYS}
+      <p><a href="/auth/account/mail">Which mails you get</a></p>
       <h2>Where you are signed in</h2>
       <ul>
         ${all.map(
