@@ -226,6 +226,13 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     expiresInDays: 1,
   }),
   "revokeApiKey: a key of their own account": (id) => ({ id: id("api key") }),
+  "sendMessage: to an organisation that everybody sees": (id) => ({
+    to: id("organisation"),
+    subject: "",
+    text: "",
+  }),
+  "replyToMessage: a message to the organisation": (id) => ({ message: id("message"), text: "" }),
+  "blockSender: a message to the organisation": (id) => ({ message: id("message") }),
   "updateNotificationPreferences: their own account": () => ({ language: "de" }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),
 };

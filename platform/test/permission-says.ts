@@ -27,6 +27,7 @@ const query = ({ id }: PermissionWorld) => `{
   PUBLISHED: practice(id: "${id("practice-PUBLISHED")}") { viewerCanWithdraw }
   proposed: relationship(id: "${id("proposed")}") { viewerCanConfirm }
   confirmed: relationship(id: "${id("confirmed")}") { viewerCanEnd }
+  messages(first: 100) { nodes { id viewerCanReply } }
   import(id: "${id("import")}") { viewerCanCancel }
   practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
   me { sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
@@ -105,6 +106,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "startPracticeReview: a practice that is SUBMITTED": (data) => data.SUBMITTED?.viewerCanReview,
   "publishPractice: a practice that is UNDER_REVIEW": (data) => data.UNDER_REVIEW?.viewerCanPublish,
   "withdrawPractice: a practice that is PUBLISHED": (data) => data.PUBLISHED.viewerCanWithdraw,
+  "replyToMessage: a message to the organisation": (data, id) =>
+    of(data.messages.nodes, id("message"))?.viewerCanReply,
   "revokeApiKey: a key of their own account": (data, id) =>
     of(data.me?.apiKeys, id("api key"))?.viewerCanRevoke,
   "endSession: a session of themselves": (data, id) =>

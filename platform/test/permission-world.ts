@@ -69,6 +69,7 @@ export async function buildPermissionWorld(
   const tokens = await tokensOf(graphs, making);
   await makeMeetings(making, root);
   await makeTies(making, tokens);
+  await makeMessage(making, graphs);
   // Who may enter a practice, its service knows by the networks of the organisation.
   await settle(graphs.opened);
   await makePractices(making, tokens);
@@ -215,6 +216,15 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
       input: { network: id("network"), csv: invitationsOf(id("network")) },
       selection: "invitations { id }",
     },
+  });
+}
+
+/** Somebody who is none of the roles has written to the organisation. */
+async function makeMessage(making: Making, { secrets }: Graphs): Promise<void> {
+  const request = { person: making.id("another owner"), platform: [], expiresIn: "1h" };
+  const input = { to: making.id("organisation"), subject: "Hello", text: "Hello" };
+  await making.make(await issueToken(secrets, request), {
+    message: { field: "sendMessage", input },
   });
 }
 

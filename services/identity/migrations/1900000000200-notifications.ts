@@ -18,6 +18,7 @@ export class Notifications1900000000200 implements MigrationInterface {
         account_id text NOT NULL,
         kind text NOT NULL,
         item jsonb NOT NULL,
+        notice_id text NOT NULL,
         due_at timestamptz(3) NOT NULL,
         mailing text,
         created_at timestamptz(3) NOT NULL,

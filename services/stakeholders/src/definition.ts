@@ -7,6 +7,7 @@ import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
 import { Imports1800000000020 } from "../migrations/1800000000020-imports.ts";
 import { Accounts1800000000030 } from "../migrations/1800000000030-accounts.ts";
 import { InvitationBounds1800000000045 } from "../migrations/1800000000045-invitation-bounds.ts";
+import { Messages1800000000200 } from "../migrations/1800000000200-messages.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
@@ -19,8 +20,11 @@ import { acceptanceReplica } from "./invitation/acceptance.replica.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { Objective } from "./objective/objective.entity.ts";
 import { objectiveTable } from "./objective/objective.repository.ts";
+import { MessageBlock } from "./message/message-block.entity.ts";
+import { Message } from "./message/message.entity.ts";
 import { NetworkMember } from "./network-member/network-member.entity.ts";
 import { Network } from "./network/network.entity.ts";
+import { Notice } from "./notice/notice.entity.ts";
 import { OrganisationIdentifier } from "./organisation/organisation-identifier.entity.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
 import { Person } from "./person/person.entity.ts";
@@ -76,6 +80,9 @@ export const stakeholders: ServiceDefinition = {
     Relationship,
     Account,
     Invitation,
+    Notice,
+    Message,
+    MessageBlock,
     ...importEntities,
   ],
   migrations: [
@@ -85,6 +92,7 @@ export const stakeholders: ServiceDefinition = {
     Imports1800000000020,
     Accounts1800000000030,
     InvitationBounds1800000000045,
+    Messages1800000000200,
   ],
   // Parents first: who accepts an invitation may have come with it.
   replicas: [accountReplica, acceptanceReplica],

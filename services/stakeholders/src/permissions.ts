@@ -1,6 +1,7 @@
 import type { Permission } from "@convene/shared/permission/permission";
 import { stakeholderImportPermissions } from "./import/import.permission.ts";
 import { invitationPermissions } from "./invitation/invitation.permission.ts";
+import { messagePermissions } from "./message/message.permission.ts";
 import { networkPermissions } from "./network/network.permission.ts";
 import { networkMemberPermissions } from "./network-member/network-member.permission.ts";
 import { organisationPermissions } from "./organisation/organisation.permission.ts";
@@ -17,5 +18,6 @@ export const permissions: readonly Permission[] = [
   ...networkPermissions,
   ...networkMemberPermissions,
   ...invitationPermissions,
+  ...messagePermissions,
   ...stakeholderImportPermissions,
 ];

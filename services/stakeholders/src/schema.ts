@@ -9,6 +9,10 @@ import {
   NetworkInvitationsResolver,
 } from "./invitation/invitation.resolver.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
+import { forgetMessagesOf } from "./message/message.repository.ts";
+import { MessageResolver } from "./message/message.resolver.ts";
+import { MessageService } from "./message/message.service.ts";
+import { forgetNoticesOf } from "./notice/notice.service.ts";
 import { NetworkMemberService } from "./network-member/network-member.service.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
 import {
@@ -102,6 +106,8 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     await roles.forget(tx, person);
     await members.forget(tx, person);
     await invitations.forget(tx, person);
+    await forgetMessagesOf(tx, person.id);
+    await forgetNoticesOf(tx, person.id);
   };
   const life = lifeOf(roles, invitations);
   const founded = members.found.bind(members);
@@ -119,6 +125,7 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     new PersonNetworksResolver(),
     new InvitationResolver(invitations),
     new NetworkInvitationsResolver(),
+    new MessageResolver(new MessageService(db, transactions)),
     new RelationshipResolver(new RelationshipService(transactions)),
     new RelationshipPerspectiveResolver(),
     new OrganisationRelationshipsResolver(),
@@ -130,6 +137,7 @@ const lifeOf = (roles: RoleService, invitations: InvitationService): Organisatio
   // Whether anybody ever acted for it is read from its roles: these go last.
   ending: async (tx, organisation) => {
     await invitations.ending(tx, organisation);
+    await forgetMessagesOf(tx, organisation.id);
     await roles.ending(tx, organisation);
   },
 });

@@ -4,6 +4,7 @@ import type { AppliedChange, Replica } from "@convene/shared/replica/replica";
 import { ArrayOverlap, In } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import { PlatformRole } from "../account/account.enum.ts";
+import { Notification } from "../notification/notification.entity.ts";
 import { notify } from "../notification/notification.service.ts";
 import { Notice } from "./notice.entity.ts";
 
@@ -17,10 +18,13 @@ export const noticeReplica: Replica<NoticePayload> = {
   payload: noticeSchema,
   apply: () => Promise.resolve(),
   follow: async (tx, changes) => {
-    for (const change of changes) if (await isNew(tx, change)) await tell(tx, change.payload);
+    for (const change of changes) if (await isNew(tx, change)) await tell(tx, change);
   },
   remove: async (manager, tombstones) => {
-    await manager.delete(Notice, { id: In(tombstones.map(({ id }) => id)) });
+    const ids = tombstones.map(({ id }) => id);
+    await manager.delete(Notice, { id: In(ids) });
+    // Its words are gone where they were written: they are not mailed any more.
+    await manager.delete(Notification, { noticeId: In(ids) });
   },
   clear: () => Promise.resolve(),
 };
@@ -35,7 +39,8 @@ async function isNew({ manager }: Transaction, change: AppliedChange<unknown>): 
 }
 
 /** Where the address is proven: nobody is written to whom somebody else has entered. */
-async function tell(tx: Transaction, { people, moderators, except, item }: NoticePayload) {
+async function tell(tx: Transaction, { id, payload }: AppliedChange<NoticePayload>) {
+  const { people, moderators, except, item } = payload;
   const moderate = moderators ? [PlatformRole.MODERATOR, PlatformRole.ADMIN] : [];
   const found = await tx.manager.find(Account, {
     where: [
@@ -44,5 +49,5 @@ async function tell(tx: Transaction, { people, moderators, except, item }: Notic
     ],
   });
   const ids = found.filter(({ personId }) => personId !== except).map(({ id }) => id);
-  await notify(tx, ids.sort(), item);
+  await notify(tx, ids.sort(), { id, item });
 }

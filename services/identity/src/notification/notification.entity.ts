@@ -32,6 +32,10 @@ export class Notification {
   @Column("jsonb")
   item!: NoticeItem;
 
+  /** What has told it: when that is taken back, this is forgotten. */
+  @Column("text")
+  noticeId!: string;
+
   @Column("timestamp with time zone", { precision: 3 })
   dueAt!: Date;
 

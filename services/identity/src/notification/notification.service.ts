@@ -21,11 +21,17 @@ export const frequencyOf = (
   kind: NotificationKind,
 ): NotificationFrequency => frequencies[kind] ?? USUALLY[kind];
 
+export interface News {
+  /** Of the notice. */
+  readonly id: string;
+  readonly item: NoticeItem;
+}
+
 /** Tells something to some accounts, each as often as they wish to hear of it. */
 export async function notify(
   tx: Transaction,
   accounts: readonly string[],
-  item: NoticeItem,
+  { id: noticeId, item }: News,
 ): Promise<void> {
   const kind = KIND_OF[item.event];
   const now = new Date();
@@ -34,7 +40,15 @@ export async function notify(
     const rhythm = { frequency: frequencyOf(setting, kind), timeZone: setting.timeZone };
     const due = await dueAt(tx.manager, rhythm, now);
     if (!due) continue;
-    const notification = { id: newId("ntf"), accountId, kind, item, dueAt: due, mailing: null };
+    const notification = {
+      id: newId("ntf"),
+      accountId,
+      kind,
+      item,
+      noticeId,
+      dueAt: due,
+      mailing: null,
+    };
     await tx.manager.insert(Notification, { ...notification, createdAt: now });
     await mailAt(tx, notification, rhythm.frequency);
   }

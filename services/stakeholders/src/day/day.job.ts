@@ -2,6 +2,8 @@ import { forgetImports } from "@convene/shared/file-import/import-retention.repo
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { forgetOldInvitations } from "../invitation/invitation-erasure.service.ts";
 import { endDueRelationships } from "../relationship/relationship.repository.ts";
+import { forgetOldMessages } from "../message/message.repository.ts";
+import { forgetOldNotices } from "../notice/notice.service.ts";
 import { publishRelationships } from "../relationship/relationship.feed.ts";
 import { refreshAllStandings } from "../standing/standing.repository.ts";
 
@@ -16,5 +18,7 @@ export async function beginDay({ transactions }: Pick<ServiceParts, "transaction
     await publishRelationships(tx, await endDueRelationships(tx.manager));
     await forgetImports(tx.manager);
     await forgetOldInvitations(tx);
+    await forgetOldMessages(tx);
+    await forgetOldNotices(tx);
   });
 }
