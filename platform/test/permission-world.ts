@@ -219,12 +219,16 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
   });
 }
 
-/** Somebody who is none of the roles has written to the organisation. */
+/** Somebody who is none of the roles has written to the organisation, and reported it. */
 async function makeMessage(making: Making, { secrets }: Graphs): Promise<void> {
   const request = { person: making.id("another owner"), platform: [], expiresIn: "1h" };
   const input = { to: making.id("organisation"), subject: "Hello", text: "Hello" };
   await making.make(await issueToken(secrets, request), {
     message: { field: "sendMessage", input },
+    report: {
+      field: "reportContent",
+      input: { about: making.id("organisation"), reason: "SPAM" },
+    },
   });
 }
 

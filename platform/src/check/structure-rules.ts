@@ -167,6 +167,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   service: "a service's definition, and the service once opened",
   subgraph: "the schema of a service, and calls to it in process",
   table: "tables that people import: CSV, columns, cells",
+  takedown: "what moderators have decided, and how a service follows it",
   testing: "harness, viewers and proofs for the services' tests",
   upload: "files that clients send by a link, in parts",
 };

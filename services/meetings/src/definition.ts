@@ -1,5 +1,8 @@
 import "reflect-metadata";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
+import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
+import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
+import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -29,9 +32,17 @@ export const meetings: ServiceDefinition = {
     NetworkReplica,
     WorkingGroupReplica,
     PracticeReplica,
+    TakenDownRecord,
   ],
-  migrations: [Meetings1700000100000],
-  replicas: [organisationReplica, personReplica, practiceReplica, convenerNetworks, convenerGroups],
+  migrations: [Meetings1700000100000, Takedowns1700000100200],
+  replicas: [
+    organisationReplica,
+    personReplica,
+    practiceReplica,
+    convenerNetworks,
+    convenerGroups,
+    meetingTakedowns,
+  ],
   permissions,
   removal,
   createSchema,

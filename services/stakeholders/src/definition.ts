@@ -1,6 +1,7 @@
 import { importEntities } from "@convene/shared/file-import/import-tables";
 import { ImportUploads } from "@convene/shared/file-import/import-upload.service";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
+import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
 import { Organisations1800000000000 } from "../migrations/1800000000000-organisations.ts";
 import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-and-ties.ts";
 import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
@@ -8,9 +9,11 @@ import { Imports1800000000020 } from "../migrations/1800000000020-imports.ts";
 import { Accounts1800000000030 } from "../migrations/1800000000030-accounts.ts";
 import { InvitationBounds1800000000045 } from "../migrations/1800000000045-invitation-bounds.ts";
 import { Messages1800000000200 } from "../migrations/1800000000200-messages.ts";
+import { Reports1800000000210 } from "../migrations/1800000000210-reports.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
+import { Content, contentReplicas } from "./content/content.replica.ts";
 import { createLoaders } from "./context.ts";
 import { beginDay } from "./day/day.job.ts";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
@@ -32,6 +35,7 @@ import { ReferenceService } from "./reference/reference.service.ts";
 import { Region } from "./region/region.entity.ts";
 import { regionTable } from "./region/region.repository.ts";
 import { Relationship } from "./relationship/relationship.entity.ts";
+import { Report } from "./report/report.entity.ts";
 import { ReviewEvent } from "./review-event/review-event.entity.ts";
 import { reviewEventTable } from "./review-event/review-event.repository.ts";
 import { Role } from "./role/role.entity.ts";
@@ -83,6 +87,9 @@ export const stakeholders: ServiceDefinition = {
     Notice,
     Message,
     MessageBlock,
+    Content,
+    Report,
+    TakenDownRecord,
     ...importEntities,
   ],
   migrations: [
@@ -93,9 +100,10 @@ export const stakeholders: ServiceDefinition = {
     Accounts1800000000030,
     InvitationBounds1800000000045,
     Messages1800000000200,
+    Reports1800000000210,
   ],
   // Parents first: who accepts an invitation may have come with it.
-  replicas: [accountReplica, acceptanceReplica],
+  replicas: [accountReplica, acceptanceReplica, ...contentReplicas],
   permissions,
   removal,
   jobs: [stakeholderImport],

@@ -7,6 +7,7 @@ import { networkMemberPermissions } from "./network-member/network-member.permis
 import { organisationPermissions } from "./organisation/organisation.permission.ts";
 import { personPermissions } from "./person/person.permission.ts";
 import { relationshipPermissions } from "./relationship/relationship.permission.ts";
+import { reportPermissions } from "./report/report.permission.ts";
 import { rolePermissions } from "./role/role.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -19,5 +20,6 @@ export const permissions: readonly Permission[] = [
   ...networkMemberPermissions,
   ...invitationPermissions,
   ...messagePermissions,
+  ...reportPermissions,
   ...stakeholderImportPermissions,
 ];

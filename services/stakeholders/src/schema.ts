@@ -32,6 +32,9 @@ import {
 } from "./relationship/relationship-ends.resolver.ts";
 import { RelationshipResolver } from "./relationship/relationship.resolver.ts";
 import { RelationshipService } from "./relationship/relationship.service.ts";
+import { ReportResolver } from "./report/report.resolver.ts";
+import { forgetReportsOf } from "./report/takedown.service.ts";
+import { ReportService } from "./report/report.service.ts";
 import {
   OrganisationRolesResolver,
   PersonRolesResolver,
@@ -98,7 +101,7 @@ const importResolvers = (imports: FileImportService) => [
   new FileImportResolver(imports, "stakeholders"),
 ];
 
-function stakeholderResolvers({ db, transactions }: ServiceParts) {
+function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
   const roles = new RoleService(transactions);
   const members = new NetworkMemberService(transactions);
   const invitations = new InvitationService(transactions);
@@ -108,6 +111,7 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     await invitations.forget(tx, person);
     await forgetMessagesOf(tx, person.id);
     await forgetNoticesOf(tx, person.id);
+    await forgetReportsOf(tx, person.id);
   };
   const life = lifeOf(roles, invitations);
   const founded = members.found.bind(members);
@@ -126,6 +130,7 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     new InvitationResolver(invitations),
     new NetworkInvitationsResolver(),
     new MessageResolver(new MessageService(db, transactions)),
+    new ReportResolver(new ReportService({ db, transactions, feeds })),
     new RelationshipResolver(new RelationshipService(transactions)),
     new RelationshipPerspectiveResolver(),
     new OrganisationRelationshipsResolver(),

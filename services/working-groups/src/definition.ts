@@ -1,4 +1,7 @@
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
+import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
+import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
+import { groupTakedowns } from "./takedown/takedown.replica.ts";
 import { WorkingGroups1700000100000 } from "../migrations/1700000100000-working-groups.ts";
 import { createLoaders } from "./context.ts";
 import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
@@ -27,9 +30,10 @@ export const workingGroups: ServiceDefinition = {
     OrganisationReplica,
     PersonReplica,
     NetworkReplica,
+    TakenDownRecord,
   ],
-  migrations: [WorkingGroups1700000100000],
-  replicas: [organisationReplica, personReplica, networkReplica],
+  migrations: [WorkingGroups1700000100000, Takedowns1700000100200],
+  replicas: [organisationReplica, personReplica, networkReplica, groupTakedowns],
   permissions,
   removal,
   createSchema,

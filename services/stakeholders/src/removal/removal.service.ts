@@ -11,6 +11,7 @@ import { OrganisationIdentifier } from "../organisation/organisation-identifier.
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { Person } from "../person/person.entity.ts";
 import { Relationship } from "../relationship/relationship.entity.ts";
+import { Report } from "../report/report.entity.ts";
 import { Role } from "../role/role.entity.ts";
 import { refreshStanding } from "../standing/standing.repository.ts";
 
@@ -36,6 +37,13 @@ export const removal: Removal = {
       title: "messages",
       feed: null,
       refersBy: ["authorId", "fromId", "toId", "inReplyToId"],
+      derived: [],
+    }),
+    removable({
+      entity: Report,
+      title: "reports",
+      feed: null,
+      refersBy: ["about", "reporterId", "decidedById"],
       derived: [],
     }),
     removable({
