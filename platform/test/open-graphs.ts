@@ -61,13 +61,17 @@ type Closing = () => Promise<unknown>;
 
 const log = pino({ level: "silent" });
 
-/** All services once, on a database of their own with the demo network; a gateway each way. */
-export const openGraphs = (): Promise<Graphs> =>
+/**
+ * All services once, on a database of their own with the demo network; a gateway each way. Where a
+ * folder is given, mails are files of `mail` in it.
+ */
+export const openGraphs = (dataFolder?: string): Promise<Graphs> =>
   openOrClose(async (closings) => {
     const secrets = await testSecrets();
     const { url, drop } = await createDemoDatabase((template) => fill(template, secrets));
     closings.push(drop);
-    const graphs = await openAll(closings, { adminUrl: url, secrets });
+    const mailing = dataFolder === undefined ? {} : { mail: mailerOf(dataFolder), dataFolder };
+    const graphs = await openAll(closings, { adminUrl: url, secrets, ...mailing });
     return { ...graphs, demo: await loadDemo(graphs.opened, new PlatformState(url)) };
   });
 
@@ -77,10 +81,13 @@ export const openEmptyGraphs = (dataFolder: string): Promise<Omit<Graphs, "demo"
     const secrets = await testSecrets();
     const { url, drop } = await createEmptyDatabase();
     closings.push(drop);
-    const from = { name: "Convene", address: "convene@localhost" };
-    const mail = new FolderMailer({ folder: join(dataFolder, "mail"), from, keptDays: 30, log });
-    return openAll(closings, { adminUrl: url, secrets, mail, dataFolder });
+    return openAll(closings, { adminUrl: url, secrets, mail: mailerOf(dataFolder), dataFolder });
   });
+
+function mailerOf(dataFolder: string): Mailer {
+  const from = { name: "Convene", address: "convene@localhost" };
+  return new FolderMailer({ folder: join(dataFolder, "mail"), from, keptDays: 30, log });
+}
 
 async function openOrClose<T>(
   open: (closings: Closing[]) => Promise<T>,

@@ -228,5 +228,28 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     isAllowed ? { kind: "PRIVACY_NOTICE", version: "none" } : { kind: "PUBLIC_LISTING" },
   "withdrawConsent: a consent of themselves": () => ({ kind: "PUBLIC_LISTING" }),
   "revokeApiKey: a key of their own account": (id) => ({ id: id("api key") }),
+  "sendMessage: to an organisation that everybody sees": (id) => ({
+    to: id("organisation"),
+    subject: "",
+    text: "",
+  }),
+  "replyToMessage: a message to the organisation": (id) => ({ message: id("message"), text: "" }),
+  "blockSender: a message to the organisation": (id) => ({ message: id("message") }),
+  "reportContent: an organisation that everybody sees": (id) => ({
+    about: id("organisation"),
+    reason: "OTHER",
+    comment: "x".repeat(2_001),
+  }),
+  "decideReport: about an organisation of the network": (id) => ({
+    report: id("report"),
+    decision: "DISMISS",
+    note: "",
+  }),
+  // It is not taken down: CONFLICT.
+  "restoreContent: about an organisation of the network": (id) => ({
+    report: id("report"),
+    note: "For a reason",
+  }),
+  "updateNotificationPreferences: their own account": () => ({ language: "de" }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),
 };

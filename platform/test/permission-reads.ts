@@ -1,4 +1,4 @@
-import { Audience } from "@convene/shared/audience";
+import { Audience, CHOSEN_AUDIENCES } from "@convene/shared/audience";
 import { type Answer, ask, tryChanges } from "./ask.ts";
 import type { PermissionWorld } from "./permission-world.ts";
 
@@ -23,7 +23,7 @@ interface ChangeOfAudience {
 const isThere = (value: unknown): boolean => value !== null && value !== undefined;
 const MEETING = "a group's meeting that everybody sees";
 const STATES = ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "PUBLISHED", "WITHDRAWN"];
-const AUDIENCES = Object.values(Audience);
+const AUDIENCES: readonly Audience[] = CHOSEN_AUDIENCES;
 const IMPORT = "an import that the administrator has asked for";
 
 /** While everybody sees the organisation, the person, the network, the group and the meeting. */

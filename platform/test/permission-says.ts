@@ -27,6 +27,8 @@ const query = ({ id }: PermissionWorld) => `{
   PUBLISHED: practice(id: "${id("practice-PUBLISHED")}") { viewerCanWithdraw }
   proposed: relationship(id: "${id("proposed")}") { viewerCanConfirm }
   confirmed: relationship(id: "${id("confirmed")}") { viewerCanEnd }
+  messages(first: 100) { nodes { id viewerCanReply } }
+  reports(first: 100) { nodes { id viewerCanDecide } }
   import(id: "${id("import")}") { viewerCanCancel }
   practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
   me { viewerCanConsent sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
@@ -107,6 +109,10 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "withdrawPractice: a practice that is PUBLISHED": (data) => data.PUBLISHED.viewerCanWithdraw,
   "giveConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
   "withdrawConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
+  "replyToMessage: a message to the organisation": (data, id) =>
+    of(data.messages.nodes, id("message"))?.viewerCanReply,
+  "decideReport: about an organisation of the network": (data, id) =>
+    of(data.reports.nodes, id("report"))?.viewerCanDecide,
   "revokeApiKey: a key of their own account": (data, id) =>
     of(data.me?.apiKeys, id("api key"))?.viewerCanRevoke,
   "endSession: a session of themselves": (data, id) =>

@@ -69,6 +69,7 @@ export async function buildPermissionWorld(
   const tokens = await tokensOf(graphs, making);
   await makeMeetings(making, root);
   await makeTies(making, tokens);
+  await makeMessage(making, graphs);
   // Who may enter a practice, its service knows by the networks of the organisation.
   await settle(graphs.opened);
   await makePractices(making, tokens);
@@ -214,6 +215,19 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
       field: "inviteOrganisations",
       input: { network: id("network"), csv: invitationsOf(id("network")) },
       selection: "invitations { id }",
+    },
+  });
+}
+
+/** Somebody who is none of the roles has written to the organisation, and reported it. */
+async function makeMessage(making: Making, { secrets }: Graphs): Promise<void> {
+  const request = { person: making.id("another owner"), platform: [], expiresIn: "1h" };
+  const input = { to: making.id("organisation"), subject: "Hello", text: "Hello" };
+  await making.make(await issueToken(secrets, request), {
+    message: { field: "sendMessage", input },
+    report: {
+      field: "reportContent",
+      input: { about: making.id("organisation"), reason: "SPAM" },
     },
   });
 }

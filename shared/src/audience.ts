@@ -1,6 +1,12 @@
 import "reflect-metadata";
 import { registerEnumType } from "type-graphql";
-import { hasNetworkRole, hasOrganisationRole, isAdmin, type Viewer } from "./viewer.ts";
+import {
+  hasNetworkRole,
+  hasOrganisationRole,
+  isAdmin,
+  isModerator,
+  type Viewer,
+} from "./viewer.ts";
 
 /** Who may see a record. The owners and editors of a record, and administrators, always may. */
 export enum Audience {
@@ -8,7 +14,17 @@ export enum Audience {
   NETWORK = "NETWORK",
   ORGANISATION = "ORGANISATION",
   NOBODY = "NOBODY",
+  /** Never chosen: what moderators have taken down. See docs/moderation.md. */
+  TAKEN_DOWN = "TAKEN_DOWN",
 }
+
+/** Those that somebody may choose for a record of theirs, the widest first. */
+export const CHOSEN_AUDIENCES = [
+  Audience.PUBLIC,
+  Audience.NETWORK,
+  Audience.ORGANISATION,
+  Audience.NOBODY,
+] as const;
 
 registerEnumType(Audience, {
   name: "Audience",
@@ -18,6 +34,7 @@ registerEnumType(Audience, {
     NETWORK: { description: "The members of its networks, and all who act for its organisations." },
     ORGANISATION: { description: "All who act for its organisations." },
     NOBODY: { description: "Nobody else." },
+    TAKEN_DOWN: { description: "Moderators: they have taken it down. Nobody chooses this." },
   },
 });
 
@@ -40,6 +57,8 @@ export function canSee(viewer: Viewer | null, record: Protected): boolean {
       return isOfOrganisation(viewer, organisations);
     case Audience.NOBODY:
       return false;
+    case Audience.TAKEN_DOWN:
+      return isModerator(viewer);
   }
 }
 
@@ -53,6 +72,7 @@ const isOfOrganisation = (viewer: Viewer | null, organisations: readonly string[
 export function visibility(viewer: Viewer | null) {
   return {
     everything: isAdmin(viewer),
+    takenDown: isModerator(viewer),
     networks: viewer?.networks.map(({ id }) => id) ?? [],
     organisations: viewer?.organisations.map(({ id }) => id) ?? [],
     owned:

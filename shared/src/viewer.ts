@@ -57,6 +57,10 @@ export function requireWriter(context: ViewerContext): Viewer {
 export const isAdmin = (viewer: Viewer | null): boolean =>
   viewer?.platform.includes("ADMIN") ?? false;
 
+/** Who decides about reports on the whole platform. */
+export const isModerator = (viewer: Viewer | null): boolean =>
+  isAdmin(viewer) || (viewer?.platform.includes("MODERATOR") ?? false);
+
 export const hasOrganisationRole = (
   viewer: Viewer | null,
   id: string,

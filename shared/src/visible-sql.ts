@@ -20,12 +20,12 @@ export const protectionOf = (alias = "t"): ProtectionColumns => ({
 
 /** The rule of `canSee`, as a condition on rows. Empty for who may see everything. */
 export function visibleTo(viewer: Viewer | null, columns = protectionOf()): Sql {
-  const { everything, networks, organisations, owned } = visibility(viewer);
+  const { everything, takenDown, networks, organisations, owned } = visibility(viewer);
   if (everything) return empty;
   const audience = raw(columns.audience);
   const its = raw(columns.organisations);
   return sql`(${audience} = 'PUBLIC'
     OR (${audience} = 'NETWORK' AND ${raw(columns.networks)} && ${networks}::text[])
     OR (${audience} IN ('NETWORK', 'ORGANISATION') AND ${its} && ${organisations}::text[])
-    OR ${its} && ${owned}::text[])`;
+    OR ${its} && ${owned}::text[]${takenDown ? sql` OR ${audience} = 'TAKEN_DOWN'` : empty})`;
 }

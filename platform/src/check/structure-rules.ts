@@ -160,6 +160,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   "file-import": "tables sent through the API and taken in by a job: state, progress, report",
   job: "work that is done later, by whichever process of the service is free",
   mail: "mails: their texts in six languages, their layout, and how they leave",
+  notice: "what a service wants people to be told, whose addresses it does not know",
   outbox: "what has changed, in the transaction that changed it",
   permission: "the table of permissions: what a row is, and who asks",
   "personal-data": "where something of a person stands, and how they are given all of it",
@@ -170,6 +171,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   service: "a service's definition, and the service once opened",
   subgraph: "the schema of a service, and calls to it in process",
   table: "tables that people import: CSV, columns, cells",
+  takedown: "what moderators have decided, and how a service follows it",
   testing: "harness, viewers and proofs for the services' tests",
   upload: "files that clients send by a link, in parts",
 };

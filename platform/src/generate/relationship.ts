@@ -129,6 +129,7 @@ function relationshipOf({ seed, day }: Outline, { profile, other, random }: Pair
   const type = random.weighted(TYPES);
   const [source, target] = FROM_THE_OLDER.includes(type) ? [other, profile] : [profile, other];
   return {
+    isTakenDown: false,
     id: generatedId({ seed, prefix: "rel", index: profile.index, part: other.index }),
     type,
     ...orderedEnds(type, { sourceId: source.id, targetId: target.id }),

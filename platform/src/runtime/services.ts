@@ -11,12 +11,8 @@ import {
 import type { ChangeFeed } from "@convene/shared/outbox/change-feed";
 import { ChangeListener } from "@convene/shared/replica/change-listener";
 import type { ServiceDefinition, ServiceLog } from "@convene/shared/service/service-definition";
-import {
-  NewerDataError,
-  openService,
-  type Service,
-  type ServiceOptions,
-} from "@convene/shared/service/service";
+import { openService, type Service, type ServiceOptions } from "@convene/shared/service/service";
+import { NewerDataError } from "@convene/shared/service/prepare-tables";
 import { stakeholders } from "@convene/stakeholders/definition";
 import { workingGroups } from "@convene/working-groups/definition";
 import { StartError } from "../postgres/start-error.ts";

@@ -5,7 +5,11 @@ import type { AuditRules } from "@convene/shared/audit/audit-rules";
  * use; a link that is mailed is no record, and of a session it counts that it began and ended.
  */
 export const audited: AuditRules = {
-  apart: ["verification", "mailed_link", "password_attempt"],
+  apart: [
+    ...["verification", "mailed_link", "password_attempt"],
+    // What is only on its way into a mail.
+    ...["notice", "notification"],
+  ],
   tables: {
     user_account: {
       subject: "person_id",
@@ -39,6 +43,7 @@ export const audited: AuditRules = {
     },
     administrator_link: { unrecorded: ["token_hash"] },
     signing_key: { unrecorded: ["sealed_private_key"] },
+    notification_setting: { key: ["account_id"], subject: "account_id" },
     invitation: { personal: ["email"], ends: ["id"] },
   },
 };

@@ -9,6 +9,7 @@ import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-passw
 import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
 import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
 import { Consents1900000000140 } from "../migrations/1900000000140-consents.ts";
+import { Notifications1900000000200 } from "../migrations/1900000000200-notifications.ts";
 import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
@@ -18,6 +19,12 @@ import { erasedPersonReplica } from "./erasure/erased-person.replica.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { invitationReplica } from "./invitation/invitation.replica.ts";
+import { Notification } from "./notification/notification.entity.ts";
+import { sendNotifications } from "./notification/notification.job.ts";
+import { mailWhatIsLate } from "./notification/notification.service.ts";
+import { NotificationSetting } from "./notification-setting/notification-setting.entity.ts";
+import { Notice } from "./notice/notice.entity.ts";
+import { noticeReplica } from "./notice/notice.replica.ts";
 import { PasswordAttempt } from "./password/password-attempt.entity.ts";
 import { permissions } from "./permissions.ts";
 import { personalData, subjectOf } from "./personal-data/personal-data.service.ts";
@@ -38,6 +45,7 @@ export const identity: ServiceDefinition = {
   entities: [
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
     ...[Invitation, SigningKey, PasswordAttempt, Consent],
+    ...[Notification, NotificationSetting, Notice],
   ],
   migrations: [
     Accounts1900000000000,
@@ -49,18 +57,22 @@ export const identity: ServiceDefinition = {
     Passkeys1900000000060,
     LimitsAndOutcomes1900000000090,
     Consents1900000000140,
+    Notifications1900000000200,
   ],
-  replicas: [invitationReplica, erasedPersonReplica, erasedPeople],
+  replicas: [invitationReplica, erasedPersonReplica, noticeReplica, erasedPeople],
   permissions,
   audit: audited,
   removal,
   personalData,
   subjectOf,
   retention,
-  jobs: [sendSignInLink, sendInvitation],
+  jobs: [sendSignInLink, sendInvitation, sendNotifications],
   createSchema,
   createLoaders: () => ({}),
   // better-auth and the pages are large, and many a process never shows one.
   createAuth: async (parts) => (await import("./pages.ts")).createAuth(parts),
-  daily: (parts) => new SigningKeyService(parts).rotate(),
+  daily: async (parts) => {
+    await new SigningKeyService(parts).rotate();
+    await mailWhatIsLate(parts.transactions);
+  },
 };

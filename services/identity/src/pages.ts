@@ -17,6 +17,10 @@ import { InvitationService } from "./invitation/invitation.service.ts";
 import { IssuerConnection } from "./issuer/issuer.auth.ts";
 import { issuerPages } from "./issuer/issuer.page.ts";
 import { showPage } from "./layout/layout.page.ts";
+import { notificationPreferencePages } from "./notification-preference/notification-preference.page.ts";
+import { NotificationPreferenceService } from "./notification-preference/notification-preference.service.ts";
+import { unsubscribePages } from "./notification-preference/unsubscribe.page.ts";
+import { UNSUBSCRIBE_KEY } from "./notification/unsubscribe-token.value.ts";
 import { passkeyPages } from "./passkey/passkey.page.ts";
 import { passwordPages } from "./password/password.page.ts";
 import { PasswordAttempts } from "./password/password-attempt.repository.ts";
@@ -78,6 +82,9 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   const app = new Hono().basePath("/auth");
   // No forms, and so nothing that a page of another site could send unnoticed.
   app.route("/", tokenPages(programs));
+  const preferences = new NotificationPreferenceService(db, transactions);
+  // Mail programs send its form, from no page at all: its token is what counts.
+  app.route("/", unsubscribePages(preferences, parts.site.keyFor(UNSUBSCRIBE_KEY)));
   // Forms of other sites are refused, those of nobody knows where as well.
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
@@ -94,6 +101,7 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   const erasure = new ErasureService(transactions);
   const consents = new ConsentService(db, transactions);
   app.route("/", personalDataPages({ ...made, consents, erasure }));
+  app.route("/", notificationPreferencePages({ ...made, preferences }));
   app.route("/", sessionPages(made));
   app.notFound((context) =>
     showPage(context, {

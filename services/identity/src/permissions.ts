@@ -4,6 +4,7 @@ import { accountPermissions } from "./account/account.permission.ts";
 import { apiKeyPermissions } from "./api-key/api-key.permission.ts";
 import { consentPermissions } from "./consent/consent.permission.ts";
 import { platformRolePermissions } from "./platform-role/platform-role.permission.ts";
+import { notificationPreferencePermissions } from "./notification-preference/notification-preference.permission.ts";
 import { sessionPermissions } from "./session/session.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -14,4 +15,5 @@ export const permissions: readonly Permission[] = [
   ...platformRolePermissions,
   ...sessionPermissions,
   ...auditLogPermissions,
+  ...notificationPreferencePermissions,
 ];

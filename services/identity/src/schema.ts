@@ -11,6 +11,8 @@ import { ConsentService } from "./consent/consent.service.ts";
 import type { Context } from "./context.ts";
 import { PlatformRoleResolver } from "./platform-role/platform-role.resolver.ts";
 import { PlatformRoleService } from "./platform-role/platform-role.service.ts";
+import { NotificationPreferenceResolver } from "./notification-preference/notification-preference.resolver.ts";
+import { NotificationPreferenceService } from "./notification-preference/notification-preference.service.ts";
 import { SessionFieldsResolver, SessionResolver } from "./session/session.resolver.ts";
 import { SessionService } from "./session/session.service.ts";
 
@@ -27,6 +29,7 @@ export const createSchema = ({ db, transactions, audit }: ServiceParts): GraphQL
       new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(db, transactions)),
       auditLogResolver("identity", audit.records),
+      new NotificationPreferenceResolver(new NotificationPreferenceService(db, transactions)),
     ],
     entities: {},
   });

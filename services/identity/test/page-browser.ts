@@ -43,6 +43,12 @@ export class PageBrowser {
     return this.ask({ method: "POST", path, headers, body: new URLSearchParams(form).toString() });
   }
 
+  /** As a mail program unsubscribes (RFC 8058): with no cookie, and from no page. */
+  oneClick(path: string) {
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    return this.ask({ method: "POST", path, headers, body: "List-Unsubscribe=One-Click" });
+  }
+
   /** The account for which its cookie speaks. */
   async account(): Promise<string | null> {
     return (await this.door().session(this.cookie))?.id ?? null;

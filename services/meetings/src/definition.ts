@@ -1,6 +1,9 @@
 import "reflect-metadata";
 import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
+import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
+import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
+import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
@@ -34,14 +37,16 @@ export const meetings: ServiceDefinition = {
     NetworkReplica,
     WorkingGroupReplica,
     PracticeReplica,
+    TakenDownRecord,
   ],
-  migrations: [Meetings1700000100000],
+  migrations: [Meetings1700000100000, Takedowns1700000100200],
   replicas: [
     organisationReplica,
     personReplica,
     practiceReplica,
     convenerNetworks,
     convenerGroups,
+    meetingTakedowns,
     erasedPeople,
   ],
   permissions,

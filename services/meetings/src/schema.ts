@@ -54,7 +54,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
     entities: {
       MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
       Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
-      AgendaItem: ({ id }: Key, { loaders }) => findAgendaItem(id, loaders),
+      AgendaItem: ({ id }: Key, context) => findAgendaItem(id, context),
       Organisation: ({ id }: Key, { loaders }) => loaders.organisation.load(id),
       WorkingGroup: ({ id }: Key, { loaders }) => loaders.workingGroup.load(id),
       Network: ({ id }: Key, { loaders }) => loaders.network.load(id),

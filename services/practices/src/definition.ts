@@ -3,6 +3,9 @@ import { importRetention } from "@convene/shared/file-import/import-retention.re
 import { importEntities } from "@convene/shared/file-import/import-tables";
 import { ImportUploads } from "@convene/shared/file-import/import-upload.service";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
+import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
+import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
+import { practiceTakedowns } from "./takedown/takedown.replica.ts";
 import { Practices1700000100000 } from "../migrations/1700000100000-practices.ts";
 import { Imports1700000100010 } from "../migrations/1700000100010-imports.ts";
 import { audited } from "./audited.ts";
@@ -24,9 +27,16 @@ const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
 /** What works, who proved it: practices, and their way from draft to publication. */
 export const practices: ServiceDefinition = {
   name: "practices",
-  entities: [Organisation, Practice, PracticeOrganisation, PracticeType, ...importEntities],
-  migrations: [Practices1700000100000, Imports1700000100010],
-  replicas: [organisationReplica, erasedPeople],
+  entities: [
+    Organisation,
+    Practice,
+    PracticeOrganisation,
+    PracticeType,
+    ...importEntities,
+    TakenDownRecord,
+  ],
+  migrations: [Practices1700000100000, Imports1700000100010, Takedowns1700000100200],
+  replicas: [organisationReplica, practiceTakedowns, erasedPeople],
   permissions,
   audit: audited,
   removal,

@@ -5,11 +5,15 @@ export const audited: AuditRules = {
   apart: [
     ...["round_table", "objective", "guiding_principle", "sustainable_development_goal"],
     ...["stakeholder_category", "sector", "region", "review_event"],
+    // Read from other services, and what is only on its way into a mail.
+    ...["content", "notice"],
   ],
   tables: {
     organisation: { unrecorded: ["name_key"] },
     organisation_identifier: { key: ["scheme", "value"] },
     person: { personal: ["name", "about"], unrecorded: ["name_key"], ends: ["id"] },
+    message: { subject: "author_id", personal: ["sender_name", "subject", "text"] },
+    report: { subject: "reporter_id", personal: ["comment"] },
     invitation: { personal: ["email"], ends: ["id"] },
   },
 };

@@ -1,6 +1,7 @@
 import { importEntities } from "@convene/shared/file-import/import-tables";
 import { ImportUploads } from "@convene/shared/file-import/import-upload.service";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
+import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
 import { Organisations1800000000000 } from "../migrations/1800000000000-organisations.ts";
 import { PeopleAndTies1800000000001 } from "../migrations/1800000000001-people-and-ties.ts";
 import { Acronyms1800000000010 } from "../migrations/1800000000010-acronyms.ts";
@@ -9,9 +10,12 @@ import { Accounts1800000000030 } from "../migrations/1800000000030-accounts.ts";
 import { AudienceChanges1800000000060 } from "../migrations/1800000000060-audience-changes.ts";
 import { InvitationBounds1800000000045 } from "../migrations/1800000000045-invitation-bounds.ts";
 import { audited } from "./audited.ts";
+import { Messages1800000000200 } from "../migrations/1800000000200-messages.ts";
+import { Reports1800000000210 } from "../migrations/1800000000210-reports.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
+import { Content, contentReplicas } from "./content/content.replica.ts";
 import { createLoaders } from "./context.ts";
 import { beginDay } from "./day/day.job.ts";
 import { erasureReplica } from "./erasure/erasure.replica.ts";
@@ -22,8 +26,11 @@ import { acceptanceReplica } from "./invitation/acceptance.replica.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { Objective } from "./objective/objective.entity.ts";
 import { objectiveTable } from "./objective/objective.repository.ts";
+import { MessageBlock } from "./message/message-block.entity.ts";
+import { Message } from "./message/message.entity.ts";
 import { NetworkMember } from "./network-member/network-member.entity.ts";
 import { Network } from "./network/network.entity.ts";
+import { Notice } from "./notice/notice.entity.ts";
 import { OrganisationIdentifier } from "./organisation/organisation-identifier.entity.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
 import { AudienceChange } from "./person/audience-change.entity.ts";
@@ -33,6 +40,7 @@ import { ReferenceService } from "./reference/reference.service.ts";
 import { Region } from "./region/region.entity.ts";
 import { regionTable } from "./region/region.repository.ts";
 import { Relationship } from "./relationship/relationship.entity.ts";
+import { Report } from "./report/report.entity.ts";
 import { ReviewEvent } from "./review-event/review-event.entity.ts";
 import { reviewEventTable } from "./review-event/review-event.repository.ts";
 import { Role } from "./role/role.entity.ts";
@@ -84,6 +92,12 @@ export const stakeholders: ServiceDefinition = {
     Relationship,
     Account,
     Invitation,
+    Notice,
+    Message,
+    MessageBlock,
+    Content,
+    Report,
+    TakenDownRecord,
     ...importEntities,
   ],
   migrations: [
@@ -94,9 +108,11 @@ export const stakeholders: ServiceDefinition = {
     Accounts1800000000030,
     InvitationBounds1800000000045,
     AudienceChanges1800000000060,
+    Messages1800000000200,
+    Reports1800000000210,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
-  replicas: [accountReplica, erasureReplica, listingReplica, acceptanceReplica],
+  replicas: [accountReplica, erasureReplica, listingReplica, acceptanceReplica, ...contentReplicas],
   permissions,
   audit: audited,
   removal,

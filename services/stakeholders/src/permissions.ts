@@ -1,11 +1,13 @@
 import type { Permission } from "@convene/shared/permission/permission";
 import { stakeholderImportPermissions } from "./import/import.permission.ts";
 import { invitationPermissions } from "./invitation/invitation.permission.ts";
+import { messagePermissions } from "./message/message.permission.ts";
 import { networkPermissions } from "./network/network.permission.ts";
 import { networkMemberPermissions } from "./network-member/network-member.permission.ts";
 import { organisationPermissions } from "./organisation/organisation.permission.ts";
 import { personPermissions } from "./person/person.permission.ts";
 import { relationshipPermissions } from "./relationship/relationship.permission.ts";
+import { reportPermissions } from "./report/report.permission.ts";
 import { rolePermissions } from "./role/role.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -17,5 +19,7 @@ export const permissions: readonly Permission[] = [
   ...networkPermissions,
   ...networkMemberPermissions,
   ...invitationPermissions,
+  ...messagePermissions,
+  ...reportPermissions,
   ...stakeholderImportPermissions,
 ];

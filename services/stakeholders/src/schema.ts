@@ -10,6 +10,9 @@ import {
   NetworkInvitationsResolver,
 } from "./invitation/invitation.resolver.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
+import { forgetMessagesOf } from "./message/message.repository.ts";
+import { MessageResolver } from "./message/message.resolver.ts";
+import { MessageService } from "./message/message.service.ts";
 import { NetworkMemberService } from "./network-member/network-member.service.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
 import {
@@ -28,6 +31,8 @@ import {
 } from "./relationship/relationship-ends.resolver.ts";
 import { RelationshipResolver } from "./relationship/relationship.resolver.ts";
 import { RelationshipService } from "./relationship/relationship.service.ts";
+import { ReportResolver } from "./report/report.resolver.ts";
+import { ReportService } from "./report/report.service.ts";
 import {
   OrganisationRolesResolver,
   PersonRolesResolver,
@@ -95,7 +100,7 @@ const importResolvers = (imports: FileImportService) => [
   new FileImportResolver(imports, "stakeholders"),
 ];
 
-function stakeholderResolvers({ db, transactions }: ServiceParts) {
+function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
   const roles = new RoleService(transactions);
   const members = new NetworkMemberService(transactions);
   const invitations = new InvitationService(transactions);
@@ -115,6 +120,8 @@ function stakeholderResolvers({ db, transactions }: ServiceParts) {
     new PersonNetworksResolver(),
     new InvitationResolver(invitations),
     new NetworkInvitationsResolver(),
+    new MessageResolver(new MessageService(db, transactions)),
+    new ReportResolver(new ReportService({ db, transactions, feeds })),
     new RelationshipResolver(new RelationshipService(transactions)),
     new RelationshipPerspectiveResolver(),
     new OrganisationRelationshipsResolver(),
@@ -126,6 +133,7 @@ const lifeOf = (roles: RoleService, invitations: InvitationService): Organisatio
   // Whether anybody ever acted for it is read from its roles: these go last.
   ending: async (tx, organisation) => {
     await invitations.ending(tx, organisation);
+    await forgetMessagesOf(tx, organisation.id);
     await roles.ending(tx, organisation);
   },
 });

@@ -1,5 +1,8 @@
 import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
+import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
+import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
+import { groupTakedowns } from "./takedown/takedown.replica.ts";
 import { WorkingGroups1700000100000 } from "../migrations/1700000100000-working-groups.ts";
 import { audited } from "./audited.ts";
 import { createLoaders } from "./context.ts";
@@ -32,9 +35,10 @@ export const workingGroups: ServiceDefinition = {
     OrganisationReplica,
     PersonReplica,
     NetworkReplica,
+    TakenDownRecord,
   ],
-  migrations: [WorkingGroups1700000100000],
-  replicas: [organisationReplica, personReplica, networkReplica, erasedPeople],
+  migrations: [WorkingGroups1700000100000, Takedowns1700000100200],
+  replicas: [organisationReplica, personReplica, networkReplica, groupTakedowns, erasedPeople],
   permissions,
   audit: audited,
   removal,

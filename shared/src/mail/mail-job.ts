@@ -54,16 +54,20 @@ interface LetterToSend {
   readonly letter: Letter;
   /** The same at every attempt. */
   readonly id: string;
+  /** Where mails like it are stopped. */
+  readonly unsubscribe?: string;
 }
 
 /** For a job of its own, such as one that knows a secret which must not be stored with the job. */
-export async function sendLetter(mail: Mailer, { kind, letter, id }: LetterToSend): Promise<void> {
+export async function sendLetter(mail: Mailer, sending: LetterToSend): Promise<void> {
+  const { kind, letter, id, unsubscribe } = sending;
   const { to, language } = letter;
   const text = kind.texts[language](kind.data.parse(letter.data));
   const parts = {
     subject: text.subject,
-    plain: plainOf(text, language),
-    html: htmlOf(text, language),
+    plain: plainOf(text, language, unsubscribe),
+    html: htmlOf(text, language, unsubscribe),
   };
-  await mail.send({ id, kind: kind.name, to, language, ...parts });
+  const stop = unsubscribe === undefined ? {} : { unsubscribe };
+  await mail.send({ id, kind: kind.name, to, language, ...parts, ...stop });
 }

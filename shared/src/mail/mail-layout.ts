@@ -4,13 +4,15 @@ import type { MailText } from "./mail-kind.ts";
 import { directionOf, type MailLanguage } from "./mail-language.ts";
 
 /** The plain part: reads well in a terminal, and loses nothing that the other part says. */
-export function plainOf(text: MailText, language: MailLanguage): string {
+export function plainOf(text: MailText, language: MailLanguage, unsubscribe?: string): string {
   const { paragraphs, action, notes = [] } = text;
+  const frame = FRAMES[language];
+  const stop = unsubscribe === undefined ? "" : `\n${frame.unsubscribe}\n${unsubscribe}`;
   const blocks = [
     ...paragraphs,
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     ...notes,
-    `-- \nConvene\n${FRAMES[language].unexpected}`,
+    `-- \nConvene\n${frame.unexpected}${stop}`,
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -31,7 +33,7 @@ const SAID = `margin:0 0 16px;color:#1d2530;font-size:16px;line-height:1.55`;
 const NOTE = `margin:0 0 10px;color:#5a6675;font-size:13px;line-height:1.5`;
 
 /** The other part: one column, no picture, nothing that is fetched from anywhere. */
-export function htmlOf(text: MailText, language: MailLanguage): string {
+export function htmlOf(text: MailText, language: MailLanguage, unsubscribe?: string): string {
   const { subject, paragraphs, action, notes = [] } = text;
   const frame = FRAMES[language];
   const said = paragraphs.map((each) => `<p class="said" style="${SAID}">${escape(each)}</p>`);
@@ -54,6 +56,7 @@ ${said.join("\n")}
 ${action ? buttonOf(action, frame.address) : ""}
 <div class="rule" style="margin-top:24px;padding-top:16px;border-top:1px solid #dde4ec">
 ${noted.join("\n")}
+${unsubscribe === undefined ? "" : stopOf(unsubscribe, frame.unsubscribe)}
 </div>
 </div>
 </body>
@@ -68,3 +71,6 @@ function buttonOf({ label, url }: { label: string; url: string }, address: strin
   return `<p style="margin:24px 0"><a href="${escape(url)}" style="${button}">${escape(label)}</a></p>
 <p class="note" style="${NOTE}">${escape(address)}<br><a class="link" dir="ltr" href="${escape(url)}" style="color:#1a5fb4;word-break:break-all">${escape(url)}</a></p>`;
 }
+
+const stopOf = (url: string, words: string): string =>
+  `<p class="note" style="${NOTE}"><a class="link" href="${escape(url)}" style="color:#1a5fb4">${escape(words.replace(/[\s:：]+$/, ""))}</a></p>`;

@@ -23,6 +23,10 @@ export function messageOf(mail: Mail, from: MailFrom): SendMailOptions {
       "Content-Language": mail.language,
       // No automatic answers (RFC 3834).
       "Auto-Submitted": "auto-generated",
+      ...(mail.unsubscribe !== undefined && {
+        "List-Unsubscribe": `<${mail.unsubscribe}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -9,7 +9,7 @@ import { parseConfig } from "../config.ts";
 import { JobRefused } from "../job/job-kind.ts";
 import type { ServiceParts } from "../service/service-definition.ts";
 import { greeting } from "../testing/greeting-mail.ts";
-import { mailJob, letterOf, type LetterTo } from "./mail-job.ts";
+import { mailJob, letterOf, type LetterTo, sendLetter } from "./mail-job.ts";
 import { mailVariables, openMailer } from "./mail-settings.ts";
 import type { Mailer } from "./mailer.ts";
 import { z } from "zod";
@@ -163,6 +163,19 @@ describe("with a mail server", () => {
       { messageId: "<0f3c@example.org>", to: [{ address: "ada@example.org" }] },
     ]);
     expect(received[0]?.html).toContain('dir="rtl"');
+    expect(received[0]?.headers.map(({ key }) => key)).not.toContain("list-unsubscribe");
+  });
+
+  it("says in a header, and at the end, how mails like it are stopped by one click", async () => {
+    const unsubscribe = `https://convene.example/auth/unsubscribe?token=${"abc".repeat(60)}`;
+    const letter = letterOf(greeting, ada, { name: "the group", url: URL });
+    await sendLetter(mailer, { kind: greeting, letter, id: "0f3d", unsubscribe });
+    const mail = received.at(-1);
+    const header = (name: string) => mail?.headers.find(({ key }) => key === name)?.value;
+    expect(header("list-unsubscribe")).toBe(`<${unsubscribe}>`);
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    expect(mail?.text).toContain(unsubscribe);
+    expect(mail?.html).toContain(`href="${unsubscribe}"`);
   });
 
   it("tries again what the server cannot take now, and not what it will never take", async () => {

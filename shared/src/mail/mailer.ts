@@ -9,6 +9,8 @@ export interface Mail {
   readonly subject: string;
   readonly plain: string;
   readonly html: string;
+  /** Where one POST stops mails like it (RFC 8058); absent for what somebody has just asked for. */
+  readonly unsubscribe?: string;
 }
 
 export interface Mailer {

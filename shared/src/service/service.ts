@@ -4,7 +4,6 @@ import type { DataSource, EntityManager } from "typeorm";
 import { byItself } from "../audit/asking.ts";
 import { askingDoor } from "../audit/asking-door.ts";
 import { Audit } from "../audit/audit.ts";
-import { attachAudit } from "../audit/audit-triggers.ts";
 import { type AuthDoor, openedLater } from "../auth-door.ts";
 import { type Connection, createDataSource } from "../database/data-source.ts";
 import { Transaction, Transactions } from "../database/transaction.ts";
@@ -24,6 +23,7 @@ import type { SubgraphCall, SubgraphExecutor } from "../subgraph/subgraph-call.t
 import type { Uploads } from "../upload/uploads.ts";
 import type { Claims, Viewer } from "../viewer.ts";
 import { DayTurns } from "./day-turns.ts";
+import { prepareTables } from "./prepare-tables.ts";
 import type { ServiceDefinition, ServiceLog, ServiceParts } from "./service-definition.ts";
 
 export interface ServiceOptions {
@@ -162,42 +162,6 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   }
 }
 
-/** The tables were written by a later version than this one. Nothing was changed. */
-export class NewerDataError extends Error {
-  override readonly name = "NewerDataError";
-}
-
-async function refuseNewer(name: string, db: DataSource): Promise<void> {
-  const [table] = await db.query<{ found: string | null }[]>(
-    "SELECT to_regclass('migration') AS found",
-  );
-  if (table?.found == null) return;
-  const done: { name: string }[] = await db.query("SELECT name FROM migration");
-  const known = new Set(
-    db.migrations.map((migration) => migration.name ?? migration.constructor.name),
-  );
-  const unknown = done.filter((migration) => !known.has(migration.name));
-  if (unknown.length > 0) {
-    throw new NewerDataError(
-      `The data of ${name} was written by a newer version of Convene (${unknown.map((migration) => migration.name).join(", ")}): start that one.`,
-    );
-  }
-}
-
-/**
- * Of several processes that open the same tables at the same moment, one after the other. The lock
- * ends with its connection, so that nobody waits for one that was killed.
- */
-async function oneAtATime(db: DataSource, work: () => Promise<void>): Promise<void> {
-  await db.transaction(async (manager) => {
-    await manager.query("SET LOCAL statement_timeout = 0");
-    await manager.query(
-      "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/migrate', 0))",
-    );
-    await work();
-  });
-}
-
 /** Opens the tables, brings them to this version, and builds the service. */
 export async function openService(
   definition: ServiceDefinition,
@@ -206,11 +170,7 @@ export async function openService(
   const db = createDataSource(definition, options.connection);
   await db.initialize();
   try {
-    await oneAtATime(db, async () => {
-      await refuseNewer(definition.name, db);
-      await db.runMigrations();
-      await attachAudit(db, definition.audit ?? {});
-    });
+    await prepareTables(definition, db);
     const jobs = definition.jobs ? await openJobs(definition, db, options.connection) : null;
     return new Service(definition, { db, jobs }, options);
   } catch (error) {

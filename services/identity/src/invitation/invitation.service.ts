@@ -6,6 +6,7 @@ import { ConsentKind, ConsentMeans } from "../consent/consent.enum.ts";
 import { record } from "../consent/consent.service.ts";
 import { Account } from "../account/account.entity.ts";
 import { addAccount } from "../account/account.service.ts";
+import { noteLanguage } from "../notification-setting/notification-setting.repository.ts";
 import { Invitation } from "./invitation.entity.ts";
 import { publishAcceptances } from "./invitation.feed.ts";
 import { INVITATION_KEY, type InvitationMailing, mailingOf } from "./invitation-token.value.ts";
@@ -71,6 +72,8 @@ export class InvitationService {
       if (!made) return { invitation, stage: "OTHER_ACCOUNT", made };
       const said = { kind: ConsentKind.PRIVACY_NOTICE, given: true, userAgent: null };
       await record(tx, made.id, { ...said, means: ConsentMeans.INVITATION });
+      const { language } = invitation;
+      await noteLanguage(tx.manager, made.id, language === null ? [] : [language]);
       return accepted(tx, invitation, { by: made.id, made });
     });
   }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { directionOf, type MailLanguage } from "@convene/shared/mail/mail-language";
 import type { Context } from "hono";
 import { html, raw } from "hono/html";
 import type { StatusCode } from "hono/utils/http-status";
@@ -13,6 +14,8 @@ export interface PageParts {
   readonly status?: StatusCode;
   /** The text of the one script that the page runs. */
   readonly script?: string;
+  /** English unless told: what a mail leads to speaks the language of the mail. */
+  readonly language?: MailLanguage;
 }
 
 const sourceOf = (text: string): string =>
@@ -35,7 +38,8 @@ const policyOf = (script?: string): string =>
   ].join("; ");
 
 /** A whole page, alike on all of them. */
-export function showPage(context: Context, { title, body, status = 200, script }: PageParts) {
+export function showPage(context: Context, parts: PageParts) {
+  const { title, body, status = 200, script, language = "en" } = parts;
   context.status(status);
   context.header("content-security-policy", policyOf(script));
   // The links hold tokens: nobody whom a page leads to is told of them.
@@ -43,7 +47,7 @@ export function showPage(context: Context, { title, body, status = 200, script }
   context.header("cache-control", "no-store");
   return context.html(
     html`<!doctype html>
-      <html lang="en">
+      <html lang="${language}" dir="${directionOf(language)}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -29,7 +29,7 @@ code { font: .9375rem ui-monospace, monospace; overflow-wrap: anywhere; }
 .hint { margin: 0 0 .35rem; font-size: .9375rem; }
 .field { margin: 0 0 1.25rem; }
 label { display: block; font-weight: 600; margin-bottom: .25rem; }
-input { width: 100%; min-height: 2.9rem; padding: .5rem .75rem; font: inherit; color: inherit;
+input, select, textarea { width: 100%; min-height: 2.9rem; padding: .5rem .75rem; font: inherit; color: inherit;
   background: transparent; border: 1px solid var(--line); border-radius: .5rem; }
 input[aria-invalid] { border-color: var(--red); border-width: 2px; }
 button { width: 100%; min-height: 2.9rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600;

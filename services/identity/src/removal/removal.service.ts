@@ -2,6 +2,8 @@ import { removable, type Removal } from "@convene/shared/removal/removable";
 import { Account } from "../account/account.entity.ts";
 import { ApiKey } from "../api-key/api-key.entity.ts";
 import { Consent } from "../consent/consent.entity.ts";
+import { Notification } from "../notification/notification.entity.ts";
+import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
 import { Session } from "../session/session.entity.ts";
 
 /** Nobody is put here for trying out: an account holds on to its person, and that is all. */
@@ -17,6 +19,8 @@ export const removal: Removal = {
         { entity: Session, owner: "accountId", refersBy: [] },
         { entity: ApiKey, owner: "accountId", refersBy: [] },
         { entity: Consent, owner: "accountId", refersBy: [] },
+        { entity: NotificationSetting, owner: "accountId", refersBy: [] },
+        { entity: Notification, owner: "accountId", refersBy: [] },
       ],
     }),
   ],

@@ -71,6 +71,7 @@ function describe(context: Context, account: Account, { current, all }: Sessions
       ${WAYS}
       <h2>What is held of you</h2>
       <p>See, take along or erase <a href="/auth/account/data">your data</a>.</p>
+      <p><a href="/auth/account/mail">Which mails you get</a></p>
       <h2>Where you are signed in</h2>
       <ul>
         ${all.map(

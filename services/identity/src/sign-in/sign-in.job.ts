@@ -2,6 +2,7 @@ import type { JobKind } from "@convene/shared/job/job-kind";
 import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
 import { z } from "zod";
 import { AccountService } from "../account/account.service.ts";
+import { noteLanguage } from "../notification-setting/notification-setting.repository.ts";
 import { signInMail } from "./sign-in.mail.ts";
 import { signInToken } from "./sign-in-link.value.ts";
 
@@ -29,6 +30,7 @@ export const sendSignInLink: JobKind<z.infer<typeof requestSchema>> = {
   run: async ({ db, mail, site }, { email, nonce, languages, invitation }, { id }) => {
     const account = await new AccountService(db).byEmail(email);
     if (!account) return;
+    await noteLanguage(db.manager, account.id, languages);
     const token = signInToken(site.keyFor(SIGN_IN_KEY), nonce);
     const query = new URLSearchParams({ token, ...(invitation !== null && { invitation }) });
     const url = `${site.url()}/auth/link?${query.toString()}`;

@@ -53,4 +53,8 @@ export class AgendaItem implements GraphNode {
 
   @Column("text", { nullable: true })
   practiceId!: string | null;
+
+  /** By moderators: then only those see it who convene the meeting. */
+  @Column("boolean", { default: false })
+  isTakenDown!: boolean;
 }

@@ -1,11 +1,11 @@
 import { type EntityManager, In } from "typeorm";
 import { AgendaItem } from "./agenda-item.entity.ts";
 
-/** What the change feed tells of an agenda item. */
+/** What the change feed tells of an agenda item; one that was taken down is gone. */
 export const agendaItemFeed = {
   type: "AgendaItem",
   load: async (manager: EntityManager, ids: readonly string[]) => {
-    const all = await manager.findBy(AgendaItem, { id: In([...ids]) });
+    const all = await manager.findBy(AgendaItem, { id: In([...ids]), isTakenDown: false });
     return new Map(all.map((item) => [item.id, payloadOf(item)]));
   },
 };

@@ -1,10 +1,11 @@
 import { ChildLists } from "@convene/shared/connection/list";
 import { loadOne } from "@convene/shared/loaders";
-import type { Viewer } from "@convene/shared/viewer";
+import { isModerator, type Viewer } from "@convene/shared/viewer";
 import DataLoader from "dataloader";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import { visibleConvened } from "../convener/visible-convened.repository.ts";
+import { canConvene, type Convened } from "../convener/convener.policy.ts";
+import { convening, visibleConvened } from "../convener/visible-convened.repository.ts";
 import { AgendaItem } from "./agenda-item.entity.ts";
 
 export const agendaItemLoaders = (manager: EntityManager, viewer: Viewer | null) => ({
@@ -18,6 +19,7 @@ export const agendaItemLoaders = (manager: EntityManager, viewer: Viewer | null)
       { column: "t.position", direction: "ASC", type: "integer" },
       { column: "t.id", direction: "ASC", type: "text" },
     ],
+    where: [isShown(viewer)],
   }),
   agendaItemsOfOrganisation: itemsAbout(manager, viewer, "t.presenter_id"),
   agendaItemsOfPractice: itemsAbout(manager, viewer, "t.practice_id"),
@@ -36,8 +38,15 @@ const itemsAbout = (manager: EntityManager, viewer: Viewer | null, parent: strin
       },
       { column: "t.id", direction: "DESC", type: "text" },
     ],
-    where: [ofVisibleMeeting(viewer)],
+    where: [isShown(viewer), ofVisibleMeeting(viewer)],
   });
+
+/** Not taken down; or the viewer convenes the meeting, or moderates. */
+function isShown(viewer: Viewer | null): Sql {
+  if (isModerator(viewer)) return empty;
+  return sql`(NOT t.is_taken_down OR EXISTS (
+    SELECT 1 FROM meeting AS m WHERE m.id = t.meeting_id AND ${convening(viewer, "m")}))`;
+}
 
 function ofVisibleMeeting(viewer: Viewer | null): Sql {
   const visible = visibleConvened(viewer, "m");
@@ -48,7 +57,7 @@ function ofVisibleMeeting(viewer: Viewer | null): Sql {
 async function sumMinutes(manager: EntityManager, meetings: readonly string[]): Promise<number[]> {
   const rows = await manager.query<{ meeting: string; minutes: number }[]>(
     `SELECT meeting_id AS meeting, sum(duration_minutes)::integer AS minutes
-     FROM agenda_item WHERE meeting_id = ANY($1::text[]) GROUP BY 1`,
+     FROM agenda_item WHERE meeting_id = ANY($1::text[]) AND NOT is_taken_down GROUP BY 1`,
     [[...meetings]],
   );
   const minutes = new Map(rows.map((row) => [row.meeting, row.minutes]));
@@ -57,14 +66,22 @@ async function sumMinutes(manager: EntityManager, meetings: readonly string[]): 
 
 interface ItemAndMeeting {
   readonly agendaItem: DataLoader<string, AgendaItem | null>;
-  readonly meeting: DataLoader<string, object | null>;
+  readonly meeting: DataLoader<string, (Convened & object) | null>;
 }
 
-/** The item, where the viewer may see its meeting. */
+/** The item, where the viewer may see its meeting, and it was not taken down from them. */
 export async function findAgendaItem(
   id: string,
-  loaders: ItemAndMeeting,
+  { viewer, loaders }: { readonly viewer: Viewer | null; readonly loaders: ItemAndMeeting },
 ): Promise<AgendaItem | null> {
   const item = await loaders.agendaItem.load(id);
-  return item && (await loaders.meeting.load(item.meetingId)) ? item : null;
+  const meeting = item && (await loaders.meeting.load(item.meetingId));
+  return meeting && canSeeItem(viewer, item, meeting) ? item : null;
 }
+
+/** Of an item whose meeting the viewer sees. */
+export const canSeeItem = (
+  viewer: Viewer | null,
+  { isTakenDown }: Pick<AgendaItem, "isTakenDown">,
+  meeting: Convened,
+): boolean => !isTakenDown || isModerator(viewer) || canConvene(viewer, meeting);

@@ -30,9 +30,9 @@ export class AgendaItemResolver {
   })
   agendaItem(
     @Arg("id", () => ID, { description: "A TypeID, `agi_…`." }) id: string,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<AgendaItem | null> {
-    return findAgendaItem(id, loaders);
+    return findAgendaItem(id, context);
   }
 
   @Mutation(() => AgendaItem, {

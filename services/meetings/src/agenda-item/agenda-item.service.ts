@@ -49,7 +49,7 @@ export class AgendaItemService {
       const { id: meetingId } = await lockToEdit(tx, viewer, input.meeting);
       await checkNamed(tx, viewer, input);
       const position = await this.place(tx, meetingId, input.position ?? null);
-      const item = { ...values, id: newId("agi"), meetingId, position };
+      const item = { ...values, id: newId("agi"), meetingId, position, isTakenDown: false };
       return saveAndTell(tx, tx.manager.create(AgendaItem, item));
     });
   }

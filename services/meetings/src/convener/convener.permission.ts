@@ -1,4 +1,4 @@
-import { Audience } from "@convene/shared/audience";
+import { Audience, CHOSEN_AUDIENCES } from "@convene/shared/audience";
 import { SAMPLE } from "@convene/shared/permission/sample";
 import type { Viewer } from "@convene/shared/viewer";
 import { canConvene, canSeeConvened, protectionWithin, sitsThere } from "./convener.policy.ts";
@@ -31,7 +31,7 @@ export const showsSeated = (viewer: Viewer | null): boolean =>
 
 /** The rows of a record that a group convenes, one for each audience that was chosen for it. */
 export const convenedByAudience = (field: string) =>
-  Object.values(Audience).map((audience) => ({
+  CHOSEN_AUDIENCES.map((audience) => ({
     field,
     of: `of a group that everybody sees, of the audience ${audience}`,
     shows: (viewer: Viewer | null) => seesConvened(viewer, audience),

@@ -39,6 +39,7 @@ const FROM_WIDE_TO_NARROW = [
   Audience.NETWORK,
   Audience.ORGANISATION,
   Audience.NOBODY,
+  Audience.TAKEN_DOWN,
 ];
 
 /** Who may see what is convened: in the end, and the convener itself. */
@@ -70,11 +71,16 @@ export function protectionWithin(
   };
 }
 
-/** Those of its audience; and, whatever the audience, those who sit there and see the convener. */
+/**
+ * Those of its audience; and, whatever the audience, those who sit there and see the convener. Of
+ * what was taken down, those who convene.
+ */
 export const canSeeConvened = (
   viewer: Viewer | null,
   convened: Convened & ConvenedProtection,
 ): boolean =>
   canSee(viewer, convened) ||
-  (sitsThere(viewer, convened) &&
-    canSee(viewer, { ...convened, audience: convened.convenerAudience }));
+  (convened.audience === Audience.TAKEN_DOWN
+    ? canConvene(viewer, convened)
+    : sitsThere(viewer, convened) &&
+      canSee(viewer, { ...convened, audience: convened.convenerAudience }));

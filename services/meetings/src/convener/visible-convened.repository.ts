@@ -8,7 +8,18 @@ export function visibleConvened(viewer: Viewer | null, alias = "t"): Sql {
   const visible = visibleTo(viewer, columns);
   if (visible === empty || viewer === null) return visible;
   const convenerVisible = visibleTo(viewer, { ...columns, audience: `${alias}.convener_audience` });
-  return sql`(${visible} OR (${convenerVisible} AND ${sitting(viewer, alias)}))`;
+  const takenDown = sql`${raw(alias)}.audience = 'TAKEN_DOWN'`;
+  return sql`(${visible}
+    OR (${convenerVisible} AND ${sitting(viewer, alias)} AND NOT ${takenDown})
+    OR (${takenDown} AND ${convening(viewer, alias)}))`;
+}
+
+/** The rule of `canConvene`; of administrators there is nothing to ask. */
+export function convening(viewer: Viewer | null, alias: string): Sql {
+  const led = viewer?.groups.filter(({ role }) => role === "CO_LEAD") ?? [];
+  const governed = viewer?.networks.filter(({ role }) => role === "SECRETARIAT") ?? [];
+  return sql`(${raw(alias)}.group_id = ANY(${led.map(({ id }) => id)}::text[])
+    OR ${raw(alias)}.network_id = ANY(${governed.map(({ id }) => id)}::text[]))`;
 }
 
 /** The rule of `sitsThere`. */

@@ -4,6 +4,7 @@ import type { Transaction, Transactions } from "@convene/shared/database/transac
 import { invalid, notFound } from "@convene/shared/errors";
 import { valueFacet } from "@convene/shared/facet/facet-sql";
 import { optionalText, requiredText, webAddress } from "@convene/shared/input";
+import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
@@ -82,6 +83,7 @@ async function lockSeries(tx: Transaction, viewer: Viewer, id: string): Promise<
 
 /** Everything that the input says of times, checked. */
 function planOf(input: CreateMeetingSeriesInput) {
+  expectChoosable(null, input.audience);
   const timeZone = zoneOf("timeZone", input.timeZone);
   const localStart = localOf("localStart", input.localStart);
   const start = { local: localStart, timeZone };

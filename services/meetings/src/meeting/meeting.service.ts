@@ -4,6 +4,7 @@ import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { conflict, forbidden, notFound } from "@convene/shared/errors";
 import { requiredText, webAddress } from "@convene/shared/input";
+import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
@@ -49,6 +50,7 @@ export class MeetingService {
 
   async create(viewer: Viewer, input: CreateMeetingInput): Promise<Meeting> {
     const { conveners } = this.parts;
+    expectChoosable(null, input.audience);
     const plan = planOf(input);
     await conveners.expect(input);
     return this.once(viewer, { mutation: "createMeeting", input }, async (tx) => {
@@ -74,6 +76,7 @@ export class MeetingService {
       if (meeting.status === MeetingStatus.CANCELLED) {
         throw conflict(`Meeting ${meeting.id} is cancelled`);
       }
+      expectChoosable(meeting.chosenAudience, input.audience);
       Object.assign(meeting, changesOf(meeting, input));
       Object.assign(
         meeting,

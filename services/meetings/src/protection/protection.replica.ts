@@ -94,6 +94,23 @@ async function protectAgain(manager: EntityManager, kind: Kind, ids: readonly st
   await publish(manager, SERVICE, { ...meetingFeed, ids: meetings });
 }
 
+/** The columns of one meeting or series, after another audience was chosen for it. */
+export async function protectByChoice(
+  manager: EntityManager,
+  table: "meeting" | "meeting_series",
+  id: string,
+): Promise<void> {
+  const [row] = await manager.query<{ group: string | null; network: string | null }[]>(
+    `SELECT group_id AS "group", network_id AS network FROM ${table} WHERE id = $1`,
+    [id],
+  );
+  const kind = row?.group == null ? networks : groups;
+  const convener = row?.group ?? row?.network ?? "";
+  const found = await kind.find(manager, [convener]);
+  const rows = JSON.stringify(rowsOf(kind, convener, found.get(convener) ?? null));
+  await manager.query(updateOf(table, kind), [rows]);
+}
+
 /** What follows for each audience that may have been chosen. */
 const rowsOf = (kind: Kind, id: string, convener: Convener | null) =>
   Object.values(Audience).map((chosen) => {

@@ -1,3 +1,4 @@
+import { Audience } from "@convene/shared/audience";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { notFound } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
@@ -41,7 +42,7 @@ export class PracticeChangeService {
 
 /** Writes a practice, new or changed, and tells it. */
 export async function keep(tx: Transaction, practice: Practice): Promise<Practice> {
-  practice.audience = audienceOf(practice.state);
+  if (practice.audience !== Audience.TAKEN_DOWN) practice.audience = audienceOf(practice.state);
   await tx.manager.save(Practice, practice);
   await tx.publish({ type: "Practice", ids: [practice.id], load: loadPracticePayloads });
   return practice;

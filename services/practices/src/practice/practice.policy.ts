@@ -64,7 +64,8 @@ export const secretariatOf = (viewer: Viewer | null): string[] =>
 
 export function canSeePractice(viewer: Viewer | null, practice: PracticeStanding): boolean {
   if (canSee(viewer, practice) || isSteward(viewer, practice)) return true;
-  return isReviewer(viewer) && SEEN_BY_REVIEWERS.includes(practice.state);
+  const isTakenDown = practice.audience === Audience.TAKEN_DOWN;
+  return !isTakenDown && isReviewer(viewer) && SEEN_BY_REVIEWERS.includes(practice.state);
 }
 
 /** Who answers for its text: editors of an implementer, the secretariat that entered it, admins. */

@@ -31,7 +31,8 @@ export function practiceIsVisible(viewer: Viewer | null, alias = "t"): Sql {
     ways.push(sql`${raw(alias)}.steward = ANY(${secretariats}::text[])`);
   }
   if (isReviewer(viewer)) {
-    ways.push(sql`${raw(alias)}.state = ANY(${[...SEEN_BY_REVIEWERS]}::text[])`);
+    ways.push(sql`(${raw(alias)}.state = ANY(${[...SEEN_BY_REVIEWERS]}::text[])
+      AND ${raw(alias)}.audience <> 'TAKEN_DOWN')`);
   }
   return sql`(${join(ways, " OR ")})`;
 }

@@ -1,4 +1,4 @@
-import { Audience } from "@convene/shared/audience";
+import { Audience, CHOSEN_AUDIENCES } from "@convene/shared/audience";
 import type { Permission } from "@convene/shared/permission/permission";
 import { SAMPLE } from "@convene/shared/permission/sample";
 import type { Viewer } from "@convene/shared/viewer";
@@ -15,7 +15,7 @@ export const editsNetwork = {
 export const networkPermissions: readonly Permission[] = [
   { mutation: "createNetwork", of: "a network", may: canCreateNetwork },
   { mutation: "updateNetwork", of: "a network that everybody sees", ...editsNetwork },
-  ...Object.values(Audience).map((audience) => ({
+  ...CHOSEN_AUDIENCES.map((audience) => ({
     field: "Network",
     of: `of the audience ${audience}`,
     shows: (viewer: Viewer | null) => canSeeNetwork(viewer, { ...network, audience }),

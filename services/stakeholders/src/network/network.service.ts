@@ -6,6 +6,7 @@ import { forbidden, invalid } from "@convene/shared/errors";
 import { arrayFacet, valueFacet } from "@convene/shared/facet/facet-sql";
 import { distinct, optionalText, requiredText } from "@convene/shared/input";
 import { foldText } from "@convene/shared/table/text-folding";
+import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { DataSource } from "typeorm";
@@ -54,6 +55,7 @@ export class NetworkService {
         mutation: "createNetwork",
         input,
         first: async () => {
+          expectChoosable(null, input.audience);
           const made = Object.assign(blankNetwork(input.kind), readChange(input));
           const network = await save(tx, made);
           await founded(tx, network, viewer);
@@ -72,6 +74,7 @@ export class NetworkService {
         input,
         first: async () => {
           const network = await lockNetworkToEdit(tx, viewer, input.id);
+          expectChoosable(network.audience, input.audience);
           return save(tx, Object.assign(network, readChange(input)));
         },
         again: (id) => lockNetworkToEdit(tx, viewer, id),

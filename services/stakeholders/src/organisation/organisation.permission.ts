@@ -1,4 +1,4 @@
-import { Audience } from "@convene/shared/audience";
+import { Audience, CHOSEN_AUDIENCES } from "@convene/shared/audience";
 import type { Permission } from "@convene/shared/permission/permission";
 import { SAMPLE } from "@convene/shared/permission/sample";
 import type { Viewer } from "@convene/shared/viewer";
@@ -44,7 +44,7 @@ export const organisationPermissions: readonly Permission[] = [
     sees: seesOrganisation,
     may: (viewer) => canDeleteOrganisation(viewer, sampleOrganisation),
   },
-  ...Object.values(Audience).map((audience) => ({
+  ...CHOSEN_AUDIENCES.map((audience) => ({
     field: "Organisation",
     of: `of the audience ${audience}`,
     shows: (viewer: Viewer | null) =>

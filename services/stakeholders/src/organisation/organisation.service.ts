@@ -7,6 +7,7 @@ import {
   violatedUnique,
 } from "@convene/shared/database/transaction";
 import { conflict, forbidden, invalid } from "@convene/shared/errors";
+import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
@@ -93,6 +94,7 @@ export class OrganisationService {
   update(viewer: Viewer, input: UpdateOrganisationInput): Promise<Organisation> {
     return this.once(viewer, { mutation: "updateOrganisation", input }, async (tx) => {
       const organisation = await lockOrganisationToEdit(tx, viewer, input.id);
+      expectChoosable(organisation.audience, input.audience);
       Object.assign(organisation, readChange(input));
       const identifiers = readIdentifiers(input);
       if (identifiers) await replaceIdentifiers(tx.manager, organisation.id, identifiers);
@@ -125,6 +127,7 @@ export class OrganisationService {
   }
 
   private async insert(tx: Transaction, viewer: Viewer, input: CreateOrganisationInput) {
+    expectChoosable(null, input.audience);
     const organisation = Object.assign(blankOrganisation(), readChange(input));
     await this.save(tx, organisation, readIdentifiers(input));
     await this.parts.life.begun(tx, organisation, viewer);

@@ -1,4 +1,4 @@
-import { Audience } from "@convene/shared/audience";
+import { Audience, CHOSEN_AUDIENCES } from "@convene/shared/audience";
 import type { Permission } from "@convene/shared/permission/permission";
 import { SAMPLE } from "@convene/shared/permission/sample";
 import type { Viewer } from "@convene/shared/viewer";
@@ -37,7 +37,7 @@ export const personPermissions: readonly Permission[] = [
   },
   { mutation: "updatePerson", of: IT, sees, may: (viewer) => canEditPerson(viewer, person) },
   { mutation: "deletePerson", of: IT, sees, may: (viewer) => canDeletePerson(viewer, person) },
-  ...Object.values(Audience).map((audience) => ({
+  ...CHOSEN_AUDIENCES.map((audience) => ({
     field: "Person",
     of: `of the audience ${audience}`,
     shows: (viewer: Viewer | null) => canSeePerson(viewer, { ...person, audience }),

@@ -5,6 +5,7 @@ import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { type AppError, forbidden, invalid } from "@convene/shared/errors";
 import { optionalText, requiredText } from "@convene/shared/input";
+import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { foldText } from "@convene/shared/table/text-folding";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
@@ -57,6 +58,7 @@ export class PersonService {
     return this.once(viewer, { mutation: "updatePerson", input }, async (tx) => {
       const person = await lockPerson(tx, viewer, input.id);
       if (!canEditPerson(viewer, person)) throw forbidden(`Only ${person.name} may change this`);
+      expectChoosable(person.audience, input.audience);
       const before = person.audience;
       Object.assign(person, readChange(input));
       await tx.manager.save(person);
@@ -119,6 +121,7 @@ async function insert(tx: Transaction, viewer: Viewer, input: CreatePersonInput)
   else if (!canCreateIndependentPerson(viewer)) {
     throw forbidden("Say for which organisation: only secretariats enter people without one");
   }
+  expectChoosable(null, input.audience);
   const person = Object.assign(buildBlankPerson(), readChange(input), {
     keeperId,
     organisations: keeperId === null ? [] : [keeperId],

@@ -19,5 +19,20 @@ export const personalData: readonly PersonalTable[] = [
     person: ["accepted_by_id"],
     address: ["email"],
   },
+  {
+    table: "message",
+    title: "messages",
+    person: ["author_id", "from_id", "to_id"],
+    secret: ["is_withheld"],
+  },
+  { table: "message_block", title: "blockedSenders", person: ["owner_id"], secret: ["blocked_id"] },
+  {
+    table: "notice",
+    title: "notices",
+    person: ["except_id"],
+    within: ["people"],
+    secret: ["people", "except_id", "moderators"],
+  },
+  { table: "report", title: "reports", person: ["reporter_id"], secret: ["decided_by_id"] },
   ...importPersonalData,
 ];

@@ -77,4 +77,8 @@ export class Relationship implements GraphNode {
   @Column("timestamp with time zone", { precision: 3 })
   @Field(() => DateTimeScalar, { description: "When it was entered here." })
   createdAt!: Date;
+
+  /** By moderators: then only the people of the two see it. */
+  @Column("boolean", { default: false })
+  isTakenDown!: boolean;
 }

@@ -10,7 +10,11 @@ const BOTH = "two organisations that everybody sees";
 const PROPOSED = "proposed by the other organisation";
 
 const ends = [sampleOrganisation, otherOrganisation] as const;
-const tie = { sourceId: SAMPLE.organisation, targetId: SAMPLE.otherOrganisation };
+const tie = {
+  sourceId: SAMPLE.organisation,
+  targetId: SAMPLE.otherOrganisation,
+  isTakenDown: false,
+};
 const proposed = {
   ...tie,
   status: RelationshipStatus.PROPOSED,

@@ -8,6 +8,7 @@ import { canConfirm, canEnd, canSeeTie, canSpeakForBoth } from "./relationship.p
 const [source, target] = [{ id: "org_s" }, { id: "org_t" }];
 const tie = (status: RelationshipStatus) => ({
   status,
+  isTakenDown: false,
   sourceId: source.id,
   targetId: target.id,
   proposerId: status === RelationshipStatus.PROPOSED ? source.id : null,

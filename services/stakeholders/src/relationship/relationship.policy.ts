@@ -5,12 +5,17 @@ import { canEditOrganisation } from "../organisation/organisation.policy.ts";
 import type { Relationship } from "./relationship.entity.ts";
 import { RelationshipStatus } from "./relationship.enum.ts";
 
-type Tie = Pick<Relationship, "status" | "sourceId" | "targetId">;
+type Tie = Pick<Relationship, "status" | "sourceId" | "targetId" | "isTakenDown">;
 type End = Pick<Organisation, "id" | "networks">;
 
+function audienceOf({ isTakenDown, status }: Pick<Tie, "isTakenDown" | "status">): Audience {
+  if (isTakenDown) return Audience.TAKEN_DOWN;
+  return status === RelationshipStatus.PROPOSED ? Audience.ORGANISATION : Audience.PUBLIC;
+}
+
 /** Its own protection; beside it, both ends must be visible. */
-export const protectionOf = ({ status, sourceId, targetId }: Tie): Protected => ({
-  audience: status === RelationshipStatus.PROPOSED ? Audience.ORGANISATION : Audience.PUBLIC,
+export const protectionOf = ({ sourceId, targetId, ...tie }: Tie): Protected => ({
+  audience: audienceOf(tie),
   organisations: [sourceId, targetId],
   networks: [],
 });

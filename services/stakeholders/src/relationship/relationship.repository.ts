@@ -15,7 +15,8 @@ import type { RelationshipFilter } from "./relationship.inputs.ts";
 /** What `canSeeTie` says, and that both ends are there for the viewer; of relationships `t`. */
 export const relationshipVisibleTo = (viewer: Viewer | null): Sql[] => [
   visibleTo(viewer, {
-    audience: "CASE t.status WHEN 'PROPOSED' THEN 'ORGANISATION' ELSE 'PUBLIC' END",
+    audience: `CASE WHEN t.is_taken_down THEN 'TAKEN_DOWN'
+      WHEN t.status = 'PROPOSED' THEN 'ORGANISATION' ELSE 'PUBLIC' END`,
     organisations: "ARRAY[t.source_id, t.target_id]",
     networks: "'{}'::text[]",
   }),
@@ -44,7 +45,7 @@ export const relationshipsByEnd: Sql = sql`(${byEnd})`;
 export const partnersByEnd = (): Sql => sql`(
   SELECT o.*, tie.end_id FROM (
     SELECT DISTINCT t.end_id, t.other_id FROM (${byEnd}) AS t
-    WHERE t.status = 'CONFIRMED' AND ${holdsOn("t", today())}
+    WHERE t.status = 'CONFIRMED' AND NOT t.is_taken_down AND ${holdsOn("t", today())}
   ) AS tie JOIN organisation AS o ON o.id = tie.other_id)`;
 
 /**

@@ -137,6 +137,7 @@ export const buildRelationship = (
     endDate: null,
     knownFrom: null,
     proposerId: null,
+    isTakenDown: false,
     createdAt: new Date(),
     ...given,
   });

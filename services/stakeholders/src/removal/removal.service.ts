@@ -2,13 +2,17 @@ import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
 import { Account } from "../account/account.entity.ts";
 import { Invitation } from "../invitation/invitation.entity.ts";
+import { MessageBlock } from "../message/message-block.entity.ts";
+import { Message } from "../message/message.entity.ts";
 import { NetworkMember } from "../network-member/network-member.entity.ts";
 import { Network } from "../network/network.entity.ts";
+import { Notice } from "../notice/notice.entity.ts";
 import { OrganisationIdentifier } from "../organisation/organisation-identifier.entity.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { AudienceChange } from "../person/audience-change.entity.ts";
 import { Person } from "../person/person.entity.ts";
 import { Relationship } from "../relationship/relationship.entity.ts";
+import { Report } from "../report/report.entity.ts";
 import { Role } from "../role/role.entity.ts";
 import { refreshStanding } from "../standing/standing.repository.ts";
 
@@ -27,6 +31,34 @@ export const removal: Removal = {
       title: "invitations",
       feed: "Invitation",
       refersBy: ["networkId", "organisationId", "acceptedById"],
+      derived: [],
+    }),
+    removable({
+      entity: Message,
+      title: "messages",
+      feed: null,
+      refersBy: ["authorId", "fromId", "toId", "inReplyToId"],
+      derived: [],
+    }),
+    removable({
+      entity: Report,
+      title: "reports",
+      feed: null,
+      refersBy: ["about", "reporterId", "decidedById"],
+      derived: [],
+    }),
+    removable({
+      entity: MessageBlock,
+      title: "blocked senders",
+      feed: null,
+      refersBy: ["ownerId", "blockedId"],
+      derived: [],
+    }),
+    removable({
+      entity: Notice,
+      title: "notices",
+      feed: "Notice",
+      refersBy: ["exceptId"],
       derived: [],
     }),
     removable({

@@ -1,6 +1,8 @@
 import { importRetention } from "@convene/shared/file-import/import-retention.repository";
 import { daysBefore, type RetentionRule } from "@convene/shared/retention/retention";
 import { forgetOldInvitations } from "../invitation/invitation-erasure.service.ts";
+import { forgetOldMessages } from "../message/message.repository.ts";
+import { forgetOldNotices } from "../notice/notice.service.ts";
 
 /** What of this service is kept so long and no longer. */
 export const retention: readonly RetentionRule[] = [
@@ -10,5 +12,17 @@ export const retention: readonly RetentionRule[] = [
     kept: "90 days after they were accepted, refused, taken back or over",
     forget: ({ transactions }, now) =>
       transactions.write((tx) => forgetOldInvitations(tx, daysBefore(now, 90))),
+  },
+  {
+    what: "messages between people and organisations",
+    kept: "1 year",
+    forget: ({ transactions }, now) =>
+      transactions.write((tx) => forgetOldMessages(tx, daysBefore(now, 365))),
+  },
+  {
+    what: "what people were told of, once it was mailed",
+    kept: "120 days: also whoever hears of it once in a quarter has been told",
+    forget: ({ transactions }, now) =>
+      transactions.write((tx) => forgetOldNotices(tx, daysBefore(now, 120))),
   },
 ];

@@ -1,4 +1,4 @@
-import { Audience } from "@convene/shared/audience";
+import { Audience, CHOSEN_AUDIENCES } from "@convene/shared/audience";
 import type { Permission } from "@convene/shared/permission/permission";
 import { SAMPLE } from "@convene/shared/permission/sample";
 import type { Viewer } from "@convene/shared/viewer";
@@ -47,7 +47,7 @@ export const workingGroupPermissions: readonly Permission[] = [
   },
   step("charters what was proposed", PROPOSED, CHARTERED),
   step("begins what is chartered", CHARTERED, ACTIVE),
-  ...Object.values(Audience).map((audience) => ({
+  ...CHOSEN_AUDIENCES.map((audience) => ({
     field: "WorkingGroup",
     of: `of the audience ${audience}`,
     shows: (viewer: Viewer | null) => canSeeGroup(viewer, { ...sampleGroup, audience }),

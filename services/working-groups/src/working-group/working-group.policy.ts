@@ -1,4 +1,4 @@
-import { canSee, type Protected } from "@convene/shared/audience";
+import { Audience, canSee, type Protected } from "@convene/shared/audience";
 import { hasGroupRole, hasNetworkRole, isAdmin, type Viewer } from "@convene/shared/viewer";
 
 /** A working group as its rules see it. */
@@ -7,10 +7,15 @@ export interface GovernedGroup extends Protected {
   readonly networkId: string | null;
 }
 
-/** Its audience; and whatever the audience, who sits in it, and the secretariat of its network. */
+/**
+ * Its audience; and whatever the audience, who sits in it, and the secretariat of its network. What
+ * was taken down, of those who sit there only its co-leads see.
+ */
 export const canSeeGroup = (viewer: Viewer | null, group: GovernedGroup): boolean =>
   canSee(viewer, group) ||
-  hasGroupRole(viewer, group.id, ["CO_LEAD", "MEMBER", "OBSERVER"]) ||
+  hasGroupRole(viewer, group.id, ["CO_LEAD"]) ||
+  (group.audience !== Audience.TAKEN_DOWN &&
+    hasGroupRole(viewer, group.id, ["MEMBER", "OBSERVER"])) ||
   isSecretariat(viewer, group.networkId);
 
 /** A group without a network is the platform's own. */

@@ -15,7 +15,9 @@ export function groupVisibleTo(viewer: Viewer | null, alias = "t"): Sql {
   if (byAudience === empty) return empty;
   const seated = viewer?.groups.map(({ id }) => id) ?? [];
   const governed = viewer?.networks.filter(({ role }) => role === "SECRETARIAT") ?? [];
-  return sql`(${byAudience} OR ${raw(alias)}.id = ANY(${seated}::text[])
+  const led = viewer?.groups.filter(({ role }) => role === "CO_LEAD").map(({ id }) => id) ?? [];
+  return sql`(${byAudience} OR ${raw(alias)}.id = ANY(${led}::text[])
+    OR (${raw(alias)}.id = ANY(${seated}::text[]) AND ${raw(alias)}.audience <> 'TAKEN_DOWN')
     OR ${raw(alias)}.network_id = ANY(${governed.map(({ id }) => id)}::text[]))`;
 }
 

@@ -4,6 +4,7 @@ import { type Transaction, violatedUnique } from "@convene/shared/database/trans
 import { conflict, forbidden, invalid } from "@convene/shared/errors";
 import { numbersUpTo, optionalText, requiredText } from "@convene/shared/input";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type {
@@ -62,6 +63,7 @@ export class WorkingGroupService {
       const group = await lockGroup(tx, viewer, input.id);
       if (!canEditGroup(viewer, group))
         throw forbidden("Only its co-leads and secretariat edit it");
+      expectChoosable(group.audience, input.audience);
       Object.assign(group, changes, { updatedAt: new Date() });
       await tx.manager.save(group);
       await publishGroups(tx, [group.id]);
@@ -93,6 +95,7 @@ function newGroup(input: CreateWorkingGroupInput) {
   if (!FIRST_STATES.includes(input.state)) {
     throw invalid("state", `A group is entered as ${FIRST_STATES.join(" or ")}`);
   }
+  expectChoosable(null, input.audience);
   const networkId = input.network ?? null;
   const now = new Date();
   return {

@@ -1,0 +1,11 @@
+import type { Permission } from "@convene/shared/permission/permission";
+import { SAMPLE } from "@convene/shared/permission/sample";
+import { canUpdatePreferences } from "./notification-preference.policy.ts";
+
+export const notificationPreferencePermissions: readonly Permission[] = [
+  {
+    mutation: "updateNotificationPreferences",
+    of: "their own account",
+    may: (viewer) => canUpdatePreferences(viewer, SAMPLE.account),
+  },
+];

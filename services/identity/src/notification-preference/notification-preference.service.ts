@@ -1,0 +1,97 @@
+import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import { forbidden, invalid } from "@convene/shared/errors";
+import { MAIL_LANGUAGES, type MailLanguage } from "@convene/shared/mail/mail-language";
+import type { Viewer } from "@convene/shared/viewer";
+import type { DataSource } from "typeorm";
+import { Account } from "../account/account.entity.ts";
+import {
+  NotificationFrequency,
+  NotificationKind,
+} from "../notification-setting/notification-kind.enum.ts";
+import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
+import { settingOf } from "../notification-setting/notification-setting.repository.ts";
+import { frequencyOf, rescheduleWaiting } from "../notification/notification.service.ts";
+import type { Stop } from "../notification/unsubscribe-token.value.ts";
+import type { UpdateNotificationPreferencesInput } from "./notification-preference.inputs.ts";
+import { canUpdatePreferences } from "./notification-preference.policy.ts";
+import {
+  type NotificationPreference,
+  NotificationPreferences,
+} from "./notification-preference.type.ts";
+
+interface Wishes extends Pick<UpdateNotificationPreferencesInput, "language" | "timeZone"> {
+  readonly kinds: readonly Readonly<NotificationPreference>[];
+}
+
+export class NotificationPreferenceService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly transactions: Transactions,
+  ) {}
+
+  async ofAccount(account: string): Promise<NotificationPreferences> {
+    return preferencesOf(await settingOf(this.db.manager, account));
+  }
+
+  /** @throws FORBIDDEN for a token without an account; BAD_USER_INPUT with the field */
+  async update(viewer: Viewer, wishes: Wishes): Promise<NotificationPreferences> {
+    if (!canUpdatePreferences(viewer, viewer.id)) throw forbidden();
+    return this.updateOwn(viewer.id, wishes);
+  }
+
+  /** By whoever is signed in to it. Throws as above. */
+  async updateOwn(account: string, wishes: Wishes): Promise<NotificationPreferences> {
+    const setting = await this.transactions.write((tx) => change(tx, account, wishes));
+    if (!setting) throw forbidden("This token belongs to no account: sign in first");
+    return preferencesOf(setting);
+  }
+
+  /** By a link out of a mail: it may be pressed twice, or long after the account is gone. */
+  async stop({ account, kinds }: Stop): Promise<void> {
+    const never = kinds.map((kind) => ({ kind, frequency: NotificationFrequency.NEVER }));
+    await this.transactions.write((tx) => change(tx, account, { kinds: never }));
+  }
+}
+
+/** Null where there is no such account. */
+async function change(
+  tx: Transaction,
+  accountId: string,
+  { language, timeZone, kinds }: Wishes,
+): Promise<NotificationSetting | null> {
+  // One after the other: of two changes at once, none is lost.
+  if (!(await tx.lock(Account, accountId))) return null;
+  const spoken = language ? mailLanguage(language) : null;
+  if (timeZone) await expectZone(tx, timeZone);
+  const setting = await settingOf(tx.manager, accountId);
+  if (spoken) setting.language = spoken;
+  if (timeZone) setting.timeZone = timeZone;
+  const chosen = kinds.map(({ kind, frequency }) => [kind, frequency] as const);
+  setting.frequencies = { ...setting.frequencies, ...Object.fromEntries(chosen) };
+  await tx.manager.save(NotificationSetting, setting);
+  await rescheduleWaiting(tx, setting);
+  return setting;
+}
+
+function mailLanguage(language: string): MailLanguage {
+  const found = MAIL_LANGUAGES.find((each) => each === language);
+  if (!found) throw invalid("language", `Mails are written in ${MAIL_LANGUAGES.join(", ")}`);
+  return found;
+}
+
+/** The database reckons with it: one that only a client knows would stop its mails. */
+async function expectZone({ manager }: Transaction, timeZone: string): Promise<void> {
+  const sql = "SELECT 1 FROM pg_timezone_names WHERE name = $1";
+  const known = await manager.query<unknown[]>(sql, [timeZone]);
+  if (known.length === 0) throw invalid("timeZone", `There is no time zone ${timeZone}`);
+}
+
+const preferencesOf = (setting: NotificationSetting): NotificationPreferences =>
+  Object.assign(new NotificationPreferences(), {
+    language: setting.language,
+    timeZone: setting.timeZone,
+    kinds: Object.values(NotificationKind).map((kind) => ({
+      kind,
+      frequency: frequencyOf(setting, kind),
+    })),
+  });

@@ -1,0 +1,163 @@
+import type { MailLanguage } from "@convene/shared/mail/mail-language";
+import type {
+  NotificationFrequency,
+  NotificationKind,
+} from "../notification-setting/notification-kind.enum.ts";
+
+export interface PreferenceWords extends Readonly<Record<NotificationKind, string>> {
+  readonly title: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly frequencies: Readonly<Record<NotificationFrequency, string>>;
+  readonly save: string;
+  readonly back: string;
+  /** Beside the form: what no choice stops. */
+  readonly always: string;
+  readonly stopTitle: string;
+  readonly stop: string;
+  readonly stopped: string;
+  readonly all: string;
+  readonly bad: string;
+}
+
+/** What the pages say to which a mail leads, in the languages that mails have. */
+export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> = {
+  ar: {
+    title: "تفضيلات البريد",
+    language: "لغة الرسائل",
+    timeZone: "المنطقة الزمنية",
+    MESSAGE: "رسائل من الآخرين",
+    DECISION: "ما تقرر بشأن بلاغاتك ومحتواك",
+    REPORT: "بلاغات تنتظر قرارك",
+    frequencies: {
+      AT_ONCE: "فورًا",
+      DAILY: "يوميًا",
+      WEEKLY: "أسبوعيًا",
+      QUARTERLY: "كل ثلاثة أشهر",
+      NEVER: "أبدًا",
+    },
+    save: "حفظ",
+    back: "العودة إلى حسابك",
+    always: "روابط تسجيل الدخول التي تطلبها تصل دائمًا.",
+    stopTitle: "إيقاف هذه الرسائل؟",
+    stop: "إيقافها",
+    stopped: "لن تصلك هذه الرسائل بعد الآن.",
+    all: "كل تفضيلات البريد",
+    bad: "هذا الرابط غير صالح.",
+  },
+  en: {
+    title: "Mail preferences",
+    language: "Language of mails",
+    timeZone: "Time zone",
+    MESSAGE: "Messages from others",
+    DECISION: "What became of your reports, and of what you have entered",
+    REPORT: "Reports that wait for your decision",
+    frequencies: {
+      AT_ONCE: "At once",
+      DAILY: "Daily",
+      WEEKLY: "Weekly",
+      QUARTERLY: "Quarterly",
+      NEVER: "Never",
+    },
+    save: "Save",
+    back: "Back to your account",
+    always: "Links to sign in that you ask for always come.",
+    stopTitle: "Stop these mails?",
+    stop: "Stop them",
+    stopped: "You will get no more of these mails.",
+    all: "All mail preferences",
+    bad: "This link is not good.",
+  },
+  es: {
+    title: "Preferencias de correo",
+    language: "Idioma de los correos",
+    timeZone: "Zona horaria",
+    MESSAGE: "Mensajes de otras personas",
+    DECISION: "Qué se decidió sobre sus denuncias y su contenido",
+    REPORT: "Denuncias que esperan su decisión",
+    frequencies: {
+      AT_ONCE: "Al momento",
+      DAILY: "Cada día",
+      WEEKLY: "Cada semana",
+      QUARTERLY: "Cada trimestre",
+      NEVER: "Nunca",
+    },
+    save: "Guardar",
+    back: "Volver a su cuenta",
+    always: "Los enlaces para entrar que usted pide llegan siempre.",
+    stopTitle: "¿Dejar de recibir estos correos?",
+    stop: "Dejar de recibirlos",
+    stopped: "Ya no recibirá estos correos.",
+    all: "Todas las preferencias de correo",
+    bad: "Este enlace no es válido.",
+  },
+  fr: {
+    title: "Préférences de courrier",
+    language: "Langue des messages",
+    timeZone: "Fuseau horaire",
+    MESSAGE: "Messages d’autres personnes",
+    DECISION: "Suites données à vos signalements et à vos contenus",
+    REPORT: "Signalements qui attendent votre décision",
+    frequencies: {
+      AT_ONCE: "Aussitôt",
+      DAILY: "Chaque jour",
+      WEEKLY: "Chaque semaine",
+      QUARTERLY: "Chaque trimestre",
+      NEVER: "Jamais",
+    },
+    save: "Enregistrer",
+    back: "Retour à votre compte",
+    always: "Les liens de connexion que vous demandez arrivent toujours.",
+    stopTitle: "Ne plus recevoir ces messages ?",
+    stop: "Ne plus les recevoir",
+    stopped: "Vous ne recevrez plus ces messages.",
+    all: "Toutes les préférences de courrier",
+    bad: "Ce lien n’est pas valable.",
+  },
+  ru: {
+    title: "Настройки почты",
+    language: "Язык писем",
+    timeZone: "Часовой пояс",
+    MESSAGE: "Сообщения от других",
+    DECISION: "Решения по вашим жалобам и вашим записям",
+    REPORT: "Жалобы, которые ждут вашего решения",
+    frequencies: {
+      AT_ONCE: "Сразу",
+      DAILY: "Раз в день",
+      WEEKLY: "Раз в неделю",
+      QUARTERLY: "Раз в квартал",
+      NEVER: "Никогда",
+    },
+    save: "Сохранить",
+    back: "К вашей учётной записи",
+    always: "Ссылки для входа, которые вы запросили, приходят всегда.",
+    stopTitle: "Больше не получать эти письма?",
+    stop: "Не получать",
+    stopped: "Вы больше не будете получать эти письма.",
+    all: "Все настройки почты",
+    bad: "Эта ссылка недействительна.",
+  },
+  zh: {
+    title: "邮件偏好",
+    language: "邮件语言",
+    timeZone: "时区",
+    MESSAGE: "他人的来信",
+    DECISION: "对您的举报和您的内容的处理结果",
+    REPORT: "等待您处理的举报",
+    frequencies: {
+      AT_ONCE: "立即",
+      DAILY: "每天",
+      WEEKLY: "每周",
+      QUARTERLY: "每季度",
+      NEVER: "从不",
+    },
+    save: "保存",
+    back: "返回您的账户",
+    always: "您请求的登录链接始终会发送。",
+    stopTitle: "停止接收此类邮件？",
+    stop: "停止接收",
+    stopped: "您将不再收到此类邮件。",
+    all: "全部邮件偏好",
+    bad: "此链接无效。",
+  },
+};

@@ -1,0 +1,45 @@
+import { registerEnumType } from "type-graphql";
+
+/** What somebody may be told by mail, and how often they wish to hear of it. */
+export enum NotificationKind {
+  MESSAGE = "MESSAGE",
+  DECISION = "DECISION",
+  REPORT = "REPORT",
+}
+
+export enum NotificationFrequency {
+  AT_ONCE = "AT_ONCE",
+  DAILY = "DAILY",
+  WEEKLY = "WEEKLY",
+  QUARTERLY = "QUARTERLY",
+  NEVER = "NEVER",
+}
+
+/** Where nothing was chosen. */
+export const USUALLY: Readonly<Record<NotificationKind, NotificationFrequency>> = {
+  MESSAGE: NotificationFrequency.AT_ONCE,
+  DECISION: NotificationFrequency.AT_ONCE,
+  REPORT: NotificationFrequency.DAILY,
+};
+
+registerEnumType(NotificationKind, {
+  name: "NotificationKind",
+  description: "What somebody may be told by mail. Links to sign in are no part of it.",
+  valuesConfig: {
+    MESSAGE: { description: "Somebody has written to them, or to an organisation of theirs." },
+    DECISION: { description: "What became of their report, or of what they have entered." },
+    REPORT: { description: "Reports wait for them to decide." },
+  },
+});
+
+registerEnumType(NotificationFrequency, {
+  name: "NotificationFrequency",
+  description: "How often mails of one kind are sent; all that is due at one moment is one mail.",
+  valuesConfig: {
+    AT_ONCE: { description: "Each by itself, when it happens." },
+    DAILY: { description: "At 8 in the morning, in their time zone." },
+    WEEKLY: { description: "On Mondays, at 8 in the morning." },
+    QUARTERLY: { description: "On the first day of January, April, July and October, at 8." },
+    NEVER: { description: "Not at all: nothing is kept for later." },
+  },
+});

@@ -1,0 +1,22 @@
+import { createHarness } from "@convene/shared/testing/harness";
+import { identity } from "../definition.ts";
+import { NotificationFrequency } from "../notification-setting/notification-kind.enum.ts";
+import { dueAt } from "./notification-due.repository.ts";
+
+const { db } = createHarness(identity);
+const { AT_ONCE, DAILY, WEEKLY, QUARTERLY, NEVER } = NotificationFrequency;
+
+it.each([
+  [AT_ONCE, "Europe/London", "2026-03-28T12:00:00Z", "2026-03-28T12:00:00.000Z"],
+  // The clock goes forward in the night between.
+  [DAILY, "Europe/London", "2026-03-28T12:00:00Z", "2026-03-29T07:00:00.000Z"],
+  [DAILY, "Asia/Manila", "2026-11-23T23:59:00Z", "2026-11-24T00:00:00.000Z"],
+  [DAILY, "Asia/Manila", "2026-11-24T00:00:00Z", "2026-11-25T00:00:00.000Z"],
+  [WEEKLY, "America/New_York", "2026-11-23T12:59:00Z", "2026-11-23T13:00:00.000Z"],
+  [WEEKLY, "America/New_York", "2026-11-23T13:00:00Z", "2026-11-30T13:00:00.000Z"],
+  [QUARTERLY, "Africa/Nairobi", "2026-11-23T12:00:00Z", "2027-01-01T05:00:00.000Z"],
+  [NEVER, "UTC", "2026-11-23T12:00:00Z", undefined],
+])("mails %s, in %s, what happens at %s at %s", async (...[frequency, timeZone, now, due]) => {
+  const found = await dueAt(db().manager, { frequency, timeZone }, new Date(now));
+  expect(found?.toISOString()).toBe(due);
+});

@@ -1,0 +1,48 @@
+import type { NoticeEvent, NoticeItem } from "@convene/shared/notice/notice";
+import { Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
+import { Account } from "../account/account.entity.ts";
+import { NotificationKind } from "../notification-setting/notification-kind.enum.ts";
+
+/** Of what kind each is, to those who choose. */
+export const KIND_OF: Readonly<Record<NoticeEvent, NotificationKind>> = {
+  MESSAGE_RECEIVED: NotificationKind.MESSAGE,
+  REPORT_FILED: NotificationKind.REPORT,
+  REPORT_UPHELD: NotificationKind.DECISION,
+  REPORT_DISMISSED: NotificationKind.DECISION,
+  TAKEN_DOWN: NotificationKind.DECISION,
+  RESTORED: NotificationKind.DECISION,
+};
+
+/** What waits to be mailed to one account. It is gone once it was. */
+@Entity()
+@Index(["accountId", "dueAt"])
+export class Notification {
+  @PrimaryColumn("text")
+  id!: string;
+
+  @Column("text")
+  accountId!: string;
+
+  @ManyToOne(() => Account, { onDelete: "CASCADE" })
+  account!: Account;
+
+  @Column("text")
+  kind!: NotificationKind;
+
+  @Column("jsonb")
+  item!: NoticeItem;
+
+  /** What has told it: when that is taken back, this is forgotten. */
+  @Column("text")
+  noticeId!: string;
+
+  @Column("timestamp with time zone", { precision: 3 })
+  dueAt!: Date;
+
+  /** The job that mails it: a second attempt of it mails exactly the same. */
+  @Column("text", { nullable: true })
+  mailing!: string | null;
+
+  @Column("timestamp with time zone", { precision: 3 })
+  createdAt!: Date;
+}

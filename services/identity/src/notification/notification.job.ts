@@ -1,0 +1,86 @@
+import type { JobKind } from "@convene/shared/job/job-kind";
+import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { z } from "zod";
+import { Account } from "../account/account.entity.ts";
+import { settingOf } from "../notification-setting/notification-setting.repository.ts";
+import { Notification } from "./notification.entity.ts";
+import { notificationMail } from "./notification.mail.ts";
+import { UNSUBSCRIBE_KEY, unsubscribeToken } from "./unsubscribe-token.value.ts";
+
+const dueSchema = z.object({
+  account: z.string(),
+  /** All that is due then, or before. */
+  until: z.iso.datetime(),
+  /** This one alone. */
+  only: z.string().nullable(),
+});
+
+type Due = z.infer<typeof dueSchema>;
+
+/**
+ * One mail of all that is due to one account. What it tells is put down first: an attempt after one
+ * that was cut off finds the same, and sends the same mail, under the same id.
+ */
+export const sendNotifications: JobKind<Due> = {
+  name: "send-notifications",
+  data: dueSchema,
+  retries: 15,
+  retryDelay: 5,
+  atOnce: 4,
+  timeout: 120,
+  run: async (parts, due, { id }) => {
+    const items = await claim(parts, due, id);
+    if (items.length === 0) return;
+    await mailTo(parts, items, id);
+    await parts.db.manager.delete(Notification, { mailing: id });
+  },
+  giveUp: async ({ db }, { account, until }) => {
+    await db.query(
+      `DELETE FROM notification
+       WHERE account_id = $1 AND due_at <= $2 AND mailing IS NOT NULL`,
+      [account, until],
+    );
+  },
+};
+
+/** Null where it is the first attempt that finds them. */
+async function claim(
+  { transactions }: ServiceParts,
+  { account, until, only }: Due,
+  mailing: string,
+): Promise<Notification[]> {
+  return transactions.write(async ({ manager }) => {
+    const found = () =>
+      manager.find(Notification, { where: { mailing }, order: { createdAt: "ASC", id: "ASC" } });
+    const before = await found();
+    if (before.length > 0) return before;
+    await manager.query(
+      `UPDATE notification SET mailing = $1
+       WHERE account_id = $2 AND mailing IS NULL AND due_at <= $3 AND ($4::text IS NULL OR id = $4)`,
+      [mailing, account, until, only],
+    );
+    return found();
+  });
+}
+
+async function mailTo(
+  { db, mail, site }: ServiceParts,
+  items: readonly Notification[],
+  id: string,
+): Promise<void> {
+  const accountId = items[0]?.accountId ?? "";
+  const account = await db.manager.findOneBy(Account, { id: accountId });
+  if (!account) return;
+  const { language } = await settingOf(db.manager, accountId);
+  const kinds = [...new Set(items.map(({ kind }) => kind))];
+  const token = unsubscribeToken(site.keyFor(UNSUBSCRIBE_KEY), { account: accountId, kinds });
+  const to = { address: account.email, name: account.name, languages: [language] };
+  const news = { items: items.map(({ item }) => item), url: `${site.url()}/auth/account` };
+  await sendLetter(mail, {
+    kind: notificationMail,
+    letter: letterOf(notificationMail, to, news),
+    id,
+    unsubscribe: `${site.url()}/auth/unsubscribe?token=${token}`,
+  });
+}

@@ -1,0 +1,63 @@
+import { DateTimeScalar } from "@convene/shared/scalars";
+import { Field, ID, ObjectType } from "type-graphql";
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { ReportReason, ReportState } from "./report.enum.ts";
+
+/** That somebody thinks that something should not stand here. */
+@Entity()
+@Index(["state", "createdAt"])
+@Index("uq_report_open", { synchronize: false })
+@ObjectType({
+  description:
+    "That somebody thinks that something should not stand here. Seen by whoever reported it, and by those who decide; who reported it, nobody is told.",
+})
+export class Report {
+  @PrimaryColumn("text")
+  @Field(() => ID, { description: "A TypeID with the prefix `rpt`." })
+  id!: string;
+
+  @Column("text")
+  @Field(() => ID, { description: "What it is about: to be read by `node(id)`." })
+  about!: string;
+
+  @Column("text")
+  @Field(() => String, { description: "What that was called when it was reported." })
+  title!: string;
+
+  /** Those whose secretariat may decide; none where only moderators do. */
+  @Column("text", { array: true })
+  networks!: string[];
+
+  @Column("text")
+  reporterId!: string;
+
+  @Column("text")
+  @Field(() => ReportReason, { description: "Why." })
+  reason!: ReportReason;
+
+  @Column("text", { nullable: true })
+  @Field(() => String, { nullable: true, description: "In the reporter's words." })
+  comment!: string | null;
+
+  @Column("text")
+  @Field(() => ReportState, { description: "What has become of it." })
+  state!: ReportState;
+
+  @Column("text", { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was decided so, as the reporter and the reported are told.",
+  })
+  note!: string | null;
+
+  @Column("text", { nullable: true })
+  decidedById!: string | null;
+
+  @Column("timestamp with time zone", { precision: 3 })
+  @Field(() => DateTimeScalar, { description: "When it was reported." })
+  createdAt!: Date;
+
+  @Column("timestamp with time zone", { precision: 3, nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was decided last." })
+  decidedAt!: Date | null;
+}

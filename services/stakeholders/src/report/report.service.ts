@@ -1,0 +1,166 @@
+import type { Connection } from "@convene/shared/connection/connection";
+import { list } from "@convene/shared/connection/list";
+import type { Transaction } from "@convene/shared/database/transaction";
+import { conflict, forbidden, limitExceeded, notFound } from "@convene/shared/errors";
+import { optionalText, requiredText } from "@convene/shared/input";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { newId, prefixOf } from "@convene/shared/type-id";
+import { isModerator, type Viewer } from "@convene/shared/viewer";
+import sql, { empty } from "sql-template-tag";
+import { MoreThan } from "typeorm";
+import { Person } from "../person/person.entity.ts";
+import { tellDeciders, tellOwners, tellReporter } from "./report-notice.service.ts";
+import { Report } from "./report.entity.ts";
+import { ReportDecision, ReportState } from "./report.enum.ts";
+import type {
+  DecideReportInput,
+  ReportContentInput,
+  RestoreContentInput,
+} from "./report.inputs.ts";
+import { canDecide, canReport, canSeeReport } from "./report.policy.ts";
+import type { ReportsArgs } from "./report.type.ts";
+import { findReported } from "./reported.repository.ts";
+import { followDecision } from "./takedown.service.ts";
+
+const OLDEST_FIRST = [
+  { column: "t.created_at", direction: "ASC", type: "timestamptz" },
+  { column: "t.id", direction: "ASC", type: "text" },
+] as const;
+
+/** How many reports somebody may make in a day. */
+const MOST = 20;
+const DAY = 86_400_000;
+
+const SOURCES: Readonly<Record<string, string>> = {
+  ...{ grp: "working-groups", mtg: "meetings", ser: "meetings", agi: "meetings" },
+  prc: "practices",
+};
+
+export class ReportService {
+  constructor(private readonly parts: Pick<ServiceParts, "db" | "transactions" | "feeds">) {}
+
+  /** What the viewer may decide, and what they have reported: the oldest first. */
+  list(viewer: Viewer | null, { state, ...args }: ReportsArgs): Promise<Connection<Report>> {
+    const governed = viewer?.networks.filter(({ role }) => role === "SECRETARIAT") ?? [];
+    const mine = sql`(t.networks && ${governed.map(({ id }) => id)}::text[]
+      OR t.reporter_id = ${viewer?.person ?? ""})`;
+    const where = [isModerator(viewer) ? empty : mine, state ? sql`t.state = ${state}` : empty];
+    return list(this.parts.db.manager, { entity: Report, order: OLDEST_FIRST, where }, args);
+  }
+
+  /** The same again, while it is open, is the first. Throws as whoever reads it is told. */
+  async report(viewer: Viewer, input: ReportContentInput): Promise<Report> {
+    const { person } = viewer;
+    const { about } = input;
+    const kind = KINDS[prefixOf(about) ?? ""] ?? "Node";
+    const find = () => findReported(this.parts.db.manager, about);
+    const source = SOURCES[prefixOf(about) ?? ""];
+    if (source !== undefined && !(await find())) await this.parts.feeds.catchUp(source);
+    return this.parts.transactions.write(async (tx) => {
+      const reported = await findReported(tx.manager, about);
+      if (!reported?.isSeenBy(viewer)) throw notFound(kind, about);
+      if (person === null || !canReport(viewer)) throw forbidden("Only people report");
+      const { title, networks } = reported;
+      return file(tx, {
+        ...{ about, title, networks: [...networks], reporterId: person, reason: input.reason },
+        comment: optionalText("comment", input.comment, 2_000),
+      });
+    });
+  }
+
+  /** Takes down, by which all open reports about the same are decided; or lets it stand. */
+  decide(viewer: Viewer, { report: id, decision, note }: DecideReportInput): Promise<Report> {
+    return this.parts.transactions.write(async (tx) => {
+      const report = await lockToDecide(tx, viewer, id);
+      const said = { viewer, note: requiredText("note", note, 2_000) };
+      if (report.state !== ReportState.OPEN) throw conflict("It is decided already");
+      if (decision === ReportDecision.DISMISS) {
+        return settle(tx, report, { ...said, state: ReportState.DISMISSED });
+      }
+      const { about, title } = report;
+      const reported = await findReported(tx.manager, about);
+      const open = await tx.manager.findBy(Report, { about, state: ReportState.OPEN });
+      for (const one of open) await settle(tx, one, { ...said, state: ReportState.TAKEN_DOWN });
+      await followDecision(tx, about, "hide");
+      const owners = reported?.owners ?? [];
+      await tellOwners(tx, { title, note: said.note }, { owners, event: "TAKEN_DOWN" });
+      return tx.manager.findOneByOrFail(Report, { id });
+    });
+  }
+
+  restore(viewer: Viewer, { report: id, note }: RestoreContentInput): Promise<Report> {
+    return this.parts.transactions.write(async (tx) => {
+      const report = await lockToDecide(tx, viewer, id);
+      const said = requiredText("note", note, 2_000);
+      if (report.state !== ReportState.TAKEN_DOWN) throw conflict("It is not taken down");
+      const { about, title } = report;
+      const reported = await findReported(tx.manager, about);
+      await tx.manager.update(
+        Report,
+        { about, state: ReportState.TAKEN_DOWN },
+        { ...decidedBy(viewer), state: ReportState.RESTORED, note: said },
+      );
+      await followDecision(tx, about, "restore");
+      const owners = reported?.owners ?? [];
+      await tellOwners(tx, { title, note: said }, { owners, event: "RESTORED" });
+      return tx.manager.findOneByOrFail(Report, { id });
+    });
+  }
+}
+
+/** As errors call them. */
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ org: "Organisation", per: "Person", net: "Network", rel: "Relationship" },
+  ...{ grp: "WorkingGroup", mtg: "Meeting", ser: "MeetingSeries", agi: "AgendaItem" },
+  prc: "Practice",
+};
+
+type Filed = Pick<Report, "about" | "title" | "networks" | "reporterId" | "reason" | "comment">;
+
+async function file(tx: Transaction, filed: Filed): Promise<Report> {
+  const { about, reporterId } = filed;
+  // One after the other: there is one of each, and so many in a day.
+  if (!(await tx.lock(Person, reporterId))) throw forbidden("Only people report");
+  const standing = { about, reporterId, state: ReportState.OPEN };
+  const before = await tx.manager.findOneBy(Report, standing);
+  if (before) return before;
+  const createdAt = MoreThan(new Date(Date.now() - DAY));
+  if ((await tx.manager.countBy(Report, { reporterId, createdAt })) >= MOST) {
+    throw limitExceeded(`At most ${MOST} reports a day: write to a moderator`);
+  }
+  const made = { id: newId("rpt"), ...filed, state: ReportState.OPEN, note: null };
+  const blank = { decidedById: null, decidedAt: null, createdAt: new Date() };
+  const report = Object.assign(new Report(), made, blank);
+  await tx.manager.insert(Report, report);
+  await tellDeciders(tx, report);
+  return report;
+}
+
+const decidedBy = ({ person, id }: Viewer) => ({
+  decidedById: person ?? id,
+  decidedAt: new Date(),
+});
+
+interface Settlement extends Pick<Report, "state"> {
+  readonly viewer: Viewer;
+  readonly note: string;
+}
+
+async function settle(
+  tx: Transaction,
+  report: Report,
+  { viewer, state, note }: Settlement,
+): Promise<Report> {
+  Object.assign(report, decidedBy(viewer), { state, note });
+  await tx.manager.save(report);
+  await tellReporter(tx, report);
+  return report;
+}
+
+/** @throws NOT_FOUND, FORBIDDEN */
+async function lockToDecide(tx: Transaction, viewer: Viewer, id: string): Promise<Report> {
+  const report = await tx.lock(Report, id);
+  if (!report || !canSeeReport(viewer, report)) throw notFound("Report", id);
+  if (!canDecide(viewer, report)) throw forbidden("Moderators decide about reports");
+  return report;
+}

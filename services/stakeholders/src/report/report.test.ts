@@ -1,0 +1,143 @@
+import { Audience } from "@convene/shared/audience";
+import { createHarness } from "@convene/shared/testing/harness";
+import { buildViewer } from "@convene/shared/testing/viewers";
+import {
+  buildOrganisation,
+  buildPerson,
+  codeOf,
+  secretariatOf,
+  viewerOf,
+} from "../../test/factories.ts";
+import { stakeholders } from "../definition.ts";
+import type { Person } from "../person/person.entity.ts";
+
+const { db, execute, tell, told } = createHarness(stakeholders);
+
+type Viewer = ReturnType<typeof buildViewer>;
+const as = ({ id }: Person): Viewer => buildViewer({ id: `acc_${id}`, person: id });
+const moderator = buildViewer({ id: "acc_mod", person: "per_mod", platform: ["MODERATOR"] });
+
+const change = async (field: string, input: object, viewer: Viewer | null) => {
+  const type = `${field[0]?.toUpperCase() ?? ""}${field.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) {
+    ${field}(input: $input) { id about title state note viewerCanDecide } }`;
+  const result = await execute(query, { viewer, input });
+  return { code: codeOf(result), report: result.data?.[field] };
+};
+const report = (about: string, viewer: Viewer | null, input = {}) =>
+  change("reportContent", { about, reason: "SAFETY", comment: "A home address", ...input }, viewer);
+const decide = (id: string, decision: string, viewer: Viewer | null = moderator) =>
+  change("decideReport", { report: id, decision, note: "It names a shelter" }, viewer);
+const queue = async (viewer: Viewer | null, state = "OPEN") => {
+  const query = "query ($state: ReportState) { reports(state: $state) { nodes { id about } } }";
+  return (await execute(query, { viewer, state })).data.reports.nodes;
+};
+const events = async (about: string) =>
+  (await told("Notice")).flatMap(({ payload }) => {
+    const notice = payload as {
+      people: string[];
+      moderators: boolean;
+      item: { event: string; title: string };
+    };
+    return notice.item.title === about
+      ? [[notice.item.event, notice.people, notice.moderators]]
+      : [];
+  });
+const organisation = async (id: string, viewer: Viewer | null) =>
+  (await execute("query ($id: ID!) { organisation(id: $id) { audience } }", { viewer, id })).data
+    .organisation;
+
+it("takes down what was reported, tells whom it concerns, and restores it", async () => {
+  const ada = await buildPerson(db());
+  const owned = await buildOrganisation(db(), {
+    name: "Ferrybridge",
+    audience: Audience.NETWORK,
+    networks: ["net_1"],
+  });
+  const seeing = buildViewer({ ...as(ada), networks: [{ id: "net_1", role: "MEMBER" }] });
+  const { report: made } = await report(owned.id, seeing);
+  expect(made).toMatchObject({ title: "Ferrybridge", state: "OPEN", viewerCanDecide: false });
+  expect((await report(owned.id, seeing)).report.id).toBe(made.id);
+  expect(await events("Ferrybridge")).toEqual([["REPORT_FILED", [], true]]);
+  const secretariat = secretariatOf({ id: "net_1" });
+  const mine = { id: made.id, about: owned.id };
+  expect(await queue(moderator)).toContainEqual(mine);
+  expect(await queue(secretariat)).toEqual([mine]);
+  expect(await queue(seeing)).toEqual([mine]);
+  expect([await queue(null), await queue(secretariatOf({ id: "net_2" }))]).toEqual([[], []]);
+
+  expect((await decide(made.id, "TAKE_DOWN", null)).code).toMatchObject({
+    code: "UNAUTHENTICATED",
+  });
+  expect((await decide(made.id, "TAKE_DOWN", seeing)).code).toMatchObject({ code: "FORBIDDEN" });
+  const stranger = as(await buildPerson(db()));
+  expect((await decide(made.id, "TAKE_DOWN", stranger)).code).toMatchObject({ code: "NOT_FOUND" });
+  expect((await decide(made.id, "TAKE_DOWN", secretariat)).report.state).toBe("TAKEN_DOWN");
+  expect((await decide(made.id, "DISMISS")).code).toMatchObject({ code: "CONFLICT" });
+  const owner = viewerOf([owned], "OWNER");
+  expect(
+    await Promise.all([null, seeing, secretariat].map((one) => organisation(owned.id, one))),
+  ).toEqual([null, null, null]);
+  const shown = { audience: "TAKEN_DOWN" };
+  expect(await Promise.all([owner, moderator].map((one) => organisation(owned.id, one)))).toEqual([
+    shown,
+    shown,
+  ]);
+  const update =
+    "mutation ($input: UpdateOrganisationInput!) { updateOrganisation(input: $input) { name } }";
+  const tryAudience = async (audience: string) =>
+    codeOf(await execute(update, { viewer: owner, input: { id: owned.id, audience } }));
+  expect(await tryAudience("PUBLIC")).toMatchObject({ code: "CONFLICT" });
+  expect(await tryAudience("TAKEN_DOWN")).toMatchObject({
+    code: "BAD_USER_INPUT",
+    field: "audience",
+  });
+
+  const back = await change("restoreContent", { report: made.id, note: "It is public" }, moderator);
+  expect(back.report.state).toBe("RESTORED");
+  expect(await organisation(owned.id, seeing)).toEqual({ audience: "NETWORK" });
+  expect(await organisation(owned.id, null)).toBeNull();
+  expect((await events("Ferrybridge")).map(([event]) => event)).toEqual([
+    "REPORT_FILED",
+    "REPORT_UPHELD",
+  ]);
+});
+
+it("takes reports of what somebody sees alone, and lets it stand where it may", async () => {
+  const ada = as(await buildPerson(db()));
+  const hidden = await buildPerson(db(), { audience: Audience.NOBODY });
+  const gone = "prc_01h455vb4pex5vsknk084sn02q";
+  expect((await report(hidden.id, ada)).code).toMatchObject({ code: "NOT_FOUND", type: "Person" });
+  expect((await report(gone, ada)).code).toMatchObject({ code: "NOT_FOUND", type: "Practice" });
+  expect((await report(gone, null)).code).toMatchObject({ code: "UNAUTHENTICATED" });
+  const open = await buildPerson(db(), { name: "Bo", audience: Audience.PUBLIC });
+  expect((await report(open.id, buildViewer())).code).toMatchObject({ code: "FORBIDDEN" });
+  expect((await report(open.id, ada, { comment: "x".repeat(2_001) })).code).toMatchObject({
+    field: "comment",
+  });
+  const { report: made } = await report(open.id, ada);
+  expect((await decide(made.id, "DISMISS")).report.state).toBe("DISMISSED");
+  expect(await events("Bo")).toContainEqual(["REPORT_DISMISSED", [ada.person], false]);
+});
+
+it("tells other services what to hide, and to show again", async () => {
+  const ada = as(await buildPerson(db()));
+  const protection = { audience: "PUBLIC", organisations: [], networks: [] };
+  const [meeting, item] = ["mtg_01h455vb4pex5vsknk084sn02q", "agi_01h455vb4pex5vsknk084sn02q"];
+  await tell(
+    "meetings",
+    {
+      type: "Meeting",
+      id: meeting,
+      payload: { protection, title: "Plenary", group: null, network: null },
+    },
+    { type: "AgendaItem", id: item, payload: { title: "A name", meeting } },
+  );
+  const { report: made } = await report(item, ada);
+  expect(made.title).toBe("A name");
+  await decide(made.id, "TAKE_DOWN");
+  const takedown = async () => (await told("Takedown")).find(({ id }) => id === item)?.payload;
+  expect(await takedown()).toEqual({});
+  await change("restoreContent", { report: made.id, note: "Agreed" }, moderator);
+  expect(await takedown()).toBeNull();
+});

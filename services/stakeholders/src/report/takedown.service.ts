@@ -1,0 +1,59 @@
+import type { Transaction } from "@convene/shared/database/transaction";
+import {
+  hideRecord,
+  restoreRecord,
+  TakenDownRecord,
+} from "@convene/shared/takedown/taken-down-record";
+import { prefixOf } from "@convene/shared/type-id";
+import { type EntityManager, In } from "typeorm";
+import { publishNetworks } from "../network/network.feed.ts";
+import { publishOrganisations } from "../organisation/organisation.feed.ts";
+import { publishPeople } from "../person/person.feed.ts";
+import { Relationship } from "../relationship/relationship.entity.ts";
+import { publishRelationships } from "../relationship/relationship.feed.ts";
+import { Report } from "./report.entity.ts";
+import { ReportState } from "./report.enum.ts";
+
+const OWN: Readonly<
+  Record<string, { readonly table: string; readonly publish: typeof publishPeople }>
+> = {
+  org: { table: "organisation", publish: publishOrganisations },
+  per: { table: "person", publish: publishPeople },
+  net: { table: "network", publish: publishNetworks },
+};
+
+/**
+ * Hides a record, or shows it again as before, by what stands in its report. This service's own at
+ * once; those of others, when they hear of it: each hides its own.
+ */
+export async function followDecision(
+  tx: Transaction,
+  about: string,
+  decision: "hide" | "restore",
+): Promise<void> {
+  const own = OWN[prefixOf(about) ?? ""];
+  if (own) {
+    const change = decision === "hide" ? hideRecord : restoreRecord;
+    await change(tx.manager, { table: own.table, column: "audience" }, about);
+    await own.publish(tx, [about]);
+  } else if (prefixOf(about) === "rel") {
+    await tx.manager.update(Relationship, { id: about }, { isTakenDown: decision === "hide" });
+    await publishRelationships(tx, [about]);
+  } else {
+    await tx.publish({ type: "Takedown", ids: [about], load: loadTakedowns });
+  }
+}
+
+/** There is one while a report stands by which it was taken down. */
+async function loadTakedowns(manager: EntityManager, ids: readonly string[]) {
+  const state = ReportState.TAKEN_DOWN;
+  const reports = await manager.findBy(Report, { about: In([...ids]), state });
+  return new Map(reports.map(({ about }) => [about, {}]));
+}
+
+/** With a person goes what was reported of them, and what they wrote to say why of others. */
+export async function forgetReportsOf({ manager }: Transaction, person: string): Promise<void> {
+  await manager.delete(Report, { about: person });
+  await manager.delete(TakenDownRecord, { id: person });
+  await manager.update(Report, { reporterId: person }, { comment: null });
+}

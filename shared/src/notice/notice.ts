@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** What people can be told by mail; the service of accounts has the words for each. */
+export const NOTICE_EVENTS = [
+  "MESSAGE_RECEIVED",
+  "REPORT_FILED",
+  "REPORT_UPHELD",
+  "REPORT_DISMISSED",
+  "TAKEN_DOWN",
+  "RESTORED",
+] as const;
+
+export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
+
+export const noticeItemSchema = z.object({
+  event: z.enum(NOTICE_EVENTS),
+  /** The name of what it is about; of a message, what it is about in the sender's words. */
+  title: z.string(),
+  /** Whose doing it is, where that may be told. */
+  name: z.string().nullable(),
+  /** What somebody wrote. */
+  text: z.string().nullable(),
+});
+
+export type NoticeItem = z.infer<typeof noticeItemSchema>;
+
+/** What a service tells in its change feed, under `Notice`, so that people are written to. */
+export const noticeSchema = z.object({
+  /** Ids of people of the graph; whoever of them has no account is not told. */
+  people: z.array(z.string()),
+  /** Whether those are told who moderate the platform. */
+  moderators: z.boolean(),
+  /** Somebody who is not told, since it is their own doing. */
+  except: z.string().nullable(),
+  item: noticeItemSchema,
+});
+
+export type NoticePayload = z.infer<typeof noticeSchema>;
