@@ -80,7 +80,8 @@ module.exports = {
       from: { path: "\\.entity\\.ts$" },
       to: {
         path: "^(services|shared)/",
-        pathNot: "\\.(entity|enum|stub)\\.ts$|^shared/src/(scalars|node|audience|protection)\\.ts$",
+        pathNot:
+          "\\.(entity|enum|stub)\\.ts$|^shared/src/(scalars|node|audience|protection|audit/personal)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

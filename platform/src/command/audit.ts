@@ -20,8 +20,11 @@ export async function run(args: readonly string[]): Promise<void> {
   const { bold, dim } = coloursOf(stdout);
   stdout.write(`${bold("Audit log")}\n\n`);
   const { dataFolder } = config;
+  const tell = (one: AuditVerification) => {
+    printOne(stdout, one);
+  };
   const all = await withTools(config, ({ services }) =>
-    verifyAudit({ services, dataFolder, anew, tell: (one) => printOne(stdout, one) }),
+    verifyAudit({ services, dataFolder, anew, tell }),
   );
   const broken = all.filter(({ verification }) => verification.fault !== null);
   if (broken.length > 0) throw new StartError(broken.map(explain).join("\n"));

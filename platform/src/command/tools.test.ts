@@ -1,6 +1,7 @@
 import { jest } from "@jest/globals";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { AuditHeads } from "../audit/audit-heads.ts";
 import { serviceNames } from "../runtime/services.ts";
 import { ask } from "../../test/ask.ts";
 import { CommandProcess, PATIENCE, runCommand, serverOf } from "../../test/command-process.ts";
@@ -121,6 +122,22 @@ it("imports alone and beside a platform, dry before wet, and the second time not
     expect(stdout).toMatch(/✓ discovery .*\d+ from stakeholders.*\d+ from practices/);
     expect(await found(url, "Quayside")).toMatchObject({ countries: ["KE"] });
   });
+});
+
+it("finds the audit log as it was sealed, and that it was cut off since", async () => {
+  const { code, stdout } = await run("audit", "verify");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/✓ stakeholders +\d+ records/);
+  const heads = join(dataFolder, "audit-heads.json");
+  const noted = JSON.parse(await readFile(heads, "utf8")) as AuditHeads;
+  const further = { sequence: 1_000, hash: "of a record that is gone" };
+  await writeFile(heads, JSON.stringify({ ...noted, practices: further }));
+  const cut = await run("audit", "verify");
+  expect([cut.code, cut.stderr]).toEqual([
+    1,
+    expect.stringMatching(/audit log of practices is not as it was sealed, from record \d+ on/),
+  ]);
+  expect((await run("audit", "verify", "--anew")).code).toBe(0);
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { byItself } from "@convene/shared/audit/asking";
 import { siteOf } from "@convene/shared/site";
 import pino from "pino";
 import type { PlatformConfig } from "../config.ts";
@@ -46,7 +47,7 @@ export async function withTools<T>(
   try {
     const tools = await openTools(config);
     try {
-      return await work(tools);
+      return await byItself("the command line", () => work(tools));
     } finally {
       await tools.stop();
     }

@@ -46,7 +46,7 @@ export class AuditLogService {
   }: AuditQuestion): Promise<Connection<AuditRecord> | null> {
     if (!isAdmin(viewer)) return null;
     checkPage(args);
-    const where = conditions(filter ?? {});
+    const where = conditions(filter);
     const behind =
       args.after == null ? empty : behindSql(NEWEST_FIRST, keyOfCursor(NEWEST_FIRST, args.after));
     const { text, values } = sql`SELECT sequence, content, hash FROM audit_record
@@ -78,7 +78,8 @@ export class AuditLogService {
   }
 }
 
-function conditions(filter: AuditFilterInput): Sql[] {
+function conditions(filter: AuditFilterInput | null): Sql[] {
+  if (filter === null) return [];
   const { kind, about, viewer, operation, requestId, since, until } = filter;
   return [
     kind == null ? empty : sql`kind = ${kind}`,
@@ -111,8 +112,10 @@ function recordOf(content: AuditContent, hash: string, keys: AuditKeys): AuditRe
     requestId: request,
     changes: content.changes.map((change) =>
       Object.assign(new AuditRowChange(), {
-        ...change,
+        entity: change.entity,
         action: AuditAction[change.action],
+        rows: change.rows,
+        ids: change.ids,
         fields: change.fields.map(({ name, before, after }) =>
           fieldOf(name, [before, after], keys),
         ),

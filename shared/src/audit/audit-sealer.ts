@@ -40,7 +40,7 @@ export class AuditSealer {
     });
     this.timer = setInterval(() => {
       this.look();
-    }, POLL);
+    }, POLL).unref();
     this.look();
   }
 

@@ -1,10 +1,12 @@
 import { buildSchema } from "graphql";
 import { Column, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from "typeorm";
+import { ConnectionArgs } from "../connection/connection.ts";
 import { createHarness } from "../testing/harness.ts";
 import { buildViewer } from "../testing/viewers.ts";
 import { type Asking, whileAsking } from "./asking.ts";
 import { type AuditContent, contentSchema } from "./audit-content.ts";
 import { destroyKeys } from "./audit-key.ts";
+import { AuditFilterInput } from "./audit-log.inputs.ts";
 
 @Entity()
 class Friend {
@@ -216,11 +218,9 @@ describe("the chain", () => {
 describe("erasure", () => {
   const admin = buildViewer({ platform: ["ADMIN"] });
   const nameOf = async (id: string) => {
-    const args = { first: 100 };
-    const page = await audit().records.list({
-      ...{ viewer: admin, args, reads: undefined },
-      filter: { about: id },
-    });
+    const filter = Object.assign(new AuditFilterInput(), { about: id });
+    const args = new ConnectionArgs();
+    const page = await audit().records.list({ viewer: admin, filter, args, reads: undefined });
     const fields = page?.nodes.flatMap(({ changes }) => changes.flatMap((one) => one.fields)) ?? [];
     return fields
       .filter(({ name }) => name === "name")

@@ -83,7 +83,7 @@ export class ReadLedger {
     this.timer = setTimeout(() => {
       this.timer = null;
       this.writing = this.write();
-    }, TOGETHER);
+    }, TOGETHER).unref();
   }
 
   private async write(): Promise<void> {

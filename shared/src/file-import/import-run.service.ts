@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from "typeorm";
+import { whileAsking } from "../audit/asking.ts";
 import { AppError } from "../errors.ts";
 import type { ServiceParts } from "../service/service-definition.ts";
 import type { ImportReportRow } from "../table/import-report.ts";
@@ -46,12 +47,24 @@ export async function runImport(run: ImportRun): Promise<void> {
   const one = await begin(run);
   if (!one) return;
   try {
-    await takeIn(run, one);
+    await whileAsking(askingFor(one), () => takeIn(run, one));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     await endImport(run.parts, one.id, { state: ImportState.FAILED, failure: error.message });
   }
 }
+
+/** What it takes in is recorded as of who has asked for it, and names the run. */
+const askingFor = ({ id, createdBy }: FileImport) => ({
+  viewer: {
+    kind: createdBy.startsWith("key_") ? ("key" as const) : ("account" as const),
+    id: createdBy,
+    person: null,
+  },
+  operation: `the import ${id}`,
+  client: null,
+  requestId: null,
+});
 
 async function begin({ parts, id }: ImportRun): Promise<FileImport | null> {
   return parts.transactions.write(async (tx) => {

@@ -8,7 +8,7 @@ import {
   getMetadataStorage,
 } from "type-graphql";
 import { viewerOf, whileAsking } from "../audit/asking.ts";
-import { notingReads } from "../audit/personal-field.ts";
+import { notingReads } from "../audit/noted-reads.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 const FEDERATION = `

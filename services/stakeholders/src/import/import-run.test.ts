@@ -127,6 +127,12 @@ describe("once jobs are done", () => {
       { what: "organisations", count: 2 },
       { what: "relationships", count: 1 },
     ]);
+    await service().parts.audit.seal();
+    const recorded: unknown[] = await service().parts.db.query(
+      "SELECT DISTINCT viewer_id FROM audit_record WHERE operation = $1",
+      [`the import ${one.id}`],
+    );
+    expect(recorded).toEqual([{ viewer_id: admin.id }]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { Personal } from "@convene/shared/audit/personal-field";
+import { Personal } from "@convene/shared/audit/personal";
 import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";

@@ -1,5 +1,5 @@
 import { Audience } from "@convene/shared/audience";
-import { Personal } from "@convene/shared/audit/personal-field";
+import { Personal } from "@convene/shared/audit/personal";
 import { GraphNode } from "@convene/shared/node";
 import { ProtectedRow } from "@convene/shared/protection";
 import { DateTimeScalar } from "@convene/shared/scalars";

@@ -1,22 +1,11 @@
 import { type GraphQLSchema, isObjectType } from "graphql";
-import { Extensions } from "type-graphql";
 import type { ServiceContext } from "../subgraph/service-context.ts";
+import { PERSONAL, type Subject } from "./personal.ts";
 
-type Subject = (root: never) => string | null;
 type Resolve = (...parameters: [never, unknown, ServiceContext, unknown]) => unknown;
 type Fields = Record<string, unknown>;
 
-const PERSONAL = "convenePersonal";
-
-/**
- * Beside a field that holds somebody's personal data: whenever others are answered it, the audit log
- * says so.
- *
- * @param of whose it is; null where everybody may see it, so that nobody needs to know who did
- */
-export const Personal = <T>(of: (root: T) => string | null) => Extensions({ [PERSONAL]: of });
-
-/** The resolvers of such fields, around those that they have. */
+/** The resolvers of the fields that are marked as personal, around those that they have. */
 export function notingReads(
   schema: GraphQLSchema,
   resolvers: Readonly<Record<string, Fields>>,
@@ -54,5 +43,5 @@ function noting({ type, field, of }: Noted, plain: Resolve): Resolve {
 
 const propertyOf =
   (name: string): Resolve =>
-  (root: object) =>
+  (root: object): unknown =>
     Reflect.get(root, name);
