@@ -8,11 +8,13 @@ import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-passw
 import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
 import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
 import { Notifications1900000000200 } from "../migrations/1900000000200-notifications.ts";
+import { Bounces1900000000210 } from "../migrations/1900000000210-bounces.ts";
 import { Account } from "./account/account.entity.ts";
 import { erasedPersonReplica } from "./account/erased-person.replica.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { ApiKey } from "./api-key/api-key.entity.ts";
 import { forgetEndedKeys } from "./api-key/api-key.service.ts";
+import { BouncedAddress } from "./bounce/bounced-address.entity.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { invitationReplica } from "./invitation/invitation.replica.ts";
@@ -41,7 +43,7 @@ export const identity: ServiceDefinition = {
   entities: [
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
     ...[Invitation, SigningKey, PasswordAttempt],
-    ...[Notification, NotificationSetting, Notice],
+    ...[Notification, NotificationSetting, Notice, BouncedAddress],
   ],
   migrations: [
     Accounts1900000000000,
@@ -53,6 +55,7 @@ export const identity: ServiceDefinition = {
     Passkeys1900000000060,
     LimitsAndOutcomes1900000000090,
     Notifications1900000000200,
+    Bounces1900000000210,
   ],
   replicas: [invitationReplica, erasedPersonReplica, noticeReplica],
   permissions,

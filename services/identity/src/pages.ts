@@ -10,6 +10,8 @@ import { AccountService } from "./account/account.service.ts";
 import { administratorPages } from "./administrator-link/administrator-link.page.ts";
 import { AdministratorLinkService } from "./administrator-link/administrator-link.service.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
+import { bouncePages } from "./bounce/bounce.page.ts";
+import { BounceService } from "./bounce/bounce.service.ts";
 import { invitationPages } from "./invitation/invitation.page.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
 import { IssuerConnection } from "./issuer/issuer.auth.ts";
@@ -82,6 +84,8 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   const preferences = new NotificationPreferenceService(db, transactions);
   // Mail programs send its form, from no page at all: its token is what counts.
   app.route("/", unsubscribePages(preferences, parts.site.keyFor(UNSUBSCRIBE_KEY)));
+  const bounces = new BounceService(parts);
+  app.route("/", bouncePages(bounces));
   // Forms of other sites are refused, those of nobody knows where as well.
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
@@ -95,7 +99,7 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   app.route("/", secondFactorSignInPages(auth));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
   app.route("/", invitationPages(new InvitationService(parts), auth));
-  app.route("/", notificationPreferencePages({ ...made, preferences }));
+  app.route("/", notificationPreferencePages({ ...made, preferences, bounces }));
   app.route("/", sessionPages(made));
   app.notFound((context) =>
     showPage(context, {

@@ -15,11 +15,17 @@ export const mailVariables = {
     .default("Convene <convene@localhost>")
     .transform((text) => senderOf(text))
     .refine((from) => from !== null, "want Name <name@example.org>"),
+  /** Where mail that cannot be delivered comes back, each to an address of its own (VERP). */
+  MAIL_BOUNCE_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, "want a domain, such as bounces.example.org")
+    .optional(),
 };
 
 export interface MailSettings {
   readonly SMTP_URL?: string | undefined;
   readonly MAIL_FROM: MailFrom;
+  readonly MAIL_BOUNCE_DOMAIN?: string | undefined;
 }
 
 function senderOf(text: string): MailFrom | null {
@@ -30,10 +36,11 @@ function senderOf(text: string): MailFrom | null {
 
 /** Through the mail server that is set, else into the data folder. */
 export function openMailer(
-  { SMTP_URL, MAIL_FROM }: MailSettings,
+  { SMTP_URL, MAIL_FROM, MAIL_BOUNCE_DOMAIN: bounceDomain }: MailSettings,
   dataFolder: string,
   log: FolderMailerOptions["log"],
 ): Mailer {
-  if (SMTP_URL !== undefined) return new SmtpMailer({ url: SMTP_URL, from: MAIL_FROM });
+  if (SMTP_URL !== undefined)
+    return new SmtpMailer({ url: SMTP_URL, from: MAIL_FROM, bounceDomain });
   return new FolderMailer({ folder: join(dataFolder, "mail"), from: MAIL_FROM, log });
 }
