@@ -70,6 +70,17 @@ export function createAuth(parts: ServiceParts): AuthDoor {
   };
 }
 
+interface Unattended {
+  readonly preferences: NotificationPreferenceService;
+  readonly bounces: BounceService;
+}
+
+/** Mail programs and mail servers send to these, from no page at all: their tokens are what counts. */
+const fromNoPage = ({ site }: ServiceParts, { preferences, bounces }: Unattended) => [
+  unsubscribePages(preferences, site.keyFor(UNSUBSCRIBE_KEY)),
+  bouncePages(bounces),
+];
+
 interface MadeParts extends SessionPagesParts {
   readonly programs: TokenPagesParts;
 }
@@ -82,10 +93,8 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   // No forms, and so nothing that a page of another site could send unnoticed.
   app.route("/", tokenPages(programs));
   const preferences = new NotificationPreferenceService(db, transactions);
-  // Mail programs send its form, from no page at all: its token is what counts.
-  app.route("/", unsubscribePages(preferences, parts.site.keyFor(UNSUBSCRIBE_KEY)));
   const bounces = new BounceService(parts);
-  app.route("/", bouncePages(bounces));
+  for (const pages of fromNoPage(parts, { preferences, bounces })) app.route("/", pages);
   // Forms of other sites are refused, those of nobody knows where as well.
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
