@@ -22,6 +22,7 @@ const GIVEN = {
   PUBLIC_URL: "https://graph.example.org",
   SMTP_URL: "smtp://mail.example.org:25",
   MAIL_FROM: "Convene <convene@example.org>",
+  MAIL_BOUNCE_DOMAIN: "bounces.example.org",
   TRUSTED_PROXIES: "10.0.0.0/8",
   BUDGET_ANONYMOUS: "500000",
   BUDGET_SIGNED_IN: "off",

@@ -10,10 +10,12 @@ import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-f
 import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
 import { Consents1900000000140 } from "../migrations/1900000000140-consents.ts";
 import { Notifications1900000000200 } from "../migrations/1900000000200-notifications.ts";
+import { Bounces1900000000210 } from "../migrations/1900000000210-bounces.ts";
 import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
 import { ApiKey } from "./api-key/api-key.entity.ts";
+import { BouncedAddress } from "./bounce/bounced-address.entity.ts";
 import { Consent } from "./consent/consent.entity.ts";
 import { erasedPersonReplica } from "./erasure/erased-person.replica.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
@@ -45,7 +47,7 @@ export const identity: ServiceDefinition = {
   entities: [
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
     ...[Invitation, SigningKey, PasswordAttempt, Consent],
-    ...[Notification, NotificationSetting, Notice],
+    ...[Notification, NotificationSetting, Notice, BouncedAddress],
   ],
   migrations: [
     Accounts1900000000000,
@@ -58,6 +60,7 @@ export const identity: ServiceDefinition = {
     LimitsAndOutcomes1900000000090,
     Consents1900000000140,
     Notifications1900000000200,
+    Bounces1900000000210,
   ],
   replicas: [invitationReplica, erasedPersonReplica, noticeReplica, erasedPeople],
   permissions,

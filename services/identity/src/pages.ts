@@ -10,6 +10,8 @@ import { AccountService } from "./account/account.service.ts";
 import { administratorPages } from "./administrator-link/administrator-link.page.ts";
 import { AdministratorLinkService } from "./administrator-link/administrator-link.service.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
+import { bouncePages } from "./bounce/bounce.page.ts";
+import { BounceService } from "./bounce/bounce.service.ts";
 import { invitationPages } from "./invitation/invitation.page.ts";
 import { ConsentService } from "./consent/consent.service.ts";
 import { ErasureService } from "./erasure/erasure.service.ts";
@@ -71,6 +73,17 @@ export function createAuth(parts: ServiceParts): AuthDoor {
   };
 }
 
+interface Unattended {
+  readonly preferences: NotificationPreferenceService;
+  readonly bounces: BounceService;
+}
+
+/** Mail programs and mail servers send to these, from no page at all: their tokens are what counts. */
+const fromNoPage = ({ site }: ServiceParts, { preferences, bounces }: Unattended) => [
+  unsubscribePages(preferences, site.keyFor(UNSUBSCRIBE_KEY)),
+  bouncePages(bounces),
+];
+
 interface MadeParts extends SessionPagesParts {
   readonly programs: TokenPagesParts;
 }
@@ -83,8 +96,8 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   // No forms, and so nothing that a page of another site could send unnoticed.
   app.route("/", tokenPages(programs));
   const preferences = new NotificationPreferenceService(db, transactions);
-  // Mail programs send its form, from no page at all: its token is what counts.
-  app.route("/", unsubscribePages(preferences, parts.site.keyFor(UNSUBSCRIBE_KEY)));
+  const bounces = new BounceService(parts);
+  for (const pages of fromNoPage(parts, { preferences, bounces })) app.route("/", pages);
   // Forms of other sites are refused, those of nobody knows where as well.
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
@@ -101,7 +114,7 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   const erasure = new ErasureService(transactions);
   const consents = new ConsentService(db, transactions);
   app.route("/", personalDataPages({ ...made, consents, erasure }));
-  app.route("/", notificationPreferencePages({ ...made, preferences }));
+  app.route("/", notificationPreferencePages({ ...made, preferences, bounces }));
   app.route("/", sessionPages(made));
   app.notFound((context) =>
     showPage(context, {

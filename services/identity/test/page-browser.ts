@@ -43,6 +43,11 @@ export class PageBrowser {
     return this.ask({ method: "POST", path, headers, body: new URLSearchParams(form).toString() });
   }
 
+  /** As another program would: with no cookie, and from no page. */
+  post(path: string, body: string) {
+    return this.ask({ method: "POST", path, headers: { "content-type": "text/plain" }, body });
+  }
+
   /** As a mail program unsubscribes (RFC 8058): with no cookie, and from no page. */
   oneClick(path: string) {
     const headers = { "content-type": "application/x-www-form-urlencoded" };

@@ -56,11 +56,13 @@ interface LetterToSend {
   readonly id: string;
   /** Where mails like it are stopped. */
   readonly unsubscribe?: string;
+  /** By which it is known again if it comes back. */
+  readonly bounce?: string;
 }
 
 /** For a job of its own, such as one that knows a secret which must not be stored with the job. */
 export async function sendLetter(mail: Mailer, sending: LetterToSend): Promise<void> {
-  const { kind, letter, id, unsubscribe } = sending;
+  const { kind, letter, id, unsubscribe, bounce } = sending;
   const { to, language } = letter;
   const text = kind.texts[language](kind.data.parse(letter.data));
   const parts = {
@@ -69,5 +71,6 @@ export async function sendLetter(mail: Mailer, sending: LetterToSend): Promise<v
     html: htmlOf(text, language, unsubscribe),
   };
   const stop = unsubscribe === undefined ? {} : { unsubscribe };
-  await mail.send({ id, kind: kind.name, to, language, ...parts, ...stop });
+  const back = bounce === undefined ? {} : { bounce };
+  await mail.send({ id, kind: kind.name, to, language, ...parts, ...stop, ...back });
 }

@@ -122,6 +122,7 @@ describe("without a mail server", () => {
 });
 
 describe("with a mail server", () => {
+  const senders: string[] = [];
   const received: Email[] = [];
   let answer: (() => Error) | null = null;
   const server = new SMTPServer({
@@ -131,6 +132,10 @@ describe("with a mail server", () => {
     onAuth: ({ username, password }, _session, done) => {
       if (username === "group" && password === "a secret") done(null, { user: username });
       else done(new Error("no"));
+    },
+    onMailFrom: ({ address }, _session, done) => {
+      senders.push(address);
+      done();
     },
     onRcptTo: (_address, _session, done) => {
       done(answer?.());
@@ -149,7 +154,10 @@ describe("with a mail server", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.server.address() as AddressInfo;
     const SMTP_URL = `smtp://group:a%20secret@127.0.0.1:${port}`;
-    mailer = openMailer(settings({ SMTP_URL }), "/nowhere", { warn: () => undefined });
+    const MAIL_BOUNCE_DOMAIN = "bounces.example.org";
+    mailer = openMailer(settings({ SMTP_URL, MAIL_BOUNCE_DOMAIN }), "/nowhere", {
+      warn: () => undefined,
+    });
   });
   afterAll(async () => {
     await new Promise<void>((resolve) => {
@@ -169,7 +177,8 @@ describe("with a mail server", () => {
   it("says in a header, and at the end, how mails like it are stopped by one click", async () => {
     const unsubscribe = `https://convene.example/auth/unsubscribe?token=${"abc".repeat(60)}`;
     const letter = letterOf(greeting, ada, { name: "the group", url: URL });
-    await sendLetter(mailer, { kind: greeting, letter, id: "0f3d", unsubscribe });
+    await sendLetter(mailer, { kind: greeting, letter, id: "0f3d", unsubscribe, bounce: "ab12" });
+    expect(senders).toEqual(["group@example.org", "bounce+ab12@bounces.example.org"]);
     const mail = received.at(-1);
     const header = (name: string) => mail?.headers.find(({ key }) => key === name)?.value;
     expect(header("list-unsubscribe")).toBe(`<${unsubscribe}>`);

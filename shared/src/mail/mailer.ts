@@ -11,6 +11,8 @@ export interface Mail {
   readonly html: string;
   /** Where one POST stops mails like it (RFC 8058); absent for what somebody has just asked for. */
   readonly unsubscribe?: string;
+  /** By which a mail that comes back is known again: it stands in the sender (VERP). */
+  readonly bounce?: string;
 }
 
 export interface Mailer {

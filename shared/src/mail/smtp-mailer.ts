@@ -11,6 +11,8 @@ export interface SmtpMailerOptions {
   /** `smtp://user:password@host:587` (STARTTLS where offered) or `smtps://…` (RFC 8314). */
   readonly url: string;
   readonly from: MailFrom;
+  /** Where what cannot be delivered comes back; else to the sender. */
+  readonly bounceDomain?: string | undefined;
 }
 
 /** Through a mail server. */
@@ -31,7 +33,12 @@ export class SmtpMailer implements Mailer {
 
   async send(mail: Mail): Promise<void> {
     try {
-      await this.transport.sendMail(messageOf(mail, this.options.from));
+      const { from, bounceDomain } = this.options;
+      const back =
+        bounceDomain !== undefined && mail.bounce !== undefined
+          ? { envelope: { from: `bounce+${mail.bounce}@${bounceDomain}`, to: mail.to.address } }
+          : {};
+      await this.transport.sendMail({ ...messageOf(mail, from), ...back });
     } catch (error) {
       // 5yz: "the command was not accepted, and shall not be repeated as it is" (RFC 5321, 4.2.1).
       if (responseCodeOf(error) >= 500) throw new JobRefused(messageWithoutAddress(error, mail));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What people can be told by mail; the service of accounts has the words for each. */
-export const NOTICE_EVENTS = [
+const NOTICE_EVENTS = [
   "MESSAGE_RECEIVED",
   "REPORT_FILED",
   "REPORT_UPHELD",

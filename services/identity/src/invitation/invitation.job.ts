@@ -2,6 +2,7 @@ import type { JobKind } from "@convene/shared/job/job-kind";
 import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
 import sql from "sql-template-tag";
 import { z } from "zod";
+import { BounceService } from "../bounce/bounce.service.ts";
 import { invitationMail } from "./invitation.mail.ts";
 import { INVITATION_KEY, invitationToken } from "./invitation-token.value.ts";
 
@@ -32,11 +33,14 @@ export const sendInvitation: JobKind<z.infer<typeof mailingSchema>> = {
         AND accepted_at IS NULL AND expires_at > now()`;
     const [row] = await db.query<Row[]>(text, values);
     if (!row) return;
+    const bounces = new BounceService({ db, site });
+    if (await bounces.find(row.email)) return;
     const token = invitationToken(site.keyFor(INVITATION_KEY), { invitation, mailing });
     const url = `${site.url()}/auth/invitation?${new URLSearchParams({ token }).toString()}`;
     const { network, organisation, email, language, day } = row;
     const to = { address: email, languages: language === null ? [] : [language] };
     const letter = letterOf(invitationMail, to, { network, organisation, day, url });
-    await sendLetter(mail, { kind: invitationMail, letter, id });
+    const bounce = bounces.tokenFor(email);
+    await sendLetter(mail, { kind: invitationMail, letter, id, bounce });
   },
 };

@@ -4,6 +4,8 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { Account } from "../account/account.entity.ts";
 import type { AccountService } from "../account/account.service.ts";
+import type { BounceService } from "../bounce/bounce.service.ts";
+import type { BouncedAddress } from "../bounce/bounced-address.entity.ts";
 import { alert, field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
 import {
   NotificationFrequency,
@@ -20,6 +22,7 @@ export interface PreferencePagesParts {
   readonly auth: Auth;
   readonly accounts: AccountService;
   readonly preferences: NotificationPreferenceService;
+  readonly bounces: BounceService;
 }
 
 /** How one wants to be written to, in the language in which one is. */
@@ -33,6 +36,11 @@ export function notificationPreferencePages(parts: PreferencePagesParts): Hono {
     const account = await accountOf(context, parts);
     return account ? keep(context, account, parts) : seeOther(context, "/auth/sign-in");
   });
+  pages.post("/account/mail/resume", async (context) => {
+    const account = await accountOf(context, parts);
+    if (account) await parts.bounces.lift(account.email);
+    return seeOther(context, account ? PATH : "/auth/sign-in");
+  });
   return pages;
 }
 
@@ -41,11 +49,28 @@ async function accountOf(context: Context, { auth, accounts }: PreferencePagesPa
   return session && accounts.byId(session.account);
 }
 
-async function show(context: Context, { id }: Account, { preferences }: PreferencePagesParts) {
-  return page(context, await preferences.ofAccount(id));
+async function show(context: Context, { id, email }: Account, parts: PreferencePagesParts) {
+  const preferences = await parts.preferences.ofAccount(id);
+  const bounced = await parts.bounces.find(email);
+  return page(context, preferences, bounced ? { bounced } : {});
 }
 
-const page = (context: Context, preferences: NotificationPreferences, problem?: string) => {
+interface Trouble {
+  /** Why what was sent is not right. */
+  readonly problem?: string;
+  /** That mail comes back from their address. */
+  readonly bounced?: BouncedAddress;
+}
+
+const bouncedNote = (words: PreferenceWords, { status, bouncedAt }: BouncedAddress): Markup =>
+  html`${alert(`${words.bounced} (${status}, ${bouncedAt.toISOString().slice(0, 10)})`)}
+    <form method="post" action="${PATH}/resume"><button>${words.resume}</button></form>`;
+
+const page = (
+  context: Context,
+  preferences: NotificationPreferences,
+  { problem, bounced }: Trouble,
+) => {
   const language = preferences.language as MailLanguage;
   const words = PREFERENCE_WORDS[language];
   return showPage(context, {
@@ -53,6 +78,7 @@ const page = (context: Context, preferences: NotificationPreferences, problem?: 
     language,
     status: problem === undefined ? 200 : 400,
     body: html`${problem === undefined ? "" : alert(problem)}
+      ${bounced ? bouncedNote(words, bounced) : ""}
       <form method="post" action="${PATH}">
         ${preferences.kinds.map(({ kind, frequency }) => kindField(words, { kind, frequency }))}
         ${choice({
@@ -127,6 +153,8 @@ async function keep(context: Context, account: Account, { preferences }: Prefere
     return seeOther(context, PATH);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return page(context, await preferences.ofAccount(account.id), error.message);
+    return page(context, await preferences.ofAccount(account.id), {
+      problem: error.message,
+    });
   }
 }

@@ -18,6 +18,9 @@ export interface PreferenceWords extends Readonly<Record<NotificationKind, strin
   readonly stopped: string;
   readonly all: string;
   readonly bad: string;
+  /** Mail to their address comes back. */
+  readonly bounced: string;
+  readonly resume: string;
 }
 
 /** What the pages say to which a mail leads, in the languages that mails have. */
@@ -44,6 +47,8 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
     stopped: "لن تصلك هذه الرسائل بعد الآن.",
     all: "كل تفضيلات البريد",
     bad: "هذا الرابط غير صالح.",
+    bounced: "تعود الرسائل المرسلة إلى عنوانك، فلا نرسل إليه شيئًا",
+    resume: "عنواني يعمل من جديد",
   },
   en: {
     title: "Mail preferences",
@@ -67,6 +72,8 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
     stopped: "You will get no more of these mails.",
     all: "All mail preferences",
     bad: "This link is not good.",
+    bounced: "Mail to your address comes back, so we send none",
+    resume: "It works again",
   },
   es: {
     title: "Preferencias de correo",
@@ -90,6 +97,8 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
     stopped: "Ya no recibirá estos correos.",
     all: "Todas las preferencias de correo",
     bad: "Este enlace no es válido.",
+    bounced: "Los correos a su dirección se devuelven, y no le enviamos más",
+    resume: "Ya funciona de nuevo",
   },
   fr: {
     title: "Préférences de courrier",
@@ -113,6 +122,8 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
     stopped: "Vous ne recevrez plus ces messages.",
     all: "Toutes les préférences de courrier",
     bad: "Ce lien n’est pas valable.",
+    bounced: "Les messages à votre adresse nous reviennent : nous n’en envoyons plus",
+    resume: "Elle fonctionne à nouveau",
   },
   ru: {
     title: "Настройки почты",
@@ -136,6 +147,8 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
     stopped: "Вы больше не будете получать эти письма.",
     all: "Все настройки почты",
     bad: "Эта ссылка недействительна.",
+    bounced: "Письма на ваш адрес возвращаются, и мы их не отправляем",
+    resume: "Адрес снова работает",
   },
   zh: {
     title: "邮件偏好",
@@ -159,5 +172,7 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
     stopped: "您将不再收到此类邮件。",
     all: "全部邮件偏好",
     bad: "此链接无效。",
+    bounced: "发往您地址的邮件被退回，因此我们不再发送",
+    resume: "地址已恢复正常",
   },
 };

@@ -3,6 +3,7 @@ import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { z } from "zod";
 import { Account } from "../account/account.entity.ts";
+import { BounceService } from "../bounce/bounce.service.ts";
 import { settingOf } from "../notification-setting/notification-setting.repository.ts";
 import { Notification } from "./notification.entity.ts";
 import { notificationMail } from "./notification.mail.ts";
@@ -71,7 +72,8 @@ async function mailTo(
 ): Promise<void> {
   const accountId = items[0]?.accountId ?? "";
   const account = await db.manager.findOneBy(Account, { id: accountId });
-  if (!account) return;
+  const bounces = new BounceService({ db, site });
+  if (!account || (await bounces.find(account.email))) return;
   const { language } = await settingOf(db.manager, accountId);
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const token = unsubscribeToken(site.keyFor(UNSUBSCRIBE_KEY), { account: accountId, kinds });
@@ -81,6 +83,7 @@ async function mailTo(
     kind: notificationMail,
     letter: letterOf(notificationMail, to, news),
     id,
+    bounce: bounces.tokenFor(account.email),
     unsubscribe: `${site.url()}/auth/unsubscribe?token=${token}`,
   });
 }

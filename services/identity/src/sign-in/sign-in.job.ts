@@ -2,6 +2,7 @@ import type { JobKind } from "@convene/shared/job/job-kind";
 import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
 import { z } from "zod";
 import { AccountService } from "../account/account.service.ts";
+import { BounceService } from "../bounce/bounce.service.ts";
 import { noteLanguage } from "../notification-setting/notification-setting.repository.ts";
 import { signInMail } from "./sign-in.mail.ts";
 import { signInToken } from "./sign-in-link.value.ts";
@@ -36,6 +37,8 @@ export const sendSignInLink: JobKind<z.infer<typeof requestSchema>> = {
     const url = `${site.url()}/auth/link?${query.toString()}`;
     const { name } = account;
     const letter = letterOf(signInMail, { address: account.email, name, languages }, { name, url });
-    await sendLetter(mail, { kind: signInMail, letter, id });
+    // Also where mail came back before: somebody asks for it, and it may arrive again.
+    const bounce = new BounceService({ db, site }).tokenFor(account.email);
+    await sendLetter(mail, { kind: signInMail, letter, id, bounce });
   },
 };

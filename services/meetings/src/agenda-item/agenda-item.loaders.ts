@@ -80,7 +80,7 @@ export async function findAgendaItem(
 }
 
 /** Of an item whose meeting the viewer sees. */
-export const canSeeItem = (
+const canSeeItem = (
   viewer: Viewer | null,
   { isTakenDown }: Pick<AgendaItem, "isTakenDown">,
   meeting: Convened,

@@ -7,7 +7,10 @@ import { NetworkKind } from "./network.enum.ts";
 
 /** Organisations and people who meet about the Compact, in a country, a region or the world. */
 @Entity()
-@Check("ck_network_audience", `audience IN ('PUBLIC', 'NETWORK', 'ORGANISATION', 'NOBODY')`)
+@Check(
+  "ck_network_audience",
+  `audience IN ('PUBLIC', 'NETWORK', 'ORGANISATION', 'NOBODY', 'TAKEN_DOWN')`,
+)
 @Check("ck_network_kind", `kind IN ('COUNTRY', 'REGIONAL', 'GLOBAL')`)
 @Index(["nameKey", "id"])
 @ObjectType({

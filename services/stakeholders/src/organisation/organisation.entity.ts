@@ -39,7 +39,10 @@ export class OrganisationArea {
  * see it; `networks` is kept in step with its memberships of today.
  */
 @Entity()
-@Check("ck_organisation_audience", `audience IN ('PUBLIC', 'NETWORK', 'ORGANISATION', 'NOBODY')`)
+@Check(
+  "ck_organisation_audience",
+  `audience IN ('PUBLIC', 'NETWORK', 'ORGANISATION', 'NOBODY', 'TAKEN_DOWN')`,
+)
 @Check("ck_organisation_name_key", `name_key <> ''`)
 @Index(["nameKey", "id"])
 @Index(["categoryId"])

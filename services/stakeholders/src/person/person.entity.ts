@@ -16,7 +16,10 @@ const unlessPublic = ({ id, audience }: Pick<Person, "id" | "audience">): string
  * `networks` those in which these, or they themselves, are members today.
  */
 @Entity()
-@Check("ck_person_audience", `audience IN ('PUBLIC', 'NETWORK', 'ORGANISATION', 'NOBODY')`)
+@Check(
+  "ck_person_audience",
+  `audience IN ('PUBLIC', 'NETWORK', 'ORGANISATION', 'NOBODY', 'TAKEN_DOWN')`,
+)
 @Index(["nameKey", "id"])
 @Index(["keeperId"])
 @ObjectType({

@@ -1,11 +1,12 @@
 import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { ReportReason, ReportState } from "./report.enum.ts";
 
 /** That somebody thinks that something should not stand here. */
 @Entity()
 @Index(["state", "createdAt"])
+@Check("ck_report_state", "state IN ('OPEN', 'TAKEN_DOWN', 'DISMISSED', 'RESTORED')")
 @Index("uq_report_open", { synchronize: false })
 @ObjectType({
   description:
