@@ -138,7 +138,7 @@ describe("the variables", () => {
   const settings = (variables: Record<string, string>) =>
     limitsOf(
       parseGatewayConfig({
-        CONVENE_SECRET: "a".repeat(32),
+        CONVENE_SECRET: "d41c08fa72b95e6310c7a9d2e84f6b53",
         SERVICES: "far=http://far",
         ...variables,
       }),

@@ -139,6 +139,7 @@ export const SHARED_FILES: Readonly<Record<string, string>> = {
   "mutation-input.ts": "what every mutation's input has",
   "node.ts": "the interface of every entity",
   "open-id-issuer.ts": "by whom people may sign in as well, and its variables",
+  "production-secrets.ts": "what no program accepts as a secret in production",
   "protection.ts": "the columns by which a row is protected",
   "public-url.ts": "where people reach the graph",
   "replay-window.ts": "a signed call is answered once",
