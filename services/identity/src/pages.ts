@@ -20,6 +20,8 @@ import { passwordPages } from "./password/password.page.ts";
 import { PasswordAttempts } from "./password/password-attempt.repository.ts";
 import { passwordSignInPages } from "./password/password-sign-in.page.ts";
 import { secondFactorPages } from "./second-factor/second-factor.page.ts";
+import { UsedCodes } from "./second-factor/used-code.repository.ts";
+import { SecurityNotices } from "./security-notice/security-notice.service.ts";
 import { secondFactorSignInPages } from "./second-factor/second-factor-sign-in.page.ts";
 import { sessionPages, type SessionPagesParts } from "./session/session.page.ts";
 import { SessionService } from "./session/session.service.ts";
@@ -35,7 +37,6 @@ const OPEN_PATHS = [
   "/sign-in/magic-link",
   "/sign-out",
   "/revoke-other-sessions",
-  "/passkey/verify-registration",
   "/passkey/verify-authentication",
 ];
 const CHALLENGES = ["/passkey/generate-register-options", "/passkey/generate-authenticate-options"];
@@ -45,7 +46,7 @@ export function createAuth(parts: ServiceParts): AuthDoor {
   const auth = createBetterAuth(parts);
   const accounts = new AccountService(parts.db);
   const sessions = new SessionService(parts.db, parts.transactions);
-  const apiKeys = new ApiKeyService(parts.db, parts.transactions);
+  const apiKeys = new ApiKeyService(parts);
   const signingKeys = new SigningKeyService(parts);
   const tokens = new AccessTokenService({ keys: signingKeys, sessions, apiKeys });
   const programs = { auth, apiKeys, signingKeys, tokens };
@@ -72,6 +73,8 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   const { db, transactions } = parts;
   const { auth, programs } = made;
   const attempts = new PasswordAttempts(parts);
+  const codes = new UsedCodes(parts);
+  const notices = new SecurityNotices(parts);
   const app = new Hono().basePath("/auth");
   // No forms, and so nothing that a page of another site could send unnoticed.
   app.route("/", tokenPages(programs));
@@ -79,13 +82,13 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
   for (const path of CHALLENGES) app.get(path, ({ req }) => auth.handler(req.raw));
-  app.route("/", passkeyPages(auth));
+  app.route("/", passkeyPages(auth, notices));
   app.route("/", issuerPages(new IssuerConnection(parts)));
   app.route("/", signInPages(auth, parts.site.issuer));
   app.route("/", passwordSignInPages({ auth, attempts }));
-  app.route("/", passwordPages({ ...made, attempts }));
-  app.route("/", secondFactorPages(made));
-  app.route("/", secondFactorSignInPages(auth));
+  app.route("/", passwordPages({ ...made, attempts, notices }));
+  app.route("/", secondFactorPages({ ...made, codes, notices }));
+  app.route("/", secondFactorSignInPages({ auth, codes }));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
   app.route("/", invitationPages(new InvitationService(parts), auth));
   app.route("/", sessionPages(made));

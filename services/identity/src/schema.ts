@@ -10,14 +10,14 @@ import { SessionFieldsResolver, SessionResolver } from "./session/session.resolv
 import { SessionService } from "./session/session.service.ts";
 
 /** The composition root: everything this service is made of, wired once. */
-export const createSchema = ({ db, transactions }: ServiceParts): GraphQLSchema =>
+export const createSchema = (parts: ServiceParts): GraphQLSchema =>
   buildSubgraph<Context>({
     resolvers: [
-      new AccountResolver(new AccountService(db)),
+      new AccountResolver(new AccountService(parts.db)),
       new SessionFieldsResolver(),
-      new SessionResolver(new SessionService(db, transactions)),
+      new SessionResolver(new SessionService(parts.db, parts.transactions)),
       new ApiKeyFieldsResolver(),
-      new ApiKeyResolver(new ApiKeyService(db, transactions)),
+      new ApiKeyResolver(new ApiKeyService(parts)),
     ],
     entities: {},
   });

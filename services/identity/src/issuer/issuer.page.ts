@@ -2,7 +2,8 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { z } from "zod";
 import { seeOther, showPage } from "../layout/layout.page.ts";
-import { type IssuerConnection, PROVIDER } from "./issuer.auth.ts";
+import { ACCOUNT, goingOn } from "../sign-in/sign-in.auth.ts";
+import { type IssuerAuth, type IssuerConnection, PROVIDER } from "./issuer.auth.ts";
 
 const REFUSED = "/auth/issuer/refused";
 
@@ -13,7 +14,7 @@ export function issuerPages(connection: IssuerConnection): Hono {
   pages.get("/issuer/refused", (context) => tellRefused(context));
   pages.get(`/callback/${PROVIDER}`, async (context) => {
     const auth = await connection.open();
-    return auth ? auth.handler(context.req.raw) : tellAway(context);
+    return auth ? comeBack(context, auth) : tellAway(context);
   });
   return pages;
 }
@@ -32,6 +33,13 @@ async function leave(context: Context, connection: IssuerConnection) {
   if (!answer.ok) return tellAway(context);
   const { url } = z.object({ url: z.url() }).parse(await answer.json());
   return seeOther(context, url, answer.headers.getSetCookie());
+}
+
+/** To the account, or to the code of an app where the account asks for one. */
+async function comeBack(context: Context, auth: IssuerAuth) {
+  const answer = await auth.handler(context.req.raw);
+  const { location, cookies } = await goingOn(answer.clone());
+  return location === ACCOUNT ? answer : seeOther(context, location, cookies);
 }
 
 const tellAway = (context: Context) =>

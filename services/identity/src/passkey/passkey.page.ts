@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { dayOf, field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
+import type { SecurityNotices } from "../security-notice/security-notice.service.ts";
 import { isFresh } from "../sign-in/session-life.value.ts";
 import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
 import { askToSignInAgain } from "../sign-in/sign-in-again.page.ts";
@@ -9,8 +10,14 @@ import { PASSKEY_SCRIPT } from "./passkey-script.page.ts";
 const PATH = "/auth/account/passkeys";
 
 /** Keys of people's devices: to sign in by, and, of one's own account, to add and take away. */
-export function passkeyPages(auth: Auth): Hono {
+export function passkeyPages(auth: Auth, notices: SecurityNotices): Hono {
   const pages = new Hono();
+  pages.post("/passkey/verify-registration", async ({ req }) => {
+    const answer = await auth.handler(req.raw);
+    const session = answer.ok ? await currentSession(auth, req.raw.headers) : null;
+    if (session) await notices.tell(session.account, "PASSKEY_ADDED");
+    return answer;
+  });
   pages.get("/passkey", (context) => askForPasskey(context));
   pages.get("/account/passkeys", async (context) => {
     const session = await currentSession(auth, context.req.raw.headers);
@@ -23,7 +30,8 @@ export function passkeyPages(auth: Auth): Hono {
     if (!session) return seeOther(context, "/auth/sign-in");
     if (!isFresh(session.signedInAt)) return askToSignInAgain(context);
     const body = { id: formText(await context.req.parseBody(), "id") };
-    await auth.api.deletePasskey({ body, headers, asResponse: true });
+    const answer = await auth.api.deletePasskey({ body, headers, asResponse: true });
+    if (answer.ok) await notices.tell(session.account, "PASSKEY_REMOVED");
     return seeOther(context, PATH);
   });
   return pages;

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Account } from "../account/account.entity.ts";
 import type { AccountService } from "../account/account.service.ts";
 import { field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
+import type { SecurityNotices } from "../security-notice/security-notice.service.ts";
 import { isFresh } from "../sign-in/session-life.value.ts";
 import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
 import { askToSignInAgain } from "../sign-in/sign-in-again.page.ts";
@@ -16,6 +17,7 @@ export interface PasswordPagesParts {
   readonly auth: Auth;
   readonly accounts: AccountService;
   readonly attempts: PasswordAttempts;
+  readonly notices: SecurityNotices;
 }
 
 /** One's own password: to set, to change and to remove it. */
@@ -31,7 +33,10 @@ export function passwordPages(parts: PasswordPagesParts): Hono {
   });
   pages.post("/account/password/remove", async (context) => {
     const owner = await ownerOf(context, parts);
-    if (owner?.isFresh) await dropPassword(parts.auth, owner.account.id);
+    if (owner?.isFresh && owner.hasOne) {
+      await dropPassword(parts.auth, owner.account.id);
+      await parts.notices.tell(owner.account.id, "PASSWORD_REMOVED");
+    }
     return seeOther(context, owner ? PATH : "/auth/sign-in");
   });
   return pages;
@@ -104,7 +109,8 @@ const passwordForm = (owner: Owner, problems?: Problems): Markup =>
     <button>${owner.hasOne ? "Change it" : "Set it"}</button>
   </form>`;
 
-async function keep(context: Context, owner: Owner, { auth, attempts }: PasswordPagesParts) {
+async function keep(context: Context, owner: Owner, parts: PasswordPagesParts) {
+  const { auth, attempts, notices } = parts;
   if (!owner.hasOne && !owner.isFresh) return askToSignInAgain(context);
   const { id, name, email } = owner.account;
   const form = await context.req.parseBody();
@@ -119,9 +125,7 @@ async function keep(context: Context, owner: Owner, { auth, attempts }: Password
   const weakness = weaknessOf(password, [name, email, "Convene"]);
   if (weakness !== null) return ask(context, owner, { password: weakness });
   const { headers } = context.req.raw;
-  return seeOther(
-    context,
-    "/auth/account",
-    await keepPassword(auth, { account: id, password }, headers),
-  );
+  const cookies = await keepPassword(auth, { account: id, password }, headers);
+  await notices.tell(id, "PASSWORD_SET");
+  return seeOther(context, "/auth/account", cookies);
 }

@@ -1,16 +1,15 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { alert, field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
-import type { Auth } from "../sign-in/sign-in.auth.ts";
-import { verifySecondFactor } from "./second-factor.auth.ts";
+import { type SecondFactorParts, verifySecondFactor } from "./second-factor.auth.ts";
 
 /** What is asked after a link or a password of those who have set up an app. */
-export function secondFactorSignInPages(auth: Auth): Hono {
+export function secondFactorSignInPages(parts: SecondFactorParts): Hono {
   const pages = new Hono();
   pages.get("/second-factor", (context) => ask(context));
   pages.post("/second-factor", async (context) => {
     const code = formText(await context.req.parseBody(), "code");
-    const cookies = await verifySecondFactor(auth, code, context.req.raw.headers);
+    const cookies = await verifySecondFactor(parts, code, context.req.raw.headers);
     return cookies ? seeOther(context, "/auth/account", cookies) : ask(context, WRONG);
   });
   return pages;

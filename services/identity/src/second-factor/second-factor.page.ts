@@ -3,12 +3,14 @@ import { html, raw } from "hono/html";
 import type { AccountService } from "../account/account.service.ts";
 import { alert, field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
 import { hasPassword } from "../password/password.auth.ts";
+import type { SecurityNotices } from "../security-notice/security-notice.service.ts";
 import { isFresh } from "../sign-in/session-life.value.ts";
 import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
 import { askToSignInAgain } from "../sign-in/sign-in-again.page.ts";
 import {
   beginSecondFactor,
   endSecondFactor,
+  type SecondFactorParts,
   type SecondFactorSetup,
   verifySecondFactor,
 } from "./second-factor.auth.ts";
@@ -16,12 +18,13 @@ import {
 const PATH = "/auth/account/second-factor";
 const ACCOUNT = "/auth/account";
 
-export interface SecondFactorParts {
-  readonly auth: Auth;
+export interface SecondFactorPagesParts extends SecondFactorParts {
   readonly accounts: AccountService;
+  readonly notices: SecurityNotices;
 }
 
 interface Owner {
+  readonly account: string;
   readonly isOn: boolean;
   readonly hasPassword: boolean;
 }
@@ -29,13 +32,15 @@ interface Owner {
 type Answer = (context: Context, owner: Owner) => Response | Promise<Response>;
 
 /** Codes of an app, of one's own account: to set up, and to turn off. */
-export function secondFactorPages({ auth, accounts }: SecondFactorParts): Hono {
+export function secondFactorPages(parts: SecondFactorPagesParts): Hono {
+  const { auth, accounts } = parts;
   const forOwner = (answer: Answer) => async (context: Context) => {
     const session = await currentSession(auth, context.req.raw.headers);
     const account = session && (await accounts.byId(session.account));
     if (!account) return seeOther(context, "/auth/sign-in");
     if (!isFresh(session.signedInAt)) return askToSignInAgain(context);
     return answer(context, {
+      account: account.id,
       isOn: account.twoFactorEnabled,
       hasPassword: await hasPassword(auth, account.id),
     });
@@ -48,11 +53,11 @@ export function secondFactorPages({ auth, accounts }: SecondFactorParts): Hono {
   );
   pages.post(
     "/account/second-factor/confirm",
-    forOwner((context) => confirm(context, auth)),
+    forOwner((context, owner) => confirm(context, owner, parts)),
   );
   pages.post(
     "/account/second-factor/remove",
-    forOwner((context, owner) => remove(context, owner, auth)),
+    forOwner((context, owner) => remove(context, owner, parts)),
   );
   return pages;
 }
@@ -125,10 +130,13 @@ const codeForm = (action: string, label: string): Markup =>
     <button>${label}</button>
   </form>`;
 
-async function confirm(context: Context, auth: Auth) {
+async function confirm(context: Context, owner: Owner, parts: SecondFactorPagesParts) {
   const code = formText(await context.req.parseBody(), "code");
-  const cookies = await verifySecondFactor(auth, code, context.req.raw.headers);
-  if (cookies) return seeOther(context, PATH, cookies);
+  const cookies = await verifySecondFactor(parts, code, context.req.raw.headers);
+  if (cookies) {
+    if (!owner.isOn) await parts.notices.tell(owner.account, "SECOND_FACTOR_ON");
+    return seeOther(context, PATH, cookies);
+  }
   return showPage(context, {
     title: "That was not the code",
     status: 400,
@@ -138,9 +146,12 @@ async function confirm(context: Context, auth: Auth) {
   });
 }
 
-async function remove(context: Context, owner: Owner, auth: Auth) {
+async function remove(context: Context, owner: Owner, parts: SecondFactorPagesParts) {
+  const { auth, notices } = parts;
   const password = formText(await context.req.parseBody(), "password");
   const { headers } = context.req.raw;
   const cookies = await endSecondFactor(auth, { headers, password });
-  return cookies ? seeOther(context, PATH, cookies) : show(context, owner, WRONG_PASSWORD);
+  if (!cookies) return show(context, owner, WRONG_PASSWORD);
+  if (owner.isOn) await notices.tell(owner.account, "SECOND_FACTOR_OFF");
+  return seeOther(context, PATH, cookies);
 }

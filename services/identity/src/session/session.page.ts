@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { Account } from "../account/account.entity.ts";
 import type { AccountService } from "../account/account.service.ts";
+import { languageOf } from "../layout/language.page.ts";
 import { dayOf, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, currentSession, resumedSession } from "../sign-in/sign-in.auth.ts";
 import type { Session } from "./session.entity.ts";
@@ -39,6 +40,7 @@ async function showAccount(context: Context, { auth, accounts, sessions }: Sessi
   const account = current && (await accounts.byId(current.account));
   if (!account) return seeOther(context, SIGN_IN);
   await sessions.noteUse(current.id, current.usedAt);
+  await accounts.noteLanguage(account, languageOf(context));
   const token = await sessions.rotate(current.id);
   for (const cookie of token === null ? [] : await resumedSession(auth, token)) {
     context.header("set-cookie", cookie, { append: true });
