@@ -51,7 +51,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   gateway: {
     holds: "composition, authentication, limits, transports, the static web files",
-    files: ["package.json", "supergraph.graphql", "breaking-changes.json"],
+    files: [
+      "package.json",
+      "supergraph.graphql",
+      "breaking-changes.json",
+      "trusted-documents.json",
+    ],
     folders: ["src", "stories", "test"],
   },
   platform: {

@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readSupergraph } from "@convene/gateway/composition/committed";
 import { createGateway } from "@convene/gateway/gateway";
 import { PATIENCE } from "@convene/gateway/http/node-listener";
 import { limitsOf } from "@convene/gateway/limit/limit-settings";
+import { readManifest } from "@convene/gateway/operation/trusted-documents";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
@@ -47,6 +48,8 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     origins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV !== "production",
+    documents: await readManifest(),
+    trust: config.TRUSTED_DOCUMENTS,
     isReady: () => allReady(services),
   });
   const server = createServer(PATIENCE, gateway.listener);
@@ -58,17 +61,19 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
   }
   return {
     address: server.address() as AddressInfo,
-    stop: async () => {
-      const closed = once(server, "close");
-      server.close();
-      server.closeIdleConnections();
-      const impatient = setTimeout(() => {
-        server.closeAllConnections();
-      }, GRACE);
-      await closed;
-      clearTimeout(impatient);
-    },
+    stop: () => closeInTime(server),
   };
+}
+
+async function closeInTime(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => {
+    server.closeAllConnections();
+  }, GRACE);
+  await closed;
+  clearTimeout(impatient);
 }
 
 /** The services that take files, by name. */
