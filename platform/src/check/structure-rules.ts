@@ -107,6 +107,7 @@ export const ROLES: Readonly<Record<string, string>> = {
   auth: "better-auth, and what of it is set or added here",
   page: "a page for browsers: its words, and the paths that it answers at",
   mail: "a mail about the noun: its words in the six languages",
+  words: "what the pages of the noun say, in the six languages",
   test: "its rules, through the public door",
 };
 

@@ -9,12 +9,15 @@ import { AccessTokenService } from "./access-token/access-token.service.ts";
 import { AccountService } from "./account/account.service.ts";
 import { administratorPages } from "./administrator-link/administrator-link.page.ts";
 import { AdministratorLinkService } from "./administrator-link/administrator-link.service.ts";
+import { apiKeyPages } from "./api-key/api-key.page.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { invitationPages } from "./invitation/invitation.page.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
 import { IssuerConnection } from "./issuer/issuer.auth.ts";
 import { issuerPages } from "./issuer/issuer.page.ts";
+import { wordsFor } from "./layout/language.page.ts";
 import { showPage } from "./layout/layout.page.ts";
+import { layoutWords } from "./layout/layout.words.ts";
 import { passkeyPages } from "./passkey/passkey.page.ts";
 import { passwordPages } from "./password/password.page.ts";
 import { PasswordAttempts } from "./password/password-attempt.repository.ts";
@@ -91,12 +94,13 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   app.route("/", secondFactorSignInPages({ auth, codes }));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
   app.route("/", invitationPages(new InvitationService(parts), auth));
+  app.route("/", apiKeyPages({ ...made, apiKeys: programs.apiKeys }));
   app.route("/", sessionPages(made));
   app.notFound((context) =>
     showPage(context, {
-      title: "There is nothing here",
+      title: wordsFor(context, layoutWords).nothing,
       status: 404,
-      body: html`<p><a href="/auth/account">To your account</a></p>`,
+      body: html`<p><a href="/auth/account">${wordsFor(context, layoutWords).toAccount}</a></p>`,
     }),
   );
   app.onError((error, context) => {
@@ -107,15 +111,15 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   return app;
 }
 
-const tellRefused = (context: Context) =>
-  showPage(context, {
-    title: "This came from another page",
+function tellRefused(context: Context) {
+  const words = wordsFor(context, layoutWords);
+  return showPage(context, {
+    title: words.foreign,
     status: 403,
-    body: html`<p>
-      Forms are taken from this site alone, at the address by which it is known. Go to
-      <a href="/auth/account">your account</a>, and try from there.
-    </p>`,
+    body: html`<p>${words.foreignWhy}</p>
+      <p><a href="/auth/account">${words.toAccount}</a></p>`,
   });
+}
 
 function requestOf({ method, path, origin, headers, body, client }: AuthRequest): Request {
   return new Request(`${origin}${path}`, {

@@ -1,6 +1,9 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { z } from "zod";
+import { wordsFor } from "../layout/language.page.ts";
+import { layoutWords } from "../layout/layout.words.ts";
+import { issuerWords } from "./issuer.words.ts";
 import { seeOther, showPage } from "../layout/layout.page.ts";
 import { ACCOUNT, goingOn } from "../sign-in/sign-in.auth.ts";
 import { type IssuerAuth, type IssuerConnection, PROVIDER } from "./issuer.auth.ts";
@@ -42,21 +45,16 @@ async function comeBack(context: Context, auth: IssuerAuth) {
   return location === ACCOUNT ? answer : seeOther(context, location, cookies);
 }
 
-const tellAway = (context: Context) =>
-  showPage(context, {
-    title: "It does not answer",
-    status: 503,
-    body: html`<p>The other side does not answer at the moment. Try again in a while.</p>
-      <p><a href="/auth/sign-in">Have a link mailed to you</a></p>`,
-  });
+const tellAway = (context: Context) => tell(context, 503);
+const tellRefused = (context: Context) => tell(context, 403);
 
-const tellRefused = (context: Context) =>
-  showPage(context, {
-    title: "You are not known here by that",
-    status: 403,
-    body: html`<p>
-        There must be an account here of the same mail address, proven on both sides. Perhaps you
-        have none yet, or another address.
-      </p>
-      <p><a href="/auth/sign-in">Have a link mailed to you</a></p>`,
+function tell(context: Context, status: 403 | 503) {
+  const words = wordsFor(context, issuerWords);
+  const isAway = status === 503;
+  return showPage(context, {
+    title: isAway ? words.away : words.refused,
+    status,
+    body: html`<p>${isAway ? words.awayAbout : words.refusedAbout}</p>
+      <p><a href="/auth/sign-in">${wordsFor(context, layoutWords).mailMeALink}</a></p>`,
   });
+}

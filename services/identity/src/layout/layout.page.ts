@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { html, raw } from "hono/html";
 import type { StatusCode } from "hono/utils/http-status";
+import { directionOf } from "@convene/shared/mail/mail-language";
+import { languageOf, type Words, wordsFor } from "./language.page.ts";
+import { layoutWords } from "./layout.words.ts";
 import { STYLE } from "./style.page.ts";
 
 /** A part of a page whose text has been escaped. */
@@ -36,14 +39,17 @@ const policyOf = (script?: string): string =>
 
 /** A whole page, alike on all of them. */
 export function showPage(context: Context, { title, body, status = 200, script }: PageParts) {
+  const language = languageOf(context);
   context.status(status);
+  context.header("vary", "accept-language");
+  context.header("content-language", language);
   context.header("content-security-policy", policyOf(script));
   // The links hold tokens: nobody whom a page leads to is told of them.
   context.header("referrer-policy", "no-referrer");
   context.header("cache-control", "no-store");
   return context.html(
     html`<!doctype html>
-      <html lang="en">
+      <html lang="${language}" dir="${directionOf(language)}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -58,7 +64,7 @@ export function showPage(context: Context, { title, body, status = 200, script }
             <h1>${title}</h1>
             ${body}
           </main>
-          <footer>One graph for the Global Compact for Migration</footer>
+          <footer>${layoutWords[language].footer}</footer>
           ${script === undefined ? "" : raw(`<script>${script}</script>`)}
         </body>
       </html>`,
@@ -103,9 +109,19 @@ export function field(parts: FieldParts): Markup {
   </div>`;
 }
 
-/** As people write it. */
-export const dayOf = (moment: Date): string =>
-  moment.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+/** As people write it, in the language of the page. */
+export const dayOf = (context: Context, moment: Date): string =>
+  moment.toLocaleDateString(DATES[languageOf(context)], {
+    ...{ day: "numeric", month: "long", year: "numeric" },
+    timeZone: "UTC",
+  });
+
+/** In English as it is written at the United Nations. */
+const DATES: Words<string> = { ar: "ar", en: "en-GB", es: "es", fr: "fr", ru: "ru", zh: "zh-CN" };
+
+/** Below a page of one's own account. */
+export const backToAccount = (context: Context): Markup =>
+  html`<p class="below"><a href="/auth/account">${wordsFor(context, layoutWords).back}</a></p>`;
 
 /** What a form holds of that name; nothing where it holds none, or a file. */
 export function formText(form: Readonly<Record<string, unknown>>, name: string): string {
