@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { readGraph } from "./alone-graph.ts";
@@ -7,6 +7,7 @@ import type { GatewayConfig } from "./config.ts";
 import { createGateway } from "./gateway.ts";
 import { PATIENCE } from "./http/node-listener.ts";
 import { limitsOf } from "./limit/limit-settings.ts";
+import { readManifest } from "./operation/trusted-documents.ts";
 import { HttpAuth } from "./transport/http-auth.ts";
 import { httpClaims } from "./transport/http-claims.ts";
 import { httpPersonalData } from "./transport/http-personal-data.ts";
@@ -50,6 +51,8 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV === "development",
     introspection: config.INTROSPECTION || config.NODE_ENV === "development",
+    documents: config.SUPERGRAPH === undefined ? await readManifest() : {},
+    trust: config.TRUSTED_DOCUMENTS,
     isReady: allOnce(own),
   });
   const server = createServer(PATIENCE, gateway.listener);
@@ -59,17 +62,21 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     address: server.address() as AddressInfo,
     services: clients.map((client) => client.address.service),
     stop: async () => {
-      const closed = once(server, "close");
-      server.close();
-      server.closeIdleConnections();
-      const impatient = setTimeout(() => {
-        server.closeAllConnections();
-      }, GRACE);
-      await closed;
-      clearTimeout(impatient);
+      await closeInTime(server);
       await Promise.all(clients.map((client) => client.close()));
     },
   };
+}
+
+async function closeInTime(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => {
+    server.closeAllConnections();
+  }, GRACE);
+  await closed;
+  clearTimeout(impatient);
 }
 
 const byName = <T>(

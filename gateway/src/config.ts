@@ -1,4 +1,5 @@
 import { logLevel, parseConfig, port, secret } from "@convene/shared/config";
+import { requireSoundSecrets } from "@convene/shared/production-secrets";
 import type { JSONWebKeySet } from "jose";
 import { z } from "zod";
 import { limitVariables } from "./limit/limit-settings.ts";
@@ -66,8 +67,11 @@ const gatewayConfig = variables.superRefine(({ CONVENE_SECRET, SERVICES, SUPERGR
 export type GatewayConfig = z.infer<typeof gatewayConfig>;
 
 /** @throws ConfigError with every problem. */
-export const parseGatewayConfig = (environment: NodeJS.ProcessEnv): GatewayConfig =>
-  parseConfig(gatewayConfig, environment);
+export function parseGatewayConfig(environment: NodeJS.ProcessEnv): GatewayConfig {
+  const config = parseConfig(gatewayConfig, environment);
+  requireSoundSecrets(config);
+  return config;
+}
 
 /** The only place of the gateway that reads the environment. */
 export const readGatewayConfig = (): GatewayConfig => parseGatewayConfig(process.env);

@@ -16,6 +16,7 @@ import { PersonalDataEndpoint, type PersonalDataSource } from "./http/personal-d
 import { UploadEndpoint } from "./http/upload-endpoint.ts";
 import { Budgets, type BudgetSizes, noBudgets } from "./limit/budget.ts";
 import { defaultLimits, type Limits } from "./limit/limits.ts";
+import { type Manifest, type Trust, TrustedDocuments } from "./operation/trusted-documents.ts";
 import { AccessTokens, type TokenOptions } from "./viewer/access-token.ts";
 import { ApiKeys } from "./viewer/api-key.ts";
 import { Authentication } from "./viewer/authentication.ts";
@@ -52,6 +53,9 @@ export interface GatewayOptions {
   readonly development?: boolean;
   /** Introspection without the rest of development: for a graph whose schema is public. */
   readonly introspection?: boolean;
+  /** Documents that may be asked by their identifiers, and who may ask by no other. */
+  readonly documents?: Manifest;
+  readonly trust?: Trust;
   /** Whether what stands behind the gateway is ready. */
   readonly isReady?: () => Promise<boolean>;
 }
@@ -78,9 +82,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     publicUrl,
   });
   const budgets = new Budgets(options.budgets ?? noBudgets);
+  const documents = new TrustedDocuments(options.documents ?? {}, options.trust ?? "off");
   const answering = new Answering({ planner, limits, introspection, log });
+  for (const [id, text] of documents.all()) answering.trust(id, text);
   const door = new FrontDoor({
-    graphql: new GraphqlEndpoint({ answering, authentication, budgets }),
+    graphql: new GraphqlEndpoint({ answering, authentication, budgets, documents }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
     personalData: new PersonalDataEndpoint({

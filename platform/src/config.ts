@@ -5,6 +5,7 @@ import { publicUrl } from "@convene/shared/public-url";
 import { logLevel, parseConfig, port, postgresUrl, secret } from "@convene/shared/config";
 import { mailVariables } from "@convene/shared/mail/mail-settings";
 import { issuerOf, issuerVariables } from "@convene/shared/open-id-issuer";
+import { requireSoundSecrets } from "@convene/shared/production-secrets";
 import { z } from "zod";
 
 const schema = z.object({
@@ -43,5 +44,6 @@ export type PlatformConfig = Omit<z.infer<typeof schema>, "CONVENE_DATA"> & {
 export function readPlatformConfig(environment = process.env): PlatformConfig {
   const { CONVENE_DATA, ...config } = parseConfig(schema, environment);
   issuerOf(config);
+  requireSoundSecrets(config);
   return { ...config, dataFolder: resolve(CONVENE_DATA) };
 }

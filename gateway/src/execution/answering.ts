@@ -67,6 +67,21 @@ export class Answering {
     }
   }
 
+  /**
+   * Makes a document ready that the product itself asks, and keeps it for good.
+   *
+   * @returns what each of its operations costs at the most, by name
+   * @throws where the graph could not answer it
+   */
+  trust(id: string, text: string): ReadonlyMap<string, number> {
+    try {
+      return this.documents.trust(text);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`The trusted document ${id} is not valid: ${reason}`);
+    }
+  }
+
   async answer(
     { form, cost, variables }: CheckedQuestion,
     context: RequestContext,

@@ -1,13 +1,14 @@
 import { OperationTypeNode } from "graphql";
-import { parseRequestParams, type RequestParams } from "graphql-http";
 import type { Answering, Faults } from "../execution/answering.ts";
+import type { TrustedDocuments } from "../operation/trusted-documents.ts";
 import type { Budgets, BudgetState } from "../limit/budget.ts";
 import { REQUEST_COST } from "../limit/cost.ts";
 import { requireScope } from "../viewer/api-key.ts";
 import type { Authentication } from "../viewer/authentication.ts";
-import { isJson, wasPreflighted } from "./cross-origin.ts";
+import { wasPreflighted } from "./cross-origin.ts";
 import { MEDIA_TYPES, type MediaType, negotiate } from "./media-type.ts";
 import { type GatewayRequest, type GatewayResponse, jsonResponse, refuse } from "./message.ts";
+import { type AskedParams, readParams } from "./request-params.ts";
 import { overBudget, rateLimitHeaders } from "./rate-limit-headers.ts";
 
 const code = "BAD_USER_INPUT";
@@ -29,10 +30,23 @@ const CHANGE_BY_GET = {
   headers: { allow: "POST" },
 };
 
+/** The one error that the specification wants; the message tells no identifier that there is. */
+const UNKNOWN_DOCUMENT: Faults = [
+  {
+    message: "There is no document of this documentId",
+    extensions: { code: "NOT_FOUND", field: "documentId" },
+  },
+];
+
+/** Who sends no cookie but a token or a key is no page of a browser. */
+const isProgram = ({ headers }: GatewayRequest): boolean =>
+  headers["authorization"] !== undefined || headers["x-api-key"] !== undefined;
+
 export interface GraphqlEndpointOptions {
   readonly answering: Answering;
   readonly authentication: Authentication;
   readonly budgets: Budgets;
+  readonly documents: TrustedDocuments;
 }
 
 /** `/graphql`, after GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/). */
@@ -44,22 +58,24 @@ export class GraphqlEndpoint {
     const type = negotiate(request.headers["accept"]);
     if (!type) return refuse(NOT_ACCEPTABLE);
     if (request.method === "GET" && !wasPreflighted(request)) return refuse(NOT_PREFLIGHTED);
-    const params = await readParams(request);
+    const params = await readParams(request, this.options.documents);
     return "query" in params ? this.answer(request, params, { type, requestId }) : params;
   }
 
   private async answer(
     asking: GatewayRequest,
-    params: RequestParams,
+    { query, ...params }: AskedParams,
     { type, requestId }: { readonly type: MediaType; readonly requestId: string },
   ): Promise<GatewayResponse> {
-    const { answering, authentication, budgets } = this.options;
+    const { answering, authentication, budgets, documents } = this.options;
     const { method, client, signal } = asking;
     const viewer = await authentication.viewer(asking);
     // Before it is read, which may be a great part of its cost.
     const begun = budgets.begin({ viewer, client });
     if (begun?.taken === false) return overBudget(begun, REQUEST_COST);
-    const question = answering.check(params);
+    if (query === null) return within(begun, faultsResponse(UNKNOWN_DOCUMENT, type));
+    documents.require(query, { isProgram: isProgram(asking) });
+    const question = answering.check({ ...params, query });
     if (!("form" in question)) return within(begun, faultsResponse(question, type));
     const isChange = question.type === OperationTypeNode.MUTATION;
     if (isChange && method === "GET") return refuse(CHANGE_BY_GET);
@@ -86,20 +102,3 @@ const within = (state: BudgetState | null, response: GatewayResponse): GatewayRe
   state === null
     ? response
     : { ...response, headers: { ...response.headers, ...rateLimitHeaders(state) } };
-
-async function readParams(request: GatewayRequest): Promise<RequestParams | GatewayResponse> {
-  const body = request.method === "POST" && isJson(request) ? await request.body() : "";
-  try {
-    const params = await parseRequestParams({ ...request, body, raw: null, context: null });
-    if ("query" in params) return params;
-    const [, { status, statusText, headers }] = params;
-    return refuse({ status, code, message: statusText, ...(headers && { headers }) });
-  } catch (error) {
-    return refuse({ status: 400, ...faultOf(error) });
-  }
-}
-
-const faultOf = (error: unknown) => ({
-  code,
-  message: error instanceof Error ? error.message : "The request cannot be read",
-});

@@ -9,7 +9,7 @@ export interface BudgetSizes {
   readonly anonymous: number | null;
   /** By one account, from wherever, or by one personal link. */
   readonly signedIn: number | null;
-  /** By one API key. */
+  /** By all API keys of one account: whoever makes more of them has no more to spend. */
   readonly key: number | null;
 }
 

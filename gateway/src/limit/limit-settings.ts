@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TRUST } from "../operation/trusted-documents.ts";
 import { type BudgetSizes, noBudgets } from "./budget.ts";
 import { type Limits, noLimits } from "./limits.ts";
 
@@ -19,6 +20,8 @@ export const limitVariables = {
   BUDGET_ANONYMOUS: budget,
   BUDGET_SIGNED_IN: budget,
   BUDGET_KEY: budget,
+  /** Who may ask by documents that are not the product's own: see docs/limits.md. */
+  TRUSTED_DOCUMENTS: z.enum(TRUST).default("off"),
   /** Seconds in which a question is answered. */
   QUERY_TIMEOUT: z
     .string()

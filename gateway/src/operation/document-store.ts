@@ -3,12 +3,14 @@ import {
   type DocumentNode,
   getOperationAST,
   GraphQLError,
+  Kind,
   type GraphQLFormattedError,
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   validate,
   type ValidationRule,
+  type VariableDefinitionNode,
 } from "graphql";
 import { requestFault } from "../error/client-error.ts";
 import { limitRules } from "../limit/limit-rules.ts";
@@ -50,12 +52,41 @@ export class ValidDocument {
     this.operations.set(name, prepared);
     return prepared;
   }
+
+  /** Throws `LIMIT_EXCEEDED` where an operation could never be asked in full. */
+  costs(limits: Limits): ReadonlyMap<string, number> {
+    const operations = this.document.definitions.filter(
+      (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+    );
+    return new Map(
+      operations.flatMap(({ name }) => {
+        const prepared = this.operation(name?.value);
+        if (!prepared) return [];
+        const { cost } = prepared.price(largest(prepared.variableDefinitions), limits);
+        return [[name?.value ?? "", cost]];
+      }),
+    );
+  }
 }
+
+/** Larger pages are refused, also where a variable says how large. */
+const LARGEST_PAGE = 100;
+
+/** As large as variables can make it: each number is a page, and nothing is left out. */
+const largest = (definitions: readonly VariableDefinitionNode[]) =>
+  Object.fromEntries(
+    definitions.map(({ variable, type }) => {
+      const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+      const isInt = named.kind === Kind.NAMED_TYPE && named.name.value === "Int";
+      return [variable.name.value, isInt ? LARGEST_PAGE : undefined];
+    }),
+  );
 
 export type Checked = ValidDocument | readonly GraphQLFormattedError[];
 
 /** Parses and validates the documents of clients, within the limits, and keeps the valid ones. */
 export class DocumentStore {
+  private readonly trusted = new Map<string, ValidDocument>();
   private readonly kept = new Map<string, ValidDocument>();
   private readonly limitRules: readonly ValidationRule[];
   private readonly rules: readonly ValidationRule[];
@@ -69,7 +100,19 @@ export class DocumentStore {
     this.rules = [...specifiedRules, reservedNamesRule, ...closed];
   }
 
+  /** @returns what each of its operations costs at the most, by name */
+  trust(query: string): ReadonlyMap<string, number> {
+    const document = this.make(query);
+    if (!(document instanceof ValidDocument)) {
+      throw new Error(document.map(({ message }) => message).join("; "));
+    }
+    this.trusted.set(query, document);
+    return document.costs(this.given.limits);
+  }
+
   check(query: string): Checked {
+    const trusted = this.trusted.get(query);
+    if (trusted) return trusted;
     const known = this.kept.get(query);
     if (known) {
       this.kept.delete(query);

@@ -9,7 +9,7 @@ import { parseGatewayConfig } from "../../src/config.ts";
 import { publicUrlOf } from "@convene/shared/public-url";
 
 const NAMES = ["stakeholders", "working-groups", "meetings", "practices", "discovery", "identity"];
-const secret = { CONVENE_SECRET: "a secret of at least thirty-two letters" };
+const secret = { CONVENE_SECRET: "d41c08fa72b95e6310c7a9d2e84f6b53" };
 const at = (url: string) => NAMES.map((name) => `${name}=${url}`).join(",");
 
 function problemsOf(environment: Record<string, string>): string {
@@ -32,6 +32,12 @@ it("lists every problem of its variables at once", () => {
   for (const name of ["PORT", "CONVENE_SECRET", "SERVICES", "TOKEN_KEYS", "CORS_ORIGINS"]) {
     expect(problems).toContain(name);
   }
+});
+
+it("starts in production by no secret that others could guess", () => {
+  const guessed = { CONVENE_SECRET: "changeme".repeat(4), SERVICES: at("http://10.0.0.1") };
+  expect(problemsOf(guessed)).toMatch(/^CONVENE_SECRET is not valid: it is a placeholder/);
+  expect(() => parseGatewayConfig({ ...guessed, NODE_ENV: "development" })).not.toThrow();
 });
 
 it("is reached at PUBLIC_URL, an origin and nothing else, or else where it listens", () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import type { AuthDoor } from "@convene/shared/auth-door";
 import { parseList } from "structured-headers";
 import { parseGatewayConfig } from "../../src/config.ts";
 import type { BudgetSizes } from "../../src/limit/budget.ts";
@@ -22,6 +23,19 @@ beforeAll(async () => {
 });
 afterEach(() => gateway.close());
 
+/** Two keys of one account. */
+const KEYS = ["one", "two"].map((name) => `cnv_${name.padEnd(43, "_")}`);
+const auth: AuthDoor = {
+  answer: () => Promise.reject(new Error("nobody asks for pages here")),
+  session: () => Promise.resolve(null),
+  grant: () => Promise.resolve(null),
+  tokenKeys: () => Promise.resolve({ keys: [] }),
+  key: (key) =>
+    Promise.resolve(
+      KEYS.includes(key) ? { id: "acc_ada", person: null, platform: [], scopes: ["read"] } : null,
+    ),
+};
+
 const open = async (budgets?: BudgetSizes): Promise<void> => {
   const library = buildLibrary();
   titles = library.titles;
@@ -30,6 +44,7 @@ const open = async (budgets?: BudgetSizes): Promise<void> => {
     transport: "in process",
     tokens: tokens.options,
     trustedProxies: ["loopback"],
+    auth,
     ...(budgets && { budgets }),
   });
 };
@@ -134,11 +149,32 @@ describe("a budget is that of", () => {
   });
 });
 
+describe("a budget of their own", () => {
+  it("have the keys of an account, one for all of them, beside its owner's", async () => {
+    await open(SMALL);
+    const [one = "", two = ""] = KEYS;
+    const byKey = (key: string, n: number) =>
+      gateway.ask(PAGE, { "x-api-key": key, ...from(`203.0.113.${n}`) });
+    for (let n = 1; n <= 8; n += 1) {
+      const answer = await byKey(one, n);
+      expect([answer.status, answer.extensions]).toEqual([200, { cost: 450 }]);
+      expect(memberOf(answer, "ratelimit-policy")).toMatchObject({ policy: "key", q: 4_000 });
+    }
+    for (const key of [one, two]) {
+      const refused = await byKey(key, 9);
+      expect(refused.status).toBe(429);
+      expect(memberOf(refused, "ratelimit")).toMatchObject({ policy: "key" });
+    }
+    expect((await gateway.ask(PAGE, await as("acc_ada"))).status).toBe(200);
+    expect((await gateway.ask(PAGE, from("203.0.113.1"))).status).toBe(200);
+  });
+});
+
 describe("the variables", () => {
   const settings = (variables: Record<string, string>) =>
     limitsOf(
       parseGatewayConfig({
-        CONVENE_SECRET: "a".repeat(32),
+        CONVENE_SECRET: "d41c08fa72b95e6310c7a9d2e84f6b53",
         SERVICES: "far=http://far",
         ...variables,
       }),
@@ -153,6 +189,12 @@ describe("the variables", () => {
     const none = { anonymous: null, signedIn: null, key: null };
     expect(settings({ NODE_ENV: "development" }).budgets).toEqual(none);
     expect(settings({ LIMITS: "off", BUDGET_KEY: "5000" }).budgets).toEqual(none);
+  });
+
+  it("leave room in each class for pages of 100 with a page of 10 in every one, many times a minute", () => {
+    const page = 50 + 1 + 100 * (1 + 1 + 10 + 1 + 10 + 1 + 10 + 1 + 10);
+    for (const size of Object.values(settings({}).budgets))
+      expect(size).toBeGreaterThan(100 * page);
   });
 
   it("say each size, or that there is none", () => {

@@ -14,8 +14,8 @@ const compose = readCompose();
 const { services } = compose;
 
 const GIVEN = {
-  CONVENE_SECRET: "c".repeat(64),
-  POSTGRES_PASSWORD: "p".repeat(48),
+  CONVENE_SECRET: "d41c08fa72b95e6310c7a9d2e84f6b53",
+  POSTGRES_PASSWORD: "8fa72b95e6310c7a9d2e84f6b53d41c0",
   TOKEN_KEYS: '{"keys":[]}',
   TOKEN_KEYS_URL: "https://id.example.org/jwks",
   CORS_ORIGINS: "https://app.example.org",

@@ -51,7 +51,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   gateway: {
     holds: "composition, authentication, limits, transports, the static web files",
-    files: ["package.json", "supergraph.graphql", "breaking-changes.json"],
+    files: [
+      "package.json",
+      "supergraph.graphql",
+      "breaking-changes.json",
+      "trusted-documents.json",
+    ],
     folders: ["src", "stories", "test"],
   },
   platform: {
@@ -103,6 +108,7 @@ export const ROLES: Readonly<Record<string, string>> = {
   auth: "better-auth, and what of it is set or added here",
   page: "a page for browsers: its words, and the paths that it answers at",
   mail: "a mail about the noun: its words in the six languages",
+  words: "what the pages of the noun say, in the six languages",
   test: "its rules, through the public door",
 };
 
@@ -140,6 +146,7 @@ export const SHARED_FILES: Readonly<Record<string, string>> = {
   "mutation-input.ts": "what every mutation's input has",
   "node.ts": "the interface of every entity",
   "open-id-issuer.ts": "by whom people may sign in as well, and its variables",
+  "production-secrets.ts": "what no program accepts as a secret in production",
   "protection.ts": "the columns by which a row is protected",
   "public-url.ts": "where people reach the graph",
   "replay-window.ts": "a signed call is answered once",

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { apiSchemaOf } from "../check/api-schema.ts";
 import { freshSchemas, type SchemaFile } from "../check/schema-files.ts";
+import { manifestFile } from "../check/manifest-file.ts";
 import { permissionDocument } from "../permission/permission-document.ts";
 import { permissionGaps } from "../permission/permission-gaps.ts";
 import { permissionTable } from "../permission/permission-table.ts";
@@ -13,20 +14,23 @@ import { definitions } from "../runtime/services.ts";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /**
- * `npm run schema [-- --check]`: writes the committed schemas and the table of permissions, or only
- * says which are stale.
+ * `npm run schema [-- --check]`: writes the committed schemas, the table of permissions and the
+ * trusted documents, or only says which are stale.
  */
 export function run(args: readonly string[]): Promise<number> {
   const { check } = readOptions(args);
   requireAllServices();
   const schemas = freshSchemas(Object.values(definitions));
-  const stale = [...schemas, permissionFile(schemas)].filter((file) => !isFresh(file));
+  const files = [...schemas, permissionFile(schemas), manifestFile(root)];
+  const stale = files.filter((file) => !isFresh(file));
   for (const file of stale) {
     if (!check) writeFileSync(join(root, file.path), file.text);
     process.stdout.write(`${file.path} ${check ? "is stale: npm run schema" : "is written"}\n`);
   }
   if (stale.length === 0)
-    process.stdout.write("Every schema, and the table of permissions, is as the code says.\n");
+    process.stdout.write(
+      "Every schema, the table of permissions and the trusted documents are as the code says.\n",
+    );
   return Promise.resolve(check && stale.length > 0 ? 1 : 0);
 }
 

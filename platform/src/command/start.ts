@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
+import { requireGivenSecret } from "@convene/shared/production-secrets";
 import pino from "pino";
-import { readPlatformConfig } from "../config.ts";
+import { type PlatformConfig, readPlatformConfig } from "../config.ts";
 import type { Platform } from "../runtime/platform.ts";
 import { requirePort } from "../runtime/port.ts";
 import { StartError } from "../postgres/start-error.ts";
@@ -12,6 +13,7 @@ import { welcome } from "./welcome.ts";
 export async function run(args: readonly string[], signal: AbortSignal): Promise<void> {
   const empty = readOptions(args);
   const config = readPlatformConfig();
+  requireGivenSecret(config);
   const { bold, dim } = coloursOf(process.stdout);
   process.stdout.write(`\n${bold("Convene")} ${dim("· one graph for the Global Compact")}\n\n`);
   await requirePort(config);
@@ -34,7 +36,8 @@ export async function run(args: readonly string[], signal: AbortSignal): Promise
     throw error;
   });
   try {
-    process.stdout.write(await greet(platform, (performance.now() - began) / 1000));
+    const seconds = (performance.now() - began) / 1000;
+    process.stdout.write(await greet(platform, config, seconds));
     await untilEither(signal, lost.signal);
   } finally {
     process.stdout.write(`\n${dim("Stopping …")} `);
@@ -55,19 +58,26 @@ function readOptions(args: readonly string[]): boolean {
   }
 }
 
-async function greet(platform: Platform, seconds: number): Promise<string> {
+/** In production what is printed is kept in logs, where no token belongs. */
+async function greet(
+  platform: Platform,
+  { NODE_ENV }: PlatformConfig,
+  seconds: number,
+): Promise<string> {
   const { demo, secrets, url, notice, beginning } = platform;
+  const development = NODE_ENV !== "production";
   const { DEMO_VIEWERS, demoToken } = await import("../demo/demo-viewers.ts");
-  const viewers = demo
-    ? await Promise.all(
-        DEMO_VIEWERS.map(async ({ key, title }) => ({
-          title,
-          token: await demoToken({ secrets, demo, key }),
-        })),
-      )
-    : [];
+  const viewers =
+    demo && development
+      ? await Promise.all(
+          DEMO_VIEWERS.map(async ({ key, title }) => ({
+            title,
+            token: await demoToken({ secrets, demo, key }),
+          })),
+        )
+      : [];
   const colours = coloursOf(process.stdout);
-  return welcome({ url, seconds, demo, viewers, beginning, notice, colours });
+  return welcome({ url, seconds, development, demo, viewers, beginning, notice, colours });
 }
 
 async function untilEither(...signals: readonly AbortSignal[]): Promise<void> {

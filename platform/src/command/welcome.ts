@@ -8,6 +8,8 @@ export interface Welcome {
   /** Null where there is no demo network. */
   readonly demo: DemoState | null;
   readonly viewers: readonly { readonly title: string; readonly token: string }[];
+  /** Whether there is a page to try questions on. */
+  readonly development: boolean;
   /** How the first administrator comes in; null where there is one. */
   readonly beginning: Beginning | null;
   readonly notice: string | null;
@@ -21,16 +23,16 @@ export function welcome(told: Welcome): string {
   const parts = [
     `  ${bold(`Ready in ${seconds.toFixed(1)} s.`)} ${dim("Ctrl-C stops it.")}`,
     addresses(told),
-    ...(demo ? [questions(demo, colours), viewers(told)] : [emptiness(told)]),
+    ...(demo ? [questions(demo, colours), ...viewers(told)] : [emptiness(told)]),
   ];
   if (notice !== null) parts.push(`  ${yellow(notice)}`);
   return `\n${parts.join("\n\n")}\n\n`;
 }
 
-function addresses({ url, colours: { cyan, dim } }: Welcome): string {
+function addresses({ url, development, colours: { cyan, dim } }: Welcome): string {
   return [
     `  Graph     ${cyan(`${url}/graphql`)}`,
-    `  Try it    ${cyan(`${url}/graphiql`)} ${dim("(in development)")}`,
+    ...(development ? [`  Try it    ${cyan(`${url}/graphiql`)} ${dim("(in development)")}`] : []),
     `  Health    ${cyan(`${url}/healthz`)}  ${cyan(`${url}/readyz`)}`,
   ].join("\n");
 }
@@ -68,12 +70,12 @@ function questions({ organisations, groups }: DemoState, { bold, dim }: Colours)
   return [`  ${bold("Three questions to begin with")}`, ...parts].join("\n\n");
 }
 
-function viewers({ viewers: all, colours: { bold, dim } }: Welcome): string {
+function viewers({ viewers: all, colours: { bold, dim } }: Welcome): readonly string[] {
+  if (all.length === 0) return [];
   const parts = all.map(({ title, token }) => `  ${title}\n  ${dim(token)}`);
   const header = dim("authorization: Bearer TOKEN");
-  return [`  ${bold("Three viewers of the demo network")}, by the header ${header}`, ...parts].join(
-    "\n\n",
-  );
+  const title = `  ${bold("Three viewers of the demo network")}, by the header ${header}`;
+  return [[title, ...parts].join("\n\n")];
 }
 
 function emptiness({ beginning, url, colours: { bold, cyan, dim } }: Welcome): string {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readSupergraph } from "@convene/gateway/composition/committed";
 import { createGateway } from "@convene/gateway/gateway";
@@ -7,6 +7,7 @@ import { PATIENCE } from "@convene/gateway/http/node-listener";
 import { limitsOf } from "@convene/gateway/limit/limit-settings";
 import type { PersonalDataSource } from "@convene/gateway/http/personal-data-endpoint";
 import type { Subject } from "@convene/shared/personal-data/personal-table";
+import { readManifest } from "@convene/gateway/operation/trusted-documents";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import type { Viewer } from "@convene/shared/viewer";
 import type { Logger } from "pino";
@@ -49,6 +50,8 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     origins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     development: config.NODE_ENV !== "production",
+    documents: await readManifest(),
+    trust: config.TRUSTED_DOCUMENTS,
     isReady: () => allReady(services),
   });
   const server = createServer(PATIENCE, gateway.listener);
@@ -60,16 +63,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
   }
   return {
     address: server.address() as AddressInfo,
-    stop: async () => {
-      const closed = once(server, "close");
-      server.close();
-      server.closeIdleConnections();
-      const impatient = setTimeout(() => {
-        server.closeAllConnections();
-      }, GRACE);
-      await closed;
-      clearTimeout(impatient);
-    },
+    stop: () => closeInTime(server),
   };
 }
 
@@ -105,4 +99,14 @@ async function allReady(services: Services): Promise<boolean> {
 /** The public halves of the keys that sign access tokens. */
 export function publicKeys({ tokenKey: { kty, crv, x, kid } }: Secrets) {
   return { keys: [{ kty, crv, x, kid, alg: "EdDSA", use: "sig" }] };
+}
+async function closeInTime(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => {
+    server.closeAllConnections();
+  }, GRACE);
+  await closed;
+  clearTimeout(impatient);
 }

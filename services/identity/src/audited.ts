@@ -6,7 +6,7 @@ import type { AuditRules } from "@convene/shared/audit/audit-rules";
  */
 export const audited: AuditRules = {
   apart: [
-    ...["verification", "mailed_link", "password_attempt"],
+    ...["verification", "mailed_link", "password_attempt", "used_code"],
     // What is only on its way into a mail.
     ...["notice", "notification"],
   ],

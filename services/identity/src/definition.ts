@@ -8,6 +8,7 @@ import { SigningKeys1900000000030 } from "../migrations/1900000000030-signing-ke
 import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-password-attempts.ts";
 import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
 import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
+import { UsedCodes1900000000120 } from "../migrations/1900000000120-used-codes.ts";
 import { Consents1900000000140 } from "../migrations/1900000000140-consents.ts";
 import { Notifications1900000000200 } from "../migrations/1900000000200-notifications.ts";
 import { Bounces1900000000210 } from "../migrations/1900000000210-bounces.ts";
@@ -33,8 +34,10 @@ import { personalData, subjectOf } from "./personal-data/personal-data.service.t
 import { removal } from "./removal/removal.service.ts";
 import { retention } from "./retention/retention.service.ts";
 import { createSchema } from "./schema.ts";
+import { sendSecurityNotice } from "./security-notice/security-notice.job.ts";
 import { Session } from "./session/session.entity.ts";
 import { MailedLink } from "./sign-in/mailed-link.entity.ts";
+import { UsedCode } from "./second-factor/used-code.entity.ts";
 import { SigningKey } from "./signing-key/signing-key.entity.ts";
 import { SigningKeyService } from "./signing-key/signing-key.service.ts";
 import { sendSignInLink } from "./sign-in/sign-in.job.ts";
@@ -46,7 +49,7 @@ export const identity: ServiceDefinition = {
   name: "identity",
   entities: [
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
-    ...[Invitation, SigningKey, PasswordAttempt, Consent],
+    ...[Invitation, SigningKey, PasswordAttempt, UsedCode, Consent],
     ...[Notification, NotificationSetting, Notice, BouncedAddress],
   ],
   migrations: [
@@ -58,6 +61,7 @@ export const identity: ServiceDefinition = {
     SecondFactors1900000000050,
     Passkeys1900000000060,
     LimitsAndOutcomes1900000000090,
+    UsedCodes1900000000120,
     Consents1900000000140,
     Notifications1900000000200,
     Bounces1900000000210,
@@ -69,7 +73,7 @@ export const identity: ServiceDefinition = {
   personalData,
   subjectOf,
   retention,
-  jobs: [sendSignInLink, sendInvitation, sendNotifications],
+  jobs: [sendSignInLink, sendInvitation, sendNotifications, sendSecurityNotice],
   createSchema,
   createLoaders: () => ({}),
   // better-auth and the pages are large, and many a process never shows one.

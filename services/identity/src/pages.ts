@@ -9,6 +9,7 @@ import { AccessTokenService } from "./access-token/access-token.service.ts";
 import { AccountService } from "./account/account.service.ts";
 import { administratorPages } from "./administrator-link/administrator-link.page.ts";
 import { AdministratorLinkService } from "./administrator-link/administrator-link.service.ts";
+import { apiKeyPages } from "./api-key/api-key.page.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { bouncePages } from "./bounce/bounce.page.ts";
 import { BounceService } from "./bounce/bounce.service.ts";
@@ -18,17 +19,21 @@ import { ErasureService } from "./erasure/erasure.service.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
 import { IssuerConnection } from "./issuer/issuer.auth.ts";
 import { issuerPages } from "./issuer/issuer.page.ts";
+import { wordsFor } from "./layout/language.page.ts";
 import { showPage } from "./layout/layout.page.ts";
 import { notificationPreferencePages } from "./notification-preference/notification-preference.page.ts";
 import { NotificationPreferenceService } from "./notification-preference/notification-preference.service.ts";
 import { unsubscribePages } from "./notification-preference/unsubscribe.page.ts";
 import { UNSUBSCRIBE_KEY } from "./notification/unsubscribe-token.value.ts";
+import { layoutWords } from "./layout/layout.words.ts";
 import { passkeyPages } from "./passkey/passkey.page.ts";
 import { passwordPages } from "./password/password.page.ts";
 import { PasswordAttempts } from "./password/password-attempt.repository.ts";
 import { passwordSignInPages } from "./password/password-sign-in.page.ts";
 import { personalDataPages } from "./personal-data/personal-data.page.ts";
 import { secondFactorPages } from "./second-factor/second-factor.page.ts";
+import { UsedCodes } from "./second-factor/used-code.repository.ts";
+import { SecurityNotices } from "./security-notice/security-notice.service.ts";
 import { secondFactorSignInPages } from "./second-factor/second-factor-sign-in.page.ts";
 import { sessionPages, type SessionPagesParts } from "./session/session.page.ts";
 import { SessionService } from "./session/session.service.ts";
@@ -44,7 +49,6 @@ const OPEN_PATHS = [
   "/sign-in/magic-link",
   "/sign-out",
   "/revoke-other-sessions",
-  "/passkey/verify-registration",
   "/passkey/verify-authentication",
 ];
 const CHALLENGES = ["/passkey/generate-register-options", "/passkey/generate-authenticate-options"];
@@ -54,7 +58,7 @@ export function createAuth(parts: ServiceParts): AuthDoor {
   const auth = createBetterAuth(parts);
   const accounts = new AccountService(parts.db);
   const sessions = new SessionService(parts.db, parts.transactions);
-  const apiKeys = new ApiKeyService(parts.db, parts.transactions);
+  const apiKeys = new ApiKeyService(parts);
   const signingKeys = new SigningKeyService(parts);
   const tokens = new AccessTokenService({ keys: signingKeys, sessions, apiKeys });
   const programs = { auth, apiKeys, signingKeys, tokens };
@@ -92,6 +96,8 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   const { db, transactions } = parts;
   const { auth, programs } = made;
   const attempts = new PasswordAttempts(parts);
+  const codes = new UsedCodes(parts);
+  const notices = new SecurityNotices(parts);
   const app = new Hono().basePath("/auth");
   // No forms, and so nothing that a page of another site could send unnoticed.
   app.route("/", tokenPages(programs));
@@ -102,25 +108,26 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
   for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
   for (const path of CHALLENGES) app.get(path, ({ req }) => auth.handler(req.raw));
-  app.route("/", passkeyPages(auth));
+  app.route("/", passkeyPages(auth, notices));
   app.route("/", issuerPages(new IssuerConnection(parts)));
   app.route("/", signInPages(auth, parts.site.issuer));
   app.route("/", passwordSignInPages({ auth, attempts }));
-  app.route("/", passwordPages({ ...made, attempts }));
-  app.route("/", secondFactorPages(made));
-  app.route("/", secondFactorSignInPages(auth));
+  app.route("/", passwordPages({ ...made, attempts, notices }));
+  app.route("/", secondFactorPages({ ...made, codes, notices }));
+  app.route("/", secondFactorSignInPages({ auth, codes }));
   app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
   app.route("/", invitationPages(new InvitationService(parts), auth));
   const erasure = new ErasureService(transactions);
   const consents = new ConsentService(db, transactions);
   app.route("/", personalDataPages({ ...made, consents, erasure }));
   app.route("/", notificationPreferencePages({ ...made, preferences, bounces }));
+  app.route("/", apiKeyPages({ ...made, apiKeys: programs.apiKeys }));
   app.route("/", sessionPages(made));
   app.notFound((context) =>
     showPage(context, {
-      title: "There is nothing here",
+      title: wordsFor(context, layoutWords).nothing,
       status: 404,
-      body: html`<p><a href="/auth/account">To your account</a></p>`,
+      body: html`<p><a href="/auth/account">${wordsFor(context, layoutWords).toAccount}</a></p>`,
     }),
   );
   app.onError((error, context) => {
@@ -131,15 +138,15 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   return app;
 }
 
-const tellRefused = (context: Context) =>
-  showPage(context, {
-    title: "This came from another page",
+function tellRefused(context: Context) {
+  const words = wordsFor(context, layoutWords);
+  return showPage(context, {
+    title: words.foreign,
     status: 403,
-    body: html`<p>
-      Forms are taken from this site alone, at the address by which it is known. Go to
-      <a href="/auth/account">your account</a>, and try from there.
-    </p>`,
+    body: html`<p>${words.foreignWhy}</p>
+      <p><a href="/auth/account">${words.toAccount}</a></p>`,
   });
+}
 
 function requestOf({ method, path, origin, headers, body, client }: AuthRequest): Request {
   return new Request(`${origin}${path}`, {

@@ -17,19 +17,19 @@ import { SessionFieldsResolver, SessionResolver } from "./session/session.resolv
 import { SessionService } from "./session/session.service.ts";
 
 /** The composition root: everything this service is made of, wired once. */
-export const createSchema = ({ db, transactions, audit }: ServiceParts): GraphQLSchema =>
+export const createSchema = (parts: ServiceParts): GraphQLSchema =>
   buildSubgraph<Context>({
     resolvers: [
-      new AccountResolver(new AccountService(db)),
+      new AccountResolver(new AccountService(parts.db)),
       new SessionFieldsResolver(),
-      new SessionResolver(new SessionService(db, transactions)),
+      new SessionResolver(new SessionService(parts.db, parts.transactions)),
       new ConsentFieldsResolver(),
-      new ConsentResolver(new ConsentService(db, transactions)),
-      new PlatformRoleResolver(new PlatformRoleService(transactions)),
+      new ConsentResolver(new ConsentService(parts.db, parts.transactions)),
+      new PlatformRoleResolver(new PlatformRoleService(parts.transactions)),
       new ApiKeyFieldsResolver(),
-      new ApiKeyResolver(new ApiKeyService(db, transactions)),
-      auditLogResolver("identity", audit.records),
-      new NotificationPreferenceResolver(new NotificationPreferenceService(db, transactions)),
+      new ApiKeyResolver(new ApiKeyService(parts)),
+      auditLogResolver("identity", parts.audit.records),
+      new NotificationPreferenceResolver(new NotificationPreferenceService(parts.db, parts.transactions)),
     ],
     entities: {},
   });

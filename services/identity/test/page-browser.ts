@@ -33,8 +33,8 @@ export class PageBrowser {
     return browser;
   }
 
-  get(path: string) {
-    return this.ask({ method: "GET", path, headers: { cookie: this.cookie }, body: "" });
+  get(path: string, more: Readonly<Record<string, string>> = {}) {
+    return this.ask({ method: "GET", path, headers: { ...more, cookie: this.cookie }, body: "" });
   }
 
   send(path: string, form: Record<string, string>) {

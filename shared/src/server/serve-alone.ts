@@ -5,6 +5,7 @@ import { ConfigError, logLevel, parseConfig, port, postgresUrl, secret } from ".
 import { provision, serviceUrl } from "../database/provision.ts";
 import { mailVariables, openMailer } from "../mail/mail-settings.ts";
 import { issuerOf, issuerVariables } from "../open-id-issuer.ts";
+import { requireSoundSecrets } from "../production-secrets.ts";
 import { publicUrl } from "../public-url.ts";
 import { ChangeListener } from "../replica/change-listener.ts";
 import type { ServiceDefinition } from "../service/service-definition.ts";
@@ -18,6 +19,7 @@ export const serviceConfig = z.object({
   PORT: port.default(4001),
   HOST: z.string().default("0.0.0.0"),
   LOG_LEVEL: logLevel.default("info"),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** The folder of what this service keeps in files, such as mails where no SMTP_URL is set. */
   CONVENE_DATA: z.string().default(".data"),
   ...mailVariables,
@@ -65,6 +67,7 @@ export function parseServiceConfig(environment: NodeJS.ProcessEnv): ServiceConfi
     throw new ConfigError("DATABASE_URL or SERVICE_DATABASE_URL is not set");
   }
   issuerOf(config);
+  requireSoundSecrets(config);
   return config;
 }
 

@@ -43,11 +43,10 @@ const verified = async (token: string) => {
 };
 
 const makeKey = async () => {
-  const { db: data, transactions } = service().parts;
   const asked = { name: "Script", scopes: [ApiKeyScope.WRITE], expiresInDays: 1 };
   const input = Object.assign(new CreateApiKeyInput(), asked);
   const viewer = buildViewer({ id: ada.id });
-  const { secret, apiKey } = await new ApiKeyService(data, transactions).create(viewer, input);
+  const { secret, apiKey } = await new ApiKeyService(service().parts).create(viewer, input);
   return { secret: secret ?? "", id: apiKey.id };
 };
 

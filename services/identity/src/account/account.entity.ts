@@ -1,3 +1,4 @@
+import type { MailLanguage } from "@convene/shared/mail/mail-language";
 import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn, Unique } from "typeorm";
@@ -44,6 +45,10 @@ export class Account {
   /** Whether a code of an app is asked for as well. The default is for better-auth, as above. */
   @Column("boolean", { default: false })
   twoFactorEnabled!: boolean;
+
+  /** What its owner's browser last said that they read, of those in which mails are written. */
+  @Column("text", { nullable: true })
+  language!: MailLanguage | null;
 
   @Column("timestamp with time zone", { precision: 3 })
   @Field(() => DateTimeScalar, { description: "When it was made." })

@@ -1,6 +1,7 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import { invalid } from "@convene/shared/errors";
 import { requiredText } from "@convene/shared/input";
+import type { MailLanguage } from "@convene/shared/mail/mail-language";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { ArrayContains, type DataSource, type EntityManager } from "typeorm";
@@ -28,6 +29,11 @@ export class AccountService {
 
   byId(id: string): Promise<Account | null> {
     return this.db.manager.findOneBy(Account, { id });
+  }
+
+  /** So that mails which nobody asks for by a browser are in it. */
+  async noteLanguage({ id, language: known }: Account, language: MailLanguage): Promise<void> {
+    if (known !== language) await this.db.manager.update(Account, { id }, { language });
   }
 
   byEmail(email: string): Promise<Account | null> {
@@ -70,6 +76,7 @@ function buildAccount({ name, email, emailVerified, platform }: NewAccount): Acc
     personId: newId("per"),
     platform: [...platform],
     twoFactorEnabled: false,
+    language: null,
     createdAt: now,
     updatedAt: now,
   });

@@ -1,16 +1,15 @@
 import { AppError } from "@convene/shared/errors";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { wordsFor } from "../layout/language.page.ts";
+import { administratorWords } from "./administrator-link.words.ts";
 import { field, formText, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, openedSession } from "../sign-in/sign-in.auth.ts";
 import type { AdministratorLinkService, FirstAdministrator } from "./administrator-link.service.ts";
 
 const FIELDS = ["name", "email"] as const;
 
-interface Problem {
-  readonly field: unknown;
-  readonly message: string;
-}
+type WrongField = (typeof FIELDS)[number];
 
 /** What the link leads to that a new Convene prints. */
 export function administratorPages(links: AdministratorLinkService, auth: Auth): Hono {
@@ -23,35 +22,32 @@ export function administratorPages(links: AdministratorLinkService, auth: Auth):
   return pages;
 }
 
-function askWho(context: Context, given: Partial<FirstAdministrator>, problem?: Problem) {
-  const problemOf = (name: string) => (problem?.field === name ? problem.message : undefined);
+function askWho(context: Context, given: Partial<FirstAdministrator>, wrong?: WrongField) {
+  const words = wordsFor(context, administratorWords);
   return showPage(context, {
-    title: "The first administrator",
-    status: problem ? 400 : 200,
-    body: html`<p class="soft">
-        This Convene has nobody yet. Whoever fills this in may do everything here, and invite the
-        others.
-      </p>
+    title: words.title,
+    status: wrong ? 400 : 200,
+    body: html`<p class="soft">${words.about}</p>
       <form method="post" action="/auth/administrator">
         <input type="hidden" name="token" value="${given.token ?? ""}" />
         ${field({
           name: "name",
-          label: "Your name",
+          label: words.name,
           type: "text",
           autocomplete: "name",
           value: given.name,
-          problem: problemOf("name"),
+          problem: wrong === "name" ? words.wrongName : undefined,
         })}
         ${field({
           name: "email",
-          label: "Your mail address",
+          label: words.email,
           type: "email",
           autocomplete: "email",
-          hint: "Links to sign in are mailed to it. Nobody else sees it.",
+          hint: words.emailHint,
           value: given.email,
-          problem: problemOf("email"),
+          problem: wrong === "email" ? words.wrongEmail : undefined,
         })}
-        <button>Become the administrator</button>
+        <button>${words.become}</button>
       </form>`,
   });
 }
@@ -71,21 +67,18 @@ async function become(context: Context, links: AdministratorLinkService, auth: A
   } catch (error) {
     const field = error instanceof AppError ? error.extensions["field"] : null;
     const known = FIELDS.find((name) => name === field);
-    if (known === undefined || !(error instanceof AppError)) throw error;
-    return askWho(context, given, { field, message: error.message });
+    if (known === undefined) throw error;
+    return askWho(context, given, known);
   }
 }
 
-const tellOver = (context: Context) =>
-  showPage(context, {
-    title: "This link does not work any more",
+function tellOver(context: Context) {
+  const words = wordsFor(context, administratorWords);
+  return showPage(context, {
+    title: words.over,
     status: 410,
-    body: html`<p>
-        It works once, for a day, and only until there is an administrator; a newer link takes its
-        place.
-      </p>
-      <p>
-        Whoever runs this Convene makes a new one by <code>npm run admin</code>. If you have an
-        account already, <a href="/auth/sign-in">sign in</a>.
-      </p>`,
+    body: html`<p>${words.overAbout}</p>
+      <p>${words.overCommand} <code dir="ltr">npm run admin</code></p>
+      <p><a href="/auth/sign-in">${words.signIn}</a></p>`,
   });
+}

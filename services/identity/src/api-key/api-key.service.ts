@@ -2,11 +2,13 @@ import type { KeyHolder } from "@convene/shared/auth-door";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { forbidden, invalid, limitExceeded, notFound } from "@convene/shared/errors";
 import { requiredText } from "@convene/shared/input";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { type DataSource, LessThan, MoreThan } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import { canManageAccount } from "../account/account.policy.ts";
+import { SecurityNotices } from "../security-notice/security-notice.service.ts";
 import { ApiKey } from "./api-key.entity.ts";
 import { ApiKeyScope } from "./api-key.enum.ts";
 import { canSeeKey } from "./api-key.policy.ts";
@@ -24,10 +26,14 @@ const MOST = 50;
 const LISTED_FOR = 30 * DAY;
 
 export class ApiKeyService {
-  constructor(
-    private readonly db: DataSource,
-    private readonly transactions: Transactions,
-  ) {}
+  private readonly db: DataSource;
+  private readonly transactions: Transactions;
+  private readonly notices: SecurityNotices;
+
+  constructor(parts: Pick<ServiceParts, "db" | "transactions" | "site">) {
+    ({ db: this.db, transactions: this.transactions } = parts);
+    this.notices = new SecurityNotices(parts);
+  }
 
   /** The latest first. */
   ofAccount(accountId: string): Promise<ApiKey[]> {
@@ -45,7 +51,10 @@ export class ApiKeyService {
         viewer,
         mutation: "createApiKey",
         input,
-        first: () => insertKey(tx, made.key),
+        first: async () => {
+          await this.notices.tellIn(tx, viewer.id, "API_KEY_MADE");
+          return insertKey(tx, made.key);
+        },
         again: (id) => lockOwn(tx, viewer, id),
       }),
     );
@@ -58,6 +67,7 @@ export class ApiKeyService {
     return this.transactions.write(async (tx) => {
       const key = await lockOwn(tx, viewer, id);
       await tx.manager.delete(ApiKey, { id });
+      await this.notices.tellIn(tx, viewer.id, "API_KEY_ENDED");
       return key;
     });
   }

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<ConsentKind, string>> = {
 };
 
 /** What somebody has agreed to, and the buttons by which they do so or withdraw it. */
-export function agreements(consents: readonly Consent[], path: string): Markup {
+export function agreements(context: Context, consents: readonly Consent[], path: string): Markup {
   const of = (wanted: ConsentKind) => consents.find(({ kind }) => kind === wanted);
   const notice = of(ConsentKind.PRIVACY_NOTICE);
   const hasRead = notice?.given === true && notice.version === NOTICE_VERSION;
@@ -22,7 +22,7 @@ export function agreements(consents: readonly Consent[], path: string): Markup {
       consents.length === 0
         ? html`<p class="soft">Nothing so far.</p>`
         : html`<ul>
-            ${consents.map((consent) => line(consent))}
+            ${consents.map((consent) => line(context, consent))}
           </ul>`
     }
     ${
@@ -40,10 +40,10 @@ export function agreements(consents: readonly Consent[], path: string): Markup {
     })}`;
 }
 
-const line = ({ kind, given, version, recordedAt }: Consent): Markup =>
+const line = (context: Context, { kind, given, version, recordedAt }: Consent): Markup =>
   html`<li>
     ${WORDS[kind]}${version === null ? "" : ` (${version})`}: ${given ? "agreed" : "withdrawn"}
-    <span class="soft">on ${dayOf(recordedAt)}</span>
+    <span class="soft">on ${dayOf(context, recordedAt)}</span>
   </li>`;
 
 interface ButtonParts {

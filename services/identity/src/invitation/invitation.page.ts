@@ -1,6 +1,9 @@
 import { AppError } from "@convene/shared/errors";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { wordsFor } from "../layout/language.page.ts";
+import { layoutWords } from "../layout/layout.words.ts";
+import { invitationWords } from "./invitation.words.ts";
 import { field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, currentSession, openedSession } from "../sign-in/sign-in.auth.ts";
 import { mailLink } from "../sign-in/sign-in.page.ts";
@@ -23,18 +26,23 @@ export function invitationPages(invitations: InvitationService, auth: Auth): Hon
 interface Given {
   readonly claim: InvitationClaim;
   readonly name?: string;
-  readonly problem?: string;
+  readonly isWrong?: boolean;
 }
 
 function show(context: Context, found: FoundInvitation, given: Given) {
   const { invitation, stage } = found;
+  const { accept: button, signInFirst } = wordsFor(context, invitationWords);
   switch (stage) {
     case "NO_ACCOUNT":
-      return invite(context, found, { given, ask: askName(given), button: ACCEPT });
+      return invite(context, found, { given, ask: askName(context, given), button });
     case "OWN_ACCOUNT":
-      return invite(context, found, { given, ask: html``, button: ACCEPT });
+      return invite(context, found, { given, ask: html``, button });
     case "OTHER_ACCOUNT":
-      return invite(context, found, { given, ask: SIGN_IN_FIRST, button: "Mail me a link" });
+      return invite(context, found, {
+        given,
+        ask: html`<p class="soft">${signInFirst}</p>`,
+        button: wordsFor(context, layoutWords).mailMeALink,
+      });
     case "ACCEPTED":
     case "GRANTED":
     case "REFUSED":
@@ -42,32 +50,25 @@ function show(context: Context, found: FoundInvitation, given: Given) {
   }
 }
 
-const ACCEPT = "Accept the invitation";
-
-const SIGN_IN_FIRST = html`<p class="soft">
-  This address has an account here already. To accept, sign in to it by a link that we mail there;
-  it leads back to this page.
-</p>`;
-
 /** Whoever has no account agrees to the notice by having one made. */
-const askName = ({ name, problem }: Given): Markup =>
-  html`${nameField({ name, problem })}
-    <p class="soft">
-      By accepting you agree to what is done with your data: your name and address are kept for your
-      account, you see, download and erase all that is held of you on its page, and nobody else sees
-      you until you say so.
-    </p>`;
+function askName(context: Context, given: Given): Markup {
+  const { agreed } = wordsFor(context, invitationWords);
+  return html`${nameField(context, given)}
+    <p class="soft">${agreed}</p>`;
+}
 
-const nameField = ({ name, problem }: Pick<Given, "name" | "problem">): Markup =>
-  field({
+function nameField(context: Context, { name, isWrong }: Given): Markup {
+  const words = wordsFor(context, invitationWords);
+  return field({
     name: "name",
-    label: "Your name",
+    label: words.name,
     type: "text",
     autocomplete: "name",
-    hint: "At first nobody but the organisation’s own people sees it.",
+    hint: words.nameHint,
     value: name,
-    problem,
+    problem: isWrong ? words.wrongName : undefined,
   });
+}
 
 interface Asking {
   readonly given: Given;
@@ -77,16 +78,14 @@ interface Asking {
 
 function invite(context: Context, { invitation }: FoundInvitation, asking: Asking) {
   const { network, organisation, email } = invitation;
-  const { claim, problem } = asking.given;
+  const { claim, isWrong } = asking.given;
+  const words = wordsFor(context, invitationWords);
   return showPage(context, {
-    title: `Take part in ${network}`,
-    status: problem === undefined ? 200 : 400,
-    body: html`<p>
-        Its secretariat invites you to take part for <strong>${organisation}</strong>. If you
-        accept, the organisation’s record is yours: you can correct it, and bring colleagues in.
-      </p>
+    title: words.title(network),
+    status: isWrong ? 400 : 200,
+    body: html`<p>${words.about(organisation)}</p>
       <dl>
-        <dt>Account</dt>
+        <dt>${words.account}</dt>
         <dd>${email}</dd>
       </dl>
       <form method="post" action="/auth/invitation">
@@ -117,7 +116,7 @@ async function accept(context: Context, invitations: InvitationService, auth: Au
     const isName = error instanceof AppError && error.extensions["field"] === "name";
     const found = isName ? await invitations.find(claim) : null;
     if (!isName || !found) throw error;
-    return show(context, found, { claim, name, problem: error.message });
+    return show(context, found, { claim, name, isWrong: true });
   }
 }
 

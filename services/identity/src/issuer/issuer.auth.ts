@@ -2,6 +2,7 @@ import type { OpenIdIssuer } from "@convene/shared/open-id-issuer";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { betterAuth } from "better-auth";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
+import { secondFactorAfter } from "../sign-in/second-factor.auth.ts";
 import { baseOptions } from "../sign-in/sign-in.auth.ts";
 
 /** Part of the address that the issuer sends browsers back to. */
@@ -47,6 +48,9 @@ function createIssuerAuth(parts: Parts, { url, clientId, clientSecret, name }: O
       account: { create: { before: (tie) => Promise.resolve({ data: withoutTokens(tie) }) } },
     },
     plugins: [
+      // Whoever has set up an app here is asked for its code whichever way they come: the issuer may
+      // ask for none, and nobody here could tell.
+      secondFactorAfter("/callback/:id"),
       genericOAuth({
         config: [
           {

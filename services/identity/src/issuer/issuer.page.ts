@@ -1,8 +1,12 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { z } from "zod";
+import { wordsFor } from "../layout/language.page.ts";
+import { layoutWords } from "../layout/layout.words.ts";
+import { issuerWords } from "./issuer.words.ts";
 import { seeOther, showPage } from "../layout/layout.page.ts";
-import { type IssuerConnection, PROVIDER } from "./issuer.auth.ts";
+import { ACCOUNT, goingOn } from "../sign-in/sign-in.auth.ts";
+import { type IssuerAuth, type IssuerConnection, PROVIDER } from "./issuer.auth.ts";
 
 const REFUSED = "/auth/issuer/refused";
 
@@ -13,7 +17,7 @@ export function issuerPages(connection: IssuerConnection): Hono {
   pages.get("/issuer/refused", (context) => tellRefused(context));
   pages.get(`/callback/${PROVIDER}`, async (context) => {
     const auth = await connection.open();
-    return auth ? auth.handler(context.req.raw) : tellAway(context);
+    return auth ? comeBack(context, auth) : tellAway(context);
   });
   return pages;
 }
@@ -34,21 +38,23 @@ async function leave(context: Context, connection: IssuerConnection) {
   return seeOther(context, url, answer.headers.getSetCookie());
 }
 
-const tellAway = (context: Context) =>
-  showPage(context, {
-    title: "It does not answer",
-    status: 503,
-    body: html`<p>The other side does not answer at the moment. Try again in a while.</p>
-      <p><a href="/auth/sign-in">Have a link mailed to you</a></p>`,
-  });
+/** To the account, or to the code of an app where the account asks for one. */
+async function comeBack(context: Context, auth: IssuerAuth) {
+  const answer = await auth.handler(context.req.raw);
+  const { location, cookies } = await goingOn(answer.clone());
+  return location === ACCOUNT ? answer : seeOther(context, location, cookies);
+}
 
-const tellRefused = (context: Context) =>
-  showPage(context, {
-    title: "You are not known here by that",
-    status: 403,
-    body: html`<p>
-        There must be an account here of the same mail address, proven on both sides. Perhaps you
-        have none yet, or another address.
-      </p>
-      <p><a href="/auth/sign-in">Have a link mailed to you</a></p>`,
+const tellAway = (context: Context) => tell(context, 503);
+const tellRefused = (context: Context) => tell(context, 403);
+
+function tell(context: Context, status: 403 | 503) {
+  const words = wordsFor(context, issuerWords);
+  const isAway = status === 503;
+  return showPage(context, {
+    title: isAway ? words.away : words.refused,
+    status,
+    body: html`<p>${isAway ? words.awayAbout : words.refusedAbout}</p>
+      <p><a href="/auth/sign-in">${wordsFor(context, layoutWords).mailMeALink}</a></p>`,
   });
+}

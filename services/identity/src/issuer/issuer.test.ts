@@ -82,6 +82,15 @@ it("signs in whose address is proven on both sides, and later by who they are th
   ]);
 });
 
+it("asks for the code of an app as well where the account has set one up", async () => {
+  await db().query("UPDATE user_account SET two_factor_enabled = true");
+  const half = await comeBy(proven);
+  expect([half.status, half.location]).toEqual([303, "/auth/second-factor"]);
+  expect(await whom(half.cookie)).toBeNull();
+  expect(half.cookie).toContain("two_factor=");
+  expect(await db().query("SELECT 1 FROM session")).toEqual([]);
+});
+
 it.each<[string, Person]>([
   ["whose address the issuer has not proven", { ...proven, email_verified: false }],
   ["of whose address it does not say", { sub: "42", email: "ada@example.org" }],

@@ -3,6 +3,8 @@ import { directionOf, type MailLanguage } from "@convene/shared/mail/mail-langua
 import type { Context } from "hono";
 import { html, raw } from "hono/html";
 import type { StatusCode } from "hono/utils/http-status";
+import { languageOf, type Words, wordsFor } from "./language.page.ts";
+import { layoutWords } from "./layout.words.ts";
 import { STYLE } from "./style.page.ts";
 
 /** A part of a page whose text has been escaped. */
@@ -14,7 +16,7 @@ export interface PageParts {
   readonly status?: StatusCode;
   /** The text of the one script that the page runs. */
   readonly script?: string;
-  /** English unless told: what a mail leads to speaks the language of the mail. */
+  /** That of the browser unless told: what a mail leads to speaks the language of the mail. */
   readonly language?: MailLanguage;
 }
 
@@ -39,8 +41,10 @@ const policyOf = (script?: string): string =>
 
 /** A whole page, alike on all of them. */
 export function showPage(context: Context, parts: PageParts) {
-  const { title, body, status = 200, script, language = "en" } = parts;
+  const { title, body, status = 200, script, language = languageOf(context) } = parts;
   context.status(status);
+  context.header("vary", "accept-language");
+  context.header("content-language", language);
   context.header("content-security-policy", policyOf(script));
   // The links hold tokens: nobody whom a page leads to is told of them.
   context.header("referrer-policy", "no-referrer");
@@ -62,7 +66,7 @@ export function showPage(context: Context, parts: PageParts) {
             <h1>${title}</h1>
             ${body}
           </main>
-          <footer>One graph for the Global Compact for Migration</footer>
+          <footer>${layoutWords[language].footer}</footer>
           ${script === undefined ? "" : raw(`<script>${script}</script>`)}
         </body>
       </html>`,
@@ -107,9 +111,19 @@ export function field(parts: FieldParts): Markup {
   </div>`;
 }
 
-/** As people write it. */
-export const dayOf = (moment: Date): string =>
-  moment.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+/** As people write it, in the language of the page. */
+export const dayOf = (context: Context, moment: Date): string =>
+  moment.toLocaleDateString(DATES[languageOf(context)], {
+    ...{ day: "numeric", month: "long", year: "numeric" },
+    timeZone: "UTC",
+  });
+
+/** In English as it is written at the United Nations. */
+const DATES: Words<string> = { ar: "ar", en: "en-GB", es: "es", fr: "fr", ru: "ru", zh: "zh-CN" };
+
+/** Below a page of one's own account. */
+export const backToAccount = (context: Context): Markup =>
+  html`<p class="below"><a href="/auth/account">${wordsFor(context, layoutWords).back}</a></p>`;
 
 /** What a form holds of that name; nothing where it holds none, or a file. */
 export function formText(form: Readonly<Record<string, unknown>>, name: string): string {

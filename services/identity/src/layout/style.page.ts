@@ -31,6 +31,10 @@ code { font: .9375rem ui-monospace, monospace; overflow-wrap: anywhere; }
 label { display: block; font-weight: 600; margin-bottom: .25rem; }
 input, select, textarea { width: 100%; min-height: 2.9rem; padding: .5rem .75rem; font: inherit; color: inherit;
   background: transparent; border: 1px solid var(--line); border-radius: .5rem; }
+fieldset { border: 0; padding: 0; margin-inline: 0; }
+legend { padding: 0; font-weight: 600; margin-bottom: .25rem; }
+.choice { display: flex; align-items: center; gap: .6rem; font-weight: 400; }
+.choice input { width: 1.2rem; min-height: 1.2rem; margin: 0; }
 input[aria-invalid] { border-color: var(--red); border-width: 2px; }
 button { width: 100%; min-height: 2.9rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600;
   color: var(--blue-ink); background: var(--blue); border: 1px solid var(--blue); border-radius: .5rem; cursor: pointer; }

@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { alert, field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
+import { wordsFor } from "../layout/language.page.ts";
+import { passwordWords } from "./password.words.ts";
+import { alert, field, formText, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, CLIENT_HEADER } from "../sign-in/sign-in.auth.ts";
 import { signedInByPassword } from "./password.auth.ts";
 import type { PasswordAttempts } from "./password-attempt.repository.ts";
@@ -21,49 +23,37 @@ export function passwordSignInPages(parts: PasswordSignInParts): Hono {
 
 interface Refusal {
   readonly status: 400 | 429;
-  readonly message: Markup;
+  readonly why: "wrong" | "tooOften";
 }
 
 function ask(context: Context, email: string, refusal?: Refusal) {
+  const words = wordsFor(context, passwordWords);
   return showPage(context, {
-    title: "Sign in with a password",
+    title: words.signIn,
     status: refusal?.status ?? 200,
-    body: html`${refusal?.message ?? ""}
+    body: html`${refusal ? alert(words[refusal.why]) : ""}
       <form method="post" action="/auth/password">
         ${field({
           name: "email",
-          label: "Mail address",
+          label: words.address,
           type: "email",
           autocomplete: "username",
           value: email,
         })}
         ${field({
           name: "password",
-          label: "Password",
+          label: words.password,
           type: "password",
           autocomplete: "current-password",
         })}
-        <button>Sign in</button>
+        <button>${words.enter}</button>
       </form>
-      <p class="below">
-        No password, or forgotten? <a href="/auth/sign-in">Have a link mailed to you</a>
-      </p>`,
+      <p class="below">${words.none} <a href="/auth/sign-in">${words.noneLink}</a></p>`,
   });
 }
 
-const WRONG: Refusal = {
-  status: 400,
-  message: alert(
-    "This address and this password do not go together. Accounts have a password only once somebody has set one.",
-  ),
-};
-
-const TOO_OFTEN: Refusal = {
-  status: 429,
-  message: alert(
-    "That was tried too often. Wait a quarter of an hour, or have a link mailed to you.",
-  ),
-};
+const WRONG: Refusal = { status: 400, why: "wrong" };
+const TOO_OFTEN: Refusal = { status: 429, why: "tooOften" };
 
 async function enter(context: Context, { auth, attempts }: PasswordSignInParts) {
   const form = await context.req.parseBody();

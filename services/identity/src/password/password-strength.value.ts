@@ -12,21 +12,16 @@ const STRONG = 3;
 const estimator = new ZxcvbnFactory({
   dictionary: { ...common.dictionary, ...english.dictionary },
   graphs: common.adjacencyGraphs,
-  translations: english.translations,
 });
 
-/** Why a password is too easy to guess, in a sentence or two; null where it is not. */
-export function weaknessOf(password: string, owner: readonly string[]): string | null {
-  if (password.length < SHORTEST_PASSWORD) {
-    return `It needs at least ${SHORTEST_PASSWORD} characters: four words that have nothing to do with each other, say.`;
-  }
-  if (password.length > LONGEST_PASSWORD) {
-    return `It may have at most ${LONGEST_PASSWORD} characters.`;
-  }
-  const { score, feedback } = estimator.check(password, wordsOf(owner));
-  if (score >= STRONG) return null;
-  const [suggestion] = feedback.suggestions;
-  return [feedback.warning ?? "It is easy to guess.", suggestion].filter(Boolean).join(" ");
+/** Why a password is refused. */
+export type Weakness = "SHORT" | "LONG" | "GUESSABLE";
+
+/** Null where there is nothing against it. */
+export function weaknessOf(password: string, owner: readonly string[]): Weakness | null {
+  if (password.length < SHORTEST_PASSWORD) return "SHORT";
+  if (password.length > LONGEST_PASSWORD) return "LONG";
+  return estimator.check(password, wordsOf(owner)).score >= STRONG ? null : "GUESSABLE";
 }
 
 /** A name and an address, and their parts. */

@@ -2,13 +2,23 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { Account } from "../account/account.entity.ts";
 import type { AccountService } from "../account/account.service.ts";
-import { field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
+import { wordsFor } from "../layout/language.page.ts";
+import {
+  backToAccount,
+  field,
+  formText,
+  type Markup,
+  seeOther,
+  showPage,
+} from "../layout/layout.page.ts";
+import type { SecurityNotices } from "../security-notice/security-notice.service.ts";
 import { isFresh } from "../sign-in/session-life.value.ts";
 import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
 import { askToSignInAgain } from "../sign-in/sign-in-again.page.ts";
 import { dropPassword, hasPassword, isPassword, keepPassword } from "./password.auth.ts";
 import type { PasswordAttempts } from "./password-attempt.repository.ts";
-import { weaknessOf } from "./password-strength.value.ts";
+import { passwordWords } from "./password.words.ts";
+import { type Weakness, weaknessOf } from "./password-strength.value.ts";
 
 const PATH = "/auth/account/password";
 
@@ -16,6 +26,7 @@ export interface PasswordPagesParts {
   readonly auth: Auth;
   readonly accounts: AccountService;
   readonly attempts: PasswordAttempts;
+  readonly notices: SecurityNotices;
 }
 
 /** One's own password: to set, to change and to remove it. */
@@ -31,7 +42,10 @@ export function passwordPages(parts: PasswordPagesParts): Hono {
   });
   pages.post("/account/password/remove", async (context) => {
     const owner = await ownerOf(context, parts);
-    if (owner?.isFresh) await dropPassword(parts.auth, owner.account.id);
+    if (owner?.isFresh && owner.hasOne) {
+      await dropPassword(parts.auth, owner.account.id);
+      await parts.notices.tell(owner.account.id, "PASSWORD_REMOVED");
+    }
     return seeOther(context, owner ? PATH : "/auth/sign-in");
   });
   return pages;
@@ -53,58 +67,60 @@ async function ownerOf(context: Context, { auth, accounts }: PasswordPagesParts)
 }
 
 interface Problems {
-  readonly current?: string;
-  readonly password?: string;
+  /** What was given as the one of now is not. */
+  readonly current?: true;
+  readonly password?: Weakness;
 }
 
 function ask(context: Context, owner: Owner, problems?: Problems) {
   const { hasOne } = owner;
   if (!hasOne && !owner.isFresh) return askToSignInAgain(context);
+  const words = wordsFor(context, passwordWords);
   return showPage(context, {
-    title: hasOne ? "Change your password" : "Set a password",
+    title: hasOne ? words.change : words.set,
     status: problems ? 400 : 200,
-    body: html`<p class="soft">
-        You need none: a link by mail signs you in. With one you are in also where your mail is out
-        of reach. All other browsers are signed out.
-      </p>
-      ${passwordForm(owner, problems)}
+    body: html`<p class="soft">${words.about}</p>
+      ${passwordForm(context, owner, problems)}
       ${
         hasOne && owner.isFresh
           ? html`<form method="post" action="${PATH}/remove">
-              <button class="quiet">Remove the password</button>
+              <button class="quiet">${words.remove}</button>
             </form>`
           : ""
       }
-      <p class="below"><a href="/auth/account">Back to your account</a></p>`,
+      ${backToAccount(context)}`,
   });
 }
 
-const passwordForm = (owner: Owner, problems?: Problems): Markup =>
-  html`<form method="post" action="${PATH}">
+function passwordForm(context: Context, owner: Owner, problems?: Problems): Markup {
+  const words = wordsFor(context, passwordWords);
+  return html`<form method="post" action="${PATH}">
     <input type="hidden" name="username" autocomplete="username" value="${owner.account.email}" />
     ${
       owner.isFresh
         ? ""
         : field({
             name: "current",
-            label: "The password of now",
+            label: words.current,
             type: "password",
             autocomplete: "current-password",
-            problem: problems?.current,
+            problem: problems?.current && words.wrongCurrent,
           })
     }
     ${field({
       name: "password",
-      label: "The new password",
+      label: words.next,
       type: "password",
       autocomplete: "new-password",
-      hint: "At least 10 characters that nobody guesses: four words that have nothing to do with each other, say.",
-      problem: problems?.password,
+      hint: words.hint,
+      problem: problems?.password && words.weak[problems.password],
     })}
-    <button>${owner.hasOne ? "Change it" : "Set it"}</button>
+    <button>${owner.hasOne ? words.changeIt : words.setIt}</button>
   </form>`;
+}
 
-async function keep(context: Context, owner: Owner, { auth, attempts }: PasswordPagesParts) {
+async function keep(context: Context, owner: Owner, parts: PasswordPagesParts) {
+  const { auth, attempts, notices } = parts;
   if (!owner.hasOne && !owner.isFresh) return askToSignInAgain(context);
   const { id, name, email } = owner.account;
   const form = await context.req.parseBody();
@@ -112,16 +128,14 @@ async function keep(context: Context, owner: Owner, { auth, attempts }: Password
     const trying = { email, client: null };
     const isRight =
       (await attempts.begin(trying)) && (await isPassword(auth, id, formText(form, "current")));
-    if (!isRight) return ask(context, owner, { current: "This is not your password of now." });
+    if (!isRight) return ask(context, owner, { current: true });
     await attempts.succeeded(trying);
   }
   const password = formText(form, "password");
   const weakness = weaknessOf(password, [name, email, "Convene"]);
   if (weakness !== null) return ask(context, owner, { password: weakness });
   const { headers } = context.req.raw;
-  return seeOther(
-    context,
-    "/auth/account",
-    await keepPassword(auth, { account: id, password }, headers),
-  );
+  const cookies = await keepPassword(auth, { account: id, password }, headers);
+  await notices.tell(id, "PASSWORD_SET");
+  return seeOther(context, "/auth/account", cookies);
 }

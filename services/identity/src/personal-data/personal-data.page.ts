@@ -63,7 +63,7 @@ async function show(
   { consents }: PersonalDataPagesParts,
   { owner: { account, isFresh: mayErase }, problem }: Shown,
 ) {
-  const agreed = agreements(await consents.ofAccount(account.id), PATH);
+  const agreed = agreements(context, await consents.ofAccount(account.id), PATH);
   return showPage(context, {
     title: "Your data",
     status: problem === undefined ? 200 : 400,

@@ -1,6 +1,7 @@
 import type { RetentionRule } from "@convene/shared/retention/retention";
 import { forgetEndedKeys } from "../api-key/api-key.service.ts";
 import { forgetAttempts } from "../password/password-attempt.repository.ts";
+import { forgetUsedCodes } from "../second-factor/used-code.repository.ts";
 import { forgetEndedSessions } from "../session/session.service.ts";
 import { forgetMailedLinks } from "../sign-in/sign-in.service.ts";
 
@@ -20,6 +21,11 @@ export const retention: readonly RetentionRule[] = [
     what: "how often a password was tried",
     kept: "15 minutes",
     forget: ({ db }, now) => forgetAttempts(db, now),
+  },
+  {
+    what: "codes of apps that were used",
+    kept: "2 minutes",
+    forget: ({ db }, now) => forgetUsedCodes(db, now),
   },
   {
     what: "how often links were mailed to an address",

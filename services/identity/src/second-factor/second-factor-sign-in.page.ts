@@ -1,39 +1,38 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { alert, field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
-import type { Auth } from "../sign-in/sign-in.auth.ts";
-import { verifySecondFactor } from "./second-factor.auth.ts";
+import { wordsFor } from "../layout/language.page.ts";
+import { secondFactorWords } from "./second-factor.words.ts";
+import { alert, field, formText, seeOther, showPage } from "../layout/layout.page.ts";
+import { type SecondFactorParts, verifySecondFactor } from "./second-factor.auth.ts";
 
 /** What is asked after a link or a password of those who have set up an app. */
-export function secondFactorSignInPages(auth: Auth): Hono {
+export function secondFactorSignInPages(parts: SecondFactorParts): Hono {
   const pages = new Hono();
   pages.get("/second-factor", (context) => ask(context));
   pages.post("/second-factor", async (context) => {
     const code = formText(await context.req.parseBody(), "code");
-    const cookies = await verifySecondFactor(auth, code, context.req.raw.headers);
-    return cookies ? seeOther(context, "/auth/account", cookies) : ask(context, WRONG);
+    const cookies = await verifySecondFactor(parts, code, context.req.raw.headers);
+    return cookies ? seeOther(context, "/auth/account", cookies) : ask(context, true);
   });
   return pages;
 }
 
-const WRONG = alert(
-  "That is not the code, or not any more. After five tries begin anew; after ten, a quarter of an hour later.",
-);
-
-const ask = (context: Context, problem?: Markup) =>
-  showPage(context, {
-    title: "One more code",
-    status: problem ? 400 : 200,
-    body: html`${problem ?? ""}
+function ask(context: Context, isWrong = false) {
+  const words = wordsFor(context, secondFactorWords);
+  return showPage(context, {
+    title: words.askTitle,
+    status: isWrong ? 400 : 200,
+    body: html`${isWrong ? alert(words.wrongCode) : ""}
       <form method="post" action="/auth/second-factor">
         ${field({
           name: "code",
-          label: "The code that your app shows",
+          label: words.code,
           type: "text",
           autocomplete: "one-time-code",
-          hint: "Without your phone: one of the codes for emergencies.",
+          hint: words.askHint,
         })}
-        <button>Sign in</button>
+        <button>${words.enter}</button>
       </form>
-      <p class="below"><a href="/auth/sign-in">Begin anew</a></p>`,
+      <p class="below"><a href="/auth/sign-in">${words.anew}</a></p>`,
   });
+}

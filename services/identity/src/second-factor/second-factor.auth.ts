@@ -1,6 +1,7 @@
 import qrcode from "qrcode";
 import { z } from "zod";
-import type { Auth } from "../sign-in/sign-in.auth.ts";
+import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
+import type { UsedCodes } from "./used-code.repository.ts";
 
 /** An app's code; anything else is taken for one of the codes for emergencies. */
 const APP_CODE = /^\d{6}$/;
@@ -34,21 +35,36 @@ export async function beginSecondFactor(
   return { picture, secret: new URL(totpURI).searchParams.get("secret") ?? "", backupCodes };
 }
 
+export interface SecondFactorParts {
+  readonly auth: Auth;
+  readonly codes: UsedCodes;
+}
+
+const verifiedSchema = z.object({ token: z.string(), user: z.object({ id: z.string() }) });
+
 /**
  * Puts it in force, or signs in after a link or a password.
  *
- * @returns the cookies of a session; null for a code that is not right
+ * @returns the cookies of a session; null for a code that is not right, or was used before
  */
 export async function verifySecondFactor(
-  auth: Auth,
-  code: string,
+  { auth, codes }: SecondFactorParts,
+  given: string,
   headers: Headers,
 ): Promise<readonly string[] | null> {
-  const body = { code: code.replaceAll(/\s/g, "") };
-  const answer = APP_CODE.test(body.code)
-    ? await auth.api.verifyTOTP({ body, headers, asResponse: true })
-    : await auth.api.verifyBackupCode({ body, headers, asResponse: true });
-  return answer.ok ? answer.headers.getSetCookie() : null;
+  const code = given.replaceAll(/\s/g, "");
+  if (!APP_CODE.test(code)) {
+    const answer = await auth.api.verifyBackupCode({ body: { code }, headers, asResponse: true });
+    return answer.ok ? answer.headers.getSetCookie() : null;
+  }
+  const before = await currentSession(auth, headers);
+  const answer = await auth.api.verifyTOTP({ body: { code }, headers, asResponse: true });
+  if (!answer.ok) return null;
+  const { token, user } = verifiedSchema.parse(await answer.json());
+  if (await codes.claim(user.id, code)) return answer.headers.getSetCookie();
+  // better-auth takes a code as often as it is given, and has signed somebody in by it.
+  if (!before) await (await auth.$context).internalAdapter.deleteSession(token);
+  return null;
 }
 
 /** @returns the cookies of a session; null where the password is not right */

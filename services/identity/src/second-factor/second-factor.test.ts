@@ -64,6 +64,9 @@ function codeOf(secret: string, at = Date.now()): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
+/** What the app shows next, which is taken for clocks that differ. */
+const nextCode = (secret: string) => codeOf(secret, Date.now() + 30_000);
+
 /** Sets the app up. */
 async function setUp(cookie: string, password = "") {
   const { body } = await send(HOME, { password }, cookie);
@@ -100,7 +103,7 @@ it("is in force once a code was given, and asked for after a link and after a pa
   expect(half.location).toBe("/auth/second-factor");
   expect(await whom(half.cookie)).toBeNull();
   expect((await send("/auth/second-factor", { code: "000000" }, half.cookie)).status).toBe(400);
-  const whole = await send("/auth/second-factor", { code: codeOf(secret) }, half.cookie);
+  const whole = await send("/auth/second-factor", { code: nextCode(secret) }, half.cookie);
   expect(whole.location).toBe("/auth/account");
   expect(await whom(whole.cookie)).toBe(ada.id);
 
@@ -108,6 +111,28 @@ it("is in force once a code was given, and asked for after a link and after a pa
   const byPassword = await send("/auth/password", { email: ada.email, password: PASSWORD });
   expect(byPassword.location).toBe("/auth/second-factor");
   expect(await whom(byPassword.cookie)).toBeNull();
+});
+
+it("takes each code of the app once, also when it is given twice at the same moment", async () => {
+  const cookie = await signedIn();
+  const { secret } = await setUp(cookie);
+  const confirming = codeOf(secret);
+  await send(`${HOME}/confirm`, { code: confirming }, cookie);
+  const enter = async (code: string) =>
+    send("/auth/second-factor", { code }, (await openLink()).cookie);
+  expect((await enter(confirming)).status).toBe(400);
+  const code = nextCode(secret);
+  const halves = [await openLink(), await openLink()];
+  const both = await Promise.all(
+    halves.map((half) => send("/auth/second-factor", { code }, half.cookie)),
+  );
+  expect(both.map(({ status }) => status).toSorted()).toEqual([303, 400]);
+  const refused = both.find(({ status }) => status === 400);
+  expect(await whom(refused?.cookie ?? "")).toBeNull();
+  expect((await enter(code)).status).toBe(400);
+  // The one of the setup, which got a new token, and the one that was let in.
+  expect(await db().query("SELECT 1 FROM session")).toHaveLength(2);
+  expect(JSON.stringify(await db().query("SELECT * FROM used_code"))).not.toContain(code);
 });
 
 it("is replaced by a code for emergencies, each of which works once", async () => {

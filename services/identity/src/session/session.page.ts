@@ -2,7 +2,10 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { Account } from "../account/account.entity.ts";
 import type { AccountService } from "../account/account.service.ts";
-import { dayOf, seeOther, showPage } from "../layout/layout.page.ts";
+import { languageOf, wordsFor } from "../layout/language.page.ts";
+import { layoutWords } from "../layout/layout.words.ts";
+import { sessionWords } from "./session.words.ts";
+import { dayOf, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
 import { type Auth, currentSession, resumedSession } from "../sign-in/sign-in.auth.ts";
 import type { Session } from "./session.entity.ts";
 import type { SessionService } from "./session.service.ts";
@@ -39,6 +42,7 @@ async function showAccount(context: Context, { auth, accounts, sessions }: Sessi
   const account = current && (await accounts.byId(current.account));
   if (!account) return seeOther(context, SIGN_IN);
   await sessions.noteUse(current.id, current.usedAt);
+  await accounts.noteLanguage(account, languageOf(context));
   const token = await sessions.rotate(current.id);
   for (const cookie of token === null ? [] : await resumedSession(auth, token)) {
     context.header("set-cookie", cookie, { append: true });
@@ -55,69 +59,79 @@ interface Sessions {
 }
 
 function describe(context: Context, account: Account, { current, all }: Sessions) {
+  const words = wordsFor(context, sessionWords);
+  const { since } = wordsFor(context, layoutWords);
   const others = all.filter(({ id }) => id !== current);
   return showPage(context, {
-    title: `Hello, ${account.name}`,
-    body: html`<dl>
-        <dt>Mail</dt>
-        <dd>${account.email}</dd>
-        ${
-          account.platform.length > 0
-            ? html`<dt>Role</dt>
-                <dd>${account.platform.map((role) => TITLES[role]).join(", ")}</dd>`
-            : ""
-        }
-      </dl>
-      ${WAYS}
-      <h2>What is held of you</h2>
-      <p>See, take along or erase <a href="/auth/account/data">your data</a>.</p>
-      <p><a href="/auth/account/mail">Which mails you get</a></p>
-      <h2>Where you are signed in</h2>
+    title: words.hello(account.name),
+    body: html`${whoIs(context, account)} ${waysOf(context)}
+      <h2>${words.held}</h2>
+      <p><a href="/auth/account/data">${words.yourData}</a></p>
+      <p><a href="/auth/account/mail">${words.mails}</a></p>
+      <h2>${words.where}</h2>
       <ul>
         ${all.map(
           (session) =>
             html`<li>
-              ${session.id === current ? html`<strong>This browser</strong>` : deviceOf(session)}
-              <span class="soft">since ${dayOf(session.createdAt)}</span>
+              ${
+                session.id === current
+                  ? html`<strong>${words.thisBrowser}</strong>`
+                  : deviceOf(context, session)
+              }
+              <span class="soft">${since(dayOf(context, session.createdAt))}</span>
             </li>`,
         )}
       </ul>
       <form method="post" action="/auth/account/sign-out">
-        <button>Sign out</button>
+        <button>${words.signOut}</button>
       </form>
       ${
         others.length > 0
           ? html`<form method="post" action="/auth/account/sign-out-elsewhere">
-              <button class="quiet">Sign out everywhere else</button>
+              <button class="quiet">${words.signOutElsewhere}</button>
             </form>`
           : ""
       }`,
   });
 }
 
-const WAYS = html`<h2>How you sign in</h2>
-  <p>
-    By a link that we mail you; also by a <a href="/auth/account/passkeys">passkey</a> or a
-    <a href="/auth/account/password">password</a>, if you wish. A
-    <a href="/auth/account/second-factor">code of an app</a> can be asked for as well.
-  </p>`;
+function whoIs(context: Context, { email, platform }: Account): Markup {
+  const words = wordsFor(context, sessionWords);
+  return html`<dl>
+    <dt>${words.mail}</dt>
+    <dd>${email}</dd>
+    ${
+      platform.length > 0
+        ? html`<dt>${words.role}</dt>
+            <dd>${platform.map((role) => words.roles[role]).join(", ")}</dd>`
+        : ""
+    }
+  </dl>`;
+}
 
-const TITLES: Readonly<Record<string, string>> = {
-  ADMIN: "Administrator",
-  MODERATOR: "Moderator",
-  REVIEWER: "Reviewer",
-};
+function waysOf(context: Context): Markup {
+  const words = wordsFor(context, sessionWords);
+  return html`<h2>${words.ways}</h2>
+    <p>${words.waysAbout}</p>
+    <ul>
+      <li><a href="/auth/account/passkeys">${words.passkeys}</a></li>
+      <li><a href="/auth/account/password">${words.password}</a></li>
+      <li><a href="/auth/account/second-factor">${words.secondFactor}</a></li>
+    </ul>
+    <p><a href="/auth/account/keys">${words.apiKeys}</a></p>`;
+}
 
 const BROWSERS = ["Firefox", "Edg", "OPR", "Chrome", "Safari"];
 const SYSTEMS = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"];
 
 /** As much of it as people recognise. */
-function deviceOf({ userAgent }: Session): string {
+function deviceOf(context: Context, { userAgent }: Session): string {
+  const words = wordsFor(context, sessionWords);
   const found = [BROWSERS, SYSTEMS].map((names) =>
     names.find((name) => userAgent?.includes(name) ?? false),
   );
   const [browser, system] = found;
-  if (browser === undefined) return "Another program";
+  if (browser === undefined) return words.another;
   const name = { Edg: "Edge", OPR: "Opera" }[browser] ?? browser;
-  return system === undefined ? name : `${name} on ${system}`;
+  return system === undefined ? name : words.on(name, system);
 }

@@ -19,16 +19,18 @@ const plugin = twoFactor({
 });
 
 /**
- * Codes of an app. better-auth asks for them after a password alone; here also after a link, since
- * whoever reads somebody's mail could come in by it.
+ * Codes of an app. better-auth asks for them after a password alone; here also after what else
+ * signs in, since whoever reads somebody's mail, say, could come in by it.
+ *
+ * @param paths of better-auth, after which a code is asked for
  */
-export const secondFactor = {
+export const secondFactorAfter = (...paths: readonly string[]) => ({
   ...plugin,
   hooks: {
     after: plugin.hooks.after.map((hook) => ({
       ...hook,
       matcher: (context: { readonly path?: string | undefined }) =>
-        context.path === "/sign-in/email" || context.path === "/magic-link/verify",
+        context.path !== undefined && paths.includes(context.path),
     })),
   },
-};
+});

@@ -1,14 +1,15 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
+import { wordsFor } from "../layout/language.page.ts";
 import { showPage } from "../layout/layout.page.ts";
+import { layoutWords } from "../layout/layout.words.ts";
 
 /** Before somebody changes how they sign in, where it was long ago that they did. */
-export const askToSignInAgain = (context: Context) =>
-  showPage(context, {
-    title: "Sign in once more",
-    body: html`<p>
-        To change how you sign in you must have signed in within the last quarter of an hour, so
-        that nobody does it who only finds your browser open.
-      </p>
-      <p><a href="/auth/sign-in">Mail me a link</a></p>`,
+export function askToSignInAgain(context: Context) {
+  const words = wordsFor(context, layoutWords);
+  return showPage(context, {
+    title: words.again,
+    body: html`<p>${words.againWhy}</p>
+      <p><a href="/auth/sign-in">${words.mailMeALink}</a></p>`,
   });
+}

@@ -7,8 +7,9 @@ import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins/magic-link";
 import type { Pool } from "pg";
 import { z } from "zod";
+import { languagesIn } from "../layout/language.page.ts";
 import { passkeys } from "./passkey.auth.ts";
-import { secondFactor } from "./second-factor.auth.ts";
+import { secondFactorAfter } from "./second-factor.auth.ts";
 import { sessionEnd } from "./session-life.value.ts";
 import { SIGN_IN_KEY } from "./sign-in.job.ts";
 import {
@@ -35,7 +36,7 @@ export const createBetterAuth = (parts: ServiceParts) =>
     plugins: [
       ownSessions,
       mailedLink(new SignInService(parts.transactions), parts.site.keyFor(SIGN_IN_KEY)),
-      secondFactor,
+      secondFactorAfter("/sign-in/email", "/magic-link/verify"),
       passkeys(parts.site.url()),
     ],
   });
@@ -82,20 +83,12 @@ const mailedLink = (links: SignInService, key: string) =>
     storeToken: "hashed",
     generateToken: () => signInToken(key, newNonce()),
     sendMagicLink: async ({ email, token, metadata }, context) => {
-      const languages = languagesOf(context?.headers?.get("accept-language") ?? "");
+      const languages = languagesIn(context?.headers?.get("accept-language") ?? "");
       const asked: unknown = metadata?.["invitation"];
       const invitation = isInvitationId(asked) ? asked : null;
       await links.request({ email, nonce: nonceOf(token), languages, invitation });
     },
   });
-
-/** The tags of `accept-language`, in the order in which browsers write them: best first. */
-const languagesOf = (header: string): string[] =>
-  header
-    .split(",")
-    .map((part) => part.split(";", 1)[0]?.trim() ?? "")
-    .filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag))
-    .slice(0, 10);
 
 /** No path leads to these. */
 const ownSessions = {
@@ -152,8 +145,8 @@ export interface GoingOn {
 
 /** To the account, or to the code of an app where one is asked for as well. */
 export async function goingOn(answer: Response): Promise<GoingOn> {
-  const told: unknown = await answer.json();
-  const isHalf = typeof told === "object" && told !== null && "twoFactorRedirect" in told;
+  // Of an issuer's way back it is a redirection, whose body says so all the same.
+  const isHalf = (await answer.text()).includes('"twoFactorRedirect":true');
   const location = isHalf ? "/auth/second-factor" : ACCOUNT;
   return { location, cookies: answer.headers.getSetCookie() };
 }

@@ -1,6 +1,9 @@
 import type { OpenIdIssuer } from "@convene/shared/open-id-issuer";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { wordsFor } from "../layout/language.page.ts";
+import { layoutWords } from "../layout/layout.words.ts";
+import { signInWords } from "./sign-in.words.ts";
 import { alert, field, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
 import { ACCOUNT, type Auth, CLIENT_HEADER, goingOn } from "./sign-in.auth.ts";
 import { isInvitationId } from "./sign-in-link.value.ts";
@@ -20,20 +23,20 @@ export function signInPages(auth: Auth, issuer: OpenIdIssuer | null): Hono {
 }
 
 function askForAddress(context: Context, issuer: OpenIdIssuer | null, problem?: Markup) {
+  const words = wordsFor(context, signInWords);
   return showPage(context, {
-    title: "Sign in",
+    title: words.title,
     status: problem ? 400 : 200,
     body: html`${problem ?? ""}
-      <p class="soft">We mail you a link that signs you in. No password is needed.</p>
+      <p class="soft">${words.about}</p>
       <form method="post" action="/auth/sign-in">
-        ${field({ name: "email", label: "Mail address", type: "email", autocomplete: "email" })}
-        <button>Mail me a link</button>
+        ${field({ name: "email", label: words.address, type: "email", autocomplete: "email" })}
+        <button>${wordsFor(context, layoutWords).mailMeALink}</button>
       </form>
       <p class="below">
-        Or <a href="/auth/passkey">with a passkey</a>, or
-        <a href="/auth/password">with a password</a>${
-          issuer ? html`, or <a href="/auth/issuer">by ${issuer.name}</a>` : ""
-        }
+        <a href="/auth/passkey">${words.withPasskey}</a> ·
+        <a href="/auth/password">${words.withPassword}</a>
+        ${issuer ? html`· <a href="/auth/issuer">${words.by(issuer.name)}</a>` : ""}
       </p>`,
   });
 }
@@ -46,6 +49,7 @@ export interface WantedLink {
 
 /** By better-auth's own path, so that its limits hold here as well. */
 export async function mailLink(context: Context, auth: Auth, { email, invitation }: WantedLink) {
+  const words = wordsFor(context, signInWords);
   const again = (problem: string) => askForAddress(context, null, alert(problem));
   const headers = new Headers(context.req.raw.headers);
   headers.set("content-type", "application/json");
@@ -53,34 +57,28 @@ export async function mailLink(context: Context, auth: Auth, { email, invitation
   const body = JSON.stringify({ email, ...(invitation && { metadata: { invitation } }) });
   const url = new URL("/auth/sign-in/magic-link", context.req.url);
   const { status } = await auth.handler(new Request(url, { method: "POST", headers, body }));
-  if (status === 429) {
-    return again("That was too often. Wait a minute, and try again.");
-  }
-  if (status === 400) return again("That is no mail address.");
-  if (status >= 300) return again("That did not work. Try again.");
+  if (status === 429) return again(words.tooOften);
+  if (status === 400) return again(words.noAddress);
+  if (status >= 300) return again(words.failed);
   return showPage(context, {
-    title: "Look into your mail",
-    body: html`<p>
-        If there is an account of this address, a link to sign in is on its way to it. It works
-        once, and for 15 minutes.
-      </p>
-      <p class="soft">
-        Nothing there after a few minutes? Look into the folder for spam, or
-        <a href="/auth/sign-in">try again</a>.
-      </p>`,
+    title: words.sent,
+    body: html`<p>${words.sentAbout}</p>
+      <p class="soft">${words.notThere} <a href="/auth/sign-in">${words.tryAgain}</a>.</p>`,
   });
 }
 
-const askToEnter = (context: Context) =>
-  showPage(context, {
-    title: "Sign in",
-    body: html`<p>One more step: press the button, and you are in.</p>
+function askToEnter(context: Context) {
+  const words = wordsFor(context, signInWords);
+  return showPage(context, {
+    title: words.title,
+    body: html`<p>${words.oneMore}</p>
       <form method="post" action="/auth/link">
         <input type="hidden" name="token" value="${context.req.query("token") ?? ""}" />
         <input type="hidden" name="invitation" value="${context.req.query("invitation") ?? ""}" />
-        <button autofocus>Sign in</button>
+        <button autofocus>${words.enter}</button>
       </form>`,
   });
+}
 
 async function enter(context: Context, auth: Auth) {
   const { token, invitation } = await context.req.parseBody();
@@ -94,11 +92,12 @@ async function enter(context: Context, auth: Auth) {
     const next = location === ACCOUNT ? pageFor(invitation) : location;
     return seeOther(context, next, cookies);
   }
+  const words = wordsFor(context, signInWords);
   return showPage(context, {
-    title: "This link does not work any more",
+    title: words.over,
     status: answer.status === 429 ? 429 : 410,
-    body: html`<p>A link works once, and for 15 minutes. Ask for a new one.</p>
-      <p><a href="/auth/sign-in">Mail me a new link</a></p>`,
+    body: html`<p>${words.overAbout}</p>
+      <p><a href="/auth/sign-in">${wordsFor(context, layoutWords).mailMeALink}</a></p>`,
   });
 }
 
