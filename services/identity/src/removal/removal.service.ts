@@ -18,7 +18,7 @@ export const removal: Removal = {
         { entity: Session, owner: "accountId", refersBy: [] },
         { entity: ApiKey, owner: "accountId", refersBy: [] },
         { entity: NotificationSetting, owner: "accountId", refersBy: [] },
-        { entity: Notification, owner: "accountId", refersBy: [] },
+        { entity: Notification, owner: "accountId", refersBy: ["noticeId"] },
       ],
     }),
   ],
