@@ -36,7 +36,7 @@ export function owners(services: Services): readonly Owner[] {
 }
 
 const follows = ({ definition }: Service, source: string): boolean =>
-  definition.replicas.some((replica) => replica.source === source);
+  definition.replicas.some((replica) => replica.source === source && replica.isNamedHere !== false);
 
 /** What of the ids is in a service, and what there refers to them; as of one moment. */
 export const surveyOf = ({ service, removal }: Owner, ids: readonly string[]): Promise<Survey> =>

@@ -21,6 +21,8 @@ export type Tombstone = Omit<AppliedChange<never>, "payload">;
 export interface Replica<P = unknown> {
   readonly source: string;
   readonly type: string;
+  /** False where no record here names these: so nothing holds on to them when they are removed. */
+  readonly isNamedHere?: false;
   /** The part of the owner's payload that is used here; the rest is dropped. */
   readonly payload: z.ZodType<P>;
   apply(manager: EntityManager, changes: readonly AppliedChange<P>[]): Promise<void>;

@@ -20,7 +20,7 @@ export const removal: Removal = {
         { entity: ApiKey, owner: "accountId", refersBy: [] },
         { entity: Consent, owner: "accountId", refersBy: [] },
         { entity: NotificationSetting, owner: "accountId", refersBy: [] },
-        { entity: Notification, owner: "accountId", refersBy: [] },
+        { entity: Notification, owner: "accountId", refersBy: ["noticeId"] },
       ],
     }),
   ],

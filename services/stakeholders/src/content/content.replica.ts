@@ -51,6 +51,7 @@ const contentOf = <P>({ source, type, prefix, payload, row }: Source<P>): Replic
     ...{ source, type, payload, entity: Content },
     row: (change) => ({ id: change.id, ...row(change.id, change.payload) }),
   }),
+  isNamedHere: false,
   clear: async (manager) => {
     await manager.query("DELETE FROM content WHERE id LIKE $1", [`${prefix}\\_%`]);
   },
