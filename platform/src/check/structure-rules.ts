@@ -57,7 +57,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   platform: {
     holds: "all of it in one process, the embedded Postgres, the command line, the checks",
     files: ["package.json"],
-    folders: ["bin", "demo", "e2e", "generate", "src", "test"],
+    folders: ["bin", "demo", "e2e", "generate", "security", "src", "test"],
   },
   web: {
     holds: "the browser application",
