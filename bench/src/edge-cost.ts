@@ -10,6 +10,7 @@ import { noLimits } from "@convene/gateway/limit/limits";
 import { openServices, serviceNames } from "@convene/platform/runtime/services";
 import { ISSUER } from "@convene/platform/token/access-token";
 import { systemViewer } from "@convene/shared/viewer";
+import type { JSONWebKeySet } from "jose";
 import { pino } from "pino";
 import { print, spread } from "./figures.ts";
 import { type BenchNetwork, openNetwork } from "./network/bench-network.ts";
@@ -81,7 +82,7 @@ async function openWays({ variables, token }: BenchNetwork, services: Services):
     claims: Object.fromEntries(
       serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
     ),
-    tokens: { issuer: ISSUER, keys: JSON.parse(variables["TOKEN_KEYS"] ?? "") },
+    tokens: { issuer: ISSUER, keys: JSON.parse(variables["TOKEN_KEYS"] ?? "") as JSONWebKeySet },
     publicUrl: "https://graph.example.org",
     log,
     ...limitsOf({ NODE_ENV: "production", LIMITS: "on", BUDGET_SIGNED_IN: 1e11 }),

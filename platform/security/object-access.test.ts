@@ -48,7 +48,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
 
   const doors = (): Position[] => positions(field.schema).filter(({ type }) => type === "ID");
   const idsFor = (position: Position): readonly string[] => {
-    const name = String(position.path.findLast((step) => typeof step === "string") ?? "");
+    const name = position.path.findLast((step): step is string => typeof step === "string") ?? "";
     const kind = kindOfId(position.field.name, name);
     return (
       (kind === null ? [...field.tenant.ids.values()].flat() : field.tenant.ids.get(kind)) ?? []

@@ -72,7 +72,10 @@ describe.each(TRANSPORTS)("%s", (transport) => {
   it("takes no token that was tampered with, by whichever header", async () => {
     for (const [trick, make] of Object.entries(badTokens(field.graphs.secrets))) {
       const token = await make();
-      const ways = [{ authorization: `Bearer ${token}` }, { "x-api-key": token }];
+      const ways: readonly Record<string, string>[] = [
+        { authorization: `Bearer ${token}` },
+        { "x-api-key": token },
+      ];
       for (const headers of ways) {
         const reply = await attack(url(), { query: QUESTION, headers });
         const taken = reply.status === 401 ? null : `answers ${reply.status}`;

@@ -134,7 +134,7 @@ function written(type: GraphQLInputType, path: Steps | null, at: At): unknown {
     );
   }
   if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (type.name === "ID") return at.ids.get(kindOfId(at.field, at.name) ?? "org")?.[0];
+  if (type.name === "ID") return idFor(at);
   return SOUND[at.name] ?? SIMPLE[type.name];
 }
 
@@ -147,4 +147,11 @@ export function documentOf({ field, isChange }: Position, args: Record<string, u
   const call = passes.length > 0 ? `(${passes.join(", ")})` : "";
   const body = isCompositeType(getNamedType(field.type)) ? " { __typename }" : "";
   return `${isChange ? "mutation" : "query"} ${head} { answer: ${field.name}${call}${body} }`;
+}
+
+const TAKES_AWAY = /^(delete|remove|end|cancel|revoke|withdraw)/;
+
+/** The first of its kind; but what is taken away is the last, so that others find theirs. */
+function idFor({ field, name, ids }: At): string | undefined {
+  return ids.get(kindOfId(field, name) ?? "org")?.at(TAKES_AWAY.test(field) ? -1 : 0);
 }

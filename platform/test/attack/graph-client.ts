@@ -29,11 +29,20 @@ const PATIENCE = 30_000;
 export async function send(url: string, init: RequestInit = {}): Promise<Reply> {
   const began = performance.now();
   const signal = AbortSignal.timeout(PATIENCE);
-  const response = await fetch(url, { redirect: "manual", signal, ...init });
+  const put = () => fetch(url, { redirect: "manual", signal, ...init });
+  // A connection that was kept may be ended from there in the moment in which it is used again.
+  const response = await put().catch((error: unknown) => {
+    if (isReset(error)) return put();
+    throw error;
+  });
   const text = await response.text();
   const milliseconds = performance.now() - began;
   return { status: response.status, headers: response.headers, text, milliseconds };
 }
+
+const isReset = (error: unknown): boolean =>
+  error instanceof TypeError &&
+  (error.cause as { readonly code?: string } | undefined)?.code === "ECONNRESET";
 
 /** By POST and JSON to the graph at an address. */
 export async function attack(url: string, asked: Attack): Promise<GraphReply> {

@@ -24,7 +24,7 @@ const BEYOND = [
   "CREATE EXTENSION dblink",
   "CREATE ROLE mine",
   "ALTER ROLE CURRENT_USER SUPERUSER",
-  "ALTER SYSTEM SET log_statement = 'all'",
+  "SET log_statement = 'none'",
   "SET ROLE postgres",
   "SET SESSION AUTHORIZATION postgres",
 ];

@@ -19,7 +19,7 @@ const FORM = { "content-type": "application/x-www-form-urlencoded" };
 const times = (count: number, write: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => write(index)).join(" ");
 
-const nested = (count: number, open: string, inside: string, close: string) =>
+const nested = (count: number, [open, close]: readonly [string, string], inside = "") =>
   open.repeat(count) + inside + close.repeat(count);
 
 const CHANGE = 'mutation { createOrganisation(input: { name: "By a scanner" }) { id } }';
@@ -57,7 +57,7 @@ const BOMBS: readonly ScannerItem[] = [
   ),
   refusedQuery(
     "deep lists",
-    `{ organisations { nodes { ${nested(25, "partners(first: 100) { nodes { ", "id", "} }")} } } }`,
+    `{ organisations { nodes { ${nested(25, ["partners(first: 100) { nodes { ", "} }"], "id")} } } }`,
   ),
   refusedQuery(
     "wide pages in pages",
@@ -71,12 +71,12 @@ const BOMBS: readonly ScannerItem[] = [
   ),
   refusedQuery(
     "nested input",
-    `{ organisations(filter: ${nested(200, "[", "", "]")}) { totalCount } }`,
+    `{ organisations(filter: ${nested(200, ["[", "]"])}) { totalCount } }`,
   ),
   refusedQuery(
     "nested variables",
     "query ($f: OrganisationFilter) { organisations(filter: $f) { totalCount } }",
-    { f: JSON.parse(nested(500, "[", "", "]")) },
+    { f: JSON.parse(nested(500, ["[", "]"])) },
   ),
   refusedQuery("tokens without end", `{ ${"a ".repeat(5_000)} }`),
   refusedQuery("ids without end", `{ nodes(ids: [${'"x" '.repeat(5_000)}]) { id } }`),
@@ -110,7 +110,7 @@ const TALES: readonly ScannerItem[] = [
   refusedQuery("introspection of one type", '{ __type(name: "Organisation") { fields { name } } }'),
   refusedQuery(
     "circular introspection",
-    `{ __schema { types { ${nested(8, "fields { type { ", "name", "} }")} } } }`,
+    `{ __schema { types { ${nested(8, ["fields { type { ", "} }"], "name")} } } }`,
   ),
   refusedQuery("federation's own schema", "{ _service { sdl } }"),
   refusedQuery(

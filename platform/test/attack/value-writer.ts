@@ -65,7 +65,7 @@ export class ValueWriter {
       );
     }
     if (isEnumType(type)) return this.dice.from(type.getValues()).name;
-    return this.leaf(type as GraphQLScalarType, name);
+    return this.leaf(type, name);
   }
 
   private isGiven(field: GraphQLInputField, depth: number): boolean {
