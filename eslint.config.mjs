@@ -1,5 +1,33 @@
 import tseslint from "typescript-eslint";
 
+/** How things are written everywhere. */
+const FORM = [
+  {
+    selector:
+      "Decorator > CallExpression[callee.name=/^(Field|Query|Mutation|FieldResolver|Arg|Column|PrimaryColumn|Subscription)$/]:not(:has(> ArrowFunctionExpression, > Literal, > ObjectExpression))",
+    message: "Every decorator names its type.",
+  },
+  {
+    selector: "ExportAllDeclaration",
+    message: "No barrels: import the file that holds the thing.",
+  },
+];
+
+const STATEMENT =
+  "CallExpression[callee.property.name=/^(query|(and|or)?[wW]here|(and|or)?[hH]aving)$/]";
+const message =
+  "A statement is one text, or made by sql`…`, which hands every value over as a parameter.";
+
+/** What a client sent never becomes a part of a statement. */
+const STATEMENTS = [
+  {
+    selector: `${STATEMENT}[arguments.0.type="TemplateLiteral"][arguments.0.expressions.length>0]`,
+    message,
+  },
+  { selector: `${STATEMENT}[arguments.0.type="BinaryExpression"]`, message },
+  { selector: 'CallExpression[callee.name="raw"][arguments.0.type="BinaryExpression"]', message },
+];
+
 export default tseslint.config(
   { ignores: ["**/*.cjs", "**/*.mjs", ".data/", "coverage/"] },
   ...tseslint.configs.strictTypeChecked,
@@ -43,19 +71,13 @@ export default tseslint.config(
           ],
         },
       ],
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector:
-            "Decorator > CallExpression[callee.name=/^(Field|Query|Mutation|FieldResolver|Arg|Column|PrimaryColumn|Subscription)$/]:not(:has(> ArrowFunctionExpression, > Literal, > ObjectExpression))",
-          message: "Every decorator names its type.",
-        },
-        {
-          selector: "ExportAllDeclaration",
-          message: "No barrels: import the file that holds the thing.",
-        },
-      ],
+      "no-restricted-syntax": ["error", ...FORM],
     },
+  },
+  {
+    files: ["services/**/*.ts", "gateway/**/*.ts"],
+    ignores: ["**/*.test.ts", "**/test/**"],
+    rules: { "no-restricted-syntax": ["error", ...FORM, ...STATEMENTS] },
   },
   {
     files: ["**/*.resolver.ts"],

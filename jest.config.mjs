@@ -1,9 +1,12 @@
+/** Attacks that take minutes: `npm run test:security`. */
+const minutes = process.env.CONVENE_SECURITY === "full" ? [] : ["<rootDir>/platform/security/"];
+
 /** ES modules on swc: run through `npm test`, which sets --experimental-vm-modules. */
 export default {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   testMatch: ["**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", "/\\.data/"],
+  testPathIgnorePatterns: ["/node_modules/", "/\\.data/", ...minutes],
   modulePathIgnorePatterns: ["<rootDir>/.data/"],
   setupFiles: ["reflect-metadata"],
   globalSetup: "<rootDir>/platform/test/global-setup.ts",

@@ -1,9 +1,11 @@
+import { measureEdge } from "./edge-cost.ts";
 import { measureImport } from "./import-files.ts";
 import { measureRequests } from "./requests.ts";
 import { measureKills } from "./sudden-death/campaign.ts";
 import { measureStart } from "./start-times.ts";
 
 const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  edge: measureEdge,
   start: measureStart,
   import: measureImport,
   kills: measureKills,

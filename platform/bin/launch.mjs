@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { LaunchError, report } from "./launch-error.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { runCommand } from "./run-command.mjs";
+import { runSecurity } from "./run-security.mjs";
 import { runTests } from "./run-tests.mjs";
 
 /** The checkout: everything below is named from here, whichever folder the shell stands in. */
@@ -31,22 +32,26 @@ const COMMANDS = {
   check: "platform/src/command/check.ts",
   bench: "bench/src/bench.ts",
   schema: "platform/src/command/schema.ts",
+  licences: "platform/src/command/licences.ts",
 };
+
+/** What is a run of Jest. */
+const TESTS = { test: runTests, "test:security": runSecurity };
 
 /** Installs what is missing, then runs the command; ends the process with its exit code. */
 export async function launch([command, ...args]) {
   try {
-    if (command !== "test" && !Object.hasOwn(COMMANDS, command ?? "")) throw unknown(command);
+    const tests = Object.hasOwn(TESTS, command ?? "") ? TESTS[command] : null;
+    if (!tests && !Object.hasOwn(COMMANDS, command ?? "")) throw unknown(command);
     await ensureInstalled(root);
-    process.exitCode =
-      command === "test"
-        ? await runTests(root, args)
-        : await runCommand({
-            root,
-            entries: Object.values(COMMANDS),
-            entry: COMMANDS[command],
-            args,
-          });
+    process.exitCode = tests
+      ? await tests(root, args)
+      : await runCommand({
+          root,
+          entries: Object.values(COMMANDS),
+          entry: COMMANDS[command],
+          args,
+        });
   } catch (error) {
     report(error);
     process.exitCode = error.exitCode ?? 1;
@@ -58,5 +63,5 @@ export async function launch([command, ...args]) {
 const unknown = (command) =>
   new LaunchError(
     `Convene knows no command "${command ?? ""}": the commands are ` +
-      `${[...Object.keys(COMMANDS), "test"].join(", ")}.`,
+      `${[...Object.keys(COMMANDS), ...Object.keys(TESTS)].join(", ")}.`,
   );

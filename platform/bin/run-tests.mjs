@@ -3,10 +3,14 @@ import { constants } from "node:os";
 import { join } from "node:path";
 
 /** Jest needs a flag of Node's for ES modules, so it has a process of its own. */
-export function runTests(root, args) {
+export function runTests(root, args, variables = {}) {
   const jest = join(root, "node_modules", "jest", "bin", "jest.js");
   const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
-  const child = spawn(process.execPath, [...flags, jest, ...args], { cwd: root, stdio: "inherit" });
+  const child = spawn(process.execPath, [...flags, jest, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...variables },
+  });
   // The terminal has told Jest as well; this process only has to outlive it, to give its exit code.
   const outlive = () => undefined;
   const pass = () => child.kill("SIGTERM");

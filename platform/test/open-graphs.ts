@@ -7,7 +7,7 @@ import { createGateway, type GatewayOptions } from "@convene/gateway/gateway";
 import { FolderMailer } from "@convene/shared/mail/folder-mailer";
 import type { Mailer } from "@convene/shared/mail/mailer";
 import { siteOf } from "@convene/shared/site";
-import pino from "pino";
+import { type Logger, pino } from "pino";
 import type { DemoState } from "../src/demo/demo-state.ts";
 import { loadDemo } from "../src/demo/load-demo.ts";
 import { publicKeys } from "../src/runtime/gateway.ts";
@@ -59,32 +59,45 @@ export const OPENING = 120_000;
 
 type Closing = () => Promise<unknown>;
 
-const log = pino({ level: "silent" });
+const silent = pino({ level: "silent" });
+
+/** What may be otherwise than in most tests. */
+export interface Wishes {
+  /** As people meet it: without introspection and GraphiQL. */
+  readonly production?: boolean;
+  /** Told what would be written to the log. */
+  readonly log?: Logger;
+}
 
 /**
  * All services once, on a database of their own with the demo network; a gateway each way. Where a
  * folder is given, mails are files of `mail` in it.
  */
-export const openGraphs = (dataFolder?: string): Promise<Graphs> =>
+export const openGraphs = (dataFolder?: string, wishes: Wishes = {}): Promise<Graphs> =>
   openOrClose(async (closings) => {
     const secrets = await testSecrets();
     const { url, drop } = await createDemoDatabase((template) => fill(template, secrets));
     closings.push(drop);
-    const mailing = dataFolder === undefined ? {} : { mail: mailerOf(dataFolder), dataFolder };
-    const graphs = await openAll(closings, { adminUrl: url, secrets, ...mailing });
+    const { log } = wishes;
+    const mailing = dataFolder === undefined ? {} : { mail: mailerOf(dataFolder, log), dataFolder };
+    const graphs = await openAll(closings, { adminUrl: url, secrets, ...mailing, ...wishes });
     return { ...graphs, demo: await loadDemo(graphs.opened, new PlatformState(url)) };
   });
 
 /** As after `npm start -- --empty`. Its mails are files of `mail` in the folder. */
-export const openEmptyGraphs = (dataFolder: string): Promise<Omit<Graphs, "demo">> =>
+export const openEmptyGraphs = (
+  dataFolder: string,
+  wishes: Wishes = {},
+): Promise<Omit<Graphs, "demo">> =>
   openOrClose(async (closings) => {
     const secrets = await testSecrets();
     const { url, drop } = await createEmptyDatabase();
     closings.push(drop);
-    return openAll(closings, { adminUrl: url, secrets, mail: mailerOf(dataFolder), dataFolder });
+    const mail = mailerOf(dataFolder, wishes.log);
+    return openAll(closings, { adminUrl: url, secrets, mail, dataFolder, ...wishes });
   });
 
-function mailerOf(dataFolder: string): Mailer {
+function mailerOf(dataFolder: string, log: Logger = silent): Mailer {
   const from = { name: "Convene", address: "convene@localhost" };
   return new FolderMailer({ folder: join(dataFolder, "mail"), from, keptDays: 30, log });
 }
@@ -104,7 +117,7 @@ async function openOrClose<T>(
   }
 }
 
-interface Opening {
+interface Opening extends Wishes {
   readonly adminUrl: string;
   readonly secrets: Secrets;
   readonly mail?: Mailer;
@@ -115,7 +128,7 @@ async function openAll(
   closings: Closing[],
   opening: Opening,
 ): Promise<Omit<Graphs, "demo" | "close">> {
-  const { adminUrl, secrets, mail } = opening;
+  const { adminUrl, secrets, mail, log = silent } = opening;
   const site = siteOf(() => TEST_SITE, secrets.secret);
   const given = { adminUrl, secret: secrets.secret };
   const opened = await openServices(given, log, { site, ...(mail && { mail }) });
@@ -124,7 +137,7 @@ async function openAll(
   if (!overProcesses()) await opened.start();
   const doors = new Map<Transport, Door>();
   const near = new NearServices(opened.services);
-  doors.set("in process", { url: await serve(closings, near, secrets), services: near });
+  doors.set("in process", { url: await serve(closings, near, opening), services: near });
   if (overProcesses()) {
     const processes = await ProcessServices.start(opening);
     closings.push(() => processes.stop());
@@ -132,7 +145,7 @@ async function openAll(
   } else {
     const far = await FarServices.open({ services: opened.services, secrets, log });
     closings.push(() => far.close());
-    doors.set("over HTTP", { url: await serve(closings, far, secrets), services: far });
+    doors.set("over HTTP", { url: await serve(closings, far, opening), services: far });
   }
   return {
     url: (transport) => doorOf(doors, transport).url,
@@ -156,7 +169,7 @@ function doorOf(doors: ReadonlyMap<Transport, Door>, transport: Transport): Door
 }
 
 async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
-  const opened = await openServices({ adminUrl, secret }, log);
+  const opened = await openServices({ adminUrl, secret }, silent);
   try {
     await opened.start();
     await loadDemo(opened, new PlatformState(adminUrl));
@@ -165,7 +178,8 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
   }
 }
 
-async function serve(closings: Closing[], reached: Reached, secrets: Secrets): Promise<string> {
+async function serve(closings: Closing[], reached: Reached, opening: Opening): Promise<string> {
+  const { secrets, log = silent, production = false } = opening;
   const { subgraphs, claims, uploads, personalData, auth } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
@@ -176,7 +190,7 @@ async function serve(closings: Closing[], reached: Reached, secrets: Secrets): P
     ...(auth && { auth }),
     tokens: { issuer: ISSUER, keys: publicKeys(secrets) },
     log,
-    development: true,
+    development: !production,
   });
   const server = createServer(gateway.listener).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,5 +1,6 @@
+import { isAllowed, licensedPackages, licenceTable } from "../licence/licences.ts";
 import { breakingChangesOutcome } from "./breaking-changes-check.ts";
-import type { Check } from "./checking.ts";
+import type { Check, Outcome } from "./checking.ts";
 import { roomsOutcome } from "./rooms-check.ts";
 import { structureOutcome } from "./structure-check.ts";
 import { runTool } from "./tool.ts";
@@ -77,5 +78,17 @@ export function allChecks(root: string, base: string | undefined): readonly Chec
       proves: "no query that worked stops to work unless somebody says so",
       run: () => breakingChangesOutcome(root, base),
     },
+    {
+      name: "licences",
+      proves: "every package of the product is under a licence that is allowed",
+      run: () => licencesOutcome(root),
+    },
   ];
+}
+
+function licencesOutcome(root: string): Promise<Outcome> {
+  const packages = licensedPackages(root);
+  const refused = packages.filter((one) => !isAllowed(one));
+  const note = `${packages.length} packages`;
+  return Promise.resolve({ passed: refused.length === 0, note, output: licenceTable(refused) });
 }

@@ -62,7 +62,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   platform: {
     holds: "all of it in one process, the embedded Postgres, the command line, the checks",
     files: ["package.json"],
-    folders: ["bin", "demo", "e2e", "generate", "src", "test"],
+    folders: ["bin", "demo", "e2e", "generate", "security", "src", "test"],
   },
   web: {
     holds: "the browser application",
@@ -168,6 +168,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   job: "work that is done later, by whichever process of the service is free",
   mail: "mails: their texts in six languages, their layout, and how they leave",
   notice: "what a service wants people to be told, whose addresses it does not know",
+  outbound: "addresses that somebody gave us, read without being led inside",
   outbox: "what has changed, in the transaction that changed it",
   permission: "the table of permissions: what a row is, and who asks",
   "personal-data": "where something of a person stands, and how they are given all of it",

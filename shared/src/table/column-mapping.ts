@@ -49,7 +49,9 @@ function findColumns(
     found[field] = overrides.columns.get(field) ?? columnsByTag(columns, spec);
   }
   const claimed = new Set(Object.values(found).flat());
-  const free = columns.filter((column) => !claimed.has(column));
+  const free = columns
+    .filter((column) => column.title !== "" && !claimed.has(column))
+    .map((column) => ({ column, words: foldWords(column.title) }));
   for (const [field, spec] of Object.entries(specs)) {
     if (found[field]?.length === 0) found[field] = columnsByTitle(free, spec);
   }
@@ -62,9 +64,15 @@ function columnsByTag(columns: readonly TableColumn[], { hxl = [] }: ColumnSpec<
   );
 }
 
-function columnsByTitle(columns: readonly TableColumn[], { titles }: ColumnSpec<unknown>) {
+/** A column with its title folded, once for all fields that look for it. */
+interface Titled {
+  readonly column: TableColumn;
+  readonly words: string;
+}
+
+function columnsByTitle(columns: readonly Titled[], { titles }: ColumnSpec<unknown>) {
   return firstFound(titles.map(foldWords), (wanted) =>
-    columns.filter(({ title }) => title !== "" && foldWords(title) === wanted),
+    columns.filter(({ words }) => words === wanted).map(({ column }) => column),
   );
 }
 

@@ -76,7 +76,7 @@ function findColumns(opening: readonly RawRow[]) {
   const [titles, hashtags] = [cellsAt(found.header), cellsAt(found.hashtags)];
   const width = Math.max(titles.length, hashtags.length);
   if (width > MAX_COLUMNS) throw fileProblem(`The table has more than ${MAX_COLUMNS} columns`);
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   const columns = Array.from({ length: width }, (_, position): TableColumn => {
     const title = collapseSpace(titles[position] ?? "");
     const name = uniqueName(title === "" ? `column ${position + 1}` : title, taken);
@@ -119,9 +119,12 @@ function problemOf(cells: readonly string[], width: number): string | null {
   return null;
 }
 
-function uniqueName(title: string, taken: Set<string>): string {
+/** @param taken how many copies of each name there are: with thousands alike, none is counted anew */
+function uniqueName(title: string, taken: Map<string, number>): string {
   let name = title;
-  for (let copy = 2; taken.has(name); copy++) name = `${title} (${copy})`;
-  taken.add(name);
+  let copy = taken.get(title) ?? 0;
+  while (taken.has(name)) name = `${title} (${(copy += 1)})`;
+  taken.set(title, Math.max(copy, 1));
+  if (name !== title) taken.set(name, 1);
   return name;
 }

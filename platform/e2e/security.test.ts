@@ -1,0 +1,35 @@
+import { attacksInFull, fuzzing } from "../test/config.ts";
+import { type Battlefield, openBattlefield, VIEWERS } from "../test/attack/battlefield.ts";
+import { fuzz } from "../test/attack/fuzz.ts";
+import { attackTables } from "../test/attack/role-attack.ts";
+import { OPENING } from "../test/open-graphs.ts";
+
+// `npm run test:security` makes up 10,000 questions here, and adds what lies in platform/security/.
+
+const PATIENCE = attacksInFull() ? 3_600_000 : 120_000;
+
+let field: Battlefield;
+beforeAll(async () => {
+  field = await openBattlefield();
+}, OPENING);
+afterAll(() => field.close());
+
+it(
+  "answers made-up questions of five viewers without a fault, a leak or a way around its limits",
+  async () => {
+    await fuzz(field, fuzzing());
+    expect(field.tally.leaks).toEqual([]);
+    // Dice that are always refused would prove nothing.
+    for (const viewer of VIEWERS) {
+      const { tried, refused } = field.tally.of(`fuzz as ${viewer}`);
+      expect(refused).toBeLessThan(tried * 0.85);
+    }
+  },
+  PATIENCE,
+);
+
+it("lets no service touch a table of another, its jobs and its replicas among them", async () => {
+  await attackTables(field);
+  expect(field.tally.of("tables of another service").tried).toBeGreaterThan(1_000);
+  expect(field.tally.leaks).toEqual([]);
+});
