@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { ReadModel1800000000000 } from "../migrations/1800000000000-read-model.ts";
+import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-queries.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingDocument, meetingReplica } from "./meeting/meeting.replica.ts";
@@ -42,7 +43,7 @@ export const discovery: ServiceDefinition = {
     PracticeDocument,
     Tie,
   ],
-  migrations: [ReadModel1800000000000],
+  migrations: [ReadModel1800000000000, GraphQueries1800000000040],
   replicas: [
     organisationReplica,
     personReplica,

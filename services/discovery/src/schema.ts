@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import { NeighbourhoodRepository } from "./neighbourhood/neighbourhood.repository.ts";
 import { NeighbourhoodResolver } from "./neighbourhood/neighbourhood.resolver.ts";
 import { NeighbourhoodService } from "./neighbourhood/neighbourhood.service.ts";
+import { GraphNodeService } from "./node/graph-node.service.ts";
 import { nodeKinds } from "./node/node.enum.ts";
 import { NodeRepository } from "./node/node.repository.ts";
 import { NodeResolver } from "./node/node.resolver.ts";
@@ -15,6 +16,10 @@ import { PartnerRepository } from "./partner/partner.repository.ts";
 import { PartnerResolver } from "./partner/partner.resolver.ts";
 import { PartnerService } from "./partner/partner.service.ts";
 import { PartnerTermRepository } from "./partner/partner-term.repository.ts";
+import { PathResolver } from "./path/path.resolver.ts";
+import { PathSearchService } from "./path/path-search.service.ts";
+import { PathService } from "./path/path.service.ts";
+import { PathRepository } from "./path/path.repository.ts";
 import { today } from "./asking/asking.value.ts";
 
 /** The composition root: everything this service is made of, wired once. */
@@ -24,11 +29,12 @@ export function createSchema({ db }: ServiceParts) {
     new OrganisationFacetsRepository(db.manager),
     today,
   );
-  const neighbourhoods = new NeighbourhoodService(
-    new NodeRepository(db.manager),
-    new NeighbourhoodRepository(db.manager),
-    today,
-  );
+  const graphNodes = new GraphNodeService(new NodeRepository(db.manager));
+  const ties = new NeighbourhoodRepository(db.manager);
+  const neighbourhoods = new NeighbourhoodService(graphNodes, ties, today);
+  const pathRows = new PathRepository(db.manager);
+  const search = new PathSearchService(ties, pathRows);
+  const paths = new PathService({ nodes: graphNodes, search, paths: pathRows }, today);
   const partners = new PartnerService(
     new PartnerTermRepository(db.manager),
     new PartnerRepository(db.manager),
@@ -39,6 +45,7 @@ export function createSchema({ db }: ServiceParts) {
       new NodeResolver(),
       new OrganisationSearchResolver(searches),
       new NeighbourhoodResolver(neighbourhoods),
+      new PathResolver(paths),
       new PartnerResolver(partners),
     ],
     entities: {},

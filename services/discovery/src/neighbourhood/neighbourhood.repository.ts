@@ -22,7 +22,7 @@ export interface TieQuery extends Asking {
 }
 
 /** The kinds of document that ties of the graph end in. */
-const IN_GRAPH = ["Organisation", "WorkingGroup", "Network", "Practice"];
+export const GRAPH_KINDS = ["Organisation", "WorkingGroup", "Network", "Practice"];
 
 /** Ties of the read model which the viewer may see, and both of their ends too. */
 export class NeighbourhoodRepository {
@@ -37,12 +37,12 @@ export class NeighbourhoodRepository {
     const from = [...near];
     const { text, values } = sql`SELECT it.id FROM (
         SELECT t.target_id AS id FROM tie AS t
-        ${where(query, sql`t.source_id = ANY(${from}::text[])`)}
+        ${holdingTies(query, sql`t.source_id = ANY(${from}::text[])`)}
         UNION SELECT t.source_id FROM tie AS t
-        ${where(query, sql`t.target_id = ANY(${from}::text[])`)}
+        ${holdingTies(query, sql`t.target_id = ANY(${from}::text[])`)}
       ) AS far JOIN document AS it ON it.id = far.id
       ${whereSql([
-        sql`far.id <> ALL(${[...known]}::text[]) AND it.kind = ANY(${IN_GRAPH}::text[])`,
+        sql`far.id <> ALL(${[...known]}::text[]) AND it.kind = ANY(${GRAPH_KINDS}::text[])`,
         visibleTo(query.viewer, protectionOf("it")),
       ])} LIMIT ${limit}`;
     const rows: { id: string }[] = await this.manager.query(text, values);
@@ -54,7 +54,7 @@ export class NeighbourhoodRepository {
     const all = [...ids];
     const { text, values } = sql`SELECT t.id, t.source_id AS source, t.target_id AS target, t.kind,
         t.label, t.start_date::text AS "startDate", t.end_date::text AS "endDate"
-      FROM tie AS t ${where(
+      FROM tie AS t ${holdingTies(
         query,
         sql`t.source_id = ANY(${all}::text[]) AND t.target_id = ANY(${all}::text[])`,
       )} ORDER BY t.source_id, t.target_id, t.id LIMIT ${limit}`;
@@ -62,7 +62,8 @@ export class NeighbourhoodRepository {
   }
 }
 
-const where = (query: TieQuery, ends: Sql): Sql =>
+/** `WHERE …` for ties `t`, of the kinds asked, that hold and that the viewer may see, their ends apart. */
+export const holdingTies = (query: TieQuery, ends: Sql): Sql =>
   whereSql([
     ends,
     query.kinds ? sql`t.kind = ANY(${[...query.kinds]}::text[])` : empty,
