@@ -8,6 +8,7 @@ import {
   MeetingSeriesDocument,
   meetingSeriesReplica,
 } from "./meeting-series/meeting-series.replica.ts";
+import { NetworkAnalysis } from "./network-analysis/network-analysis.entity.ts";
 import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
@@ -42,6 +43,7 @@ export const discovery: ServiceDefinition = {
     AgendaItemReplica,
     PracticeDocument,
     Tie,
+    NetworkAnalysis,
   ],
   migrations: [ReadModel1800000000000, GraphQueries1800000000040],
   replicas: [

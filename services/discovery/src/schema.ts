@@ -4,6 +4,14 @@ import type { Context } from "./context.ts";
 import { NeighbourhoodRepository } from "./neighbourhood/neighbourhood.repository.ts";
 import { NeighbourhoodResolver } from "./neighbourhood/neighbourhood.resolver.ts";
 import { NeighbourhoodService } from "./neighbourhood/neighbourhood.service.ts";
+import { NetworkAnalysisRepository } from "./network-analysis/network-analysis.repository.ts";
+import { NetworkAnalysisResolver } from "./network-analysis/network-analysis.resolver.ts";
+import { NetworkAnalysisService } from "./network-analysis/network-analysis.service.ts";
+import { NetworkAnalysisThread } from "./network-analysis/network-analysis-thread.service.ts";
+import { NodeMetricsResolver } from "./network-analysis/node-metrics.resolver.ts";
+import { NetworkGraphRepository } from "./network-graph/network-graph.repository.ts";
+import { NetworkGraphResolver } from "./network-graph/network-graph.resolver.ts";
+import { NetworkGraphService } from "./network-graph/network-graph.service.ts";
 import { GraphNodeService } from "./node/graph-node.service.ts";
 import { nodeKinds } from "./node/node.enum.ts";
 import { NodeRepository } from "./node/node.repository.ts";
@@ -35,6 +43,10 @@ export function createSchema({ db }: ServiceParts) {
   const pathRows = new PathRepository(db.manager);
   const search = new PathSearchService(ties, pathRows);
   const paths = new PathService({ nodes: graphNodes, search, paths: pathRows }, today);
+  const graphs = new NetworkGraphService(new NetworkGraphRepository(db.manager), today);
+  const analyses = new NetworkAnalysisRepository(db.manager);
+  const thread = new NetworkAnalysisThread();
+  const metrics = new NetworkAnalysisService({ graphs, analyses, thread }, today);
   const partners = new PartnerService(
     new PartnerTermRepository(db.manager),
     new PartnerRepository(db.manager),
@@ -46,6 +58,9 @@ export function createSchema({ db }: ServiceParts) {
       new OrganisationSearchResolver(searches),
       new NeighbourhoodResolver(neighbourhoods),
       new PathResolver(paths),
+      new NetworkGraphResolver(graphs),
+      new NetworkAnalysisResolver(metrics),
+      new NodeMetricsResolver(),
       new PartnerResolver(partners),
     ],
     entities: {},

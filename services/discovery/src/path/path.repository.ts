@@ -11,7 +11,7 @@ import {
   type TieQuery,
 } from "../neighbourhood/neighbourhood.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
-import { all, holdingSql } from "../tie/tie.repository.ts";
+import { all, holdingSql, oneOf } from "../tie/tie.repository.ts";
 
 export type Pair = readonly [string, string];
 
@@ -56,8 +56,7 @@ export class PathRepository {
           t.start_date::text AS "startDate", t.end_date::text AS "endDate"
         FROM tie AS t ${holdingTies(
           query,
-          sql`t.source_id = ANY(${[...sources]}::text[])
-            AND t.target_id = ANY(${[...targets]}::text[])`,
+          sql`t.source_id ${oneOf(sources)} AND t.target_id ${oneOf(targets)}`,
         )}`;
     const { text, values } = sql`SELECT * FROM (
         ${from(left, right)} UNION ${from(right, left)}
@@ -91,9 +90,9 @@ export class PathRepository {
 
 const farEnds = (ids: readonly string[], query: TieQuery): Sql =>
   sql`SELECT t.target_id AS id FROM tie AS t
-    ${holdingTies(query, sql`t.source_id = ANY(${[...ids]}::text[])`)}
+    ${holdingTies(query, sql`t.source_id ${oneOf(ids)}`)}
     UNION ALL SELECT t.source_id FROM tie AS t
-    ${holdingTies(query, sql`t.target_id = ANY(${[...ids]}::text[])`)}`;
+    ${holdingTies(query, sql`t.target_id ${oneOf(ids)}`)}`;
 
 const pairSql = (pairs: readonly Pair[]): Sql =>
   sql`unnest(${pairs.map(([one]) => one)}::text[], ${pairs.map(([, other]) => other)}::text[])
