@@ -95,6 +95,26 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     }
   });
 
+  it("reads the network: over whom one gets there, who holds it together, and its gaps", async () => {
+    const { data: found } = await put({
+      query: `{ searchOrganisations(first: 1, text: "Greenlatch") { nodes { id } }
+        group: workingGroups(filter: { codes: { anyOf: ["UK-3"] } }) { nodes { id } } }`,
+    });
+    const { data, errors } = await put({
+      query: query("4-read-the-network"),
+      variables: { from: found.searchOrganisations.nodes[0].id, to: found.group.nodes[0].id },
+    });
+    expect(errors).toBeUndefined();
+    const [path] = data.connect.paths;
+    expect(path.steps.at(-1)).toMatchObject({
+      to: found.group.nodes[0].id,
+      sentence: expect.any(String),
+      node: { name: expect.any(String) },
+    });
+    expect(data.networkMetrics.nodes.nodes).toHaveLength(3);
+    expect(data.coverage.cells).toHaveLength(2 * 23);
+  });
+
   const groupOf = async (code: string, token: string): Promise<string> => {
     const { data } = await put({
       query: `query ($code: String!) {

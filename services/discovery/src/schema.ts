@@ -1,6 +1,10 @@
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
+import type { EntityManager } from "typeorm";
 import type { Context } from "./context.ts";
+import { CoverageRepository } from "./coverage/coverage.repository.ts";
+import { CoverageResolver } from "./coverage/coverage.resolver.ts";
+import { CoverageService } from "./coverage/coverage.service.ts";
 import { NeighbourhoodRepository } from "./neighbourhood/neighbourhood.repository.ts";
 import { NeighbourhoodResolver } from "./neighbourhood/neighbourhood.resolver.ts";
 import { NeighbourhoodService } from "./neighbourhood/neighbourhood.service.ts";
@@ -28,6 +32,9 @@ import { PathResolver } from "./path/path.resolver.ts";
 import { PathSearchService } from "./path/path-search.service.ts";
 import { PathService } from "./path/path.service.ts";
 import { PathRepository } from "./path/path.repository.ts";
+import { RepresentationRepository } from "./representation/representation.repository.ts";
+import { RepresentationResolver } from "./representation/representation.resolver.ts";
+import { RepresentationService } from "./representation/representation.service.ts";
 import { today } from "./asking/asking.value.ts";
 
 /** The composition root: everything this service is made of, wired once. */
@@ -43,10 +50,6 @@ export function createSchema({ db }: ServiceParts) {
   const pathRows = new PathRepository(db.manager);
   const search = new PathSearchService(ties, pathRows);
   const paths = new PathService({ nodes: graphNodes, search, paths: pathRows }, today);
-  const graphs = new NetworkGraphService(new NetworkGraphRepository(db.manager), today);
-  const analyses = new NetworkAnalysisRepository(db.manager);
-  const thread = new NetworkAnalysisThread();
-  const metrics = new NetworkAnalysisService({ graphs, analyses, thread }, today);
   const partners = new PartnerService(
     new PartnerTermRepository(db.manager),
     new PartnerRepository(db.manager),
@@ -58,12 +61,28 @@ export function createSchema({ db }: ServiceParts) {
       new OrganisationSearchResolver(searches),
       new NeighbourhoodResolver(neighbourhoods),
       new PathResolver(paths),
-      new NetworkGraphResolver(graphs),
-      new NetworkAnalysisResolver(metrics),
-      new NodeMetricsResolver(),
+      ...networkResolvers(db.manager),
       new PartnerResolver(partners),
     ],
     entities: {},
     alsoTypes: Object.values(nodeKinds),
   });
+}
+
+/** What is asked of a network as a whole: its drawing, its metrics, its gaps. */
+function networkResolvers(manager: EntityManager) {
+  const graphs = new NetworkGraphService(new NetworkGraphRepository(manager), today);
+  const analyses = new NetworkAnalysisRepository(manager);
+  const thread = new NetworkAnalysisThread();
+  const metrics = new NetworkAnalysisService({ graphs, analyses, thread }, today);
+  const coverages = new CoverageService(new CoverageRepository(manager));
+  const needs = new RepresentationRepository(manager);
+  const representations = new RepresentationService(needs, today);
+  return [
+    new NetworkGraphResolver(graphs),
+    new NetworkAnalysisResolver(metrics),
+    new NodeMetricsResolver(),
+    new CoverageResolver(coverages),
+    new RepresentationResolver(representations),
+  ];
 }

@@ -16,7 +16,8 @@ const tellers = [new Teller(whole), new Teller(rest)] as const;
 const EVERYTHING = `query (
   $ids: [ID!]!, $text: String, $filter: OrganisationSearchFilter, $sort: OrganisationSort,
   $first: Int, $of: ID!, $hops: Int, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int,
-  $for: ID!, $objectives: [Int!], $context: PartnerContext, $to: ID!
+  $for: ID!, $objectives: [Int!], $context: PartnerContext, $to: ID!,
+  $place: ID!
 ) {
   nodes(ids: $ids) { __typename id }
   searchOrganisations(text: $text, filter: $filter, sort: $sort, first: $first) {
@@ -44,6 +45,8 @@ const EVERYTHING = `query (
     nodes { id label node { __typename id } }
     edges { id kind label source target startDate endDate }
   }
+  coverage { cells { objective country organisations practices groups } }
+  whoIsMissing(of: $place) { group { id } needCount missing { label wanted found } }
   findPartners(for: $for, objectives: $objectives, context: $context, first: $first) {
     totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { score organisation { id } reasons { kind values weight sentence } } }
@@ -89,6 +92,7 @@ const question = fc.record({
   asOf: fc.option(fc.constantFrom(...DAYS)),
   budget: fc.constantFrom(3, 6, 250),
   to: fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.net, ...IDS.prc),
+  place: fc.constantFrom(...IDS.grp, ...IDS.mtg),
   members: fc.constantFrom(null, ...IDS.net),
   for: fc.constantFrom(...IDS.org),
   objectives: fc.option(fc.subarray(OBJECTIVES, { minLength: 1 })),

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { WorkingGroups1700000100000 } from "../migrations/1700000100000-working-groups.ts";
+import { CharterNeeds1800000000060 } from "../migrations/1800000000060-charter-needs.ts";
 import { createLoaders } from "./context.ts";
 import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
@@ -28,7 +29,7 @@ export const workingGroups: ServiceDefinition = {
     PersonReplica,
     NetworkReplica,
   ],
-  migrations: [WorkingGroups1700000100000],
+  migrations: [WorkingGroups1700000100000, CharterNeeds1800000000060],
   replicas: [organisationReplica, personReplica, networkReplica],
   permissions,
   removal,

@@ -1,20 +1,32 @@
 import { Worker } from "node:worker_threads";
-import { limitExceeded } from "@convene/shared/errors";
+import { limitExceeded, serviceUnavailable } from "@convene/shared/errors";
 import type { NetworkNumbers, NumberedNetwork } from "./network-analysis.value.ts";
 
 const PROGRAM = new URL("network-analysis.worker.mjs", import.meta.url);
 const MOST_TIME = 15_000;
 const MOST_MEGABYTES = 512;
+const MOST_WAITING = 4;
+const BUSY = "Too many networks are being computed at the moment: ask again in a minute";
 
 /** Computes in a thread of its own, one network after the other: each takes a processor. */
 export class NetworkAnalysisThread {
   private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
-  /** @throws LIMIT_EXCEEDED that says the budget, where it takes too long or too much memory. */
-  analyse(network: NumberedNetwork): Promise<NetworkNumbers> {
+  /**
+   * @throws LIMIT_EXCEEDED that says the budget, where it takes too long or too much memory;
+   *   SERVICE_UNAVAILABLE where several others wait already.
+   */
+  async analyse(network: NumberedNetwork): Promise<NetworkNumbers> {
+    if (this.waiting >= MOST_WAITING) throw serviceUnavailable(BUSY);
+    this.waiting += 1;
     const work = this.last.then(() => run(network));
     this.last = work.catch(() => undefined);
-    return work;
+    try {
+      return await work;
+    } finally {
+      this.waiting -= 1;
+    }
   }
 }
 

@@ -3,7 +3,8 @@ import type { NetworkNumbers } from "./network-analysis.value.ts";
 
 /**
  * What was computed of a part of the network as one class of viewers sees it. Good for as long as
- * the part is the same as it was then; what is not asked for any more is thrown away.
+ * the part is the same as it was then. Nodes are told by their number in the order of ids, so that no
+ * id is kept; what is not asked for any more is thrown away.
  */
 @Entity("network_analysis")
 @Index(["computedAt"])

@@ -118,12 +118,13 @@ it("is computed with the eyes of a network's members for those who belong to it"
   expect(await metrics({ viewer: buildViewer(), for: network.id })).toBeNull();
 });
 
-it("forgets all numbers as soon as an organisation is gone", async () => {
+it("keeps numbers alone, and no id", async () => {
   await metrics();
-  const short = buildOrganisation();
-  await tellAll(harness, short);
-  await harness.tell("stakeholders", { type: "Organisation", id: short.id, payload: null });
-  expect(await harness.db().query("SELECT FROM network_analysis")).toEqual([]);
+  const rows = await harness
+    .db()
+    .query("SELECT to_jsonb(t)::text AS text FROM network_analysis AS t");
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { text } of rows) expect(text).not.toContain("org_");
 });
 
 it.each(["DEGREE", "CLOSENESS", "BETWEENNESS", "EIGENVECTOR", "PAGE_RANK"])(
@@ -152,6 +153,15 @@ it("has nothing to tell of a network without ties, or without anybody", async ()
 const ring = (size: number): NumberedNetwork => ({
   size,
   ties: Array.from({ length: size }, (_, at) => [at, (at + 1) % size, true] as const),
+});
+
+it("lets only a few wait for their turn", async () => {
+  const thread = new NetworkAnalysisThread();
+  const all = await Promise.allSettled([3, 4, 5, 6, 7].map((size) => thread.analyse(ring(size))));
+  const refused = all.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  expect(refused).toEqual([
+    expect.objectContaining({ extensions: { code: "SERVICE_UNAVAILABLE" } }),
+  ]);
 });
 
 it("estimates from a sample above 2,000 nodes, and says so", async () => {

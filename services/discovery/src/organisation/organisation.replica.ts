@@ -70,19 +70,13 @@ export const organisationReplica: Replica<z.infer<typeof payload>> = {
   },
   remove: async (manager, tombstones) => {
     await documents.remove(manager, tombstones);
-    if (tombstones.length > 0) await forgetAnalyses(manager);
     await renewTerms(manager, idsOf(tombstones));
   },
   clear: async (manager) => {
     await documents.clear(manager);
     await manager.query(`DELETE FROM organisation_term`);
-    await forgetAnalyses(manager);
   },
 };
-
-/** What was computed when something was there that is gone now. */
-const forgetAnalyses = (manager: EntityManager): Promise<unknown> =>
-  manager.query(`DELETE FROM network_analysis`);
 
 async function renewTerms(manager: EntityManager, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

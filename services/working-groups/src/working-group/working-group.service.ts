@@ -6,6 +6,7 @@ import { numbersUpTo, optionalText, requiredText } from "@convene/shared/input";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
+import { readNeeds } from "../charter-need/charter-need.value.ts";
 import type {
   StakeholderKey,
   StakeholderRepository,
@@ -102,6 +103,7 @@ function newGroup(input: CreateWorkingGroupInput) {
     description: optionalText("description", input.description, 10_000),
     workplan: optionalText("workplan", input.workplan),
     objectiveNumbers: numbersUpTo("objectives", input.objectives, OBJECTIVES),
+    needs: readNeeds(input.needs ?? []),
     state: input.state,
     networkId,
     audience: input.audience,
@@ -114,7 +116,7 @@ function newGroup(input: CreateWorkingGroupInput) {
 
 /** Null takes away what may be absent, and leaves alone what may not. */
 function changesOf(input: UpdateWorkingGroupInput): Partial<WorkingGroup> {
-  const { code, name, description, workplan, objectives, audience } = input;
+  const { code, name, description, workplan, objectives, needs, audience } = input;
   return {
     ...(present(code) && { code: requiredText("code", code, 40) }),
     ...(present(name) && { name: requiredText("name", name) }),
@@ -125,6 +127,7 @@ function changesOf(input: UpdateWorkingGroupInput): Partial<WorkingGroup> {
     ...(present(objectives) && {
       objectiveNumbers: numbersUpTo("objectives", objectives, OBJECTIVES),
     }),
+    ...(present(needs) && { needs: readNeeds(needs) }),
     ...(present(audience) && { audience }),
   };
 }
