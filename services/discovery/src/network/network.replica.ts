@@ -21,7 +21,11 @@ export class NetworkDocument extends ProtectedRow {
 export const networkReplica = replicaTable({
   source: "stakeholders",
   type: "Network",
-  payload: z.object({ protection: protectionSchema, name: z.string(), countries: z.array(z.string()) }),
+  payload: z.object({
+    protection: protectionSchema,
+    name: z.string(),
+    countries: z.array(z.string()),
+  }),
   entity: NetworkDocument,
   row: ({ id, payload: { protection, ...kept } }) => ({ ...kept, ...protection, id }),
 });
