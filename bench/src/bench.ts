@@ -1,4 +1,5 @@
 import { measureEdge } from "./edge-cost.ts";
+import { measureDiscovery } from "./discovery/measure-discovery.ts";
 import { measureImport } from "./import-files.ts";
 import { measureRequests } from "./requests.ts";
 import { measureKills } from "./sudden-death/campaign.ts";
@@ -9,6 +10,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<void>
   start: measureStart,
   import: measureImport,
   kills: measureKills,
+  discovery: measureDiscovery,
 };
 
 /** `npm run bench`: measurements, run by hand on a machine that does nothing else. */

@@ -95,6 +95,27 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     }
   });
 
+  it("reads the network: over whom one gets there, who holds it together, and its gaps", async () => {
+    const { data: found } = await put({
+      query: `{ from: searchOrganisations(first: 1, text: "Greenlatch") { nodes { id } }
+        to: searchOrganisations(first: 1, text: "UNHCR") { nodes { id } } }`,
+    });
+    const [from, to] = [found.from.nodes[0].id, found.to.nodes[0].id];
+    const { data, errors } = await put({
+      query: query("4-read-the-network"),
+      variables: { from, to },
+    });
+    expect(errors).toBeUndefined();
+    const [path] = data.connect.paths;
+    expect(path.steps.at(-1)).toMatchObject({
+      to,
+      sentence: expect.any(String),
+      node: { name: expect.any(String) },
+    });
+    expect(data.networkMetrics.nodes.nodes).toHaveLength(3);
+    expect(data.coverage.cells).toHaveLength(2 * 23);
+  });
+
   const groupOf = async (code: string, token: string): Promise<string> => {
     const { data } = await put({
       query: `query ($code: String!) {

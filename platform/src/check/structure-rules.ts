@@ -105,6 +105,8 @@ export const ROLES: Readonly<Record<string, string>> = {
   stub: "another service's entity: the key only",
   feed: "what the change feed tells of the noun",
   job: "work that is done later",
+  worker:
+    "a thread of its own for heavy computing: plain JavaScript, which starts without a compiler",
   auth: "better-auth, and what of it is set or added here",
   page: "a page for browsers: its words, and the paths that it answers at",
   mail: "a mail about the noun: its words in the six languages",

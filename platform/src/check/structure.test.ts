@@ -29,6 +29,7 @@ describe("structure", () => {
       "services/meetings/package.json",
       "services/meetings/reference/presets.json",
       "services/meetings/schema.graphql",
+      "services/discovery/src/network-analysis/network-analysis.worker.mjs",
       "services/meetings/src/definition.ts",
       "services/meetings/src/meeting-series/meeting-series.entity.ts",
       "services/meetings/src/meeting-series/meeting-series.policy.test.ts",
@@ -50,6 +51,7 @@ describe("structure", () => {
   it("takes no room's name from what every object has", () => {
     expect(refused("constructor/package.json", "shared/src/toString")).toHaveLength(2);
     expect(refused("services/meetings/src/meeting/meeting.constructor.ts")).toHaveLength(1);
+    expect(refused("services/meetings/src/meeting/meeting.service.mjs")).toHaveLength(1);
   });
 
   it.each([

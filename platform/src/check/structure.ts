@@ -27,7 +27,7 @@ const CODE = /\.(ts|tsx|mts|cts|js|jsx|mjs|cjs)$/;
 /** In rooms, code has a kebab-case name and at most one role, then perhaps `test`. */
 const CODE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?(\.test)?\.(ts|tsx|mjs|cjs)$/;
 const FEATURE_FILE =
-  /^(?<noun>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?<role>[a-z]+))?(?<test>\.test)?\.ts$/;
+  /^(?<noun>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?<role>[a-z]+))?(?:(?<test>\.test)?\.ts|(?<=\.worker)\.mjs)$/;
 
 /** Every file that stands or is named against the rules; one reason for each. */
 export function checkStructure(paths: readonly string[]): StructureProblem[] {

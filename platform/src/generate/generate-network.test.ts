@@ -135,6 +135,10 @@ it("is told so that discovery equals one that is rebuilt from the feeds", async 
         db("discovery").query(`SELECT to_jsonb(t) AS row FROM "${table}" AS t ORDER BY 1`),
       ),
     );
+  await ask(
+    "discovery",
+    `{ networkMetrics(filter: { objectives: { anyOf: [7] } }) { nodeCount } }`,
+  );
   const before = await rows();
   const refused = before.pop();
   expect([before.every((table: Data) => table.length > 0), refused]).toEqual([true, []]);

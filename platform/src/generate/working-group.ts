@@ -62,6 +62,7 @@ function groupAt(outline: Outline, index: number): Group {
     description: "Generated for trying out and measuring; not a real group.",
     workplan: random.chance(0.7) ? "2025–2028" : null,
     objectiveNumbers: [...topic.objectives].sort((one, other) => one - other),
+    needs: [],
     state: random.weighted(STATES),
     networkId: network.id,
     audience: random.weighted(AUDIENCES),

@@ -6,5 +6,6 @@ export const audited: AuditRules = {
     ...["organisation_document", "organisation_term", "person_document", "network_document"],
     ...["working_group_document", "meeting_series_document", "meeting_document"],
     ...["agenda_item_replica", "practice_document", "tie"],
+    "network_analysis",
   ],
 };

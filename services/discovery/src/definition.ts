@@ -2,6 +2,7 @@ import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { ReadModel1800000000000 } from "../migrations/1800000000000-read-model.ts";
 import { audited } from "./audited.ts";
+import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-queries.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingDocument, meetingReplica } from "./meeting/meeting.replica.ts";
@@ -9,6 +10,7 @@ import {
   MeetingSeriesDocument,
   meetingSeriesReplica,
 } from "./meeting-series/meeting-series.replica.ts";
+import { NetworkAnalysis } from "./network-analysis/network-analysis.entity.ts";
 import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
@@ -46,8 +48,9 @@ export const discovery: ServiceDefinition = {
     AgendaItemReplica,
     PracticeDocument,
     Tie,
+    NetworkAnalysis,
   ],
-  migrations: [ReadModel1800000000000],
+  migrations: [ReadModel1800000000000, GraphQueries1800000000040],
   replicas: [
     organisationReplica,
     personReplica,

@@ -1,10 +1,23 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
+import type { EntityManager } from "typeorm";
 import type { Context } from "./context.ts";
+import { CoverageRepository } from "./coverage/coverage.repository.ts";
+import { CoverageResolver } from "./coverage/coverage.resolver.ts";
+import { CoverageService } from "./coverage/coverage.service.ts";
 import { NeighbourhoodRepository } from "./neighbourhood/neighbourhood.repository.ts";
 import { NeighbourhoodResolver } from "./neighbourhood/neighbourhood.resolver.ts";
 import { NeighbourhoodService } from "./neighbourhood/neighbourhood.service.ts";
+import { NetworkAnalysisRepository } from "./network-analysis/network-analysis.repository.ts";
+import { NetworkAnalysisResolver } from "./network-analysis/network-analysis.resolver.ts";
+import { NetworkAnalysisService } from "./network-analysis/network-analysis.service.ts";
+import { NetworkAnalysisThread } from "./network-analysis/network-analysis-thread.service.ts";
+import { NodeMetricsResolver } from "./network-analysis/node-metrics.resolver.ts";
+import { NetworkGraphRepository } from "./network-graph/network-graph.repository.ts";
+import { NetworkGraphResolver } from "./network-graph/network-graph.resolver.ts";
+import { NetworkGraphService } from "./network-graph/network-graph.service.ts";
+import { GraphNodeService } from "./node/graph-node.service.ts";
 import { nodeKinds } from "./node/node.enum.ts";
 import { NodeRepository } from "./node/node.repository.ts";
 import { NodeResolver } from "./node/node.resolver.ts";
@@ -16,6 +29,13 @@ import { PartnerRepository } from "./partner/partner.repository.ts";
 import { PartnerResolver } from "./partner/partner.resolver.ts";
 import { PartnerService } from "./partner/partner.service.ts";
 import { PartnerTermRepository } from "./partner/partner-term.repository.ts";
+import { PathResolver } from "./path/path.resolver.ts";
+import { PathSearchService } from "./path/path-search.service.ts";
+import { PathService } from "./path/path.service.ts";
+import { PathRepository } from "./path/path.repository.ts";
+import { RepresentationRepository } from "./representation/representation.repository.ts";
+import { RepresentationResolver } from "./representation/representation.resolver.ts";
+import { RepresentationService } from "./representation/representation.service.ts";
 import { today } from "./asking/asking.value.ts";
 
 /** The composition root: everything this service is made of, wired once. */
@@ -25,11 +45,12 @@ export function createSchema({ db, audit }: ServiceParts) {
     new OrganisationFacetsRepository(db.manager),
     today,
   );
-  const neighbourhoods = new NeighbourhoodService(
-    new NodeRepository(db.manager),
-    new NeighbourhoodRepository(db.manager),
-    today,
-  );
+  const graphNodes = new GraphNodeService(new NodeRepository(db.manager));
+  const ties = new NeighbourhoodRepository(db.manager);
+  const neighbourhoods = new NeighbourhoodService(graphNodes, ties, today);
+  const pathRows = new PathRepository(db.manager);
+  const search = new PathSearchService(ties, pathRows);
+  const paths = new PathService({ nodes: graphNodes, search, paths: pathRows }, today);
   const partners = new PartnerService(
     new PartnerTermRepository(db.manager),
     new PartnerRepository(db.manager),
@@ -40,10 +61,30 @@ export function createSchema({ db, audit }: ServiceParts) {
       new NodeResolver(),
       new OrganisationSearchResolver(searches),
       new NeighbourhoodResolver(neighbourhoods),
+      new PathResolver(paths),
+      ...networkResolvers(db.manager),
       new PartnerResolver(partners),
       auditLogResolver("discovery", audit.records),
     ],
     entities: {},
     alsoTypes: Object.values(nodeKinds),
   });
+}
+
+/** What is asked of a network as a whole: its drawing, its metrics, its gaps. */
+function networkResolvers(manager: EntityManager) {
+  const graphs = new NetworkGraphService(new NetworkGraphRepository(manager), today);
+  const analyses = new NetworkAnalysisRepository(manager);
+  const thread = new NetworkAnalysisThread();
+  const metrics = new NetworkAnalysisService({ graphs, analyses, thread }, today);
+  const coverages = new CoverageService(new CoverageRepository(manager));
+  const needs = new RepresentationRepository(manager);
+  const representations = new RepresentationService(needs, today);
+  return [
+    new NetworkGraphResolver(graphs),
+    new NetworkAnalysisResolver(metrics),
+    new NodeMetricsResolver(),
+    new CoverageResolver(coverages),
+    new RepresentationResolver(representations),
+  ];
 }

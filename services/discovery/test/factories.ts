@@ -41,7 +41,12 @@ export function buildOrganisation(overrides: Overrides = {}): Told {
 }
 
 export const buildNetwork = (overrides: Overrides = {}): Told =>
-  told("Network", "net", { protection: everybody, name: "UK network", ...overrides });
+  told("Network", "net", {
+    protection: everybody,
+    name: "UK network",
+    countries: [],
+    ...overrides,
+  });
 
 export const buildNetworkMember = (overrides: Overrides): Told =>
   told("NetworkMember", "nmb", {
@@ -63,7 +68,15 @@ export const buildRelationship = (overrides: Overrides): Told =>
   });
 
 export const buildWorkingGroup = (overrides: Overrides = {}): Told =>
-  told("WorkingGroup", "grp", { protection: everybody, name: "Detention", ...overrides });
+  told("WorkingGroup", "grp", {
+    protection: everybody,
+    name: "Detention",
+    objectives: [],
+    state: "ACTIVE",
+    network: null,
+    needs: [],
+    ...overrides,
+  });
 
 export const buildSeat = (overrides: Overrides): Told =>
   told("Seat", "sea", {
@@ -97,6 +110,7 @@ export const buildPractice = (overrides: Overrides = {}): Told =>
     protection: everybody,
     title: "A house for the first year",
     objectives: [7],
+    countries: [],
     implementers: [],
     partners: [],
     state: "PUBLISHED",

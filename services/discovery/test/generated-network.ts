@@ -27,8 +27,18 @@ export interface Organisation extends Protectable {
 export interface Named extends Protectable {
   readonly name: string;
 }
+export interface NamedNetwork extends Named {
+  readonly countries: string[];
+}
+export interface Group extends Named {
+  readonly objectives: number[];
+  readonly state: string;
+  readonly network: string | null;
+  readonly needs: object[];
+}
 export interface Practice extends Protectable {
   readonly title: string;
+  readonly countries: string[];
   readonly objectives: number[];
   readonly implementers: string[];
   readonly partners: string[];
@@ -65,8 +75,8 @@ export interface NetworkMember extends Dated {
 export interface Network {
   readonly organisations: readonly Organisation[];
   readonly people: readonly Protectable[];
-  readonly networks: readonly Named[];
-  readonly groups: readonly Named[];
+  readonly networks: readonly NamedNetwork[];
+  readonly groups: readonly Group[];
   readonly practices: readonly Practice[];
   readonly meetings: readonly Meeting[];
   readonly agendaItems: readonly (Item & { readonly meeting: string })[];
@@ -103,6 +113,7 @@ export const IDS = {
 
 const some = <T>(values: readonly T[]) =>
   fc.array(fc.constantFrom(...values), { maxLength: values.length });
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const day = fc.option(fc.constantFrom(...DAYS));
 /** More often than not a tie holds today. */
 const dates = {
@@ -154,13 +165,28 @@ const organisations = partOf(IDS.org, organisation).map((items) =>
   })),
 );
 
-const named = (prefix: string, ids: readonly string[]) =>
-  partOf(ids, fc.record({ protection })).map((items) =>
-    items.map((item) => ({ ...item, name: `${prefix} ${item.id.slice(-1)}` })),
-  );
+const named = <T extends object>(prefix: string, ids: readonly string[], more: fc.Arbitrary<T>) =>
+  partOf(
+    ids,
+    fc.tuple(fc.record({ protection }), more).map(([own, rest]) => ({ ...own, ...rest })),
+  ).map((items) => items.map((item) => ({ ...item, name: `${prefix} ${item.id.slice(-1)}` })));
+
+/** Whom every generated charter asks for. */
+const NEEDS = [
+  { label: "Kenya", categories: [], countries: ["KE"], atLeast: 1 },
+  { label: "Unions", categories: ["trade-unions"], countries: [], atLeast: 2 },
+];
+
+const group = fc.record({
+  objectives: some(OBJECTIVES).map(distinct),
+  state: fc.constantFrom("ACTIVE", "ACTIVE", "CONCLUDED"),
+  network: fc.option(fc.constantFrom(...IDS.net), { freq: 3 }),
+  needs: fc.constant(NEEDS),
+});
 
 const practice = fc.record({
   protection,
+  countries: some(COUNTRIES).map(distinct),
   title: fc.constantFrom("A house for the first year", "A desk for all"),
   objectives: some(OBJECTIVES),
   implementers: some(IDS.org),
@@ -212,8 +238,8 @@ const member = fc
 export const network: fc.Arbitrary<Network> = fc.record({
   organisations,
   people: partOf(IDS.per, fc.record({ protection })),
-  networks: named("Network", IDS.net),
-  groups: named("Group", IDS.grp),
+  networks: named("Network", IDS.net, fc.record({ countries: some(COUNTRIES).map(distinct) })),
+  groups: named("Group", IDS.grp, group),
   practices: partOf(IDS.prc, practice),
   meetings: partOf(IDS.mtg, meeting),
   agendaItems: upTo(3, "agi", fc.record({ meeting: fc.constantFrom(...IDS.mtg) })),

@@ -16,7 +16,8 @@ const tellers = [new Teller(whole), new Teller(rest)] as const;
 const EVERYTHING = `query (
   $ids: [ID!]!, $text: String, $filter: OrganisationSearchFilter, $sort: OrganisationSort,
   $first: Int, $of: ID!, $hops: Int, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int,
-  $for: ID!, $objectives: [Int!], $context: PartnerContext
+  $for: ID!, $objectives: [Int!], $context: PartnerContext, $to: ID!,
+  $place: ID!
 ) {
   nodes(ids: $ids) { __typename id }
   searchOrganisations(text: $text, filter: $filter, sort: $sort, first: $first) {
@@ -31,9 +32,41 @@ const EVERYTHING = `query (
     nodes { id distance node { __typename id } }
     edges { id kind label source target startDate endDate }
   }
+  connect(from: $of, to: $to, count: 10, edgeTypes: $edgeTypes, asOf: $asOf) {
+    paths {
+      hops strength
+      steps {
+        from to sharedActivities lastActivityOn strength sentence node { __typename id }
+        ties { id kind label source target startDate endDate }
+      }
+    }
+  }
+  networkGraph(filter: $filter, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget) {
+    nodes { id label node { __typename id } }
+    edges { id kind label source target startDate endDate }
+  }
+  coverage { cells { objective country organisations practices groups } }
+  whoIsMissing(of: $place) { group { id } needCount missing { label wanted found } }
   findPartners(for: $for, objectives: $objectives, context: $context, first: $first) {
     totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { score organisation { id } reasons { kind values weight sentence } } }
+  }
+}`;
+
+const METRICS = `query (
+  $filter: OrganisationSearchFilter, $edgeTypes: [TieKind!], $asOf: Date, $members: ID
+) {
+  networkMetrics(filter: $filter, edgeTypes: $edgeTypes, asOf: $asOf, forMembersOf: $members) {
+    asOf nodeCount tieCount density reciprocity componentCount communityCount modularity
+    nodes {
+      totalCount
+      edges {
+        cursor
+        node { id degree closeness betweenness eigenvector pageRank community x y node { id } }
+      }
+    }
+    isolates { totalCount edges { cursor node { id } } }
+    bridges { totalCount edges { cursor node { source target } } }
   }
 }`;
 
@@ -58,6 +91,9 @@ const question = fc.record({
   edgeTypes: fc.option(fc.subarray(Object.values(TieKind))),
   asOf: fc.option(fc.constantFrom(...DAYS)),
   budget: fc.constantFrom(3, 6, 250),
+  to: fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.net, ...IDS.prc),
+  place: fc.constantFrom(...IDS.grp, ...IDS.mtg),
+  members: fc.constantFrom(null, ...IDS.net),
   for: fc.constantFrom(...IDS.org),
   objectives: fc.option(fc.subarray(OBJECTIVES, { minLength: 1 })),
   context: fc.constantFrom("DIFFERENT_COUNTRY", "SAME_COUNTRY", "ANY"),
@@ -102,3 +138,26 @@ it("answers as if what is hidden from the viewer were not there", async () => {
     runs(40),
   );
 }, 180_000);
+
+it("computes metrics as if what is hidden from the viewer were not there", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      network,
+      viewer,
+      fc.tuple(telling, question),
+      async (told, who, [how, asked]) => {
+        const reduced = new NetworkModel(told, who).withoutHidden();
+        await tellers[0].tell(told, how);
+        await tellers[1].tell(reduced, how);
+        const [answer, expected] = await Promise.all(
+          [whole, rest].map((harness) => harness.execute(METRICS, { viewer: who, ...asked })),
+        );
+        expect(answer).toEqual(expected);
+        const words = wordsOf(answer ?? {});
+        const kept = new Set(changesOf(reduced).map(({ id }) => id));
+        for (const { id } of changesOf(told)) if (!kept.has(id)) expect(words).not.toContain(id);
+      },
+    ),
+    runs(25),
+  );
+}, 120_000);

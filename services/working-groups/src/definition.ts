@@ -4,6 +4,7 @@ import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
 import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
 import { groupTakedowns } from "./takedown/takedown.replica.ts";
 import { WorkingGroups1700000100000 } from "../migrations/1700000100000-working-groups.ts";
+import { CharterNeeds1800000000060 } from "../migrations/1800000000060-charter-needs.ts";
 import { audited } from "./audited.ts";
 import { createLoaders } from "./context.ts";
 import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
@@ -37,7 +38,7 @@ export const workingGroups: ServiceDefinition = {
     NetworkReplica,
     TakenDownRecord,
   ],
-  migrations: [WorkingGroups1700000100000, Takedowns1700000100200],
+  migrations: [WorkingGroups1700000100000, Takedowns1700000100200, CharterNeeds1800000000060],
   replicas: [organisationReplica, personReplica, networkReplica, groupTakedowns, erasedPeople],
   permissions,
   audit: audited,

@@ -6,6 +6,8 @@ import { z } from "zod";
 /** When organisations met, and whose meeting it was: a group's, or a whole network's. */
 @Entity("meeting_document")
 @Index(["startsAt"])
+@Index("ix_meeting_document_attended", { synchronize: false })
+@Index("ix_meeting_document_convener", { synchronize: false })
 export class MeetingDocument extends ProtectedRow {
   @PrimaryColumn("text")
   id!: string;

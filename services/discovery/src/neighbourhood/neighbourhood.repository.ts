@@ -4,7 +4,7 @@ import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
 import type { TieKind } from "../tie/tie.enum.ts";
-import { holdingSql } from "../tie/tie.repository.ts";
+import { holdingSql, oneOf } from "../tie/tie.repository.ts";
 
 export interface FoundTie {
   readonly id: string;
@@ -22,7 +22,7 @@ export interface TieQuery extends Asking {
 }
 
 /** The kinds of document that ties of the graph end in. */
-const IN_GRAPH = ["Organisation", "WorkingGroup", "Network", "Practice"];
+export const GRAPH_KINDS = ["Organisation", "WorkingGroup", "Network", "Practice"];
 
 /** Ties of the read model which the viewer may see, and both of their ends too. */
 export class NeighbourhoodRepository {
@@ -34,15 +34,14 @@ export class NeighbourhoodRepository {
     query: TieQuery,
     limit: number,
   ): Promise<string[]> {
-    const from = [...near];
     const { text, values } = sql`SELECT it.id FROM (
         SELECT t.target_id AS id FROM tie AS t
-        ${where(query, sql`t.source_id = ANY(${from}::text[])`)}
+        ${holdingTies(query, sql`t.source_id ${oneOf(near)}`)}
         UNION SELECT t.source_id FROM tie AS t
-        ${where(query, sql`t.target_id = ANY(${from}::text[])`)}
+        ${holdingTies(query, sql`t.target_id ${oneOf(near)}`)}
       ) AS far JOIN document AS it ON it.id = far.id
       ${whereSql([
-        sql`far.id <> ALL(${[...known]}::text[]) AND it.kind = ANY(${IN_GRAPH}::text[])`,
+        sql`far.id <> ALL(${[...known]}::text[]) AND it.kind = ANY(${GRAPH_KINDS}::text[])`,
         visibleTo(query.viewer, protectionOf("it")),
       ])} LIMIT ${limit}`;
     const rows: { id: string }[] = await this.manager.query(text, values);
@@ -51,18 +50,18 @@ export class NeighbourhoodRepository {
 
   /** The ties with both ends among these ids, all of which the viewer may see; at most `limit`. */
   async among(ids: readonly string[], query: TieQuery, limit: number): Promise<FoundTie[]> {
-    const all = [...ids];
     const { text, values } = sql`SELECT t.id, t.source_id AS source, t.target_id AS target, t.kind,
         t.label, t.start_date::text AS "startDate", t.end_date::text AS "endDate"
-      FROM tie AS t ${where(
+      FROM tie AS t ${holdingTies(
         query,
-        sql`t.source_id = ANY(${all}::text[]) AND t.target_id = ANY(${all}::text[])`,
+        sql`t.source_id ${oneOf(ids)} AND t.target_id ${oneOf(ids)}`,
       )} ORDER BY t.source_id, t.target_id, t.id LIMIT ${limit}`;
     return this.manager.query(text, values);
   }
 }
 
-const where = (query: TieQuery, ends: Sql): Sql =>
+/** `WHERE …` for ties `t`, of the kinds asked, that hold and that the viewer may see, their ends apart. */
+export const holdingTies = (query: TieQuery, ends: Sql): Sql =>
   whereSql([
     ends,
     query.kinds ? sql`t.kind = ANY(${[...query.kinds]}::text[])` : empty,

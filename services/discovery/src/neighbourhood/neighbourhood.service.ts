@@ -1,14 +1,14 @@
 import { invalid, limitExceeded } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
-import { kindOf, type NodePrefix } from "../node/node.enum.ts";
-import type { NodeRepository } from "../node/node.repository.ts";
+import { withinTime } from "../asking/time-budget.service.ts";
+import type { GraphNodeService } from "../node/graph-node.service.ts";
 import type { NeighbourhoodArgs } from "./neighbourhood.inputs.ts";
 import type { FoundTie, NeighbourhoodRepository, TieQuery } from "./neighbourhood.repository.ts";
 
 const MOST_HOPS = 3;
 const MOST_NODES = 1_000;
 const MOST_EDGES = 10_000;
-const IN_GRAPH: ReadonlySet<NodePrefix> = new Set(["org", "grp", "net", "prc"]);
+const MOST_TIME = 5_000;
 
 interface FoundNode {
   readonly id: string;
@@ -22,7 +22,7 @@ interface FoundNeighbourhood {
 
 export class NeighbourhoodService {
   constructor(
-    private readonly nodes: NodeRepository,
+    private readonly nodes: GraphNodeService,
     private readonly ties: NeighbourhoodRepository,
     private readonly today: () => string,
   ) {}
@@ -31,32 +31,30 @@ export class NeighbourhoodService {
    * One statement for the middle, one for each hop, and one for the ties. Null where the viewer
    * does not see the middle.
    *
-   * @throws LIMIT_EXCEEDED with the budget when there are more nodes than it allows.
+   * @throws LIMIT_EXCEEDED with the budget when there are more nodes than it allows, or when the
+   *   time for it is over.
    */
-  async around(viewer: Viewer | null, args: NeighbourhoodArgs): Promise<FoundNeighbourhood | null> {
+  around(viewer: Viewer | null, args: NeighbourhoodArgs): Promise<FoundNeighbourhood | null> {
     checkArgs(args);
-    if (!(await this.isVisible(viewer, args.of))) return null;
     const day = args.asOf ?? this.today();
-    const query: TieQuery = { viewer, day, kinds: args.edgeTypes ?? null };
+    return withinTime(MOST_TIME, () =>
+      this.find(args, { viewer, day, kinds: args.edgeTypes ?? null }),
+    );
+  }
+
+  private async find(args: NeighbourhoodArgs, query: TieQuery): Promise<FoundNeighbourhood | null> {
+    if (!(await this.nodes.isVisible(query.viewer, "of", args.of))) return null;
     const nodes = await this.reach(args, query);
     const ids = nodes.map(({ id }) => id);
     const edges = await this.ties.among(ids, query, MOST_EDGES + 1);
     if (edges.length > MOST_EDGES) {
       throw limitExceeded(`The neighbourhood has more than ${MOST_EDGES} edges: lower the budget`, {
         field: "budget",
-        budget: args.budget,
+        budget: MOST_EDGES,
+        unit: "edges",
       });
     }
     return { nodes, edges };
-  }
-
-  private async isVisible(viewer: Viewer | null, id: string): Promise<boolean> {
-    const kind = kindOf(id);
-    if (kind === null) return false;
-    if (!IN_GRAPH.has(kind)) {
-      throw invalid("of", "of must be an organisation, working group, network or practice");
-    }
-    return (await this.nodes.visible(kind, [id], viewer)).has(id);
   }
 
   /** The nearest first, and by id where they are equally near. */
@@ -90,6 +88,7 @@ function checkBudget(nodes: number, budget: number): void {
     throw limitExceeded(`The neighbourhood has more than ${budget} nodes: ask for fewer hops`, {
       field: "budget",
       budget,
+      unit: "nodes",
     });
   }
 }

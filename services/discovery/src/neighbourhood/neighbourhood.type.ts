@@ -18,7 +18,7 @@ export class NeighbourhoodNode {
   distance!: number;
 }
 
-@ObjectType({ description: "A tie between two things of a neighbourhood. Each is told once." })
+@ObjectType({ description: "A tie between two things of the network graph. Each is told once." })
 export class NeighbourhoodEdge {
   @Field(() => ID, {
     description:

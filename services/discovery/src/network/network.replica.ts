@@ -13,12 +13,19 @@ export class NetworkDocument extends ProtectedRow {
 
   @Column("text")
   name!: string;
+
+  @Column("text", { array: true })
+  countries!: string[];
 }
 
 export const networkReplica = replicaTable({
   source: "stakeholders",
   type: "Network",
-  payload: z.object({ protection: protectionSchema, name: z.string() }),
+  payload: z.object({
+    protection: protectionSchema,
+    name: z.string(),
+    countries: z.array(z.string()),
+  }),
   entity: NetworkDocument,
-  row: ({ id, payload }) => ({ id, ...payload.protection, name: payload.name }),
+  row: ({ id, payload: { protection, ...kept } }) => ({ ...kept, ...protection, id }),
 });

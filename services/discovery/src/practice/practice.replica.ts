@@ -21,6 +21,9 @@ export class PracticeDocument extends ProtectedRow {
   @Column("integer", { array: true })
   objectives!: number[];
 
+  @Column("text", { array: true })
+  countries!: string[];
+
   @Column("text")
   state!: string;
 
@@ -35,6 +38,7 @@ const told = {
     protection: protectionSchema,
     title: z.string(),
     objectives: z.array(z.number()),
+    countries: z.array(z.string()),
     implementers: z.array(z.string()),
     partners: z.array(z.string()),
     state: z.string(),
@@ -46,11 +50,12 @@ const told = {
 export const practiceReplica = replicaTable({
   ...told,
   entity: PracticeDocument,
-  row: ({ id, payload: { protection, title, objectives, state, publishedAt } }) => ({
+  row: ({ id, payload: { protection, title, objectives, countries, state, publishedAt } }) => ({
     ...protection,
     id,
     title,
     objectives,
+    countries,
     state,
     publishedAt: publishedAt === null ? null : new Date(publishedAt),
   }),

@@ -9,6 +9,7 @@ import type { TieKind } from "./tie.enum.ts";
  */
 @Entity("tie")
 @Index(["sourceId", "kind"])
+@Index(["sourceId", "targetId"])
 @Index(["targetId", "kind"])
 @Index(["aggregateId"])
 export class Tie extends ProtectedRow {

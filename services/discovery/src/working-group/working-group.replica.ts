@@ -13,12 +13,48 @@ export class WorkingGroupDocument extends ProtectedRow {
 
   @Column("text")
   name!: string;
+
+  @Column("integer", { array: true })
+  objectives!: number[];
+
+  @Column("text")
+  state!: string;
+
+  @Column({ type: "text", nullable: true })
+  networkId!: string | null;
+
+  /** Whom its charter asks for. */
+  @Column("jsonb")
+  needs!: CharterNeed[];
 }
+
+const needSchema = z.object({
+  label: z.string(),
+  categories: z.array(z.string()),
+  countries: z.array(z.string()),
+  atLeast: z.number(),
+});
+
+/** Categories of which any will do, countries of which any will do; empty for all. */
+export type CharterNeed = z.infer<typeof needSchema>;
 
 export const workingGroupReplica = replicaTable({
   source: "working-groups",
   type: "WorkingGroup",
-  payload: z.object({ protection: protectionSchema, name: z.string() }),
+  payload: z.object({
+    protection: protectionSchema,
+    name: z.string(),
+    objectives: z.array(z.number()),
+    state: z.string(),
+    network: z.string().nullable(),
+    // Of groups that were told of before charters had needs.
+    needs: z.array(needSchema).default([]),
+  }),
   entity: WorkingGroupDocument,
-  row: ({ id, payload }) => ({ id, ...payload.protection, name: payload.name }),
+  row: ({ id, payload: { protection, network, ...kept } }) => ({
+    ...kept,
+    ...protection,
+    id,
+    networkId: network,
+  }),
 });

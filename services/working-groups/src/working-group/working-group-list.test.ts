@@ -128,6 +128,7 @@ const asRow = <T extends { id: string }>(group: T) => ({
   code: group.id,
   name: group.id,
   objectiveNumbers: [],
+  needs: [],
   state: WorkingGroupState.PROPOSED,
   createdAt: new Date(),
   updatedAt: new Date(),

@@ -4,6 +4,7 @@ import { ProtectedRow } from "@convene/shared/protection";
 import { DateTimeScalar } from "@convene/shared/scalars";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { CharterNeed, type KeptNeed } from "../charter-need/charter-need.entity.ts";
 import { WorkingGroupState } from "./working-group.enum.ts";
 
 /**
@@ -57,6 +58,13 @@ export class WorkingGroup extends ProtectedRow implements GraphNode {
   @Column("text")
   @Field(() => WorkingGroupState, { description: "Where it stands in its life." })
   state!: WorkingGroupState;
+
+  @Column("jsonb")
+  @Field(() => [CharterNeed], {
+    description:
+      "Whom its charter asks for, as its co-leads have entered it; `whoIsMissing` holds it against who sits there.",
+  })
+  needs!: KeptNeed[];
 
   @Column("text", { nullable: true })
   networkId!: string | null;

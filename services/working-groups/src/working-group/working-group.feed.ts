@@ -24,4 +24,5 @@ const payloadOf = (group: WorkingGroup) => ({
   objectives: group.objectiveNumbers,
   state: group.state,
   network: group.networkId,
+  needs: group.needs,
 });

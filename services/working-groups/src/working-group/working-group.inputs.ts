@@ -9,6 +9,7 @@ import {
 } from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
+import { CharterNeedInput } from "../charter-need/charter-need.inputs.ts";
 import { WorkingGroupState } from "./working-group.enum.ts";
 
 const NUMBERS = "Numbers of the Compact's objectives, 1 to 23.";
@@ -70,6 +71,12 @@ export class CreateWorkingGroupInput extends MutationInput {
   @Field(() => [Int], { description: NUMBERS })
   objectives: number[] = [];
 
+  @Field(() => [CharterNeedInput], {
+    nullable: true,
+    description: "Whom its charter asks for, at most 30.",
+  })
+  needs?: CharterNeedInput[] | null;
+
   @Field(() => ID, {
     nullable: true,
     description: "The network whose group it is, for good; null for the platform's own.",
@@ -108,6 +115,12 @@ export class UpdateWorkingGroupInput extends MutationInput {
 
   @Field(() => [Int], { nullable: true, description: `${NUMBERS} They replace those of before.` })
   objectives?: number[] | null;
+
+  @Field(() => [CharterNeedInput], {
+    nullable: true,
+    description: "Whom its charter asks for, at most 30. They replace those of before.",
+  })
+  needs?: CharterNeedInput[] | null;
 
   @Field(() => Audience, { nullable: true, description: "Who may see it." })
   audience?: Audience | null;

@@ -7,6 +7,7 @@ import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
+import { readNeeds } from "../charter-need/charter-need.value.ts";
 import type {
   StakeholderKey,
   StakeholderRepository,
@@ -105,6 +106,7 @@ function newGroup(input: CreateWorkingGroupInput) {
     description: optionalText("description", input.description, 10_000),
     workplan: optionalText("workplan", input.workplan),
     objectiveNumbers: numbersUpTo("objectives", input.objectives, OBJECTIVES),
+    needs: readNeeds(input.needs ?? []),
     state: input.state,
     networkId,
     audience: input.audience,
@@ -117,7 +119,7 @@ function newGroup(input: CreateWorkingGroupInput) {
 
 /** Null takes away what may be absent, and leaves alone what may not. */
 function changesOf(input: UpdateWorkingGroupInput): Partial<WorkingGroup> {
-  const { code, name, description, workplan, objectives, audience } = input;
+  const { code, name, description, workplan, objectives, needs, audience } = input;
   return {
     ...(present(code) && { code: requiredText("code", code, 40) }),
     ...(present(name) && { name: requiredText("name", name) }),
@@ -128,6 +130,7 @@ function changesOf(input: UpdateWorkingGroupInput): Partial<WorkingGroup> {
     ...(present(objectives) && {
       objectiveNumbers: numbersUpTo("objectives", objectives, OBJECTIVES),
     }),
+    ...(present(needs) && { needs: readNeeds(needs) }),
     ...(present(audience) && { audience }),
   };
 }

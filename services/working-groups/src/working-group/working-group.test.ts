@@ -55,6 +55,7 @@ describe("createWorkingGroup", () => {
       objectives: [5, 6],
       state: "PROPOSED",
       network,
+      needs: [],
     });
   });
 

@@ -1,0 +1,22 @@
+import { CountryCodeScalar } from "@convene/shared/scalars";
+import { ArgsType, Field, Int } from "type-graphql";
+import { CoverageAxis } from "./coverage.enum.ts";
+
+@ArgsType()
+export class CoverageArgs {
+  @Field(() => [CoverageAxis], {
+    nullable: true,
+    description: "One axis or both; both if absent.",
+  })
+  by?: CoverageAxis[] | null;
+
+  @Field(() => [Int], { nullable: true, description: "Which objectives; all 23 if absent." })
+  objectives?: number[] | null;
+
+  @Field(() => [CountryCodeScalar], {
+    nullable: true,
+    description:
+      "Which countries, at most 250; if absent those of anything that the viewer may see.",
+  })
+  countries?: string[] | null;
+}

@@ -1,0 +1,27 @@
+import { invalid } from "@convene/shared/errors";
+import { distinct, numbersUpTo } from "@convene/shared/input";
+import type { Viewer } from "@convene/shared/viewer";
+import { withinTime } from "../asking/time-budget.service.ts";
+import { CoverageAxis } from "./coverage.enum.ts";
+import type { CoverageArgs } from "./coverage.inputs.ts";
+import type { CoverageRepository, FoundCell } from "./coverage.repository.ts";
+
+const OBJECTIVES = 23;
+const MOST_COUNTRIES = 250;
+const MOST_TIME = 10_000;
+
+export class CoverageService {
+  constructor(private readonly coverages: CoverageRepository) {}
+
+  async coverage(viewer: Viewer | null, args: CoverageArgs): Promise<{ cells: FoundCell[] }> {
+    const by = distinct("by", args.by ?? Object.values(CoverageAxis));
+    if (by.length === 0) throw invalid("by", "by names at least one axis");
+    const every = Array.from({ length: OBJECTIVES }, (_, at) => at + 1);
+    const objectives = numbersUpTo("objectives", args.objectives ?? every, OBJECTIVES);
+    const countries = args.countries
+      ? distinct("countries", args.countries, MOST_COUNTRIES).sort()
+      : null;
+    const query = { viewer, by, objectives, countries };
+    return { cells: await withinTime(MOST_TIME, () => this.coverages.cells(query)) };
+  }
+}

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import type { Viewer } from "@convene/shared/viewer";
+import type { PartQuery } from "../network-graph/network-graph.repository.ts";
+import type { FoundGraph, NetworkGraphService } from "../network-graph/network-graph.service.ts";
+import { TieKind } from "../tie/tie.enum.ts";
+import { AnalysedNetwork } from "./analysed-network.value.ts";
+import type { NetworkMetricsArgs } from "./network-analysis.inputs.ts";
+import { eyesOf } from "./network-analysis.policy.ts";
+import type { NetworkAnalysisRepository } from "./network-analysis.repository.ts";
+import type { NetworkAnalysisThread } from "./network-analysis-thread.service.ts";
+import type { NumberedNetwork } from "./network-analysis.value.ts";
+
+const BUDGET = { nodes: 20_000, edges: 200_000 };
+
+export interface NetworkAnalysisParts {
+  readonly graphs: NetworkGraphService;
+  readonly analyses: NetworkAnalysisRepository;
+  readonly thread: NetworkAnalysisThread;
+}
+
+/**
+ * Metrics of what a class of viewers may see. What was computed is kept under a fingerprint of all
+ * that went into it, and computed anew as soon as that differs: something that has since been
+ * hidden is never told, and nothing is told that would not be computed now.
+ */
+export class NetworkAnalysisService {
+  private readonly underWay = new Map<string, Promise<AnalysedNetwork>>();
+
+  constructor(
+    private readonly parts: NetworkAnalysisParts,
+    private readonly today: () => string,
+  ) {}
+
+  /**
+   * Null where the viewer does not belong to the network whose members' eyes are asked for.
+   *
+   * @throws LIMIT_EXCEEDED that says the budget.
+   */
+  async metrics(viewer: Viewer | null, args: NetworkMetricsArgs): Promise<AnalysedNetwork | null> {
+    const eyes = eyesOf(viewer, args.forMembersOf);
+    if (eyes === undefined) return null;
+    const { filter = null, edgeTypes } = args;
+    const kinds = edgeTypes ? [...new Set(edgeTypes)].sort() : null;
+    const query = { viewer: eyes, day: args.asOf ?? this.today(), kinds, filter };
+    const graph = await this.parts.graphs.part(query, BUDGET);
+    return this.once(query, graph);
+  }
+
+  /** Who asks for the same at the same time waits for the same. */
+  private once(query: PartQuery, graph: FoundGraph): Promise<AnalysedNetwork> {
+    const key = digest(query);
+    const fingerprint = digest(graph);
+    const name = `${key} ${fingerprint}`;
+    const known = this.underWay.get(name);
+    if (known) return known;
+    const work = this.analysed(graph, { key, fingerprint, day: query.day }).finally(() => {
+      this.underWay.delete(name);
+    });
+    this.underWay.set(name, work);
+    return work;
+  }
+
+  private async analysed(
+    graph: FoundGraph,
+    { key, fingerprint, day }: { key: string; fingerprint: string; day: string },
+  ): Promise<AnalysedNetwork> {
+    const { analyses, thread } = this.parts;
+    const ids = graph.nodes.map(({ id }) => id);
+    const kept = await analyses.find(key, fingerprint);
+    if (kept) {
+      const { numbers, computedAt } = kept;
+      return new AnalysedNetwork({ ids, day, numbers, computedAt });
+    }
+    const numbers = await thread.analyse(numbered(ids, graph));
+    const computed = { key, fingerprint, computedAt: new Date(), numbers };
+    await analyses.keep(computed);
+    return new AnalysedNetwork({ ids, day, ...computed });
+  }
+}
+
+const digest = (value: object): string =>
+  createHash("sha256").update(JSON.stringify(value)).digest("base64url");
+
+function numbered(ids: readonly string[], { edges }: FoundGraph): NumberedNetwork {
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const numberOf = (id: string) => numbers.get(id) ?? 0;
+  const ties = edges.map(
+    ({ source, target, kind }) =>
+      [numberOf(source), numberOf(target), kind === TieKind.RELATIONSHIP] as const,
+  );
+  return { size: ids.length, ties };
+}

@@ -1,0 +1,60 @@
+import { createHarness } from "@convene/shared/testing/harness";
+import fc from "fast-check";
+import { filter } from "../../test/generated-filter.ts";
+import { DAYS, network, runs, viewer } from "../../test/generated-network.ts";
+import { NetworkModel } from "../../test/network-model.ts";
+import { found } from "../../test/search-model.ts";
+import { Teller, telling } from "../../test/telling.ts";
+import { today } from "../asking/asking.value.ts";
+import { discovery } from "../definition.ts";
+import { TieKind } from "../tie/tie.enum.ts";
+
+const harness = createHarness(discovery);
+const teller = new Teller(harness);
+const GRAPH = `query ($filter: OrganisationSearchFilter, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int) {
+  networkGraph(filter: $filter, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget) {
+    nodes { id label node { id } } edges { id kind label source target startDate endDate }
+  }
+}`;
+const asked = fc.record({
+  filter,
+  edgeTypes: fc.option(fc.subarray(Object.values(TieKind))),
+  asOf: fc.option(fc.constantFrom("2019-12-31", ...DAYS)),
+});
+
+it("draws the organisations that fit and what they are tied to, whole, as far as one may see", async () => {
+  const questions = fc.array(fc.record({ viewer, asked }), { minLength: 5, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(network, telling, questions, async (told, how, all) => {
+      await teller.tell(told, how);
+      for (const question of all) {
+        const { edgeTypes, asOf } = question.asked;
+        const model = new NetworkModel(told, question.viewer);
+        const day = asOf ?? today();
+        const own = new Set(found(model, question.asked.filter, day).map(({ id }) => id));
+        const edges = model
+          .ties(day)
+          .filter(({ kind }) => edgeTypes?.includes(kind) ?? true)
+          .filter(({ source, target }) => own.has(source) && (own.has(target) || !isOne(target)))
+          .map(({ protection: _, ...edge }) => edge)
+          .sort((one, other) => (one.id < other.id ? -1 : 1));
+        const nodes = [...new Set([...own, ...edges.map(({ target }) => target)])].sort();
+        const variables = { viewer: question.viewer, ...question.asked };
+        const { data, errors } = await harness.execute(GRAPH, variables);
+        expect(errors).toBeUndefined();
+        const { networkGraph } = data;
+        expect(networkGraph.edges).toEqual(edges);
+        expect(networkGraph.nodes.map(({ node }: { node: { id: string } }) => node.id)).toEqual(
+          nodes,
+        );
+        if (nodes.length < 2) continue;
+        const budget = nodes.length - 1;
+        const small = await harness.execute(GRAPH, { ...variables, budget });
+        expect(small.errors?.[0]?.extensions).toMatchObject({ code: "LIMIT_EXCEEDED", budget });
+      }
+    }),
+    runs(25),
+  );
+}, 120_000);
+
+const isOne = (id: string): boolean => id.startsWith("org");

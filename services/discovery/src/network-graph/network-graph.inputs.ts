@@ -1,0 +1,34 @@
+import { DateScalar } from "@convene/shared/scalars";
+import { ArgsType, Field, Int } from "type-graphql";
+import { OrganisationSearchFilter } from "../organisation-search/organisation-search.inputs.ts";
+import { TieKind } from "../tie/tie.enum.ts";
+
+/** Which part of the network. */
+@ArgsType()
+export class NetworkPartArgs {
+  @Field(() => OrganisationSearchFilter, {
+    nullable: true,
+    description: "Which organisations; all if absent. Groups, networks and practices follow them.",
+  })
+  filter?: OrganisationSearchFilter | null;
+
+  @Field(() => [TieKind], { nullable: true, description: "Kinds of tie to draw; all if absent." })
+  edgeTypes?: TieKind[] | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "The ties as they were on this day, in UTC; today if absent. Who may see what is always as of today.",
+  })
+  asOf?: string | null;
+}
+
+@ArgsType()
+export class NetworkGraphArgs extends NetworkPartArgs {
+  @Field(() => Int, {
+    defaultValue: 1_000,
+    description:
+      "The most nodes that the answer may have, from 1 to 5,000. More is an error LIMIT_EXCEEDED, as are more than 20,000 edges.",
+  })
+  budget: number = 1_000;
+}

@@ -1,0 +1,50 @@
+import { invalid } from "@convene/shared/errors";
+import type { Viewer } from "@convene/shared/viewer";
+import type { Asking } from "../asking/asking.value.ts";
+import { kindOf } from "../node/node.enum.ts";
+import { type MissingParty, missingParties, type Present } from "./missing-party.value.ts";
+import type { Chartered, RepresentationRepository } from "./representation.repository.ts";
+
+interface FoundRepresentation {
+  readonly group: { id: string };
+  readonly needCount: number;
+  readonly missing: readonly MissingParty[];
+}
+
+/** Who is missing: in a group, by its seats of today; at a meeting that was held, by who was there. */
+export class RepresentationService {
+  constructor(
+    private readonly rows: RepresentationRepository,
+    private readonly today: () => string,
+  ) {}
+
+  /** Null where the viewer does not see it, or not who was there. */
+  async whoIsMissing(viewer: Viewer | null, of: string): Promise<FoundRepresentation | null> {
+    const asking = { viewer, day: this.today() };
+    const kind = kindOf(of);
+    if (kind === null) return null;
+    if (kind === "mtg") return this.atMeeting(of, asking);
+    if (kind !== "grp") throw invalid("of", "of must be a working group or a meeting");
+    return this.inGroup(await this.rows.group(of, asking), asking);
+  }
+
+  private async atMeeting(id: string, asking: Asking): Promise<FoundRepresentation | null> {
+    const meeting = await this.rows.meeting(id, asking);
+    if (!meeting?.isOver) return this.inGroup(meeting, asking);
+    if (!meeting.seesAttendance) return null;
+    return told(meeting, await this.rows.attended(id, asking));
+  }
+
+  private async inGroup(
+    chartered: Chartered | null,
+    asking: Asking,
+  ): Promise<FoundRepresentation | null> {
+    return chartered && told(chartered, await this.rows.seated(chartered.group, asking));
+  }
+}
+
+const told = ({ group, needs }: Chartered, present: readonly Present[]): FoundRepresentation => ({
+  group: { id: group },
+  needCount: needs.length,
+  missing: missingParties(needs, present),
+});
