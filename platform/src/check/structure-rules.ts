@@ -103,6 +103,7 @@ export const ROLES: Readonly<Record<string, string>> = {
   page: "a page for browsers: its words, and the paths that it answers at",
   mail: "a mail about the noun: its words in the six languages",
   test: "its rules, through the public door",
+  worker: "a program for a thread of its own, in plain JavaScript: it starts without a compiler",
 };
 
 /** Outside of the services a file need not say its role; where it does, it is one of these. */
