@@ -24,6 +24,8 @@ const isThere = (value: unknown): boolean => value !== null && value !== undefin
 const MEETING = "a group's meeting that everybody sees";
 const STATES = ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "PUBLISHED", "WITHDRAWN"];
 const AUDIENCES = Object.values(Audience);
+/** Of one day, so that little is planned. */
+const PLAN = `from: "2040-03-05", until: "2040-03-05", every: WEEKLY, durationMinutes: 60, timeZone: "UTC"`;
 const IMPORT = "an import that the administrator has asked for";
 
 /** While everybody sees the organisation, the person, the network, the group and the meeting. */
@@ -39,6 +41,8 @@ const open: Reading = {
     confirmed: relationship(id: "${id("confirmed")}") { id }
     import(id: "${id("import")}") { uploadUrl }
     practiceImport(id: "${id("practiceImport")}") { id }
+    planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
+    myAvailability { id }
     me { id } }`,
   rows: {
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
@@ -67,6 +71,8 @@ const open: Reading = {
     [`Query.import: ${IMPORT}`]: (data) => isThere(data.import),
     [`Query.practiceImport: ${IMPORT}`]: ({ practiceImport }) => isThere(practiceImport),
     [`Import.uploadUrl: ${IMPORT}`]: (data) => isThere(data.import?.uploadUrl),
+    "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),
+    "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
     "Query.me: the account of themselves": ({ me }) => isThere(me),
   },
 };

@@ -1,19 +1,25 @@
 import "reflect-metadata";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
+import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
+import { Availability } from "./availability/availability.entity.ts";
+import { BurdenRecord } from "./burden/burden-record.entity.ts";
+import { BurdenLedger } from "./burden/burden-ledger.service.ts";
+import { forgettingPeople } from "./burden/erased-person.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
 import { Meeting } from "./meeting/meeting.entity.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
-import { PersonReplica, personReplica } from "./person/person.replica.ts";
+import { PersonReplica } from "./person/person.replica.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
 import { permissions } from "./permissions.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
+import { SeatReplica, seatReplica } from "./seat/seat.replica.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
 /** When do we meet, what about, and who was there. */
@@ -24,16 +30,28 @@ export const meetings: ServiceDefinition = {
     Meeting,
     AgendaItem,
     Attendance,
+    Availability,
+    BurdenRecord,
+    SeatReplica,
     OrganisationReplica,
     PersonReplica,
     NetworkReplica,
     WorkingGroupReplica,
     PracticeReplica,
   ],
-  migrations: [Meetings1700000100000],
-  replicas: [organisationReplica, personReplica, practiceReplica, convenerNetworks, convenerGroups],
+  migrations: [Meetings1700000100000, Planning1700000100010],
+  replicas: [
+    organisationReplica,
+    forgettingPeople,
+    practiceReplica,
+    convenerNetworks,
+    convenerGroups,
+    seatReplica,
+  ],
   permissions,
   removal,
   createSchema,
   createLoaders,
+  /** What meetings of yesterday have cost, by the hours that people had. */
+  daily: ({ transactions }) => new BurdenLedger(transactions).recordPast(),
 };
