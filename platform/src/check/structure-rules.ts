@@ -159,6 +159,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   "file-import": "tables sent through the API and taken in by a job: state, progress, report",
   job: "work that is done later, by whichever process of the service is free",
   mail: "mails: their texts in six languages, their layout, and how they leave",
+  outbound: "addresses that somebody gave us, read without being led inside",
   outbox: "what has changed, in the transaction that changed it",
   permission: "the table of permissions: what a row is, and who asks",
   removal: "what refers to records, and how they are taken away in bulk",
