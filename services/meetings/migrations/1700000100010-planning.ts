@@ -16,6 +16,7 @@ export class Planning1700000100010 implements MigrationInterface {
         shares_reasons boolean NOT NULL,
         interprets text[] NOT NULL,
         busy jsonb NOT NULL,
+        calendar_url text,
         busy_read_at timestamptz(3),
         updated_at timestamptz(3) NOT NULL,
         CONSTRAINT pk_availability PRIMARY KEY (id),

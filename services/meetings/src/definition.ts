@@ -5,6 +5,7 @@ import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
 import { Availability } from "./availability/availability.entity.ts";
+import { calendarRead, readCalendars } from "./availability/calendar-read.job.ts";
 import { BurdenRecord } from "./burden/burden-record.entity.ts";
 import { BurdenLedger } from "./burden/burden-ledger.service.ts";
 import { forgettingPeople } from "./burden/erased-person.replica.ts";
@@ -52,6 +53,10 @@ export const meetings: ServiceDefinition = {
   removal,
   createSchema,
   createLoaders,
-  /** What meetings of yesterday have cost, by the hours that people had. */
-  daily: ({ transactions }) => new BurdenLedger(transactions).recordPast(),
+  jobs: [calendarRead],
+  /** What meetings of yesterday have cost, by the hours that people had; and calendars anew. */
+  daily: async (parts, day) => {
+    await new BurdenLedger(parts.transactions).recordPast();
+    await readCalendars(parts, day);
+  },
 };

@@ -1,6 +1,6 @@
-import { assumedHours, clockOver, localHours } from "../src/local-hours/entered-hours.value.ts";
-import type { WeeklyHours } from "../src/local-hours/weekly-hours.value.ts";
-import { dayNumber } from "../src/local-hours/zone-clock.value.ts";
+import { assumedHours, clockOver, localHours } from "../src/local-hour/entered-hours.value.ts";
+import type { WeeklyHours } from "../src/local-hour/weekly-hours.value.ts";
+import { dayNumber } from "../src/wall-clock/zone-clock.value.ts";
 import type { PlanConstraint } from "../src/series-plan/plan-constraint.value.ts";
 import type { PlanProblem } from "../src/series-plan/plan-problem.value.ts";
 

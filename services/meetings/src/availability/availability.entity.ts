@@ -88,6 +88,10 @@ export class Availability {
   @Column("jsonb")
   busy!: [from: number, until: number][];
 
+  /** Whoever knows it reads the calendar: it is never told. */
+  @Column("text", { nullable: true })
+  calendarUrl!: string | null;
+
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   @Field(() => DateTimeScalar, {
     nullable: true,
@@ -98,6 +102,13 @@ export class Availability {
   @Column({ type: "timestamptz", precision: 3 })
   @Field(() => DateTimeScalar, { description: "When this was last entered." })
   updatedAt!: Date;
+
+  @Field(() => Boolean, {
+    description: "Whether their calendar is read each day at an address that they gave.",
+  })
+  get readsCalendarDaily(): boolean {
+    return this.calendarUrl !== null;
+  }
 
   @Field(() => Int, { description: "How many busy times of their calendar are kept." })
   get busyCount(): number {

@@ -73,7 +73,14 @@ export class ImportMyBusyTimesInput extends MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "A calendar (iCalendar, RFC 5545), up to 700,000 characters. What is cancelled or transparent does not count; of the rest only from when until when is kept, for 400 days. Null takes away what is kept.",
+      "A calendar (iCalendar, RFC 5545), up to 700,000 characters. What is cancelled or transparent does not count; of the rest only from when until when is kept, for 400 days. Null, and no `url`, takes away what is kept.",
   })
   ics?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Or the address of one (https), which is read now and once a day, up to a megabyte; it is kept, and told to nobody.",
+  })
+  url?: string | null;
 }

@@ -34,7 +34,7 @@ export class AvailabilityResolver {
   @Mutation(() => Availability, {
     nullable: true,
     description:
-      "Takes the busy times out of one's calendar, in place of those of the last one. No titles, places or guests are kept.",
+      "Takes the busy times out of one's calendar, a file or at an address, in place of those of the last one. No titles, places or guests are kept.",
   })
   importMyBusyTimes(
     @Arg("input", () => ImportMyBusyTimesInput, { description: "The calendar." })

@@ -1,9 +1,9 @@
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { conflict, forbidden, invalid, notFound } from "@convene/shared/errors";
-import { distinct } from "@convene/shared/input";
+import { distinct, webAddress } from "@convene/shared/input";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
-import { checkHours } from "../local-hours/weekly-hours.value.ts";
+import { checkHours } from "../local-hour/weekly-hours.value.ts";
 import { checkHolidayCountry, weekendOf } from "../public-holiday/public-holiday.value.ts";
 import { zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { Availability } from "./availability.entity.ts";
@@ -41,7 +41,12 @@ export class AvailabilityService {
     return this.once(viewer, { mutation: "updateMyAvailability", input }, async (tx) => {
       const known = await tx.lock(Availability, row.id);
       if (known) return tx.manager.save(Object.assign(known, row));
-      const fresh = tx.manager.create(Availability, { ...row, busy: [], busyReadAt: null });
+      const fresh = tx.manager.create(Availability, {
+        ...row,
+        busy: [],
+        busyReadAt: null,
+        calendarUrl: null,
+      });
       await tx.manager.upsert(Availability, fresh, ["id"]);
       return fresh;
     });
@@ -50,15 +55,28 @@ export class AvailabilityService {
   /** Of the calendar only from when until when; null takes away what is kept. */
   async importBusyTimes(viewer: Viewer, input: ImportMyBusyTimesInput): Promise<Availability> {
     const id = idOf(personOf(viewer));
-    const ics = input.ics ?? null;
     const known = await this.parts.manager.findOneBy(Availability, { id });
-    const busy = ics === null ? [] : await this.parts.calendars.read(ics, known?.timeZone ?? "UTC");
+    if (!known) throw hoursFirst();
+    const read = await this.read(input, known.timeZone);
     return this.once(viewer, { mutation: "importMyBusyTimes", input }, async (tx) => {
       const availability = await tx.lock(Availability, id);
-      if (!availability) throw conflict("Enter your hours first: a calendar alone says no zone");
-      const busyReadAt = ics === null ? null : new Date();
-      return tx.manager.save(Object.assign(availability, { busy, busyReadAt }));
+      if (!availability) throw hoursFirst();
+      return tx.manager.save(Object.assign(availability, read));
     });
+  }
+
+  /** Before the transaction, which must not wait for others. */
+  private async read(input: ImportMyBusyTimesInput, timeZone: string) {
+    const { ics = null, url = null } = input;
+    const { calendars } = this.parts;
+    if (ics !== null && url !== null) throw invalid("url", "Give a calendar or its address");
+    const calendarUrl = webAddress("url", url);
+    if (ics === null && calendarUrl === null) return { busy: [], busyReadAt: null, calendarUrl };
+    const busy =
+      calendarUrl === null
+        ? await calendars.read(ics ?? "", timeZone)
+        : await calendars.readAt(calendarUrl, timeZone);
+    return { busy, busyReadAt: new Date(), calendarUrl };
   }
 
   private once(
@@ -84,6 +102,8 @@ function personOf(viewer: Viewer): string {
   }
   return viewer.person;
 }
+
+const hoursFirst = () => conflict("Enter your hours first: a calendar alone says no zone");
 
 const idOf = (personId: string): string => `avl_${personId.replace(/^per_/, "")}`;
 

@@ -178,6 +178,20 @@ describe("importMyBusyTimes", () => {
     expect(await busyOf(viewer.person)).toEqual([]);
   });
 
+  it.each([
+    "https://127.0.0.1/calendar.ics",
+    "https://10.0.0.7/calendar.ics",
+    "https://localhost/calendar.ics",
+    "http://example.org/calendar.ics",
+    "https://me:secret@example.org/calendar.ics",
+  ])("reads nothing at %s", async (url) => {
+    const viewer = await somebody();
+    await execute(UPDATE, { viewer, input: HOURS });
+    const answer = await execute(IMPORT, { viewer, input: { url } });
+    expect(errorOf(answer)).toEqual({ code: "BAD_USER_INPUT", field: "url" });
+    expect(answer.errors?.[0]?.message).toMatch(/^No calendar can be read at this address/);
+  });
+
   it("wants hours first, which say the zone", async () => {
     const answer = await execute(IMPORT, { viewer: await somebody(), input: { ics: calendar() } });
     expect(errorOf(answer)).toEqual({ code: "CONFLICT" });

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { invalid } from "@convene/shared/errors";
+import { fetchOutside } from "@convene/shared/outbound/fetch-outside";
+import { OutsideError } from "@convene/shared/outbound/outside-error";
 
 const PROGRAM = new URL("calendar.worker.mjs", import.meta.url);
 const DAY = 24 * 60 * 60_000;
@@ -14,6 +16,8 @@ const PATIENCE = 5_000;
 /** Megabytes. */
 const MEMORY = 128;
 
+const OUTSIDE = { maxBytes: 1_000_000, timeoutMs: 5_000, accept: ["text/calendar"] } as const;
+
 /** In seconds of the epoch, in order, none touching the next. */
 export type BusyTimes = [from: number, until: number][];
 
@@ -24,6 +28,19 @@ interface Answer {
 
 /** Takes busy times out of calendars that people send. */
 export class CalendarReader {
+  /**
+   * Of an address outside.
+   *
+   * @throws BAD_USER_INPUT, in the same words whatever is wrong there: else they tell of a network
+   */
+  async readAt(url: string, timeZone: string): Promise<BusyTimes> {
+    const { body } = await fetchOutside(url, OUTSIDE).catch((error: unknown) => {
+      if (!(error instanceof OutsideError)) throw error;
+      throw invalid("url", "No calendar can be read at this address (https, text/calendar)");
+    });
+    return this.read(body.toString("utf8"), timeZone);
+  }
+
   /**
    * @param timeZone where a time is meant that names no zone
    * @throws BAD_USER_INPUT where it is no calendar, or does more than a calendar needs

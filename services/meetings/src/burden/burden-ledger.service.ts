@@ -2,9 +2,9 @@ import type { Transactions } from "@convene/shared/database/transaction";
 import { newId } from "@convene/shared/type-id";
 import { In } from "typeorm";
 import { Availability } from "../availability/availability.entity.ts";
-import { localHours } from "../local-hours/entered-hours.value.ts";
-import { borneBy } from "../local-hours/local-hours.value.ts";
-import { wallText } from "../local-hours/zone-clock.value.ts";
+import { localHours } from "../local-hour/entered-hours.value.ts";
+import { borneBy } from "../local-hour/local-hours.value.ts";
+import { wallText } from "../wall-clock/zone-clock.value.ts";
 import { BurdenRecord } from "./burden-record.entity.ts";
 import { dropAbsent, type Sitting, unrecorded } from "./burden.repository.ts";
 

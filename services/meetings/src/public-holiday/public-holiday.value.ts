@@ -1,6 +1,6 @@
 import { invalid } from "@convene/shared/errors";
 import Holidays from "date-holidays";
-import { dayNumber } from "../local-hours/zone-clock.value.ts";
+import { dayNumber } from "../wall-clock/zone-clock.value.ts";
 
 /** What is known of a country and a year, for as long as the process runs: a few hundred at most. */
 const known = new Map<string, readonly number[]>();

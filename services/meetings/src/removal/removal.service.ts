@@ -33,7 +33,7 @@ export const removal: Removal = {
       title: "hours",
       feed: null,
       refersBy: ["personId"],
-      derived: ["busy", "busyReadAt"],
+      derived: ["busy", "busyReadAt", "calendarUrl"],
     }),
     removable({
       entity: AgendaItem,

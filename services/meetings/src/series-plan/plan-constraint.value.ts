@@ -1,4 +1,4 @@
-import { minutesOf, weekdayOf } from "../local-hours/zone-clock.value.ts";
+import { minutesOf, weekdayOf } from "../wall-clock/zone-clock.value.ts";
 import { PlanConstraintKind } from "./series-plan.enum.ts";
 
 /** What a constraint sees of a slot. */

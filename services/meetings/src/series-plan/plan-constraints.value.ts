@@ -1,8 +1,8 @@
 import { invalid } from "@convene/shared/errors";
 import { dateOrder, distinct, optionalText, requiredText } from "@convene/shared/input";
 import { Weekday } from "../availability/availability.enum.ts";
-import { checkTime, minutesOfTime } from "../local-hours/weekly-hours.value.ts";
-import { dayNumber } from "../local-hours/zone-clock.value.ts";
+import { checkTime, minutesOfTime } from "../local-hour/weekly-hours.value.ts";
+import { dayNumber } from "../wall-clock/zone-clock.value.ts";
 import {
   checkHolidayCountry,
   publicHolidays,

@@ -1,4 +1,4 @@
-import { ABSENT } from "../local-hours/burden-weight.value.ts";
+import { ABSENT } from "../local-hour/burden-weight.value.ts";
 import type { Slot } from "./slot.value.ts";
 
 /** What a slot is to all participants; of slots that are the same to all, one stands for them. */

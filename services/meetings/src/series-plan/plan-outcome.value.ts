@@ -1,5 +1,5 @@
-import { isAvailable, Unavailable } from "../local-hours/burden-weight.value.ts";
-import { dateOfDay, wallText } from "../local-hours/zone-clock.value.ts";
+import { isAvailable, Unavailable } from "../local-hour/burden-weight.value.ts";
+import { dateOfDay, wallText } from "../wall-clock/zone-clock.value.ts";
 import type { Conflict, SearchResult } from "./plan-search.service.ts";
 import type { PlanProblem } from "./plan-problem.value.ts";
 import type { PosedProblem } from "./plan-problem.service.ts";

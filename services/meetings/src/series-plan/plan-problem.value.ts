@@ -1,5 +1,5 @@
-import type { LocalHours } from "../local-hours/local-hours.value.ts";
-import type { ZoneClock } from "../local-hours/zone-clock.value.ts";
+import type { LocalHours } from "../local-hour/local-hours.value.ts";
+import type { ZoneClock } from "../wall-clock/zone-clock.value.ts";
 import type { PlanConstraint } from "./plan-constraint.value.ts";
 
 /** Somebody who may sit in the meetings that are planned. */

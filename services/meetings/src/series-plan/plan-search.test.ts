@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { buildProblem } from "../../test/plan-problems.ts";
-import { ABSENT } from "../local-hours/burden-weight.value.ts";
+import { ABSENT } from "../local-hour/burden-weight.value.ts";
 import { type Solve, SolverService } from "../solver/solver.service.ts";
 import { betweenHours, quorum, requiredSeat } from "./plan-constraint.value.ts";
 import type { PlanProblem } from "./plan-problem.value.ts";

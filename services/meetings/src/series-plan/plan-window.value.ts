@@ -1,7 +1,7 @@
 import { invalid } from "@convene/shared/errors";
 import { dateOrder } from "@convene/shared/input";
 import { Temporal } from "temporal-polyfill";
-import { dayNumber } from "../local-hours/zone-clock.value.ts";
+import { dayNumber } from "../wall-clock/zone-clock.value.ts";
 import type { PlanWindow } from "./plan-problem.value.ts";
 import { PlanRhythm } from "./series-plan.enum.ts";
 

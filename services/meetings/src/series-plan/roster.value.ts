@@ -1,4 +1,4 @@
-import { assumedHours, type EnteredHours } from "../local-hours/entered-hours.value.ts";
+import { assumedHours, type EnteredHours } from "../local-hour/entered-hours.value.ts";
 import { weekendOf } from "../public-holiday/public-holiday.value.ts";
 import type { InterpreterPool, PlannedSeat } from "./plan-problem.value.ts";
 import { PlanRole } from "./series-plan.enum.ts";

@@ -1,10 +1,10 @@
-import { ABSENT, CELL_MINUTES, isAvailable } from "../local-hours/burden-weight.value.ts";
-import { CELL, valuesOver, worstOf } from "../local-hours/local-hours.value.ts";
-import { dayOf } from "../local-hours/zone-clock.value.ts";
+import { ABSENT, CELL_MINUTES, isAvailable } from "../local-hour/burden-weight.value.ts";
+import { CELL, valuesOver, worstOf } from "../local-hour/local-hours.value.ts";
+import { dayOf } from "../wall-clock/zone-clock.value.ts";
 import type { PlanProblem, PlanWindow } from "./plan-problem.value.ts";
 
 const DAY = 24 * 60 * 60_000;
-/** Meetings begin at full and half hours. */
+/** Meetings begin at full and half hours of the plan's zone. */
 const STEP = 30 * 60_000;
 
 /** When a meeting may be, and what it would be to each. */
@@ -30,17 +30,13 @@ export function slotsOf(problem: PlanProblem, window: PlanWindow): Slot[] {
   const values = participants.map(({ hours }) => valuesOver(hours, stretch));
   const cells = Math.ceil(durationMinutes / CELL_MINUTES);
   const slots: Slot[] = [];
-  for (let startsAt = from - DAY; startsAt < until + DAY; startsAt += STEP) {
+  for (let startsAt = from - DAY; startsAt < until + DAY; startsAt += CELL) {
     const wall = clock.wallAt(startsAt);
-    if (wall < from || wall >= until) continue;
+    if (wall < from || wall >= until || wall % STEP !== 0) continue;
     const first = (startsAt - stretch.from) / CELL;
-    slots.push(
-      slotAt(
-        problem,
-        startsAt,
-        Uint8Array.from(values, (of) => worstOf(of, first, cells)),
-      ),
-    );
+    const worst = new Uint8Array(values.length);
+    for (const [index, of] of values.entries()) worst[index] = worstOf(of, first, cells);
+    slots.push(slotAt(problem, startsAt, worst));
   }
   return slots;
 }

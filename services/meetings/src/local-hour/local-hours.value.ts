@@ -5,7 +5,7 @@ import {
   isAvailable,
   Unavailable,
 } from "./burden-weight.value.ts";
-import { dayOf, minutesOf, weekdayOf, type ZoneClock } from "./zone-clock.value.ts";
+import { dayOf, minutesOf, weekdayOf, type ZoneClock } from "../wall-clock/zone-clock.value.ts";
 
 export const CELL = CELL_MINUTES * 60_000;
 

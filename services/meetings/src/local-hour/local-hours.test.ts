@@ -1,6 +1,6 @@
 import { assumedHours, clockOver, localHours } from "./entered-hours.value.ts";
 import { CELL, valuesOver, worstOf } from "./local-hours.value.ts";
-import { wallText } from "./zone-clock.value.ts";
+import { wallText } from "../wall-clock/zone-clock.value.ts";
 import { Unavailable } from "./burden-weight.value.ts";
 
 const DAY = 24 * 60 * 60_000;

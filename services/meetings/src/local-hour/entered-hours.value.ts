@@ -1,7 +1,7 @@
 import { publicHolidays } from "../public-holiday/public-holiday.value.ts";
 import type { Interval, LocalHours } from "./local-hours.value.ts";
 import { ASSUMED_HOURS, type WeeklyHours, weekOf } from "./weekly-hours.value.ts";
-import { ZoneClock } from "./zone-clock.value.ts";
+import { ZoneClock } from "../wall-clock/zone-clock.value.ts";
 
 const DAY = 24 * 60 * 60_000;
 
