@@ -1,4 +1,5 @@
 import { measureImport } from "./import-files.ts";
+import { measureMeetings } from "./meeting-times.ts";
 import { measureRequests } from "./requests.ts";
 import { measureKills } from "./sudden-death/campaign.ts";
 import { measureStart } from "./start-times.ts";
@@ -7,6 +8,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<void>
   start: measureStart,
   import: measureImport,
   kills: measureKills,
+  meetings: measureMeetings,
 };
 
 /** `npm run bench`: measurements, run by hand on a machine that does nothing else. */
