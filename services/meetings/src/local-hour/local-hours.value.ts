@@ -9,13 +9,6 @@ import { dayOf, minutesOf, weekdayOf, type ZoneClock } from "../wall-clock/zone-
 
 export const CELL = CELL_MINUTES * 60_000;
 
-/** What a quarter of an hour of the week is to somebody. */
-export enum Hour {
-  NONE = 0,
-  POSSIBLE = 1,
-  COMFORTABLE = 2,
-}
-
 /** From one instant to before another, in milliseconds. */
 export interface Interval {
   readonly from: number;
@@ -25,10 +18,8 @@ export interface Interval {
 /** When somebody can sit in a meeting, on the clock of their own wall. */
 export interface LocalHours {
   readonly clock: ZoneClock;
-  /** A week of quarters of an hour from Monday, 0:00: an `Hour` each. */
+  /** A week of quarters of an hour from Monday, 0:00: the burden, or why they are not available. */
   readonly week: Uint8Array;
-  /** Weekdays, 0 is Monday. */
-  readonly weekend: ReadonlySet<number>;
   /** Days by their number. */
   readonly holidays: ReadonlySet<number>;
   /** What their calendar says. */
@@ -47,24 +38,20 @@ export interface Stretch {
 /** For each quarter of an hour of a stretch: the burden, or why somebody is not available. */
 export function valuesOver(hours: LocalHours, stretch: Stretch): Uint8Array {
   const values = new Uint8Array(stretch.cells);
-  for (let cell = 0; cell < stretch.cells; cell += 1) {
-    values[cell] = valueAt(hours, hours.clock.wallAt(stretch.from + cell * CELL));
+  const { clock, week, holidays } = hours;
+  for (let cell = 0, day = NaN, isHoliday = false, offset = 0; cell < stretch.cells; cell += 1) {
+    const wall = clock.wallAt(stretch.from + cell * CELL);
+    if (dayOf(wall) !== day) {
+      day = dayOf(wall);
+      isHoliday = holidays.has(day);
+      offset = weekdayOf(day) * CELLS_A_DAY;
+    }
+    const value = week[offset + Math.floor(minutesOf(wall) / CELL_MINUTES)] ?? 0;
+    values[cell] = isHoliday ? Unavailable.HOLIDAY : value;
   }
   mark(values, stretch, { taken: hours.busy, as: Unavailable.BUSY });
   mark(values, stretch, { taken: hours.meetings, as: Unavailable.OTHER_MEETING });
   return values;
-}
-
-/** Of a wall clock, as if it stood in UTC. */
-function valueAt({ week, weekend, holidays }: LocalHours, wall: number): number {
-  const day = dayOf(wall);
-  if (holidays.has(day)) return Unavailable.HOLIDAY;
-  const weekday = weekdayOf(day);
-  const cell = Math.floor(minutesOf(wall) / CELL_MINUTES);
-  const hour = week[weekday * CELLS_A_DAY + cell] ?? 0;
-  if (hour === (Hour.COMFORTABLE as number)) return 0;
-  if (hour === (Hour.POSSIBLE as number)) return CLOCK_WEIGHTS[cell] ?? 0;
-  return weekend.has(weekday) ? Unavailable.WEEKEND : Unavailable.OUTSIDE_HOURS;
 }
 
 interface Mark {
@@ -91,13 +78,12 @@ export function worstOf(values: Uint8Array, first: number, cells: number): numbe
 
 /** What somebody bore who sat there all the same, whatever their hours say. */
 export function borneBy(hours: LocalHours, { from, until }: Interval): number {
-  let worst = 0;
   const start = Math.floor(from / CELL) * CELL;
-  for (let at = start; at < until; at += CELL) {
-    const wall = hours.clock.wallAt(at);
-    const value = valueAt(hours, wall);
-    const weight = CLOCK_WEIGHTS[Math.floor(minutesOf(wall) / CELL_MINUTES)] ?? 0;
-    worst = Math.max(worst, isAvailable(value) ? value : weight);
-  }
-  return worst;
+  const stretch = { from: start, cells: Math.ceil((until - start) / CELL) };
+  const alone = { ...hours, busy: [], meetings: [] };
+  return valuesOver(alone, stretch).reduce((worst, value, cell) => {
+    const minutes = minutesOf(hours.clock.wallAt(start + cell * CELL));
+    const weight = CLOCK_WEIGHTS[Math.floor(minutes / CELL_MINUTES)] ?? 0;
+    return Math.max(worst, isAvailable(value) ? value : weight);
+  }, 0);
 }

@@ -1,6 +1,5 @@
 import { invalid } from "@convene/shared/errors";
-import { CELL_MINUTES, CELLS_A_DAY } from "./burden-weight.value.ts";
-import { Hour } from "./local-hours.value.ts";
+import { CELL_MINUTES, CELLS_A_DAY, CLOCK_WEIGHTS, Unavailable } from "./burden-weight.value.ts";
 
 /** Hours of one or more days, on the wall clock. */
 export interface WeeklyHours {
@@ -26,19 +25,26 @@ export const ASSUMED_HOURS = {
 
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 
-/** A week of quarters of an hour. What is comfortable is possible too. */
+/**
+ * A week of quarters of an hour from Monday, 0:00: the burden of each, or why it is none. What is
+ * comfortable is possible too.
+ */
 export function weekOf({ comfortable, possible, weekend }: WeekChoice): Uint8Array {
-  const week = new Uint8Array(7 * CELLS_A_DAY);
+  const week = Uint8Array.from({ length: 7 * CELLS_A_DAY }, (_, cell) =>
+    weekend.has(Math.floor(cell / CELLS_A_DAY)) ? Unavailable.WEEKEND : Unavailable.OUTSIDE_HOURS,
+  );
   const working = EVERY_DAY.filter((day) => !weekend.has(day));
-  const enter = (all: readonly WeeklyHours[], hour: Hour) => {
+  const enter = (all: readonly WeeklyHours[], burdenOf: (cell: number) => number) => {
     for (const { days, from, until } of all) {
       for (const day of days ?? working) {
-        week.fill(hour, day * CELLS_A_DAY + cellOf(from), day * CELLS_A_DAY + cellOf(until));
+        for (let cell = cellOf(from); cell < cellOf(until); cell += 1) {
+          week[day * CELLS_A_DAY + cell] = burdenOf(cell);
+        }
       }
     }
   };
-  enter(possible, Hour.POSSIBLE);
-  enter(comfortable, Hour.COMFORTABLE);
+  enter(possible, (cell) => CLOCK_WEIGHTS[cell] ?? 0);
+  enter(comfortable, () => 0);
   return week;
 }
 

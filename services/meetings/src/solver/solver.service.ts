@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { limitExceeded } from "@convene/shared/errors";
 
@@ -29,17 +31,20 @@ interface Answer {
 
 /** Gives work a solver in a thread of its own, and takes the thread away when the work is done. */
 export class SolverService {
+  /** The solver's own program, compiled when it is first used. */
+  private compiled: Promise<WebAssembly.Module> | null = null;
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
   /** @throws LIMIT_EXCEEDED when too many wait, or when nothing was found in time. */
   async use<T>(work: (solve: Solve) => Promise<T>): Promise<T> {
     await this.turn();
-    const worker = new Worker(PROGRAM, { execArgv: [], env: {} });
     try {
-      return await work((model) => solveWith(worker, model));
+      this.compiled ??= compileSolver();
+      const workerData = await this.compiled;
+      const worker = new Worker(PROGRAM, { workerData, execArgv: [], env: {} });
+      return await work((model) => solveWith(worker, model)).finally(() => worker.terminate());
     } finally {
-      await worker.terminate();
       this.handOn();
     }
   }
@@ -61,6 +66,11 @@ export class SolverService {
     if (next) next();
     else this.running -= 1;
   }
+}
+
+async function compileSolver(): Promise<WebAssembly.Module> {
+  const path = createRequire(import.meta.url).resolve("highs/runtime");
+  return WebAssembly.compile(await readFile(path));
 }
 
 async function solveWith(worker: Worker, model: string): Promise<Solution | null> {

@@ -2,10 +2,16 @@
  * Solves models in a thread of its own: the solver computes without a pause, and the event loop is
  * not to wait for it. Plain JavaScript, so that it starts without a compiler.
  */
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import loadHighs from "highs";
 
-const highs = loadHighs();
+const highs = loadHighs({
+  // Compiled once for all threads, which takes longer than many a model.
+  instantiateWasm: (imports, done) => {
+    void WebAssembly.instantiate(workerData, imports).then((made) => done(made, workerData));
+    return {};
+  },
+});
 
 parentPort.on("message", async ({ model, seconds }) => {
   const solver = await highs;

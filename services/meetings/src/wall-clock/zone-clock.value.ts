@@ -21,15 +21,13 @@ export class ZoneClock {
 
   /** Good for instants from `from` to `until`, in milliseconds. */
   static over(timeZone: string, { from, until }: { from: number; until: number }): ZoneClock {
-    let zoned = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
-    const changes: Change[] = [{ at: -Infinity, offset: offsetOf(zoned) }];
-    for (;;) {
-      const next = zoned.getTimeZoneTransition("next");
-      if (next === null || next.epochMilliseconds > until) break;
-      changes.push({ at: next.epochMilliseconds, offset: offsetOf(next) });
-      zoned = next;
-    }
-    return new ZoneClock(timeZone, changes);
+    const first = new Date(from).getUTCFullYear();
+    const years = Array.from({ length: new Date(until).getUTCFullYear() - first + 1 }, (_, index) =>
+      changesIn(timeZone, first + index),
+    );
+    const [{ start } = { start: 0 }] = years;
+    const before = { at: -Infinity, offset: start };
+    return new ZoneClock(timeZone, [before, ...years.flatMap(({ changes }) => changes)]);
   }
 
   offsetAt(instant: number): number {
@@ -46,9 +44,52 @@ export class ZoneClock {
     return instant + this.offsetAt(instant);
   }
 
+  /**
+   * The instant at which the wall shows this: of two the earlier, and null where the clock skips it.
+   * Clocks are not put forward or back twice within two days.
+   */
+  instantOf(wall: number): number | null {
+    const before = wall - this.offsetAt(wall - DAY);
+    if (this.wallAt(before) === wall) return before;
+    const after = wall - this.offsetAt(wall + DAY);
+    return this.wallAt(after) === wall ? after : null;
+  }
+
   /** Whether the clocks are put forward or back after the one instant, and until the other. */
   changesBetween(after: number, until: number): boolean {
     return this.changes.some(({ at }) => at > after && at <= until);
+  }
+}
+
+interface YearOfChanges {
+  /** The offset with which the year begins. */
+  readonly start: number;
+  readonly changes: readonly Change[];
+}
+
+/** As long as the process runs: a few hundred zones, and years that people plan for. */
+const known = new Map<string, YearOfChanges>();
+
+/** In UTC. To ask the calendar is slow, so it is done once. */
+function changesIn(timeZone: string, year: number): YearOfChanges {
+  const key = `${timeZone} ${year}`;
+  const found = known.get(key) ?? readChanges(timeZone, year);
+  known.set(key, found);
+  return found;
+}
+
+function readChanges(timeZone: string, year: number): YearOfChanges {
+  const end = Date.UTC(year + 1, 0);
+  let zoned = Temporal.Instant.fromEpochMilliseconds(Date.UTC(year, 0)).toZonedDateTimeISO(
+    timeZone,
+  );
+  const start = offsetOf(zoned);
+  const changes: Change[] = [];
+  for (;;) {
+    const next = zoned.getTimeZoneTransition("next");
+    if (next === null || next.epochMilliseconds > end) return { start, changes };
+    changes.push({ at: next.epochMilliseconds, offset: offsetOf(next) });
+    zoned = next;
   }
 }
 
