@@ -4,9 +4,10 @@ import { newId } from "@convene/shared/type-id";
 import { createFactories, errorOf } from "../../test/factories.ts";
 import { meetings } from "../definition.ts";
 import { Availability } from "./availability.entity.ts";
+import { calendarRead } from "./calendar-read.job.ts";
 
 const harness = createHarness(meetings);
-const { execute, db, tell } = harness;
+const { execute, db, tell, service } = harness;
 const { buildPerson } = createFactories(harness);
 
 const FIELDS = `id viewerCanEdit timeZone country weekend holidaysOf comfortable { days from until }
@@ -190,6 +191,27 @@ describe("importMyBusyTimes", () => {
     const answer = await execute(IMPORT, { viewer, input: { url } });
     expect(errorOf(answer)).toEqual({ code: "BAD_USER_INPUT", field: "url" });
     expect(answer.errors?.[0]?.message).toMatch(/^No calendar can be read at this address/);
+  });
+
+  it("reads a calendar again each day, once, and keeps what it had where it cannot", async () => {
+    const viewer = await somebody();
+    await execute(UPDATE, { viewer, input: HOURS });
+    const id = `avl_${viewer.person?.slice(4)}`;
+    const kept: [number, number][] = [[0, 900]];
+    const calendarUrl = "https://127.0.0.1/secret.ics";
+    await db().manager.update(Availability, id, { calendarUrl, busy: kept });
+    for (const _ of [1, 2]) await meetings.daily?.(service().parts, "2041-01-01");
+    const [{ schema }]: [{ schema: string }] = await db().query("SELECT current_schema AS schema");
+    const jobs = await db().query(
+      `SELECT data FROM ${schema}_jobs.job WHERE name = 'read-calendar'`,
+    );
+    expect(jobs).toHaveLength(1);
+    expect(JSON.stringify(jobs)).not.toContain("secret");
+    const run = { id: "1", attempt: 1, signal: new AbortController().signal };
+    const reading = calendarRead.run(service().parts, { availability: id }, run);
+    await expect(reading).rejects.toThrow("The calendar cannot be read");
+    const known = await db().manager.findOneByOrFail(Availability, { id });
+    expect(known).toMatchObject({ busy: kept, readsCalendarDaily: true });
   });
 
   it("wants hours first, which say the zone", async () => {

@@ -10,7 +10,7 @@ const DAY = 24 * 60 * 60_000;
 const MOST_CHARACTERS = 700_000;
 /** What is further away is not planned yet, and changes until then. */
 const DAYS = 400;
-const LIMITS = { events: 5_000, steps: 100_000, busy: 5_000 };
+const LIMITS = { events: 5_000, steps: 50_000, busy: 5_000 };
 /** Of reading, in milliseconds. */
 const PATIENCE = 5_000;
 /** Megabytes. */
