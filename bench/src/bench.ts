@@ -1,6 +1,7 @@
 import { measureEdge } from "./edge-cost.ts";
 import { measureDiscovery } from "./discovery/measure-discovery.ts";
 import { measureImport } from "./import-files.ts";
+import { measureMeetings } from "./meeting-times.ts";
 import { measureRequests } from "./requests.ts";
 import { measureKills } from "./sudden-death/campaign.ts";
 import { measureStart } from "./start-times.ts";
@@ -11,6 +12,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<void>
   import: measureImport,
   kills: measureKills,
   discovery: measureDiscovery,
+  meetings: measureMeetings,
 };
 
 /** `npm run bench`: measurements, run by hand on a machine that does nothing else. */

@@ -155,6 +155,10 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     status: "ATTENDED",
   }),
 
+  "updateMyAvailability: their own": () => ({ timeZone: "UTC", comfortable: [] }),
+  // Whoever has entered no hours has no busy times to take away: CONFLICT.
+  "importMyBusyTimes: into their own": () => ({ ics: null }),
+
   // The code is taken: CONFLICT.
   "createWorkingGroup: in a network that everybody sees": (id) => ({
     code: "GROUP",

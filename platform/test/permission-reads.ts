@@ -24,6 +24,8 @@ const isThere = (value: unknown): boolean => value !== null && value !== undefin
 const MEETING = "a group's meeting that everybody sees";
 const STATES = ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "PUBLISHED", "WITHDRAWN"];
 const AUDIENCES: readonly Audience[] = CHOSEN_AUDIENCES;
+/** Of one day, so that little is planned. */
+const PLAN = `from: "2040-03-05", until: "2040-03-05", every: WEEKLY, durationMinutes: 60, timeZone: "UTC"`;
 const IMPORT = "an import that the administrator has asked for";
 
 /** While everybody sees the organisation, the person, the network, the group and the meeting. */
@@ -40,6 +42,8 @@ const open: Reading = {
     import(id: "${id("import")}") { uploadUrl }
     practiceImport(id: "${id("practiceImport")}") { id }
     auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
+    planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
+    myAvailability { id }
     me { id } }`,
   rows: {
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
@@ -70,6 +74,8 @@ const open: Reading = {
     [`Import.uploadUrl: ${IMPORT}`]: (data) => isThere(data.import?.uploadUrl),
     "Query.auditLog: the audit log of every service": ({ auditLog }) =>
       isThere(auditLog?.stakeholders) && isThere(auditLog?.identity),
+    "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),
+    "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
     "Query.me: the account of themselves": ({ me }) => isThere(me),
   },
 };

@@ -210,6 +210,10 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
     import: { field: "startImport", input: { ...file, kind: "ORGANISATIONS" } },
     practiceImport: { field: "startPracticeImport", input: file },
   });
+  const comfortable = [{ from: "09:00", until: "17:00" }];
+  await making.make(tokens.themselves, {
+    availability: { field: "updateMyAvailability", input: { timeZone: "UTC", comfortable } },
+  });
   await making.make(tokens.secretariat, {
     invitation: {
       field: "inviteOrganisations",

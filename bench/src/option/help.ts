@@ -35,6 +35,7 @@ Other measures
 ${lines([
   ["start [RUNS]", "first and later starts with the demo network, and memory"],
   ["import [FOLDER]", "27,000 invented activities; before them the files of a folder"],
+  ["meetings [RUNS]", "a year planned for 40 people in 12 zones; the dates of 1,000 series"],
   ["kills [N] [KIND]", "kill -9 in the middle of import, mutations, reindex, first-start"],
 ])}
 `;

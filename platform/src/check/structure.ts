@@ -27,7 +27,7 @@ const CODE = /\.(ts|tsx|mts|cts|js|jsx|mjs|cjs)$/;
 /** In rooms, code has a kebab-case name and at most one role, then perhaps `test`. */
 const CODE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?(\.test)?\.(ts|tsx|mjs|cjs)$/;
 const FEATURE_FILE =
-  /^(?<noun>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?<role>[a-z]+))?(?:(?<test>\.test)?\.ts|(?<=\.worker)\.mjs)$/;
+  /^(?<noun>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?<role>[a-z]+))?(?<test>\.test)?(?<extension>\.ts|\.mjs)$/;
 
 /** Every file that stands or is named against the rules; one reason for each. */
 export function checkStructure(paths: readonly string[]): StructureProblem[] {
@@ -101,7 +101,8 @@ function badNoun(noun: string): Reason {
 function badFeatureFile(file: string): Reason {
   const named = FEATURE_FILE.exec(file)?.groups;
   if (!named) return "not noun.role.ts in kebab-case";
-  const { role, test } = named;
+  const { role, test, extension } = named;
+  if ((extension === ".mjs") !== (role === "worker")) return "only a worker is .mjs, and it is";
   if (role === undefined) return test === undefined ? "has no role: want noun.role.ts" : null;
   return has(ROLES, role) ? null : `"${role}" is not a role`;
 }

@@ -5,21 +5,28 @@ import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
 import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
 import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
+import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
+import { Availability } from "./availability/availability.entity.ts";
+import { calendarRead, readCalendars } from "./availability/calendar-read.job.ts";
+import { BurdenRecord } from "./burden/burden-record.entity.ts";
+import { BurdenLedger } from "./burden/burden-ledger.service.ts";
+import { forgettingPeople } from "./burden/erased-person.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
 import { Meeting } from "./meeting/meeting.entity.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
-import { PersonReplica, personReplica } from "./person/person.replica.ts";
+import { PersonReplica } from "./person/person.replica.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
 import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
+import { SeatReplica, seatReplica } from "./seat/seat.replica.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
 const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
@@ -32,6 +39,9 @@ export const meetings: ServiceDefinition = {
     Meeting,
     AgendaItem,
     Attendance,
+    Availability,
+    BurdenRecord,
+    SeatReplica,
     OrganisationReplica,
     PersonReplica,
     NetworkReplica,
@@ -39,13 +49,14 @@ export const meetings: ServiceDefinition = {
     PracticeReplica,
     TakenDownRecord,
   ],
-  migrations: [Meetings1700000100000, Takedowns1700000100200],
+  migrations: [Meetings1700000100000, Planning1700000100010, Takedowns1700000100200],
   replicas: [
     organisationReplica,
-    personReplica,
+    forgettingPeople,
     practiceReplica,
     convenerNetworks,
     convenerGroups,
+    seatReplica,
     meetingTakedowns,
     erasedPeople,
   ],
@@ -55,4 +66,10 @@ export const meetings: ServiceDefinition = {
   personalData,
   createSchema,
   createLoaders,
+  jobs: [calendarRead],
+  /** What meetings of yesterday have cost, by the hours that people had; and calendars anew. */
+  daily: async (parts, day) => {
+    await new BurdenLedger(parts.transactions).recordPast();
+    await readCalendars(parts, day);
+  },
 };

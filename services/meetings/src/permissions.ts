@@ -1,8 +1,10 @@
 import type { Permission } from "@convene/shared/permission/permission";
 import { agendaItemPermissions } from "./agenda-item/agenda-item.permission.ts";
 import { attendancePermissions } from "./attendance/attendance.permission.ts";
+import { availabilityPermissions } from "./availability/availability.permission.ts";
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
+import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
 
 /** The rows of this service in the table of permissions. */
 export const permissions: readonly Permission[] = [
@@ -10,4 +12,6 @@ export const permissions: readonly Permission[] = [
   ...meetingPermissions,
   ...agendaItemPermissions,
   ...attendancePermissions,
+  ...availabilityPermissions,
+  ...seriesPlanPermissions,
 ];

@@ -11,6 +11,10 @@ import {
 } from "./agenda-item/agenda-lists.resolver.ts";
 import { AttendanceResolver, MeetingAttendanceResolver } from "./attendance/attendance.resolver.ts";
 import { AttendanceService } from "./attendance/attendance.service.ts";
+import { AvailabilityResolver } from "./availability/availability.resolver.ts";
+import { AvailabilityService } from "./availability/availability.service.ts";
+import { CalendarReader } from "./availability/calendar-reader.service.ts";
+import { BurdenLedger } from "./burden/burden-ledger.service.ts";
 import type { Context } from "./context.ts";
 import { ConvenerService } from "./convener/convener.service.ts";
 import { MeetingSeriesResolver } from "./meeting-series/meeting-series.resolver.ts";
@@ -24,6 +28,14 @@ import { MeetingResolver } from "./meeting/meeting.resolver.ts";
 import { MeetingService } from "./meeting/meeting.service.ts";
 import { OccurrenceService } from "./meeting/occurrence.service.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
+import {
+  PlannedAttendanceResolver,
+  PlanParticipantResolver,
+} from "./series-plan/plan-participant.resolver.ts";
+import { PlanSearch } from "./series-plan/plan-search.service.ts";
+import { PlannedMeetingResolver, SeriesPlanResolver } from "./series-plan/series-plan.resolver.ts";
+import { SeriesPlanService } from "./series-plan/series-plan.service.ts";
+import { SolverService } from "./solver/solver.service.ts";
 
 type Key = { readonly id: string };
 
@@ -49,6 +61,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       new PracticeAgendaItemsResolver(),
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
+      ...planning({ db, transactions }, lookup),
       auditLogResolver("meetings", audit.records),
     ],
     entities: {
@@ -61,4 +74,21 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       Practice: ({ id }: Key, { loaders }) => loaders.practice.load(id),
     },
   });
+}
+
+/** Who can meet when, and which times are fair. */
+function planning(
+  { db: { manager }, transactions }: Pick<ServiceParts, "db" | "transactions">,
+  lookup: ReplicaLookup,
+) {
+  const calendars = new CalendarReader();
+  const ledger = new BurdenLedger(transactions);
+  const search = new PlanSearch(new SolverService());
+  return [
+    new AvailabilityResolver(new AvailabilityService({ manager, transactions, calendars })),
+    new SeriesPlanResolver(new SeriesPlanService({ manager, lookup, ledger, search })),
+    new PlannedMeetingResolver(),
+    new PlanParticipantResolver(),
+    new PlannedAttendanceResolver(),
+  ];
 }

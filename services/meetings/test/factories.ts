@@ -15,6 +15,20 @@ interface ToldGroup extends Told {
   readonly network?: string | null;
 }
 
+interface ToldOrganisation extends Told {
+  readonly name?: string;
+  readonly category?: string;
+  readonly countries?: readonly string[];
+}
+
+interface ToldSeat {
+  readonly group: string;
+  readonly organisation: string;
+  readonly delegate?: string | null;
+  readonly alternate?: string | null;
+  readonly role?: string;
+}
+
 type Input = Readonly<Record<string, unknown>>;
 type Answer = Awaited<ReturnType<Harness["execute"]>>;
 
@@ -60,9 +74,14 @@ export function createFactories({ execute, tell }: Harness) {
     return (data as { made: { id: string } }).made.id;
   }
 
-  async function buildOrganisation(told: Told = {}): Promise<string> {
+  async function buildOrganisation(told: ToldOrganisation = {}): Promise<string> {
     const { id = newId("org") } = told;
-    const payload = { protection: protectionOf({ organisations: [id], ...told }) };
+    const payload = {
+      protection: protectionOf({ organisations: [id], ...told }),
+      name: told.name ?? "Organisation",
+      category: told.category ?? null,
+      countries: told.countries ?? [],
+    };
     await tell("stakeholders", { type: "Organisation", id, payload });
     return id;
   }
@@ -89,6 +108,14 @@ export function createFactories({ execute, tell }: Harness) {
     return id;
   }
 
+  async function buildSeat(told: ToldSeat): Promise<string> {
+    const id = newId("sea");
+    const nobody = { delegate: null, alternate: null };
+    const held = { role: "MEMBER", onBehalfOf: null, startDate: "2020-01-01", endDate: null };
+    await tell("working-groups", { type: "Seat", id, payload: { ...nobody, ...held, ...told } });
+    return id;
+  }
+
   async function buildPractice(told: Told = {}): Promise<string> {
     const { id = newId("prc") } = told;
     const payload = { protection: protectionOf(told) };
@@ -104,6 +131,7 @@ export function createFactories({ execute, tell }: Harness) {
     buildPerson,
     buildNetwork,
     buildGroup,
+    buildSeat,
     buildPractice,
     buildMeeting: async (input: Input = {}) =>
       make("createMeeting", {

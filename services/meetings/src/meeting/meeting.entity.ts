@@ -13,6 +13,7 @@ import { MeetingStatus } from "./meeting-status.enum.ts";
 @Index(["seriesId", "startsAt", "id"])
 @Index(["groupId", "startsAt", "id"])
 @Index(["networkId", "startsAt", "id"])
+@Index(["endsAt"])
 @Check("ck_meeting_convener", "group_id IS NOT NULL OR network_id IS NOT NULL")
 @Check("ck_meeting_end", "ends_at > starts_at")
 @ObjectType({

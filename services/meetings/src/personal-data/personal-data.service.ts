@@ -3,5 +3,8 @@ import type { PersonalTable } from "@convene/shared/personal-data/personal-table
 /** Where something of a person stands in this service: agenda items are of organisations. */
 export const personalData: readonly PersonalTable[] = [
   { table: "attendance", title: "attendance", person: ["person_id"] },
+  { table: "availability", title: "hours", person: ["person_id"] },
+  { table: "burden_record", title: "burdens", person: ["person_id"] },
+  { table: "seat_replica", title: "seats", person: ["delegate_id", "alternate_id"] },
   { table: "person_replica", title: "replica", person: ["id"] },
 ];

@@ -2,6 +2,7 @@ import { invalid } from "@convene/shared/errors";
 import { RRuleTemporal } from "rrule-temporal";
 import type { Temporal } from "temporal-polyfill";
 import { instantOf, localIn, type WallClock, zonedOf } from "../wall-clock/wall-clock.value.ts";
+import { ZoneClock } from "../wall-clock/zone-clock.value.ts";
 import {
   compact,
   endOfDay,
@@ -19,6 +20,7 @@ export const MOST_OCCURRENCES = 400;
 const MOST_DATES = 2 * MOST_OCCURRENCES;
 /** No series goes on for longer. */
 const MOST_YEARS = 50;
+const DAY = 24 * 60 * 60_000;
 /** Steps of the rule's frequency in a year; no more are tried than until the last year. */
 const STEPS_A_YEAR = new Map([
   ["DAILY", 366],
@@ -166,11 +168,13 @@ function withDay(parts: RuleParts, { local }: WallClock): RuleParts {
 }
 
 /** Each in the zone, but for those that the clock skips. */
-function inZone(dates: readonly string[], start: WallClock): Occurrence[] {
-  return dates.flatMap((local) => {
-    const zoned = zonedOf({ local, timeZone: start.timeZone });
-    if (localIn(zoned) !== local) return [];
-    return [{ local, startsAt: new Date(zoned.epochMilliseconds) }];
+function inZone(dates: readonly string[], { timeZone }: WallClock): Occurrence[] {
+  const walls = dates.map((local) => Date.parse(`${local}Z`));
+  const [first = 0, last = 0] = [walls[0], walls.at(-1)];
+  const clock = ZoneClock.over(timeZone, { from: first - 2 * DAY, until: last + 2 * DAY });
+  return dates.flatMap((local, index) => {
+    const instant = clock.instantOf(walls[index] ?? 0);
+    return instant === null ? [] : [{ local, startsAt: new Date(instant) }];
   });
 }
 

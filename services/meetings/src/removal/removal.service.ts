@@ -3,6 +3,8 @@ import { prefixOf } from "@convene/shared/type-id";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { closeGaps } from "../agenda-item/agenda-position.repository.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
+import { Availability } from "../availability/availability.entity.ts";
+import { BurdenRecord } from "../burden/burden-record.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
@@ -27,6 +29,13 @@ export const removal: Removal = {
       derived: [],
     }),
     removable({
+      entity: Availability,
+      title: "hours",
+      feed: null,
+      refersBy: ["personId"],
+      derived: ["busy", "busyReadAt", "calendarUrl"],
+    }),
+    removable({
       entity: AgendaItem,
       title: "agenda items",
       label: "title",
@@ -41,6 +50,7 @@ export const removal: Removal = {
       feed: "Meeting",
       refersBy: ["seriesId", "groupId", "networkId"],
       derived: OF_THE_CONVENER,
+      parts: [{ entity: BurdenRecord, owner: "meetingId", refersBy: ["personId"] }],
     }),
     removable({
       entity: MeetingSeries,

@@ -1,0 +1,85 @@
+import type { EntityManager } from "typeorm";
+
+/** Somebody who sat in a meeting that is over, and what is not recorded yet. */
+export interface Sitting {
+  readonly meetingId: string;
+  readonly personId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/**
+ * Who sat in the groups' meetings that ended within the last days: those who are recorded as
+ * attending, through whom it is said or their delegate; where nothing is recorded, every delegate.
+ */
+const SAT = `
+  WITH past AS (
+    SELECT id, group_id, starts_at, ends_at FROM meeting
+    WHERE ends_at BETWEEN $1::timestamptz - interval '30 days' AND $1
+      AND status = 'SCHEDULED' AND group_id IS NOT NULL
+  ), held AS (
+    SELECT past.id AS meeting_id, s.organisation_id, s.delegate_id
+    FROM past JOIN seat_replica AS s ON s.group_id = past.group_id
+      AND s.start_date <= past.starts_at::date
+      AND (s.end_date IS NULL OR s.end_date > past.starts_at::date) AND s.role <> 'OBSERVER'
+  ), attended AS (
+    SELECT a.meeting_id, a.organisation_id, a.person_id
+    FROM attendance AS a JOIN past ON past.id = a.meeting_id WHERE a.status = 'ATTENDED'
+  ), sat AS (
+    SELECT a.meeting_id, coalesce(a.person_id, held.delegate_id) AS person_id
+    FROM attended AS a LEFT JOIN held USING (meeting_id, organisation_id)
+    UNION
+    SELECT held.meeting_id, held.delegate_id FROM held
+    WHERE NOT EXISTS (SELECT 1 FROM attended WHERE attended.meeting_id = held.meeting_id)
+  )`;
+
+/** Of those who have entered hours. */
+export const unrecorded = (manager: EntityManager, now: Date): Promise<Sitting[]> =>
+  manager.query(
+    `${SAT}
+     SELECT sat.meeting_id AS "meetingId", sat.person_id AS "personId",
+       past.starts_at AS "startsAt", past.ends_at AS "endsAt"
+     FROM sat JOIN past ON past.id = sat.meeting_id
+     JOIN availability ON availability.person_id = sat.person_id
+     WHERE NOT EXISTS (SELECT 1 FROM burden_record AS b
+       WHERE b.meeting_id = sat.meeting_id AND b.person_id = sat.person_id)`,
+    [now],
+  );
+
+/** Takes away what was recorded of those who, as was said later, were not there. */
+export const dropAbsent = (manager: EntityManager, now: Date): Promise<unknown> =>
+  manager.query(
+    `${SAT}
+     DELETE FROM burden_record AS b USING past
+     WHERE past.id = b.meeting_id AND NOT EXISTS (
+       SELECT 1 FROM sat WHERE sat.meeting_id = b.meeting_id AND sat.person_id = b.person_id)`,
+    [now],
+  );
+
+/** What somebody has borne in a group's meetings. */
+export interface Borne {
+  readonly personId: string;
+  readonly burden: number;
+  /** Meetings outside of their comfortable hours. */
+  readonly outOfHours: number;
+  /** The last of these: which, what the clock on their wall showed, and what it cost. */
+  readonly lastMeeting: string | null;
+  readonly lastLocalStart: string | null;
+  readonly lastBurden: number | null;
+}
+
+/** In the twelve months before the plan begins. */
+export const borneIn = (manager: EntityManager, groupId: string, before: Date): Promise<Borne[]> =>
+  manager.query(
+    `SELECT b.person_id AS "personId", sum(b.burden)::integer AS burden,
+       (count(*) FILTER (WHERE b.burden > 0))::integer AS "outOfHours",
+       (array_agg(m.id ORDER BY m.starts_at DESC) FILTER (WHERE b.burden > 0))[1] AS "lastMeeting",
+       (array_agg(b.local_start ORDER BY m.starts_at DESC) FILTER (WHERE b.burden > 0))[1]
+         AS "lastLocalStart",
+       (array_agg(b.burden ORDER BY m.starts_at DESC) FILTER (WHERE b.burden > 0))[1] AS "lastBurden"
+     FROM burden_record AS b JOIN meeting AS m ON m.id = b.meeting_id
+     WHERE m.group_id = $1 AND m.status = 'SCHEDULED' AND m.starts_at < $2
+       AND m.starts_at >= $2::timestamptz - interval '12 months'
+     GROUP BY 1`,
+    [groupId, before],
+  );

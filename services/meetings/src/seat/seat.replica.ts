@@ -1,0 +1,65 @@
+import { replicaTable } from "@convene/shared/replica/replica";
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { z } from "zod";
+
+/** Which organisation sits in which group, through whom, and for how long. */
+@Entity()
+@Index(["groupId"])
+@Index(["delegateId"])
+@Index(["alternateId"])
+export class SeatReplica {
+  @PrimaryColumn("text")
+  id!: string;
+
+  @Column("bigint")
+  version!: string;
+
+  @Column("text")
+  groupId!: string;
+
+  @Column("text")
+  organisationId!: string;
+
+  @Column("text", { nullable: true })
+  delegateId!: string | null;
+
+  @Column("text", { nullable: true })
+  alternateId!: string | null;
+
+  /** `CO_LEAD`, `MEMBER` or `OBSERVER`. */
+  @Column("text")
+  role!: string;
+
+  /** The first day on which it is held. */
+  @Column("date")
+  startDate!: string;
+
+  /** The first day on which it is held no more. */
+  @Column("date", { nullable: true })
+  endDate!: string | null;
+}
+
+export const seatReplica = replicaTable({
+  source: "working-groups",
+  type: "Seat",
+  payload: z.object({
+    group: z.string(),
+    organisation: z.string(),
+    delegate: z.string().nullable(),
+    alternate: z.string().nullable(),
+    role: z.string(),
+    startDate: z.string(),
+    endDate: z.string().nullable(),
+  }),
+  entity: SeatReplica,
+  row: ({ id, payload }) => ({
+    id,
+    groupId: payload.group,
+    organisationId: payload.organisation,
+    delegateId: payload.delegate,
+    alternateId: payload.alternate,
+    role: payload.role,
+    startDate: payload.startDate,
+    endDate: payload.endDate,
+  }),
+});

@@ -1,0 +1,141 @@
+import { invalid } from "@convene/shared/errors";
+import { dateOrder, distinct, optionalText, requiredText } from "@convene/shared/input";
+import { Weekday } from "../availability/availability.enum.ts";
+import { checkTime, minutesOfTime } from "../local-hour/weekly-hours.value.ts";
+import { dayNumber } from "../wall-clock/zone-clock.value.ts";
+import {
+  checkHolidayCountry,
+  publicHolidays,
+  weekendOf,
+} from "../public-holiday/public-holiday.value.ts";
+import {
+  betweenHours,
+  interpreter,
+  noHoliday,
+  notBetween,
+  noWeekend,
+  onWeekdays,
+  type PlanConstraint,
+  quorum,
+  quorumPart,
+  requiredSeat,
+} from "./plan-constraint.value.ts";
+import type { PlanConstraintsInput, QuorumPartInput } from "./plan-constraints.inputs.ts";
+
+/** An organisation that holds a seat and that the viewer sees. */
+export interface SeatedOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string | null;
+  readonly countries: readonly string[];
+}
+
+export interface ConstraintFacts {
+  /** How many organisations hold a seat, those among them that the viewer does not see. */
+  readonly seated: number;
+  readonly visible: readonly SeatedOrganisation[];
+  readonly timeZone: string;
+  readonly years: readonly number[];
+}
+
+/**
+ * What must hold of every meeting, checked.
+ *
+ * @throws BAD_USER_INPUT
+ */
+export function constraintsOf(input: PlanConstraintsInput, facts: ConstraintFacts) {
+  return [
+    ...ofPeople(input, facts),
+    ...input.interpreters.map(({ language }) => interpreter(language)),
+    ...ofDates(input, facts),
+    ...ofHours(input, facts),
+  ];
+}
+
+function ofPeople(input: PlanConstraintsInput, facts: ConstraintFacts): PlanConstraint[] {
+  const required = distinct("constraints.requiredOrganisations", input.requiredOrganisations);
+  const names = new Map(facts.visible.map(({ id, name }) => [id, name]));
+  const { quorum: atLeast = null } = input;
+  if (atLeast !== null) checkNumber("constraints.quorum", atLeast, facts.seated);
+  return [
+    ...required.map((id) => {
+      const name = names.get(id);
+      if (name === undefined) {
+        throw invalid("constraints.requiredOrganisations", `${id} holds no seat in the group`);
+      }
+      return requiredSeat(id, name);
+    }),
+    ...(atLeast === null ? [] : [quorum(atLeast)]),
+    ...distinct("constraints.quorumParts", input.quorumParts).map((part, index) =>
+      partOf(`constraints.quorumParts.${index}`, part, facts),
+    ),
+  ];
+}
+
+function partOf(field: string, part: QuorumPartInput, { visible }: ConstraintFacts) {
+  const belongs = ({ id, category, countries }: SeatedOrganisation) =>
+    part.organisations.includes(id) ||
+    (category !== null && part.categories.includes(category)) ||
+    countries.some((country) => part.countries.includes(country));
+  const organisations = new Set(visible.filter(belongs).map(({ id }) => id));
+  checkNumber(`${field}.atLeast`, part.atLeast, organisations.size);
+  return quorumPart({
+    name: requiredText(`${field}.name`, part.name, 100),
+    atLeast: part.atLeast,
+    organisations,
+  });
+}
+
+function checkNumber(field: string, asked: number, seated: number): void {
+  if (asked < 1) throw invalid(field, `A quorum is at least 1, not ${asked}`);
+  if (asked <= seated) return;
+  throw invalid(field, `The quorum of ${asked} is larger than the ${seated} that hold a seat`);
+}
+
+function ofDates(input: PlanConstraintsInput, { years }: ConstraintFacts): PlanConstraint[] {
+  const { holidaysOf, weekendsOf, blockedDates, keepMigrantsDayFree } = input;
+  const migrantsDay = years.map((year) => dayNumber(`${year}-12-18`));
+  return [
+    ...distinct("constraints.holidaysOf", holidaysOf).map((country, index) => {
+      checkHolidayCountry(`constraints.holidaysOf.${index}`, country);
+      return noHoliday(country, publicHolidays(country, years));
+    }),
+    ...distinct("constraints.weekendsOf", weekendsOf).map((country) =>
+      noWeekend(country, weekendOf(country)),
+    ),
+    ...distinct("constraints.blockedDates", blockedDates).map(({ from, until, reason }, index) => {
+      const field = `constraints.blockedDates.${index}`;
+      dateOrder(`${field}.until`, from, until ?? null);
+      const why = optionalText(`${field}.reason`, reason, 200);
+      const dates = until == null || until === from ? from : `${from} to ${until}`;
+      const words = `Not on ${dates}${why === null ? "" : ` (${why})`}`;
+      return notBetween({ words, firstDay: dayNumber(from), lastDay: dayNumber(until ?? from) });
+    }),
+    ...(keepMigrantsDayFree ? [notOn(migrantsDay)] : []),
+  ];
+}
+
+const notOn = (days: readonly number[]): PlanConstraint => ({
+  ...notBetween({ words: "", firstDay: 0, lastDay: 0 }),
+  words: "Not on 18 December (International Migrants Day)",
+  holds: ({ day, lastDay }) => !days.includes(day) && !days.includes(lastDay),
+});
+
+function ofHours(input: PlanConstraintsInput, { timeZone }: ConstraintFacts): PlanConstraint[] {
+  const { weekdays = null, earliest = null, latest = null } = input;
+  const constraints: PlanConstraint[] = [];
+  if (weekdays !== null) {
+    const days = distinct("constraints.weekdays", weekdays, 7);
+    if (days.length === 0) throw invalid("constraints.weekdays", "Give at least one day");
+    const names = days.map((day) => Weekday[day].toLowerCase()).join(", ");
+    constraints.push(onWeekdays(`Only on ${names}`, new Set(days)));
+  }
+  if (earliest === null && latest === null) return constraints;
+  const [from, until] = [earliest ?? "00:00", latest ?? "24:00"];
+  checkTime("constraints.earliest", from);
+  checkTime("constraints.latest", until);
+  if (until <= from) throw invalid("constraints.latest", `${until} is not after ${from}`);
+  const words = `Between ${from} and ${until} in ${timeZone}`;
+  const times = { earliest: minutesOfTime(from), latest: minutesOfTime(until) };
+  return [...constraints, betweenHours({ words, ...times })];
+}

@@ -1,0 +1,156 @@
+import { canSee } from "@convene/shared/audience";
+import { invalid, limitExceeded } from "@convene/shared/errors";
+import { distinct } from "@convene/shared/input";
+import type { Viewer } from "@convene/shared/viewer";
+import { type EntityManager, In } from "typeorm";
+import { Availability } from "../availability/availability.entity.ts";
+import { type Borne, borneIn } from "../burden/burden.repository.ts";
+import { clockOver, localHours, yearsOf } from "../local-hour/entered-hours.value.ts";
+import type { Interval } from "../local-hour/local-hours.value.ts";
+import { OrganisationReplica } from "../organisation/organisation.replica.ts";
+import { PersonReplica } from "../person/person.replica.ts";
+import { zoneOf } from "../wall-clock/wall-clock.value.ts";
+import { PlanConstraintsInput } from "./plan-constraints.inputs.ts";
+import { constraintsOf } from "./plan-constraints.value.ts";
+import type { PlanProblem, PlanWindow } from "./plan-problem.value.ts";
+import { seatsWithin, type SeatRow, takenBy } from "./planned-table.repository.ts";
+import { windowsOf } from "./plan-window.value.ts";
+import { Roster } from "./roster.value.ts";
+import type { PlanSeriesInput } from "./series-plan.inputs.ts";
+
+const DAY = 24 * 60 * 60_000;
+const MOST_PARTICIPANTS = 200;
+
+export interface PosedProblem {
+  readonly problem: PlanProblem;
+  readonly roster: Roster;
+  /** By person. */
+  readonly borne: ReadonlyMap<string, Borne>;
+}
+
+/** Makes a problem of what is asked and what is known here. */
+export class PlanPoser {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** @throws BAD_USER_INPUT, LIMIT_EXCEEDED */
+  async pose(viewer: Viewer, input: PlanSeriesInput): Promise<PosedProblem> {
+    const timeZone = zoneOf("timeZone", input.timeZone);
+    const windows = windowsOf(input);
+    const durationMinutes = checkedDuration(input.durationMinutes);
+    const constraints = input.constraints ?? new PlanConstraintsInput();
+    const seats = await seatsWithin(this.manager, input.group, input);
+    const roster = await this.rosterOf(viewer, { seats, constraints, timeZone });
+    const period = periodOf(windows);
+    const borne = await this.borneBy(input.group, period);
+    const problem = {
+      ...(await this.tableOf(roster, period, borne)),
+      constraints: constraintsOf(constraints, {
+        seated: new Set(seats.map(({ organisationId }) => organisationId)).size,
+        visible: await this.visibleOf(viewer, seats),
+        timeZone,
+        years: yearsOf(period),
+      }),
+      windows,
+      durationMinutes,
+      clock: clockOver(timeZone, period),
+    };
+    return { problem, roster, borne };
+  }
+
+  private async rosterOf(viewer: Viewer, { seats, constraints, timeZone }: Asked): Promise<Roster> {
+    const field = "constraints.interpreters";
+    const interpreters = distinct(field, constraints.interpreters, 20);
+    for (const [index, { anyOf }] of interpreters.entries()) {
+      if (anyOf.length === 0) throw invalid(`${field}.${index}.anyOf`, "Name at least one person");
+      distinct(`${field}.${index}.anyOf`, anyOf, 20);
+    }
+    const people = [
+      ...seats.flatMap(({ delegateId, alternateId }) => [delegateId, alternateId]),
+      ...interpreters.flatMap(({ anyOf }) => anyOf),
+    ].filter((person) => person !== null);
+    const entered = await this.manager.findBy(Availability, { personId: In(people) });
+    const byPerson = new Map(entered.map((one) => [one.personId, one]));
+    await this.checkInterpreters(viewer, interpreters, byPerson);
+    const places = distinct("constraints.assumed", constraints.assumed).map((place, index) => {
+      const zone = zoneOf(`constraints.assumed.${index}.timeZone`, place.timeZone);
+      return [place.organisation, { timeZone: zone, country: place.country ?? null }] as const;
+    });
+    const facts = { seats, interpreters, entered: byPerson, places: new Map(places), timeZone };
+    return checkedRoster(new Roster(facts));
+  }
+
+  /** Who does not say so, and who is hidden, is none: nobody's hours are tried out by naming them. */
+  private async checkInterpreters(
+    viewer: Viewer,
+    interpreters: PlanConstraintsInput["interpreters"],
+    entered: ReadonlyMap<string, Availability>,
+  ): Promise<void> {
+    const ids = interpreters.flatMap(({ anyOf }) => anyOf);
+    const people = await this.manager.findBy(PersonReplica, { id: In(ids) });
+    const visible = new Set(people.filter((one) => canSee(viewer, one)).map(({ id }) => id));
+    for (const [index, { language, anyOf }] of interpreters.entries()) {
+      const wrong = anyOf.find(
+        (id) => !visible.has(id) || !entered.get(id)?.interprets.includes(language),
+      );
+      if (wrong === undefined) continue;
+      const field = `constraints.interpreters.${index}.anyOf`;
+      throw invalid(field, `${wrong} has not said that they interpret for "${language}"`);
+    }
+  }
+
+  private async tableOf(
+    { entries, seats, interpreters }: Roster,
+    period: Interval,
+    borne: ReadonlyMap<string, Borne>,
+  ): Promise<Pick<PlanProblem, "participants" | "seats" | "interpreters">> {
+    const people = entries.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+    const dates = { from: new Date(period.from), until: new Date(period.until) };
+    const taken = new Map<string, Interval[]>(people.map((person) => [person, []]));
+    for (const { personId, startsAt, endsAt } of await takenBy(this.manager, people, dates)) {
+      taken.get(personId)?.push({ from: startsAt.getTime(), until: endsAt.getTime() });
+    }
+    const participants = entries.map(({ personId, organisationId, hours }) => ({
+      key: personId ?? organisationId ?? "",
+      hours: localHours(hours, period, taken.get(personId ?? "") ?? []),
+      borne: borne.get(personId ?? "")?.burden ?? 0,
+    }));
+    return { participants, seats, interpreters };
+  }
+
+  private async borneBy(group: string, { from }: Interval): Promise<ReadonlyMap<string, Borne>> {
+    const all = await borneIn(this.manager, group, new Date(from));
+    return new Map(all.map((one) => [one.personId, one]));
+  }
+
+  private async visibleOf(viewer: Viewer, seats: readonly SeatRow[]) {
+    const ids = seats.map(({ organisationId }) => organisationId);
+    const found = await this.manager.findBy(OrganisationReplica, { id: In(ids) });
+    return found.filter((organisation) => canSee(viewer, organisation));
+  }
+}
+
+interface Asked {
+  readonly seats: readonly SeatRow[];
+  readonly constraints: PlanConstraintsInput;
+  readonly timeZone: string;
+}
+
+function periodOf(windows: readonly PlanWindow[]): Interval {
+  const [first, last] = [windows[0], windows.at(-1)];
+  const until = (last?.firstDay ?? 0) + (last?.days ?? 0);
+  return { from: (first?.firstDay ?? 0) * DAY, until: until * DAY };
+}
+
+function checkedRoster(roster: Roster): Roster {
+  const { length } = roster.entries;
+  if (length === 0) throw invalid("group", "Nobody holds a seat in the group within the period");
+  if (length > MOST_PARTICIPANTS) {
+    throw limitExceeded(`A plan is made for at most ${MOST_PARTICIPANTS} people, not ${length}`);
+  }
+  return roster;
+}
+
+function checkedDuration(minutes: number): number {
+  if (Number.isInteger(minutes) && minutes >= 15 && minutes <= 720) return minutes;
+  throw invalid("durationMinutes", `A meeting lasts 15 to 720 minutes, not ${minutes}`);
+}

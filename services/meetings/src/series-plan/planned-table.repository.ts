@@ -1,0 +1,51 @@
+import type { EntityManager } from "typeorm";
+
+/** A seat with who fills it. */
+export interface SeatRow {
+  readonly organisationId: string;
+  readonly delegateId: string | null;
+  readonly alternateId: string | null;
+}
+
+/** Of a group: seats that are held within the period, those of observers apart. */
+export const seatsWithin = (
+  manager: EntityManager,
+  groupId: string,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<SeatRow[]> =>
+  manager.query(
+    `SELECT organisation_id AS "organisationId", delegate_id AS "delegateId",
+       alternate_id AS "alternateId"
+     FROM seat_replica
+     WHERE group_id = $1 AND start_date <= $3 AND (end_date IS NULL OR end_date > $2)
+       AND role <> 'OBSERVER'
+     ORDER BY organisation_id, id`,
+    [groupId, from, until],
+  );
+
+export interface TakenRow {
+  readonly personId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** Where people sit already: meetings of groups whose delegates they are, and those they go to. */
+export const takenBy = (
+  manager: EntityManager,
+  people: readonly string[],
+  { from, until }: { readonly from: Date; readonly until: Date },
+): Promise<TakenRow[]> =>
+  manager.query(
+    `SELECT s.delegate_id AS "personId", m.starts_at AS "startsAt", m.ends_at AS "endsAt"
+     FROM meeting AS m JOIN seat_replica AS s ON s.group_id = m.group_id
+       AND s.start_date <= m.starts_at::date
+       AND (s.end_date IS NULL OR s.end_date > m.starts_at::date) AND s.role <> 'OBSERVER'
+     WHERE s.delegate_id = ANY($1::text[]) AND m.status = 'SCHEDULED'
+       AND m.starts_at < $3 AND m.ends_at > $2
+     UNION
+     SELECT a.person_id, m.starts_at, m.ends_at
+     FROM meeting AS m JOIN attendance AS a ON a.meeting_id = m.id
+     WHERE a.person_id = ANY($1::text[]) AND a.status = 'ACCEPTED' AND m.status = 'SCHEDULED'
+       AND m.starts_at < $3 AND m.ends_at > $2`,
+    [[...people], from, until],
+  );

@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
+import { limitExceeded } from "@convene/shared/errors";
+
+const PROGRAM = new URL("solver.worker.mjs", import.meta.url);
+/** Threads at the same time: each computes as fast as it can. */
+const MOST_AT_ONCE = 2;
+/** Who comes when so many wait already is told to come back later. */
+const MOST_WAITING = 16;
+/** Of one model, in seconds; a mutation is answered within 15. */
+const LONGEST = 5;
+/** Beyond that the thread is ended, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** What was found, by the names of the model; as good as it gets only where `isBest`. */
+export interface Solution {
+  readonly isBest: boolean;
+  readonly values: ReadonlyMap<string, number>;
+}
+
+/** Solves one model in the LP format; null where it has no solution. */
+export type Solve = (model: string) => Promise<Solution | null>;
+
+interface Answer {
+  readonly status?: string;
+  readonly values?: readonly (readonly [string, number | null])[];
+  readonly failure?: string;
+}
+
+/** Gives work a solver in a thread of its own, and takes the thread away when the work is done. */
+export class SolverService {
+  /** The solver's own program, compiled when it is first used. */
+  private compiled: Promise<WebAssembly.Module> | null = null;
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  /** @throws LIMIT_EXCEEDED when too many wait, or when nothing was found in time. */
+  async use<T>(work: (solve: Solve) => Promise<T>): Promise<T> {
+    await this.turn();
+    try {
+      this.compiled ??= compileSolver();
+      const workerData = await this.compiled;
+      const worker = new Worker(PROGRAM, { workerData, execArgv: [], env: {} });
+      return await work((model) => solveWith(worker, model)).finally(() => worker.terminate());
+    } finally {
+      this.handOn();
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.running < MOST_AT_ONCE) {
+      this.running += 1;
+      return;
+    }
+    if (this.waiting.length >= MOST_WAITING) {
+      throw limitExceeded("Too much is being planned at the moment: try again in a minute");
+    }
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Whoever waits takes the place; else it is free. */
+  private handOn(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running -= 1;
+  }
+}
+
+async function compileSolver(): Promise<WebAssembly.Module> {
+  const path = createRequire(import.meta.url).resolve("highs/runtime");
+  return WebAssembly.compile(await readFile(path));
+}
+
+async function solveWith(worker: Worker, model: string): Promise<Solution | null> {
+  const signal = AbortSignal.timeout(LONGEST * 1_000 + PATIENCE);
+  worker.postMessage({ model, seconds: LONGEST });
+  const [answer] = (await once(worker, "message", { signal }).catch((error: unknown) => {
+    if (signal.aborted) throw tooLong();
+    throw error;
+  })) as [Answer];
+  return solutionOf(answer);
+}
+
+function solutionOf({ status, values = [], failure }: Answer): Solution | null {
+  if (failure !== undefined) throw new Error(`The solver failed: ${failure}`);
+  if (status === "Infeasible") return null;
+  const found = values.filter((value): value is readonly [string, number] => value[1] !== null);
+  const isBest = status === "Optimal";
+  if (!isBest && found.length < values.length) throw tooLong();
+  if (!isBest && status !== "Time limit reached") throw new Error(`The solver says ${status}`);
+  return { isBest, values: new Map(found) };
+}
+
+const tooLong = () =>
+  limitExceeded("The plan is too large to be made in time: plan fewer meetings at once");
