@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { ReadModel1800000000000 } from "../migrations/1800000000000-read-model.ts";
+import { PartnerWeights1800000000001 } from "../migrations/1800000000001-partner-weights.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingDocument, meetingReplica } from "./meeting/meeting.replica.ts";
@@ -12,6 +13,8 @@ import { networkMemberReplica } from "./network-member/network-member.replica.ts
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
 import { OrganisationTerm } from "./organisation/organisation-term.entity.ts";
+import { PartnerWeight } from "./partner-weight/partner-weight.entity.ts";
+import { PartnerWeightService } from "./partner-weight/partner-weight.service.ts";
 import { PersonDocument, personReplica } from "./person/person.replica.ts";
 import {
   PracticeDocument,
@@ -41,8 +44,9 @@ export const discovery: ServiceDefinition = {
     AgendaItemReplica,
     PracticeDocument,
     Tie,
+    PartnerWeight,
   ],
-  migrations: [ReadModel1800000000000],
+  migrations: [ReadModel1800000000000, PartnerWeights1800000000001],
   replicas: [
     organisationReplica,
     personReplica,
@@ -59,4 +63,5 @@ export const discovery: ServiceDefinition = {
   ],
   createSchema,
   createLoaders,
+  daily: ({ db }, day) => new PartnerWeightService(db.manager).learnToday(day),
 };

@@ -16,7 +16,7 @@ const tellers = [new Teller(whole), new Teller(rest)] as const;
 const EVERYTHING = `query (
   $ids: [ID!]!, $text: String, $filter: OrganisationSearchFilter, $sort: OrganisationSort,
   $first: Int, $of: ID!, $hops: Int, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int,
-  $for: ID!, $objectives: [Int!], $context: PartnerContext
+  $for: ID!, $brief: String, $objectives: [Int!], $context: PartnerContext
 ) {
   nodes(ids: $ids) { __typename id }
   searchOrganisations(text: $text, filter: $filter, sort: $sort, first: $first) {
@@ -31,9 +31,10 @@ const EVERYTHING = `query (
     nodes { id distance node { __typename id } }
     edges { id kind label source target startDate endDate }
   }
-  findPartners(for: $for, objectives: $objectives, context: $context, first: $first) {
+  findPartners(for: $for, brief: $brief, objectives: $objectives, context: $context, first: $first) {
     totalCount pageInfo { hasNextPage endCursor }
-    edges { cursor node { score organisation { id } reasons { kind values weight sentence } } }
+    edges { cursor node { score organisation { id } reasons { kind values weight sentence }
+        introduction { steps { from { id } to { id } kind reason } } } }
   }
 }`;
 
@@ -42,7 +43,8 @@ const ALL_PARTNERS = `query {
   ${IDS.org
     .map(
       (id, at) => `p${at}: findPartners(for: "${id}", context: ANY) {
-        edges { cursor node { score organisation { id } reasons { kind values weight sentence } } }
+        edges { cursor node { score organisation { id } reasons { kind values weight sentence }
+        introduction { steps { from { id } to { id } kind reason } } } }
       }`,
     )
     .join("\n")}
@@ -59,6 +61,7 @@ const question = fc.record({
   asOf: fc.option(fc.constantFrom(...DAYS)),
   budget: fc.constantFrom(3, 6, 250),
   for: fc.constantFrom(...IDS.org),
+  brief: fc.constantFrom(null, "legal aid or housing in Kenya", "organisation"),
   objectives: fc.option(fc.subarray(OBJECTIVES, { minLength: 1 })),
   context: fc.constantFrom("DIFFERENT_COUNTRY", "SAME_COUNTRY", "ANY"),
 });

@@ -1,0 +1,129 @@
+import { PartnerReasonKind } from "./partner.enum.ts";
+import { likeTo, similarTo } from "./partner-likeness.policy.ts";
+import type { Ranking } from "./partner-ranking.policy.ts";
+import { type PartnerWeights, pointsOf, scoreOf } from "./partner-score.policy.ts";
+import { partnersOf } from "./partner-search.policy.ts";
+import { sentenceOf } from "./partner-sentence.policy.ts";
+import { type SharedTerm, sharedTerms } from "./partner-term.policy.ts";
+
+/** One thing that speaks for somebody, and how people call it. */
+export interface Finding {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface Reason {
+  readonly kind: PartnerReasonKind;
+  readonly values: string[];
+  readonly weight: number;
+  readonly sentence: string;
+}
+
+/** So many organisations are named in a reason, those that count the most. */
+const MOST_NAMED = 10;
+
+/** Tells of organisations in a ranking why they stand where they do. */
+export class PartnerReasons {
+  private readonly terms: readonly SharedTerm[];
+  private readonly similar: readonly number[];
+  private readonly likeness: ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+  constructor(
+    private readonly ranking: Ranking,
+    private readonly weights: PartnerWeights,
+  ) {
+    const { search } = ranking;
+    this.terms = sharedTerms(search)
+      .map((term) => ({ ...term, holders: [...term.holders] }))
+      .sort((one, other) => other.rarity - one.rarity || byValue.compare(one.value, other.value));
+    this.similar = similarTo(search).map(({ organisation }) => organisation);
+    this.likeness = new Map(
+      partnersOf(search).map((partner) => [partner, likeTo(search, [partner])]),
+    );
+  }
+
+  /** The weightiest first. The weights add up to its score. */
+  of(organisation: number): Reason[] {
+    const kinds = Object.values(PartnerReasonKind);
+    return kinds
+      .flatMap((kind) => this.reason(kind, organisation) ?? [])
+      .sort(
+        (one, other) =>
+          other.weight - one.weight || kinds.indexOf(one.kind) - kinds.indexOf(other.kind),
+      );
+  }
+
+  private reason(kind: PartnerReasonKind, organisation: number): Reason | null {
+    const amount = this.ranking.evidence.get(kind)?.[organisation] ?? 0;
+    const findings = this.findings(kind, organisation);
+    if (amount === 0 && findings.length === 0) return null;
+    return {
+      kind,
+      values: findings.map(({ value }) => value),
+      weight: scoreOf(amount === 0 ? 0 : pointsOf(kind, amount, this.weights)),
+      sentence: sentenceOf(
+        kind,
+        findings.map(({ label }) => label),
+      ),
+    };
+  }
+
+  private findings(kind: PartnerReasonKind, organisation: number): Finding[] {
+    const { view, seeker } = this.ranking.search;
+    const its = view.landscape.organisations[organisation];
+    switch (kind) {
+      case PartnerReasonKind.WORKS_WITH_SIMILAR:
+        return this.named(this.similar.filter((it) => view.partnersOf(it).includes(organisation)));
+      case PartnerReasonKind.RESEMBLES_PARTNER:
+        return this.named(this.resembled(organisation));
+      case PartnerReasonKind.COMMON_PARTNER: {
+        const partners = partnersOf(this.ranking.search);
+        return this.named(partners.filter((it) => view.partnersOf(it).includes(organisation)));
+      }
+      case PartnerReasonKind.WELL_CONNECTED:
+        return plain(view.partnersOf(organisation).length || []);
+      case PartnerReasonKind.RECENTLY_CONFIRMED:
+        return this.ranking.evidence.get(kind)?.[organisation]
+          ? plain(its?.lastConfirmedOn ?? [])
+          : [];
+      case PartnerReasonKind.PUBLISHED_PRACTICE:
+        return this.practices(organisation);
+      case PartnerReasonKind.DIFFERENT_CONTEXT: {
+        const own = view.landscape.organisations[seeker]?.countries ?? [];
+        return (its?.countries ?? []).filter((it) => !own.includes(it)).flatMap(plain);
+      }
+      default:
+        return this.terms.filter((it) => it.kind === kind && it.holders.includes(organisation));
+    }
+  }
+
+  private practices(organisation: number): Finding[] {
+    const { view, objectives, seeker } = this.ranking.search;
+    const wanted = objectives ?? view.landscape.organisations[seeker]?.profile.objectives ?? [];
+    return view
+      .practicesOf(organisation, wanted)
+      .map(({ id, name }) => ({ value: id, label: name }));
+  }
+
+  private resembled(organisation: number): number[] {
+    return [...this.likeness]
+      .map(([partner, likeness]) => ({ partner, like: likeness.get(organisation) ?? 0 }))
+      .filter(({ like }) => like > 0)
+      .sort((one, other) => other.like - one.like || one.partner - other.partner)
+      .map(({ partner }) => partner);
+  }
+
+  private named(organisations: readonly number[]): Finding[] {
+    const all = this.ranking.search.view.landscape.organisations;
+    return organisations.slice(0, MOST_NAMED).flatMap((number) => {
+      const it = all[number];
+      return it ? { value: it.id, label: it.name } : [];
+    });
+  }
+}
+
+const plain = (value: string | number | readonly never[]): Finding[] =>
+  typeof value === "object" ? [] : [{ value: String(value), label: String(value) }];
+
+/** Objective 7 before objective 13. */
+const byValue = new Intl.Collator("en", { numeric: true });
