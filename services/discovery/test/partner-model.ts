@@ -68,14 +68,13 @@ function amountsFor(model: NetworkModel, { seeker, asked, pool }: Asking, it: Or
   const similar = similarTo(model, seeker, pool);
   const extra = (asked.objectives ?? []).filter((number) => !seeker.objectives.includes(number));
   const amounts = new Map<PartnerReasonKind, number>();
-  for (const [kind, values] of Object.entries(sharable(model, seeker, extra))) {
-    const theirs = sharable(model, it, it.objectives)[kind as PartnerReasonKind] ?? [];
-    const shared = [...new Set(values)].filter((value) => theirs.includes(value));
-    const sum = shared.reduce(
-      (all, value) => all + rarity(model, kind as PartnerReasonKind, value),
-      0,
+  const [own, theirs] = [sharable(model, seeker, extra), sharable(model, it, it.objectives)];
+  for (const kind of Object.values(PartnerReasonKind)) {
+    const shared = [...new Set(own[kind] ?? [])].filter((value) => theirs[kind]?.includes(value));
+    amounts.set(
+      kind,
+      shared.reduce((all, value) => all + rarity(model, kind, value), 0),
     );
-    amounts.set(kind as PartnerReasonKind, sum);
   }
   const sumOver = (ids: Iterable<string>, of: (id: string) => number) =>
     [...ids].reduce((sum, id) => sum + of(id), 0);

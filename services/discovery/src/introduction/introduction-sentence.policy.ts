@@ -1,5 +1,5 @@
 import type { LandscapeTie } from "../landscape/landscape.value.ts";
-import { TieKind } from "../tie/tie.enum.ts";
+import type { TieKind } from "../tie/tie.enum.ts";
 
 /** What a relationship is in words, from its source to its target. */
 const VERBS: Readonly<Record<string, string>> = {

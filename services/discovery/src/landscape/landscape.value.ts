@@ -1,5 +1,6 @@
 import type { Protected } from "@convene/shared/audience";
 import type { TermFacet } from "../organisation/organisation-term.entity.ts";
+import { withKnownAreas } from "./landscape-area.value.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 
 /** A thing with a name that organisations may be tied to. */
@@ -69,7 +70,9 @@ export class Landscape {
   private readonly holders = new Map<string, number[]>();
 
   constructor({ organisations, places, practices, ties }: LandscapeRows) {
-    this.organisations = [...organisations].sort((one, other) => (one.id < other.id ? -1 : 1));
+    this.organisations = [...withKnownAreas(organisations)].sort((one, other) =>
+      one.id < other.id ? -1 : 1,
+    );
     this.numberOf = new Map(this.organisations.map(({ id }, number) => [id, number]));
     this.places = new Map(places.map((place) => [place.id, place]));
     this.practices = new Map(practices.map((practice) => [practice.id, practice]));

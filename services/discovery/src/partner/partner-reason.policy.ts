@@ -1,3 +1,4 @@
+import type { LandscapeOrganisation } from "../landscape/landscape.value.ts";
 import { PartnerReasonKind } from "./partner.enum.ts";
 import { likeTo, similarTo } from "./partner-likeness.policy.ts";
 import type { Ranking } from "./partner-ranking.policy.ts";
@@ -68,33 +69,44 @@ export class PartnerReasons {
     };
   }
 
-  private findings(kind: PartnerReasonKind, organisation: number): Finding[] {
-    const { view, seeker } = this.ranking.search;
-    const its = view.landscape.organisations[organisation];
-    switch (kind) {
-      case PartnerReasonKind.WORKS_WITH_SIMILAR:
-        return this.named(this.similar.filter((it) => view.partnersOf(it).includes(organisation)));
-      case PartnerReasonKind.RESEMBLES_PARTNER:
-        return this.named(this.resembled(organisation));
-      case PartnerReasonKind.COMMON_PARTNER: {
-        const partners = partnersOf(this.ranking.search);
-        return this.named(partners.filter((it) => view.partnersOf(it).includes(organisation)));
-      }
-      case PartnerReasonKind.WELL_CONNECTED:
-        return plain(view.partnersOf(organisation).length || []);
-      case PartnerReasonKind.RECENTLY_CONFIRMED:
-        return this.ranking.evidence.get(kind)?.[organisation]
-          ? plain(its?.lastConfirmedOn ?? [])
-          : [];
-      case PartnerReasonKind.PUBLISHED_PRACTICE:
-        return this.practices(organisation);
-      case PartnerReasonKind.DIFFERENT_CONTEXT: {
-        const own = view.landscape.organisations[seeker]?.countries ?? [];
-        return (its?.countries ?? []).filter((it) => !own.includes(it)).flatMap(plain);
-      }
-      default:
-        return this.terms.filter((it) => it.kind === kind && it.holders.includes(organisation));
-    }
+  private findings(kind: PartnerReasonKind, organisation: number): readonly Finding[] {
+    const find = this.finders[kind];
+    if (find) return find(organisation);
+    return this.terms.filter((it) => it.kind === kind && it.holders.includes(organisation));
+  }
+
+  /** For the kinds that are no value which both have. */
+  private readonly finders: Partial<
+    Record<PartnerReasonKind, (organisation: number) => readonly Finding[]>
+  > = {
+    WORKS_WITH_SIMILAR: (it) => this.named(this.similar.filter((other) => this.areTied(other, it))),
+    RESEMBLES_PARTNER: (it) => this.named(this.resembled(it)),
+    COMMON_PARTNER: (it) =>
+      this.named(partnersOf(this.ranking.search).filter((other) => this.areTied(other, it))),
+    WELL_CONNECTED: (it) => {
+      const partners = this.ranking.search.view.partnersOf(it).length;
+      return partners > 0 ? [plain(String(partners))] : [];
+    },
+    RECENTLY_CONFIRMED: (it) => {
+      const amounts = this.ranking.evidence.get(PartnerReasonKind.RECENTLY_CONFIRMED);
+      const day = this.organisation(it)?.lastConfirmedOn;
+      return day && amounts?.[it] ? [plain(day)] : [];
+    },
+    PUBLISHED_PRACTICE: (it) => this.practices(it),
+    DIFFERENT_CONTEXT: (it) => {
+      const own = this.organisation(this.ranking.search.seeker)?.countries ?? [];
+      return (this.organisation(it)?.countries ?? [])
+        .filter((country) => !own.includes(country))
+        .map(plain);
+    },
+  };
+
+  private organisation(number: number): LandscapeOrganisation | undefined {
+    return this.ranking.search.view.landscape.organisations[number];
+  }
+
+  private areTied(one: number, other: number): boolean {
+    return this.ranking.search.view.partnersOf(one).includes(other);
   }
 
   private practices(organisation: number): Finding[] {
@@ -122,8 +134,7 @@ export class PartnerReasons {
   }
 }
 
-const plain = (value: string | number | readonly never[]): Finding[] =>
-  typeof value === "object" ? [] : [{ value: String(value), label: String(value) }];
+const plain = (value: string): Finding => ({ value, label: value });
 
 /** Objective 7 before objective 13. */
 const byValue = new Intl.Collator("en", { numeric: true });

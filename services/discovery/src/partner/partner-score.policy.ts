@@ -71,18 +71,14 @@ export function confirmationOf(confirmedOn: string | null, day: string): number 
  * What an amount of evidence adds to a score before its weight. It grows ever more slowly within a
  * kind: many kinds that each say something go before one kind that says much.
  */
-export function shapeOf(kind: PartnerReasonKind, amount: number): number {
-  switch (kind) {
-    case PartnerReasonKind.WELL_CONNECTED:
-      return Math.log(1 + amount);
-    case PartnerReasonKind.PUBLISHED_PRACTICE:
-      return Math.sqrt(Math.min(amount, MOST_PRACTICES));
-    case PartnerReasonKind.RECENTLY_CONFIRMED:
-      return amount;
-    default:
-      return Math.sqrt(amount);
-  }
-}
+export const shapeOf = (kind: PartnerReasonKind, amount: number): number =>
+  (SHAPES[kind] ?? Math.sqrt)(amount);
+
+const SHAPES: Partial<Record<PartnerReasonKind, (amount: number) => number>> = {
+  WELL_CONNECTED: (amount) => Math.log(1 + amount),
+  PUBLISHED_PRACTICE: (amount) => Math.sqrt(Math.min(amount, MOST_PRACTICES)),
+  RECENTLY_CONFIRMED: (amount) => amount,
+};
 
 /** In ten-thousandths: whole numbers add up alike anywhere, and compare alike in a cursor. */
 export const pointsOf = (kind: PartnerReasonKind, amount: number, weights: PartnerWeights) =>

@@ -42,7 +42,8 @@ export class PartnerService {
       : null;
     const brief = optionalText("brief", args.brief, LONGEST_BRIEF);
     if (prefixOf(args.for) === null) return null;
-    const wanted = { ...args, objectives, brief, filter: args.filter ?? null };
+    const { context, filter = null } = args;
+    const wanted = { for: args.for, context, objectives, brief, filter };
     const ranking = await this.rankings.rank(viewer, this.today(), wanted);
     return ranking && this.page(viewer, ranking, { first: args.first, after });
   }
