@@ -12,7 +12,7 @@ interface Known {
 
 /** One organisation for each letter, which is its country. */
 const splitOf = ({ countries, train, test, profiles }: Known): NetworkSplit => ({
-  organisations: [...countries].map((country, number) => ({
+  organisations: Array.from(countries, (country, number) => ({
     id: `o${number}`,
     country,
     profile: new Set(profiles?.[number] ?? []),

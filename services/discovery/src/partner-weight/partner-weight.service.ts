@@ -3,10 +3,16 @@ import type { EntityManager } from "typeorm";
 import { Landscape } from "../landscape/landscape.value.ts";
 import { LandscapeRepository } from "../landscape/landscape.repository.ts";
 import { LandscapeView } from "../landscape/landscape-view.policy.ts";
-import { FIRST_WEIGHTS, LEARNED, type PartnerWeights } from "../partner/partner-score.policy.ts";
+import type { PartnerReasonKind } from "../partner/partner.enum.ts";
+import {
+  FIRST_WEIGHTS,
+  LEARNED,
+  OF_PROFILES,
+  type PartnerWeights,
+} from "../partner/partner-score.policy.ts";
 import { PartnerWeight } from "./partner-weight.entity.ts";
 import { lessonOf, partnershipsOf } from "./partner-lesson.policy.ts";
-import { type Lesson, learnWeights } from "./partner-weight.policy.ts";
+import { type Lesson, learnWeights, type Start } from "./partner-weight.policy.ts";
 
 /** How much each kind of evidence counts: learned from the ties that everybody may see. */
 export class PartnerWeightService {
@@ -34,8 +40,7 @@ export class PartnerWeightService {
       // Whoever asks meanwhile shall not wait for all of it.
       await setImmediate();
     }
-    const first = LEARNED.map((kind) => FIRST_WEIGHTS[kind]);
-    const learned = learnWeights(lessons, first);
+    const learned = learnWeights(lessons, LEARNED.map(startOf));
     await this.manager.upsert(
       PartnerWeight,
       LEARNED.map((kind, at) => ({ kind, weight: learned[at] ?? 0, learnedOn: day })),
@@ -43,3 +48,8 @@ export class PartnerWeightService {
     );
   }
 }
+
+const startOf = (kind: PartnerReasonKind): Start => {
+  const first = FIRST_WEIGHTS[kind];
+  return { first, most: OF_PROFILES.includes(kind) ? first : Infinity };
+};

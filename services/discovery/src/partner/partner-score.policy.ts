@@ -39,6 +39,18 @@ export const LEARNED: readonly PartnerReasonKind[] = [
   PartnerReasonKind.SHARED_NETWORK,
 ];
 
+/**
+ * What profiles say is never learned to count more: two that work together have written the same
+ * into them, so that ties which are known already make it look better than it is.
+ */
+export const OF_PROFILES: readonly PartnerReasonKind[] = [
+  PartnerReasonKind.SHARED_OBJECTIVE,
+  PartnerReasonKind.SHARED_SECTOR,
+  PartnerReasonKind.SHARED_AREA,
+  PartnerReasonKind.SHARED_LANGUAGE,
+  PartnerReasonKind.RESEMBLES_PARTNER,
+];
+
 /** What makes a suggestion; the other kinds only move it up. */
 export const SIMILAR_ISSUES: readonly PartnerReasonKind[] = [
   PartnerReasonKind.SHARED_OBJECTIVE,
