@@ -12,9 +12,8 @@ import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
-import { OrganisationTerm } from "./organisation/organisation-term.entity.ts";
-import { PartnerWeight } from "./partner-weight/partner-weight.entity.ts";
-import { PartnerWeightService } from "./partner-weight/partner-weight.service.ts";
+import { PartnerWeight } from "./partner/partner-weight.entity.ts";
+import { PartnerWeightService } from "./partner/partner-weight.service.ts";
 import { PersonDocument, personReplica } from "./person/person.replica.ts";
 import {
   PracticeDocument,
@@ -35,7 +34,6 @@ export const discovery: ServiceDefinition = {
   name: "discovery",
   entities: [
     OrganisationDocument,
-    OrganisationTerm,
     PersonDocument,
     NetworkDocument,
     WorkingGroupDocument,

@@ -18,7 +18,7 @@ import { PartnerCandidateRepository } from "./partner/partner-candidate.reposito
 import { PartnerRankingService } from "./partner/partner-ranking.service.ts";
 import { PartnerResolver } from "./partner/partner.resolver.ts";
 import { PartnerService } from "./partner/partner.service.ts";
-import { PartnerWeightService } from "./partner-weight/partner-weight.service.ts";
+import { PartnerWeightService } from "./partner/partner-weight.service.ts";
 import { today } from "./asking/asking.value.ts";
 
 /** Also asked by what measures it. */

@@ -95,7 +95,10 @@ function amountsFor(model: NetworkModel, { seeker, asked, pool }: Asking, it: Or
   );
   amounts.set(PartnerReasonKind.WELL_CONNECTED, its.size);
   amounts.set(PartnerReasonKind.PUBLISHED_PRACTICE, published(model, it, wanted).length);
-  amounts.set(PartnerReasonKind.RECENTLY_CONFIRMED, confirmationOf(it.lastConfirmedOn, today()));
+  amounts.set(
+    PartnerReasonKind.RECENTLY_CONFIRMED,
+    confirmationOf(Date.parse(it.lastConfirmedOn ?? ""), Date.parse(today())),
+  );
   return amounts;
 }
 

@@ -53,14 +53,16 @@ export class Introductions {
       const distance = steps.reduce((sum, step) => sum + step.distance, 0);
       if (best === null || distance < best.distance) best = { steps, distance };
     };
+    const shortest = () => best?.distance ?? Infinity;
     for (const [last, { kind, distance, reason }] of this.around(end)) {
       const final = { from: last, to: end, kind, distance, reason };
       const first = near.get(last);
       if (first) offer([first, final]);
-      for (const before of this.view.partnersOf(last)) {
-        const way = near.get(before);
-        const middle = before === end ? undefined : this.related(before, last);
-        if (way && middle && last !== this.start) offer([way, middle, final]);
+      for (const before of last === this.start ? [] : this.view.partnersOf(last)) {
+        const way = before === end ? undefined : near.get(before);
+        const all = (way?.distance ?? Infinity) + DISTANCES.RELATIONSHIP + distance;
+        const middle = all < shortest() ? this.related(before, last) : undefined;
+        if (way && middle) offer([way, middle, final]);
       }
     }
     const found = best as { readonly steps: readonly Step[] } | null;

@@ -7,6 +7,8 @@ import type { Arc, Landscape, LandscapeTie, Place, PublishedPractice } from "./l
 export class LandscapeView {
   private readonly seen: Int8Array;
   private readonly partners: (readonly number[] | undefined)[] = [];
+  private readonly members = new Map<string, readonly number[]>();
+  private total: number | null = null;
 
   constructor(
     readonly landscape: Landscape,
@@ -22,7 +24,8 @@ export class LandscapeView {
 
   /** How many organisations there are. */
   count(): number {
-    return this.seen.reduce((sum, seen) => sum + seen, 0);
+    this.total ??= this.seen.reduce((sum, seen) => sum + seen, 0);
+    return this.total;
   }
 
   /** The other ends of its relationships, each once; none of one that is hidden. */
@@ -58,7 +61,11 @@ export class LandscapeView {
 
   /** Who is tied to a group, network or practice, each once. */
   membersOf(place: string): readonly number[] {
-    return this.ends(this.landscape.tiedTo.get(place) ?? []);
+    const known = this.members.get(place);
+    if (known) return known;
+    const found = this.ends(this.landscape.tiedTo.get(place) ?? []);
+    this.members.set(place, found);
+    return found;
   }
 
   /** What it implemented and was published on one of these objectives, the newest first. */

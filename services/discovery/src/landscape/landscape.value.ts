@@ -1,5 +1,5 @@
 import type { Protected } from "@convene/shared/audience";
-import type { TermFacet } from "../organisation/organisation-term.entity.ts";
+import type { TermFacet } from "../organisation/organisation-term.value.ts";
 import { withKnownAreas } from "./landscape-area.value.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 
@@ -48,6 +48,9 @@ export interface Arc<Far> {
   readonly tie: LandscapeTie;
 }
 
+/** By what organisations are likened to each other: what they do and where, in no language. */
+export const LIKENED: readonly TermFacet[] = ["objectives", "sectors", "areas"];
+
 const BELONGINGS: readonly TieKind[] = [TieKind.SEAT, TieKind.NETWORK_MEMBERSHIP];
 
 /**
@@ -67,6 +70,10 @@ export class Landscape {
   readonly parts: readonly Arc<string>[][];
   /** For each group, network or practice the organisations tied to it. */
   readonly tiedTo: ReadonlyMap<string, readonly Arc<number>[]>;
+  /** Of each profile as a vector, by what profiles are likened. */
+  readonly lengths: Float64Array;
+  /** When each record was confirmed, in milliseconds; NaN for never. */
+  readonly confirmedAt: Float64Array;
   private readonly holders = new Map<string, number[]>();
 
   constructor({ organisations, places, practices, ties }: LandscapeRows) {
@@ -81,6 +88,12 @@ export class Landscape {
     this.belongings = arcs.belongings;
     this.parts = arcs.parts;
     this.tiedTo = arcs.tiedTo;
+    this.lengths = Float64Array.from(this.organisations, ({ profile }) =>
+      Math.sqrt(LIKENED.reduce((sum, facet) => sum + profile[facet].length, 0)),
+    );
+    this.confirmedAt = Float64Array.from(this.organisations, ({ lastConfirmedOn }) =>
+      lastConfirmedOn === null ? NaN : Date.parse(lastConfirmedOn),
+    );
     this.organisations.forEach(({ profile }, number) => {
       for (const [facet, values] of Object.entries(profile)) {
         for (const value of values) push(this.holders, `${facet} ${value}`, number);

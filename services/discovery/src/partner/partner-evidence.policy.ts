@@ -11,48 +11,49 @@ export type Evidence = ReadonlyMap<PartnerReasonKind, Float64Array>;
 export function evidenceFor(search: Search): Evidence {
   const { view } = search;
   const found = new Map<PartnerReasonKind, Float64Array>();
-  const add = (kind: PartnerReasonKind, organisation: number, amount: number) => {
+  const amountsOf = (kind: PartnerReasonKind): Float64Array => {
     const amounts = found.get(kind) ?? new Float64Array(view.landscape.organisations.length);
-    amounts[organisation] = (amounts[organisation] ?? 0) + amount;
     found.set(kind, amounts);
+    return amounts;
   };
+  const partners = partnersOf(search);
   for (const { kind, holders, rarity } of sharedTerms(search)) {
-    for (const holder of holders) add(kind, holder, rarity);
+    addTo(amountsOf(kind), holders, rarity);
   }
   for (const { organisation, likeness } of similarTo(search)) {
-    for (const far of view.partnersOf(organisation)) {
-      add(PartnerReasonKind.WORKS_WITH_SIMILAR, far, likeness);
-    }
+    const far = view.partnersOf(organisation);
+    addTo(amountsOf(PartnerReasonKind.WORKS_WITH_SIMILAR), far, likeness);
   }
-  for (const [far, likeness] of likeTo(search, partnersOf(search))) {
-    add(PartnerReasonKind.RESEMBLES_PARTNER, far, likeness);
+  found.set(PartnerReasonKind.RESEMBLES_PARTNER, likeTo(search, partners));
+  for (const partner of partners) {
+    const far = view.partnersOf(partner);
+    addTo(amountsOf(PartnerReasonKind.COMMON_PARTNER), far, closenessThrough(far.length));
   }
-  for (const partner of partnersOf(search)) {
-    const closeness = closenessThrough(view.partnersOf(partner).length);
-    for (const far of view.partnersOf(partner)) {
-      add(PartnerReasonKind.COMMON_PARTNER, far, closeness);
-    }
-  }
-  addOwnMerits(search, add);
+  addOwnMerits(search, amountsOf);
   return found;
+}
+
+function addTo(amounts: Float64Array, organisations: readonly number[], amount: number): void {
+  for (const number of organisations) amounts[number] = (amounts[number] ?? 0) + amount;
 }
 
 /** What speaks for an organisation whoever asks. */
 function addOwnMerits(
   { view, objectives, seeker, without, pool }: Search,
-  add: (kind: PartnerReasonKind, organisation: number, amount: number) => void,
+  amountsOf: (kind: PartnerReasonKind) => Float64Array,
 ): void {
-  const organisations = view.landscape.organisations;
+  const { organisations, confirmedAt } = view.landscape;
   const wanted = objectives ?? organisations[seeker]?.profile.objectives ?? [];
-  organisations.forEach(({ lastConfirmedOn }, number) => {
-    if (pool[number] === 0) return;
-    const degree = view.partnersOf(number).length - (number === without ? 1 : 0);
-    if (degree > 0) add(PartnerReasonKind.WELL_CONNECTED, number, degree);
-    const practices = wanted.length > 0 ? view.practicesOf(number, wanted).length : 0;
-    if (practices > 0) add(PartnerReasonKind.PUBLISHED_PRACTICE, number, practices);
-    const confirmation = confirmationOf(lastConfirmedOn, view.day);
-    if (confirmation > 0) add(PartnerReasonKind.RECENTLY_CONFIRMED, number, confirmation);
-  });
+  const degrees = amountsOf(PartnerReasonKind.WELL_CONNECTED);
+  const practices = amountsOf(PartnerReasonKind.PUBLISHED_PRACTICE);
+  const confirmations = amountsOf(PartnerReasonKind.RECENTLY_CONFIRMED);
+  const day = Date.parse(view.day);
+  for (let number = 0; number < organisations.length; number += 1) {
+    if (pool[number] === 0) continue;
+    degrees[number] = view.partnersOf(number).length - (number === without ? 1 : 0);
+    practices[number] = wanted.length > 0 ? view.practicesOf(number, wanted).length : 0;
+    confirmations[number] = confirmationOf(confirmedAt[number] ?? NaN, day);
+  }
 }
 
 /** Adamic and Adar's: the fewer partners somebody has, the more it ties those together. */

@@ -3,7 +3,7 @@ import { LandscapeView } from "../landscape/landscape-view.policy.ts";
 import type { LandscapeService } from "../landscape/landscape.service.ts";
 import type { Landscape } from "../landscape/landscape.value.ts";
 import type { OrganisationSearchFilter } from "../organisation-search/organisation-search.inputs.ts";
-import type { PartnerWeightService } from "../partner-weight/partner-weight.service.ts";
+import type { PartnerWeightService } from "./partner-weight.service.ts";
 import type { PartnerContext } from "./partner.enum.ts";
 import { holdersOfWords } from "./partner-brief.policy.ts";
 import { wordsOf } from "./partner-brief.value.ts";

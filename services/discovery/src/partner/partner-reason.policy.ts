@@ -1,6 +1,6 @@
 import type { LandscapeOrganisation } from "../landscape/landscape.value.ts";
 import { PartnerReasonKind } from "./partner.enum.ts";
-import { likeTo, similarTo } from "./partner-likeness.policy.ts";
+import { cosineOf, similarTo } from "./partner-likeness.policy.ts";
 import type { Ranking } from "./partner-ranking.policy.ts";
 import { type PartnerWeights, pointsOf, scoreOf } from "./partner-score.policy.ts";
 import { partnersOf } from "./partner-search.policy.ts";
@@ -27,20 +27,16 @@ const MOST_NAMED = 10;
 export class PartnerReasons {
   private readonly terms: readonly SharedTerm[];
   private readonly similar: readonly number[];
-  private readonly likeness: ReadonlyMap<number, ReadonlyMap<number, number>>;
 
   constructor(
     private readonly ranking: Ranking,
     private readonly weights: PartnerWeights,
   ) {
     const { search } = ranking;
-    this.terms = sharedTerms(search)
-      .map((term) => ({ ...term, holders: [...term.holders] }))
-      .sort((one, other) => other.rarity - one.rarity || byValue.compare(one.value, other.value));
-    this.similar = similarTo(search).map(({ organisation }) => organisation);
-    this.likeness = new Map(
-      partnersOf(search).map((partner) => [partner, likeTo(search, [partner])]),
+    this.terms = sharedTerms(search).sort(
+      (one, other) => other.rarity - one.rarity || byValue.compare(one.value, other.value),
     );
+    this.similar = similarTo(search).map(({ organisation }) => organisation);
   }
 
   /** The weightiest first. The weights add up to its score. */
@@ -118,8 +114,9 @@ export class PartnerReasons {
   }
 
   private resembled(organisation: number): number[] {
-    return [...this.likeness]
-      .map(([partner, likeness]) => ({ partner, like: likeness.get(organisation) ?? 0 }))
+    const { search } = this.ranking;
+    return partnersOf(search)
+      .map((partner) => ({ partner, like: cosineOf(search, partner, organisation) }))
       .filter(({ like }) => like > 0)
       .sort((one, other) => other.like - one.like || one.partner - other.partner)
       .map(({ partner }) => partner);

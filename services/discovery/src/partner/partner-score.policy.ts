@@ -72,11 +72,10 @@ const POINTS = 10_000;
 /** The fewer have a thing, the more it says that two have it: inverse document frequency. */
 export const rarityOf = (held: number, all: number): number => Math.log(1 + (all + 1) / (held + 1));
 
-/** 1 for a record that was confirmed on the day, falling to 0 within two years. */
-export function confirmationOf(confirmedOn: string | null, day: string): number {
-  if (confirmedOn === null) return 0;
-  const days = (Date.parse(day) - Date.parse(confirmedOn)) / DAY;
-  return Math.max(0, Math.min(1, 1 - days / CONFIRMATION_DAYS));
+/** 1 for a record that was confirmed on the day, falling to 0 within two years; 0 for never. */
+export function confirmationOf(confirmedAt: number, day: number): number {
+  const share = 1 - (day - confirmedAt) / DAY / CONFIRMATION_DAYS;
+  return share > 0 ? Math.min(1, share) : 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LandscapeView } from "../landscape/landscape-view.policy.ts";
-import type { TermFacet } from "../organisation/organisation-term.entity.ts";
+import type { TermFacet } from "../organisation/organisation-term.value.ts";
 
 /** Who looks for partners, and what for. */
 export interface Search {

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
+import { LIKENED } from "../landscape/landscape.value.ts";
 import type { LandscapeView } from "../landscape/landscape-view.policy.ts";
-import { PartnerContext } from "../partner/partner.enum.ts";
-import { LIKENED } from "../partner/partner-likeness.policy.ts";
-import { valueKey } from "../partner/partner-search.policy.ts";
-import { evidenceFor } from "../partner/partner-evidence.policy.ts";
-import { poolOf } from "../partner/partner-ranking.policy.ts";
-import { LEARNED, shapeOf } from "../partner/partner-score.policy.ts";
-import type { Lesson } from "./partner-weight.policy.ts";
+import { PartnerContext } from "./partner.enum.ts";
+import { valueKey } from "./partner-search.policy.ts";
+import { evidenceFor } from "./partner-evidence.policy.ts";
+import { poolOf } from "./partner-ranking.policy.ts";
+import { LEARNED, shapeOf } from "./partner-score.policy.ts";
+import type { Lesson } from "./partner-weight.value.ts";
 
 /** So many lessons at the most, and so many organisations looked at for all of them. */
 const MOST_LESSONS = 2_000;

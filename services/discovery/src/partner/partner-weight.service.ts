@@ -3,16 +3,16 @@ import type { EntityManager } from "typeorm";
 import { Landscape } from "../landscape/landscape.value.ts";
 import { LandscapeRepository } from "../landscape/landscape.repository.ts";
 import { LandscapeView } from "../landscape/landscape-view.policy.ts";
-import type { PartnerReasonKind } from "../partner/partner.enum.ts";
+import type { PartnerReasonKind } from "./partner.enum.ts";
 import {
   FIRST_WEIGHTS,
   LEARNED,
   OF_PROFILES,
   type PartnerWeights,
-} from "../partner/partner-score.policy.ts";
+} from "./partner-score.policy.ts";
 import { PartnerWeight } from "./partner-weight.entity.ts";
 import { lessonOf, partnershipsOf } from "./partner-lesson.policy.ts";
-import { type Lesson, learnWeights, type Start } from "./partner-weight.policy.ts";
+import { type Lesson, learnWeights, type Start } from "./partner-weight.value.ts";
 
 /** How much each kind of evidence counts: learned from the ties that everybody may see. */
 export class PartnerWeightService {

@@ -2,8 +2,8 @@ import { createHarness } from "@convene/shared/testing/harness";
 import { buildOrganisation, buildRelationship, tellAll } from "../../test/factories.ts";
 import { today } from "../asking/asking.value.ts";
 import { discovery } from "../definition.ts";
-import { FIRST_WEIGHTS } from "../partner/partner-score.policy.ts";
-import { type Lesson, learnWeights } from "./partner-weight.policy.ts";
+import { FIRST_WEIGHTS } from "./partner-score.policy.ts";
+import { type Lesson, learnWeights } from "./partner-weight.value.ts";
 import { PartnerWeightService } from "./partner-weight.service.ts";
 
 const harness = createHarness(discovery);
