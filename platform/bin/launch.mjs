@@ -31,6 +31,7 @@ const COMMANDS = {
   generate: "platform/src/command/generate.ts",
   check: "platform/src/command/check.ts",
   bench: "bench/src/bench.ts",
+  "evaluate:partners": "platform/src/command/evaluate-partners.ts",
   schema: "platform/src/command/schema.ts",
   licences: "platform/src/command/licences.ts",
 };

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 const READ_AGAIN = `
   DELETE FROM feed_position;
   DELETE FROM feed_refusal;
-  TRUNCATE organisation_document, organisation_term, person_document, network_document,
+  TRUNCATE organisation_document, person_document, network_document,
     working_group_document, meeting_document, meeting_series_document, practice_document,
     agenda_item_replica, tie;
 `;

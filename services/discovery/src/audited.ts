@@ -3,9 +3,10 @@ import type { AuditRules } from "@convene/shared/audit/audit-rules";
 /** A read model: all that is in it are records of other services. */
 export const audited: AuditRules = {
   apart: [
-    ...["organisation_document", "organisation_term", "person_document", "network_document"],
+    ...["organisation_document", "person_document", "network_document"],
     ...["working_group_document", "meeting_series_document", "meeting_document"],
     ...["agenda_item_replica", "practice_document", "tie"],
     "network_analysis",
+    "partner_weight",
   ],
 };

@@ -1,6 +1,7 @@
 import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { ReadModel1800000000000 } from "../migrations/1800000000000-read-model.ts";
+import { PartnerWeights1800000000001 } from "../migrations/1800000000001-partner-weights.ts";
 import { audited } from "./audited.ts";
 import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-queries.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
@@ -15,7 +16,8 @@ import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
-import { OrganisationTerm } from "./organisation/organisation-term.entity.ts";
+import { PartnerWeight } from "./partner/partner-weight.entity.ts";
+import { PartnerWeightService } from "./partner/partner-weight.service.ts";
 import { PersonDocument, personReplica } from "./person/person.replica.ts";
 import {
   PracticeDocument,
@@ -39,7 +41,6 @@ export const discovery: ServiceDefinition = {
   name: "discovery",
   entities: [
     OrganisationDocument,
-    OrganisationTerm,
     PersonDocument,
     NetworkDocument,
     WorkingGroupDocument,
@@ -49,8 +50,9 @@ export const discovery: ServiceDefinition = {
     PracticeDocument,
     Tie,
     NetworkAnalysis,
+    PartnerWeight,
   ],
-  migrations: [ReadModel1800000000000, GraphQueries1800000000040],
+  migrations: [ReadModel1800000000000, PartnerWeights1800000000001, GraphQueries1800000000040],
   replicas: [
     organisationReplica,
     personReplica,
@@ -70,4 +72,5 @@ export const discovery: ServiceDefinition = {
   audit: audited,
   createSchema,
   createLoaders,
+  daily: ({ db }, day) => new PartnerWeightService(db.manager).learnToday(day),
 };

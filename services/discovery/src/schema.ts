@@ -25,10 +25,13 @@ import { OrganisationFacetsRepository } from "./organisation-search/organisation
 import { OrganisationSearchRepository } from "./organisation-search/organisation-search.repository.ts";
 import { OrganisationSearchResolver } from "./organisation-search/organisation-search.resolver.ts";
 import { OrganisationSearchService } from "./organisation-search/organisation-search.service.ts";
-import { PartnerRepository } from "./partner/partner.repository.ts";
+import { LandscapeRepository } from "./landscape/landscape.repository.ts";
+import { LandscapeService } from "./landscape/landscape.service.ts";
+import { PartnerCandidateRepository } from "./partner/partner-candidate.repository.ts";
+import { PartnerRankingService } from "./partner/partner-ranking.service.ts";
 import { PartnerResolver } from "./partner/partner.resolver.ts";
 import { PartnerService } from "./partner/partner.service.ts";
-import { PartnerTermRepository } from "./partner/partner-term.repository.ts";
+import { PartnerWeightService } from "./partner/partner-weight.service.ts";
 import { PathResolver } from "./path/path.resolver.ts";
 import { PathSearchService } from "./path/path-search.service.ts";
 import { PathService } from "./path/path.service.ts";
@@ -37,6 +40,14 @@ import { RepresentationRepository } from "./representation/representation.reposi
 import { RepresentationResolver } from "./representation/representation.resolver.ts";
 import { RepresentationService } from "./representation/representation.service.ts";
 import { today } from "./asking/asking.value.ts";
+
+/** Also asked by what measures it. */
+export const partnerRankings = (manager: EntityManager) =>
+  new PartnerRankingService(
+    new LandscapeService(new LandscapeRepository(manager)),
+    new PartnerCandidateRepository(manager),
+    new PartnerWeightService(manager),
+  );
 
 /** The composition root: everything this service is made of, wired once. */
 export function createSchema({ db, audit }: ServiceParts) {
@@ -51,11 +62,8 @@ export function createSchema({ db, audit }: ServiceParts) {
   const pathRows = new PathRepository(db.manager);
   const search = new PathSearchService(ties, pathRows);
   const paths = new PathService({ nodes: graphNodes, search, paths: pathRows }, today);
-  const partners = new PartnerService(
-    new PartnerTermRepository(db.manager),
-    new PartnerRepository(db.manager),
-    today,
-  );
+  const candidates = new PartnerCandidateRepository(db.manager);
+  const partners = new PartnerService(partnerRankings(db.manager), candidates, today);
   return buildSubgraph<Context>({
     resolvers: [
       new NodeResolver(),

@@ -16,7 +16,7 @@ const tellers = [new Teller(whole), new Teller(rest)] as const;
 const EVERYTHING = `query (
   $ids: [ID!]!, $text: String, $filter: OrganisationSearchFilter, $sort: OrganisationSort,
   $first: Int, $of: ID!, $hops: Int, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int,
-  $for: ID!, $objectives: [Int!], $context: PartnerContext, $to: ID!,
+  $for: ID!, $brief: String, $objectives: [Int!], $context: PartnerContext, $to: ID!,
   $place: ID!
 ) {
   nodes(ids: $ids) { __typename id }
@@ -47,9 +47,10 @@ const EVERYTHING = `query (
   }
   coverage { cells { objective country organisations practices groups } }
   whoIsMissing(of: $place) { group { id } needCount missing { label wanted found } }
-  findPartners(for: $for, objectives: $objectives, context: $context, first: $first) {
+  findPartners(for: $for, brief: $brief, objectives: $objectives, context: $context, first: $first) {
     totalCount pageInfo { hasNextPage endCursor }
-    edges { cursor node { score organisation { id } reasons { kind values weight sentence } } }
+    edges { cursor node { score organisation { id } reasons { kind values weight sentence }
+        introduction { steps { from { id } to { id } kind reason } } } }
   }
 }`;
 
@@ -75,7 +76,8 @@ const ALL_PARTNERS = `query {
   ${IDS.org
     .map(
       (id, at) => `p${at}: findPartners(for: "${id}", context: ANY) {
-        edges { cursor node { score organisation { id } reasons { kind values weight sentence } } }
+        edges { cursor node { score organisation { id } reasons { kind values weight sentence }
+        introduction { steps { from { id } to { id } kind reason } } } }
       }`,
     )
     .join("\n")}
@@ -95,6 +97,7 @@ const question = fc.record({
   place: fc.constantFrom(...IDS.grp, ...IDS.mtg),
   members: fc.constantFrom(null, ...IDS.net),
   for: fc.constantFrom(...IDS.org),
+  brief: fc.constantFrom(null, "legal aid or housing in Kenya", "organisation"),
   objectives: fc.option(fc.subarray(OBJECTIVES, { minLength: 1 })),
   context: fc.constantFrom("DIFFERENT_COUNTRY", "SAME_COUNTRY", "ANY"),
 });

@@ -1,10 +1,8 @@
 import { protectionSchema } from "@convene/shared/protection";
-import { type Replica, replicaTable } from "@convene/shared/replica/replica";
+import { replicaTable } from "@convene/shared/replica/replica";
 import { collapseSpace, foldText } from "@convene/shared/table/text-folding";
-import type { EntityManager } from "typeorm";
 import { z } from "zod";
 import { OrganisationDocument } from "./organisation-document.entity.ts";
-import { TERM_FACETS } from "./organisation-term.entity.ts";
 
 const payload = z.object({
   protection: protectionSchema,
@@ -26,7 +24,7 @@ const payload = z.object({
 /** A name, or a text that may be one, spelled so that it can be compared. */
 export const foldName = (text: string): string => collapseSpace(foldText(text));
 
-const documents = replicaTable({
+export const organisationReplica = replicaTable({
   source: "stakeholders",
   type: "Organisation",
   payload,
@@ -58,38 +56,5 @@ const documents = replicaTable({
     };
   },
 });
-
-const idsOf = (changes: readonly { id: string }[]): string[] => changes.map(({ id }) => id);
-
-/** The documents, and beside them their values, each as a row of its own. */
-export const organisationReplica: Replica<z.infer<typeof payload>> = {
-  ...documents,
-  apply: async (manager, changes) => {
-    await documents.apply(manager, changes);
-    await renewTerms(manager, idsOf(changes));
-  },
-  remove: async (manager, tombstones) => {
-    await documents.remove(manager, tombstones);
-    await renewTerms(manager, idsOf(tombstones));
-  },
-  clear: async (manager) => {
-    await documents.clear(manager);
-    await manager.query(`DELETE FROM organisation_term`);
-  },
-};
-
-async function renewTerms(manager: EntityManager, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await manager.query(`DELETE FROM organisation_term WHERE organisation_id = ANY($1)`, [ids]);
-  const selects = TERM_FACETS.map(
-    (facet) => `SELECT id, '${facet}', value::text, audience = 'PUBLIC'
-      FROM organisation_document, unnest(${facet}) AS value WHERE id = ANY($1)`,
-  );
-  await manager.query(
-    `INSERT INTO organisation_term (organisation_id, facet, value, is_public)
-     ${selects.join(" UNION ALL ")}`,
-    [ids],
-  );
-}
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];

@@ -1,72 +1,119 @@
 import { checkPage, Connection } from "@convene/shared/connection/connection";
 import { decodeCursor, encodeCursor } from "@convene/shared/connection/cursor";
 import { invalid } from "@convene/shared/errors";
-import { numbersUpTo } from "@convene/shared/input";
+import { numbersUpTo, optionalText } from "@convene/shared/input";
 import { prefixOf } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
+import { type Introduction, Introductions } from "../introduction/introduction.policy.ts";
 import type { FindPartnersArgs } from "./partner.inputs.ts";
-import type { PartnerQuery, PartnerRepository, Ranked } from "./partner.repository.ts";
-import { type Reason, reasonsOf, scoreOf, weigh } from "./partner-score.policy.ts";
-import type { PartnerTermRepository } from "./partner-term.repository.ts";
+import type { PartnerCandidateRepository } from "./partner-candidate.repository.ts";
+import type { Ranked } from "./partner-ranking.policy.ts";
+import type { FoundRanking, PartnerRankingService } from "./partner-ranking.service.ts";
+import { PartnerReasons, type Reason } from "./partner-reason.policy.ts";
+import { scoreOf } from "./partner-score.policy.ts";
 
 const OBJECTIVES = 23;
+const LONGEST_BRIEF = 2_000;
 const MOST_POINTS = 2 ** 31;
 
 interface Suggested {
   readonly organisation: { id: string };
   readonly score: number;
   readonly reasons: Reason[];
+  readonly introduction: Introduction | null;
 }
 
-/**
- * What the seeker has is weighed by how rare it is; the ranking adds the weights of what each other
- * organisation shares. So the same numbers rank and explain.
- */
+type Place = Pick<Ranked, "id" | "points">;
+
+/** The same numbers rank and explain. */
 export class PartnerService {
   constructor(
-    private readonly terms: PartnerTermRepository,
-    private readonly partners: PartnerRepository,
+    private readonly rankings: PartnerRankingService,
+    private readonly candidates: PartnerCandidateRepository,
     private readonly today: () => string,
   ) {}
 
-  /** Four statements, however many are found. Null where the viewer does not see the seeker. */
+  /** As many statements, however many are found. Null where the viewer does not see the seeker. */
   async find(viewer: Viewer | null, args: FindPartnersArgs): Promise<Connection<Suggested> | null> {
     checkPage(args);
     const after = readCursor(args.after);
     const objectives = args.objectives
       ? numbersUpTo("objectives", args.objectives, OBJECTIVES)
       : null;
+    const brief = optionalText("brief", args.brief, LONGEST_BRIEF);
     if (prefixOf(args.for) === null) return null;
-    const seeker = await this.terms.seeker(viewer, args.for);
-    if (!seeker) return null;
-    const asked = { viewer, day: this.today(), seeker, objectives };
-    const terms = weigh(await this.terms.terms(asked), seeker.all);
-    return this.page({ ...asked, terms, context: args.context }, args.first, after);
+    const { context, filter = null } = args;
+    const wanted = { for: args.for, context, objectives, brief, filter };
+    const ranking = await this.rankings.rank(viewer, this.today(), wanted);
+    return ranking && this.page(viewer, ranking, { first: args.first, after });
   }
 
-  private async page(query: PartnerQuery, first: number, after: Ranked | null) {
-    const { ranked, count } = await this.partners.rank(query, after, first + 1);
-    const shown = ranked.slice(0, first);
-    const findings = await this.partners.findings(
-      query,
-      shown.map(({ id }) => id),
-    );
-    const edges = shown.map(({ id, points }) => ({
-      cursor: encodeCursor([points, id]),
-      node: {
-        organisation: { id },
-        score: scoreOf(points),
-        reasons: reasonsOf(findings.get(id) ?? [], query.terms),
-      },
+  private async page(
+    viewer: Viewer | null,
+    found: FoundRanking,
+    { first, after }: { first: number; after: Place | null },
+  ): Promise<Connection<Suggested>> {
+    const behind = after ? found.ranked.filter((it) => isBehind(it, after)) : found.ranked;
+    const shown = behind.slice(0, first);
+    const suggested = await this.stillVisible(viewer, found, suggestionsOf(found, shown));
+    const edges = suggested.map(({ points, ...node }) => ({
+      cursor: encodeCursor([points, node.organisation.id]),
+      node: { ...node, score: scoreOf(points) },
     }));
-    const endCursor = edges.at(-1)?.cursor ?? null;
-    const bounds = { hasNextPage: ranked.length > first, endCursor };
-    return new Connection<Suggested>(edges, bounds, () => Promise.resolve(count));
+    const bounds = {
+      hasNextPage: behind.length > first,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    };
+    return new Connection<Suggested>(edges, bounds, () => Promise.resolve(found.ranked.length));
+  }
+
+  /** What was hidden a moment ago is told no more; a reason or a way that names it neither. */
+  private async stillVisible(
+    viewer: Viewer | null,
+    { isFresh, search }: FoundRanking,
+    suggested: readonly Suggestion[],
+  ): Promise<readonly Suggestion[]> {
+    if (isFresh || suggested.length === 0) return suggested;
+    const seeker = search.view.landscape.organisations[search.seeker]?.id ?? "";
+    const asked = new Set([seeker, ...suggested.flatMap(idsIn)]);
+    const seen = await this.candidates.visible(viewer, [...asked]);
+    const isGone = (id: string) => prefixOf(id) !== null && !seen.has(id);
+    if (isGone(seeker)) return [];
+    return suggested
+      .filter(({ organisation }) => !isGone(organisation.id))
+      .map(({ reasons, introduction, ...kept }) => ({
+        ...kept,
+        reasons: reasons.filter(({ values }) => !values.some(isGone)),
+        introduction: introduction?.steps.some(({ to }) => isGone(to.id)) ? null : introduction,
+      }));
   }
 }
 
+type Suggestion = Omit<Suggested, "score"> & { readonly points: number };
+
+function suggestionsOf(found: FoundRanking, shown: readonly Ranked[]): readonly Suggestion[] {
+  if (shown.length === 0) return [];
+  const reasons = new PartnerReasons(found, found.weights);
+  const introductions = new Introductions(found.search.view, found.search.seeker);
+  return shown.map(({ id, organisation, points }) => ({
+    organisation: { id },
+    points,
+    reasons: reasons.of(organisation),
+    introduction: introductions.to(organisation),
+  }));
+}
+
+const idsIn = ({ organisation, reasons, introduction }: Suggestion): string[] => [
+  organisation.id,
+  ...reasons.flatMap(({ values }) => values),
+  ...(introduction?.steps.map(({ to }) => to.id) ?? []),
+];
+
+const isBehind = (it: Place, after: Place): boolean =>
+  it.points < after.points || (it.points === after.points && it.id > after.id);
+
 /** The place in the ranking behind which to go on. */
-function readCursor(after: string | null | undefined): Ranked | null {
+function readCursor(after: string | null | undefined): Place | null {
   if (after === undefined || after === null) return null;
   const [points, id] = decodeCursor(after, 2);
   if (typeof points !== "number" || !Number.isInteger(points) || Math.abs(points) >= MOST_POINTS) {

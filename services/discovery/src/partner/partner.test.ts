@@ -10,10 +10,19 @@ import {
 } from "../../test/factories.ts";
 
 const harness = createHarness(discovery);
-const FIND = `query ($for: ID!, $objectives: [Int!], $context: PartnerContext, $first: Int, $after: String) {
-  findPartners(for: $for, objectives: $objectives, context: $context, first: $first, after: $after) {
+const FIND = `query (
+  $for: ID!, $brief: String, $objectives: [Int!], $context: PartnerContext,
+  $filter: OrganisationSearchFilter, $first: Int, $after: String
+) {
+  findPartners(
+    for: $for, brief: $brief, objectives: $objectives, context: $context, filter: $filter
+    first: $first, after: $after
+  ) {
     totalCount pageInfo { hasNextPage endCursor }
-    nodes { organisation { id } score reasons { kind values weight sentence } }
+    nodes {
+      organisation { id } score reasons { kind values weight sentence }
+      introduction { steps { from { id } to { id } kind reason } }
+    }
   }
 }`;
 
@@ -43,6 +52,7 @@ interface Node {
   organisation: { id: string };
   score: number;
   reasons: { kind: string; values: string[]; weight: number; sentence: string }[];
+  introduction: { steps: { from: { id: string }; to: { id: string } }[] } | null;
 }
 
 const find = async (variables: object = {}) => {
@@ -66,6 +76,7 @@ it("gives its reasons, which add up to the score", async () => {
       "SHARED_SECTOR",
       "SHARED_GROUP",
       "SHARED_LANGUAGE",
+      "RESEMBLES_PARTNER",
       "PUBLISHED_PRACTICE",
       "DIFFERENT_CONTEXT",
     ]),
@@ -137,6 +148,47 @@ it("refuses an objective that is none, and a cursor of another list", async () =
   }
 });
 
-it("takes four statements, however many are found", async () => {
-  expect(await harness.sqlOf(() => find())).toHaveLength(4);
+it("finds by a brief in plain words, for who has no profile yet", async () => {
+  const newcomer = buildOrganisation({ objectives: [], sectors: [], languages: [], countries: [] });
+  const shelter = buildOrganisation({
+    name: "Casa Abierta",
+    description: "Refugio para mujeres víctimas de trata",
+    objectives: [10],
+    countries: ["MX"],
+  });
+  await tellAll(harness, newcomer, shelter);
+  const { nodes } = await find({
+    for: newcomer.id,
+    brief: "Buscamos un refugio para víctimas de TRATA, or housing in Kenya",
+  });
+  expect(idsOf({ nodes })).toEqual(expect.arrayContaining([shelter.id, best.id]));
+  expect(nodes[0]).toMatchObject({
+    organisation: { id: shelter.id },
+    reasons: expect.arrayContaining([expect.objectContaining({ kind: "BRIEF" })]),
+  });
+  expect(idsOf(await find({ for: newcomer.id, brief: "zzzz" }))).toEqual([]);
+});
+
+it("keeps to what a filter of the search finds", async () => {
+  const filter = { countries: { anyOf: ["PH"] } };
+  expect(idsOf(await find({ filter }))).toEqual([good.id]);
+});
+
+it("tells the warmest way, over ties that the viewer sees", async () => {
+  const { nodes }: { nodes: Node[] } = await find();
+  const wayTo = (id: string) =>
+    nodes.find(({ organisation }) => organisation.id === id)?.introduction?.steps;
+  expect(wayTo(best.id)).toEqual([
+    {
+      from: { id: seeker.id },
+      to: { id: best.id },
+      kind: "SEAT",
+      reason: expect.stringContaining("sit in the same working group: Alternatives to detention"),
+    },
+  ]);
+  expect(wayTo(good.id)?.map(({ to }) => to.id)).toEqual([partner.id, good.id]);
+});
+
+it("takes two statements, however many are found", async () => {
+  expect(await harness.sqlOf(() => find())).toHaveLength(2);
 });

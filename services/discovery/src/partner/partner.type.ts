@@ -1,5 +1,6 @@
 import { connectionOf } from "@convene/shared/connection/connection";
 import { Field, Float, ObjectType } from "type-graphql";
+import { Introduction } from "../introduction/introduction.type.ts";
 import { OrganisationStub } from "../organisation/organisation.stub.ts";
 import { PartnerReasonKind } from "./partner.enum.ts";
 
@@ -10,7 +11,7 @@ class PartnerReason {
 
   @Field(() => [String], {
     description:
-      "What it is about: numbers of objectives, words or codes of a facet, or ids of things in the graph. The rarest first.",
+      "What it is about: numbers of objectives, words or codes of a facet, ids of things in the graph, a count or a day. What counts most comes first.",
   })
   values!: string[];
 
@@ -37,6 +38,13 @@ class PartnerSuggestion {
 
   @Field(() => [PartnerReason], { description: "What speaks for it, the weightiest first." })
   reasons!: PartnerReason[];
+
+  @Field(() => Introduction, {
+    nullable: true,
+    description:
+      "The warmest way to it: as few and as close ties as can be, three at most, none of which is hidden. Null where there is none.",
+  })
+  introduction!: Introduction | null;
 }
 
 export const PartnerSuggestionConnection = connectionOf(() => PartnerSuggestion, {

@@ -19,10 +19,6 @@ export const oneOf = (ids: readonly string[]): Sql =>
 export const holdingSql = (alias: string, { viewer, day }: Asking): Sql =>
   all([holdsOn(alias, day), visibleTo(viewer, protectionOf(alias))]);
 
-/** A tie, under its alias, that holds on the day and that everybody may see, its ends apart. */
-export const publicSql = (alias: string, { day }: Asking): Sql =>
-  all([holdsOn(alias, day), raw(`${alias}.audience = 'PUBLIC'`)]);
-
 const holdsOn = (alias: string, day: string): Sql =>
   sql`${raw(alias)}.holds
     AND (${raw(alias)}.start_date IS NULL OR ${raw(alias)}.start_date <= ${day}::date)

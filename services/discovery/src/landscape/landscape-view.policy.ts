@@ -1,0 +1,107 @@
+import { Audience, canSee, type Protected } from "@convene/shared/audience";
+import type { Viewer } from "@convene/shared/viewer";
+import { TieKind } from "../tie/tie.enum.ts";
+import type { Arc, Landscape, LandscapeTie, Place, PublishedPractice } from "./landscape.value.ts";
+
+/** What somebody may see of the landscape on a day. What is hidden is as if it were not there. */
+export class LandscapeView {
+  private readonly seen: Int8Array;
+  private readonly partners: (readonly number[] | undefined)[] = [];
+  private readonly members = new Map<string, readonly number[]>();
+  private total: number | null = null;
+
+  constructor(
+    readonly landscape: Landscape,
+    private readonly viewer: Viewer | null,
+    readonly day: string,
+  ) {
+    this.seen = Int8Array.from(landscape.organisations, (it) => (this.allows(it) ? 1 : 0));
+  }
+
+  sees(organisation: number): boolean {
+    return this.seen[organisation] === 1;
+  }
+
+  /** How many organisations there are. */
+  count(): number {
+    this.total ??= this.seen.reduce((sum, seen) => sum + seen, 0);
+    return this.total;
+  }
+
+  /** The other ends of its relationships, each once; none of one that is hidden. */
+  partnersOf(organisation: number): readonly number[] {
+    const known = this.partners[organisation];
+    if (known) return known;
+    const arcs = this.landscape.relationships[organisation] ?? [];
+    const found = this.sees(organisation) ? this.ends(arcs) : [];
+    this.partners[organisation] = found;
+    return found;
+  }
+
+  /** The groups where it sits, or its networks, each once. */
+  placesOf(organisation: number, kind: TieKind): Place[] {
+    const arcs = this.landscape.belongings[organisation] ?? [];
+    const ids = arcs.filter(({ tie }) => tie.kind === kind && this.holds(tie)).map(({ to }) => to);
+    return [...new Set(ids)].flatMap((id) => {
+      const place = this.landscape.places.get(id);
+      return place && this.allows(place) ? [place] : [];
+    });
+  }
+
+  /** Groups, practices and networks where it meets others. */
+  circlesOf(organisation: number): (Place & { readonly kind: TieKind })[] {
+    const { belongings, parts, places, practices } = this.landscape;
+    const arcs = [...(belongings[organisation] ?? []), ...(parts[organisation] ?? [])];
+    return arcs.flatMap(({ to, tie }) => {
+      const place = places.get(to) ?? practices.get(to);
+      const isSeen = place !== undefined && this.holds(tie) && this.allows(place);
+      return isSeen ? [{ ...place, kind: tie.kind }] : [];
+    });
+  }
+
+  /** Who is tied to a group, network or practice, each once. */
+  membersOf(place: string): readonly number[] {
+    const known = this.members.get(place);
+    if (known) return known;
+    const found = this.ends(this.landscape.tiedTo.get(place) ?? []);
+    this.members.set(place, found);
+    return found;
+  }
+
+  /** What it implemented and was published on one of these objectives, the newest first. */
+  practicesOf(organisation: number, objectives: readonly string[]): PublishedPractice[] {
+    const arcs = this.landscape.parts[organisation] ?? [];
+    return arcs
+      .filter(({ tie }) => tie.kind === TieKind.PRACTICE && tie.label === "IMPLEMENTER")
+      .flatMap(({ to }) => this.landscape.practices.get(to) ?? [])
+      .filter(
+        (practice) =>
+          this.allows(practice) &&
+          practice.objectives.some((number) => objectives.includes(String(number))),
+      )
+      .sort(newestFirst);
+  }
+
+  /** Whether the tie holds on the day and may be seen, its ends apart. */
+  holds(tie: LandscapeTie): boolean {
+    return (
+      (tie.startDate === null || tie.startDate <= this.day) &&
+      (tie.endDate === null || tie.endDate > this.day) &&
+      this.allows(tie)
+    );
+  }
+
+  allows(record: Protected): boolean {
+    return record.audience === Audience.PUBLIC || canSee(this.viewer, record);
+  }
+
+  private ends(arcs: readonly Arc<number>[]): number[] {
+    const ends = arcs.filter(({ to, tie }) => this.sees(to) && this.holds(tie)).map(({ to }) => to);
+    return [...new Set(ends)].sort((one, other) => one - other);
+  }
+}
+
+const newestFirst = (one: PublishedPractice, other: PublishedPractice): number =>
+  compare(other.publishedAt, one.publishedAt) || compare(one.id, other.id);
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

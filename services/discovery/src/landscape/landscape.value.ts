@@ -1,0 +1,135 @@
+import type { Protected } from "@convene/shared/audience";
+import type { TermFacet } from "../organisation/organisation-term.value.ts";
+import { withKnownAreas } from "./landscape-area.value.ts";
+import { TieKind } from "../tie/tie.enum.ts";
+
+/** A thing with a name that organisations may be tied to. */
+export interface Place extends Protected {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface LandscapeOrganisation extends Place {
+  readonly countries: readonly string[];
+  /** Each value once. */
+  readonly profile: Readonly<Record<TermFacet, readonly string[]>>;
+  /** What people call the areas, in the order of the profile's. */
+  readonly areaNames: readonly string[];
+  readonly lastConfirmedOn: string | null;
+}
+
+export interface PublishedPractice extends Place {
+  readonly objectives: readonly number[];
+  /** Blank where nobody knows. */
+  readonly publishedAt: string;
+}
+
+/** A tie that holds on the days between its dates. */
+export interface LandscapeTie extends Protected {
+  readonly kind: TieKind;
+  readonly label: string;
+  readonly source: string;
+  readonly target: string;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+}
+
+/** What the tables hold, in any order. */
+export interface LandscapeRows {
+  readonly organisations: readonly LandscapeOrganisation[];
+  readonly places: readonly Place[];
+  readonly practices: readonly PublishedPractice[];
+  readonly ties: readonly LandscapeTie[];
+}
+
+/** One end of a tie, seen from the other. */
+export interface Arc<Far> {
+  readonly to: Far;
+  readonly tie: LandscapeTie;
+}
+
+/** By what organisations are likened to each other: what they do and where, in no language. */
+export const LIKENED: readonly TermFacet[] = ["objectives", "sectors", "areas"];
+
+const BELONGINGS: readonly TieKind[] = [TieKind.SEAT, TieKind.NETWORK_MEMBERSHIP];
+
+/**
+ * All organisations and their ties, as of one moment, in memory: whoever may see them. An
+ * organisation is known by its number here, by which arrays count; the order is that of the ids.
+ */
+export class Landscape {
+  readonly organisations: readonly LandscapeOrganisation[];
+  readonly numberOf: ReadonlyMap<string, number>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly practices: ReadonlyMap<string, PublishedPractice>;
+  /** For each organisation its relationships; those that end in it too. */
+  readonly relationships: readonly Arc<number>[][];
+  /** For each organisation its seats and memberships. */
+  readonly belongings: readonly Arc<string>[][];
+  /** For each organisation the practices that it implemented, or had part in. */
+  readonly parts: readonly Arc<string>[][];
+  /** For each group, network or practice the organisations tied to it. */
+  readonly tiedTo: ReadonlyMap<string, readonly Arc<number>[]>;
+  /** Of each profile as a vector, by what profiles are likened. */
+  readonly lengths: Float64Array;
+  /** When each record was confirmed, in milliseconds; NaN for never. */
+  readonly confirmedAt: Float64Array;
+  private readonly holders = new Map<string, number[]>();
+
+  constructor({ organisations, places, practices, ties }: LandscapeRows) {
+    this.organisations = [...withKnownAreas(organisations)].sort((one, other) =>
+      one.id < other.id ? -1 : 1,
+    );
+    this.numberOf = new Map(this.organisations.map(({ id }, number) => [id, number]));
+    this.places = new Map(places.map((place) => [place.id, place]));
+    this.practices = new Map(practices.map((practice) => [practice.id, practice]));
+    const arcs = arcsOf(ties, this.numberOf);
+    this.relationships = arcs.relationships;
+    this.belongings = arcs.belongings;
+    this.parts = arcs.parts;
+    this.tiedTo = arcs.tiedTo;
+    this.lengths = Float64Array.from(this.organisations, ({ profile }) =>
+      Math.sqrt(LIKENED.reduce((sum, facet) => sum + profile[facet].length, 0)),
+    );
+    this.confirmedAt = Float64Array.from(this.organisations, ({ lastConfirmedOn }) =>
+      lastConfirmedOn === null ? NaN : Date.parse(lastConfirmedOn),
+    );
+    this.organisations.forEach(({ profile }, number) => {
+      for (const [facet, values] of Object.entries(profile)) {
+        for (const value of values) push(this.holders, `${facet} ${value}`, number);
+      }
+    });
+  }
+
+  /** Who has the value in its profile, in their order. */
+  holdersOf(facet: TermFacet, value: string): readonly number[] {
+    return this.holders.get(`${facet} ${value}`) ?? [];
+  }
+}
+
+function arcsOf(ties: readonly LandscapeTie[], numberOf: ReadonlyMap<string, number>) {
+  const none = <T>(): T[][] => Array.from(numberOf, () => []);
+  const relationships = none<Arc<number>>();
+  const belongings = none<Arc<string>>();
+  const parts = none<Arc<string>>();
+  const tiedTo = new Map<string, Arc<number>[]>();
+  for (const tie of ties) {
+    const from = numberOf.get(tie.source);
+    const far = numberOf.get(tie.target);
+    if (from === undefined) continue;
+    if (tie.kind !== TieKind.RELATIONSHIP) {
+      (BELONGINGS.includes(tie.kind) ? belongings : parts)[from]?.push({ to: tie.target, tie });
+      push(tiedTo, tie.target, { to: from, tie });
+    } else if (far !== undefined && far !== from) {
+      relationships[from]?.push({ to: far, tie });
+      relationships[far]?.push({ to: from, tie });
+    }
+  }
+  return { relationships, belongings, parts, tiedTo };
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
