@@ -31,7 +31,7 @@ const query = ({ id }: PermissionWorld) => `{
   reports(first: 100) { nodes { id viewerCanDecide } }
   import(id: "${id("import")}") { viewerCanCancel }
   practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
-  me { viewerCanConsent sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
+  me { viewerCanConsent notificationPreferences { viewerCanEdit } sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
 
 type Says = (data: Data, id: PermissionWorld["id"]) => boolean | undefined;
 
@@ -107,6 +107,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "startPracticeReview: a practice that is SUBMITTED": (data) => data.SUBMITTED?.viewerCanReview,
   "publishPractice: a practice that is UNDER_REVIEW": (data) => data.UNDER_REVIEW?.viewerCanPublish,
   "withdrawPractice: a practice that is PUBLISHED": (data) => data.PUBLISHED.viewerCanWithdraw,
+  "updateNotificationPreferences: their own account": (data) =>
+    data.me?.notificationPreferences.viewerCanEdit,
   "giveConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
   "withdrawConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
   "replyToMessage: a message to the organisation": (data, id) =>

@@ -11,7 +11,10 @@ import { ConsentService } from "./consent/consent.service.ts";
 import type { Context } from "./context.ts";
 import { PlatformRoleResolver } from "./platform-role/platform-role.resolver.ts";
 import { PlatformRoleService } from "./platform-role/platform-role.service.ts";
-import { NotificationPreferenceResolver } from "./notification-preference/notification-preference.resolver.ts";
+import {
+  NotificationPreferenceResolver,
+  NotificationPreferencesFieldsResolver,
+} from "./notification-preference/notification-preference.resolver.ts";
 import { NotificationPreferenceService } from "./notification-preference/notification-preference.service.ts";
 import { SessionFieldsResolver, SessionResolver } from "./session/session.resolver.ts";
 import { SessionService } from "./session/session.service.ts";
@@ -29,7 +32,10 @@ export const createSchema = (parts: ServiceParts): GraphQLSchema =>
       new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(parts)),
       auditLogResolver("identity", parts.audit.records),
-      new NotificationPreferenceResolver(new NotificationPreferenceService(parts.db, parts.transactions)),
+      new NotificationPreferencesFieldsResolver(),
+      new NotificationPreferenceResolver(
+        new NotificationPreferenceService(parts.db, parts.transactions),
+      ),
     ],
     entities: {},
   });

@@ -88,6 +88,7 @@ async function expectZone({ manager }: Transaction, timeZone: string): Promise<v
 
 const preferencesOf = (setting: NotificationSetting): NotificationPreferences =>
   Object.assign(new NotificationPreferences(), {
+    accountId: setting.accountId,
     language: setting.language,
     timeZone: setting.timeZone,
     kinds: Object.values(NotificationKind).map((kind) => ({

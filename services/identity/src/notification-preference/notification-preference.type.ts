@@ -19,6 +19,9 @@ export class NotificationPreference {
     "How an account wants to be written to. Links to sign in are mailed whenever somebody asks for one, whatever stands here.",
 })
 export class NotificationPreferences {
+  /** Whose they are. */
+  accountId!: string;
+
   @Field(() => LanguageTagScalar, {
     description: "The language of its mails: one of the six of the United Nations.",
   })
