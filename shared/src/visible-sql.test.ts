@@ -79,7 +79,7 @@ it("finds in the database exactly what canSee lets the viewer see", async () => 
         expect(new Set(found.map(({ id }) => id))).toEqual(new Set(seen.map(({ id }) => id)));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 

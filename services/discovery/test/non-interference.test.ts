@@ -138,7 +138,7 @@ it("answers as if what is hidden from the viewer were not there", async () => {
         }
       },
     ),
-    runs(40),
+    runs(15),
   );
 }, 180_000);
 
@@ -161,6 +161,6 @@ it("computes metrics as if what is hidden from the viewer were not there", async
         for (const { id } of changesOf(told)) if (!kept.has(id)) expect(words).not.toContain(id);
       },
     ),
-    runs(25),
+    runs(10),
   );
 }, 120_000);

@@ -27,7 +27,7 @@ it("is the same read model when it is rebuilt from the feeds, whatever was told 
         expect(await readModel()).toEqual(before);
       },
     ),
-    runs(25),
+    runs(10),
   );
 }, 120_000);
 

@@ -132,7 +132,7 @@ describe("list", () => {
         await fill(rows);
         expect(await walk(order, first)).toEqual(await inOrder(order));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -161,7 +161,7 @@ describe("list", () => {
           expect(walked.filter((id) => staying.has(id))).toEqual(stayed);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -261,7 +261,7 @@ describe("ChildLists", () => {
         }
         expect(await sqlOf(() => read([]))).toHaveLength(2);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

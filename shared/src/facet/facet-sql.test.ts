@@ -113,7 +113,7 @@ it("keeps in the database what the lists mean, for every way to hold values", as
         kept((row) => keeps(valueOf(row), words)),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 }, 60_000);
 

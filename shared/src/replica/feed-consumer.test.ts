@@ -196,7 +196,7 @@ it("copies what is there, in any pages, over restarts, aborted pages and late co
       expect(copied).toEqual(told);
       expect(rebuilt).toEqual(told);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 }, 120_000);
 

@@ -79,7 +79,7 @@ it("counts what a naive recount does, and has a cell also where nobody is", asyn
         expect(data.coverage.cells).toEqual(expected);
       }
     }),
-    runs(25),
+    runs(10),
   );
 }, 120_000);
 

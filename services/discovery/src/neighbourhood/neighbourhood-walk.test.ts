@@ -69,6 +69,6 @@ it("reaches what a walk by hand does, over ties of a day that the viewer may see
         expect(answer && { ...answer, edges: [...answer.edges].sort(byId) }).toEqual(expected);
       }
     }),
-    runs(40),
+    runs(15),
   );
 }, 120_000);

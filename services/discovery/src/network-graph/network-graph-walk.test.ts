@@ -53,7 +53,7 @@ it("draws the organisations that fit and what they are tied to, whole, as far as
         expect(small.errors?.[0]?.extensions).toMatchObject({ code: "LIMIT_EXCEEDED", budget });
       }
     }),
-    runs(25),
+    runs(10),
   );
 }, 120_000);
 

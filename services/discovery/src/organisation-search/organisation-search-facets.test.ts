@@ -66,7 +66,7 @@ it("finds and counts what a naive recount does, for every filter and viewer", as
         expect(facets).toEqual(expected.facets);
       }
     }),
-    runs(40),
+    runs(15),
   );
 }, 120_000);
 
@@ -87,6 +87,6 @@ it("walks every result in every order, each organisation once", async () => {
       } while (after !== null);
       expect(walked).toEqual(whole.nodes);
     }),
-    runs(20),
+    runs(10),
   );
 }, 120_000);

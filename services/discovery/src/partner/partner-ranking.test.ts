@@ -65,7 +65,7 @@ it("suggests, ranks and explains as a naive comparison one by one does", async (
         }
       }
     }),
-    runs(40),
+    runs(15),
   );
 }, 120_000);
 
@@ -87,6 +87,6 @@ it("walks the ranking by pages, each suggestion once, with the same count on eac
       } while (after !== null);
       expect(walked).toEqual(whole.nodes);
     }),
-    runs(20),
+    runs(10),
   );
 }, 120_000);

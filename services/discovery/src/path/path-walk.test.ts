@@ -94,6 +94,6 @@ it("finds the shortest ways that a walk by hand does, the strongest first, with 
         }
       }
     }),
-    runs(25),
+    runs(10),
   );
 }, 120_000);

@@ -163,6 +163,6 @@ it("lists exactly what the rule lets each viewer see", async () => {
       expect(listed).toEqual(visible.sort());
       expect(data?.meetings.totalCount).toBe(visible.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });

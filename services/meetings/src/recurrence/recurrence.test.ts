@@ -101,7 +101,7 @@ describe("the presets", () => {
         }
         expect(made.occurrences).toEqual(wanted);
       }),
-      { numRuns: 250 },
+      { numRuns: 100 },
     );
   });
 
@@ -160,7 +160,7 @@ it("keeps the wall clock of any rule, in the order of time, up to its end", () =
       const times = occurrences.map(({ startsAt }) => startsAt.getTime());
       expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 

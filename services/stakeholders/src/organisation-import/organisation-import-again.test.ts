@@ -93,7 +93,7 @@ async function everything(): Promise<string[]> {
   return rows.map((row) => JSON.stringify(row)).sort();
 }
 
-const RUNS = { numRuns: 30 };
+const RUNS = { numRuns: 12 };
 
 describe("importing organisations again", () => {
   it("changes nothing, whatever the table", async () => {

@@ -136,7 +136,7 @@ describe("the import of presence", () => {
         expect(new Set(again)).toEqual(new Set(["unchanged"]));
         expect([await find(id), await versionsOf(harness)]).toEqual(after);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 });

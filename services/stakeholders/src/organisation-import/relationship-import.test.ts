@@ -198,7 +198,7 @@ describe("the import of relationships", () => {
         );
         expect(await versionsOf(harness)).toEqual(after);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 });

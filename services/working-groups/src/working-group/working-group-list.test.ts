@@ -110,7 +110,7 @@ describe("workingGroups", () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
