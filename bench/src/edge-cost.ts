@@ -85,7 +85,12 @@ async function openWays({ variables, token }: BenchNetwork, services: Services):
     tokens: { issuer: ISSUER, keys: JSON.parse(variables["TOKEN_KEYS"] ?? "") as JSONWebKeySet },
     publicUrl: "https://graph.example.org",
     log,
-    ...limitsOf({ NODE_ENV: "production", LIMITS: "on", BUDGET_SIGNED_IN: 1e11 }),
+    ...limitsOf({
+      NODE_ENV: "production",
+      LIMITS: "on",
+      TRUSTED_DOCUMENTS: "off",
+      BUDGET_SIGNED_IN: 1e11,
+    }),
   });
   const planner = await Planner.open({ supergraph, subgraphs: services, log });
   const answering = new Answering({ planner, limits: noLimits, introspection: false, log });

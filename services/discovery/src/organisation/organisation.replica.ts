@@ -81,15 +81,13 @@ export const organisationReplica: Replica<z.infer<typeof payload>> = {
 async function renewTerms(manager: EntityManager, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await manager.query(`DELETE FROM organisation_term WHERE organisation_id = ANY($1)`, [ids]);
-  const selects = TERM_FACETS.map(
+  await manager.query(INSERT_TERMS, [ids]);
+}
+
+const INSERT_TERMS = `INSERT INTO organisation_term (organisation_id, facet, value, is_public)
+  ${TERM_FACETS.map(
     (facet) => `SELECT id, '${facet}', value::text, audience = 'PUBLIC'
       FROM organisation_document, unnest(${facet}) AS value WHERE id = ANY($1)`,
-  );
-  await manager.query(
-    `INSERT INTO organisation_term (organisation_id, facet, value, is_public)
-     ${selects.join(" UNION ALL ")}`,
-    [ids],
-  );
-}
+  ).join(" UNION ALL ")}`;
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
