@@ -1,7 +1,7 @@
-import type { PersonalTable } from "@convene/shared/personal-data/personal-table";
+import { type PersonalTable, SEEN_BY } from "@convene/shared/personal-data/personal-table";
 
 /** Where something of a person stands in this service: agenda items are of organisations. */
 export const personalData: readonly PersonalTable[] = [
   { table: "attendance", title: "attendance", person: ["person_id"] },
-  { table: "person_replica", title: "replica", person: ["id"] },
+  { table: "person_replica", title: "replica", person: ["id"], secret: SEEN_BY },
 ];
