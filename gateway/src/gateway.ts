@@ -71,7 +71,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraph, subgraphs, log, development = false, introspection = development } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const planner = await Planner.open({ supergraph, subgraphs, log });
-  const { auth = null, publicUrl } = options;
+  const { auth = null, publicUrl, personalData: sources = {} } = options;
   const sessions = new Sessions(auth);
   const authentication = new Authentication({
     tokens: new AccessTokens(options.tokens, log),
@@ -89,11 +89,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     graphql: new GraphqlEndpoint({ answering, authentication, budgets, documents }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
-    personalData: new PersonalDataEndpoint({
-      sources: options.personalData ?? {},
-      authentication,
-      log,
-    }),
+    personalData: new PersonalDataEndpoint({ sources, authentication, budgets, log }),
     crossOrigin: new CrossOrigin(options.origins ?? []),
     explorer: development ? graphiqlPage : null,
     isReady: options.isReady ?? (() => Promise.resolve(true)),

@@ -5,7 +5,7 @@ import { definitions, type ServiceName, serviceNames } from "../src/runtime/serv
 import { type Answer, ask, change, codeOf, tryChange, tryChanges } from "../test/ask.ts";
 import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
 import { ATTEMPTS } from "../test/permission-attempts.ts";
-import { buildPermissionWorld } from "../test/permission-world.ts";
+import { buildPermissionWorld, type PermissionWorld } from "../test/permission-world.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../test/postgres-process.ts";
 import { sealAll, settle } from "../test/settle.ts";
 import { withClient } from "../test/table-hashes.ts";
@@ -121,6 +121,14 @@ it("leaves no table of any service unwatched that is not set apart", async () =>
   expect(gone).toEqual([]);
 });
 
+/** The walk gives nobody a role of the platform. */
+const ROLE_GIVEN = {
+  "setPlatformRoles: the roles of somebody": (id: PermissionWorld["id"]) => ({
+    person: id("themselves"),
+    roles: ["REVIEWER"],
+  }),
+};
+
 /** Nobody fills it as it is. */
 const CHANGES_NOTHING = ["updateSeat: who fills a seat of the organisation"];
 
@@ -129,10 +137,11 @@ it(
   async () => {
     const world = await buildPermissionWorld(graphs, TRANSPORTS[0] ?? "in process");
     const asking = { role: "admin", isAllowed: true } as const;
+    const attempts: typeof ATTEMPTS = { ...ATTEMPTS, ...ROLE_GIVEN };
     const changes = permissionTable(Object.values(definitions))
       .filter(({ isMutation, answers }) => isMutation && answers.admin === "allowed")
       .filter((row) => !CHANGES_NOTHING.includes(rowKey(row)))
-      .map((row) => ({ field: row.name, input: ATTEMPTS[rowKey(row)]?.(world.id, asking) ?? {} }));
+      .map((row) => ({ field: row.name, input: attempts[rowKey(row)]?.(world.id, asking) ?? {} }));
     const answers = await tryChanges(world.url, changes, world.tokens.admin);
     const done = changes.filter((_, index) => answers[index]?.errors === undefined);
     expect(done.length).toBeGreaterThan(5);
@@ -173,11 +182,12 @@ it("forgets with somebody who is erased what was theirs, everywhere, and every c
   const name = { name: "name", before: null, after: '"Halimatu Zephyrine"', isErased: false };
   expect(made.changes[0].fields).toContainEqual(name);
   const token = await personToken(graphs, id);
-  await change(url, { field: "deletePerson", input: { id }, token });
+  await change(url, { field: "updatePerson", input: { id, about: "Of Thessaly" }, token });
+  await change(url, { field: "deletePerson", input: { id }, token: admin });
   await settle(graphs.opened);
   const [erased] = await recordsOf({ about: id, operation: "createPerson" });
   expect(erased.changes[0].fields).toContainEqual({ ...name, after: null, isErased: true });
-  const [last] = await recordsOf({ about: id, operation: "deletePerson" });
+  const [last] = await recordsOf({ about: id, operation: "updatePerson" });
   expect(last).toMatchObject({ person: id, client: null });
   for (const service of serviceNames) {
     const { db } = graphs.opened.services[service].parts;

@@ -1,7 +1,7 @@
 import { OperationTypeNode } from "graphql";
 import type { Answering, Faults } from "../execution/answering.ts";
 import type { TrustedDocuments } from "../operation/trusted-documents.ts";
-import type { Budgets, BudgetState } from "../limit/budget.ts";
+import type { Budgets } from "../limit/budget.ts";
 import { REQUEST_COST } from "../limit/cost.ts";
 import { requireScope } from "../viewer/api-key.ts";
 import type { Authentication } from "../viewer/authentication.ts";
@@ -9,7 +9,7 @@ import { wasPreflighted } from "./cross-origin.ts";
 import { MEDIA_TYPES, type MediaType, negotiate } from "./media-type.ts";
 import { type GatewayRequest, type GatewayResponse, jsonResponse, refuse } from "./message.ts";
 import { type AskedParams, readParams } from "./request-params.ts";
-import { overBudget, rateLimitHeaders } from "./rate-limit-headers.ts";
+import { overBudget, within } from "./rate-limit-headers.ts";
 
 const code = "BAD_USER_INPUT";
 
@@ -96,9 +96,3 @@ const faultsResponse = (errors: Faults, type: MediaType): GatewayResponse =>
     { errors, extensions: { cost: REQUEST_COST } },
     type,
   );
-
-/** The answer, with where its client stands in their budget. */
-const within = (state: BudgetState | null, response: GatewayResponse): GatewayResponse =>
-  state === null
-    ? response
-    : { ...response, headers: { ...response.headers, ...rateLimitHeaders(state) } };

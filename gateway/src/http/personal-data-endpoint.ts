@@ -2,6 +2,8 @@ import type { ErrorLog } from "@convene/shared/error-masking";
 import { AppError, invalid, serviceUnavailable, unauthenticated } from "@convene/shared/errors";
 import type { PersonalAnswer, Subject } from "@convene/shared/personal-data/personal-table";
 import type { Viewer } from "@convene/shared/viewer";
+import type { Budgets } from "../limit/budget.ts";
+import { PERSONAL_DATA_COST, REQUEST_COST } from "../limit/cost.ts";
 import type { Authentication } from "../viewer/authentication.ts";
 import {
   type GatewayRequest,
@@ -9,6 +11,7 @@ import {
   jsonResponse,
   textResponse,
 } from "./message.ts";
+import { overBudget, within } from "./rate-limit-headers.ts";
 
 /** Asks one service what it holds of a person; it decides who is told. */
 export type PersonalDataSource = (viewer: Viewer, subject: Subject) => Promise<PersonalAnswer>;
@@ -26,6 +29,7 @@ const READ_ALONE = textResponse(405, "Only GET is answered here");
 export interface PersonalDataOptions {
   readonly sources: Readonly<Record<string, PersonalDataSource>>;
   readonly authentication: Pick<Authentication, "viewer">;
+  readonly budgets: Budgets;
   readonly log: ErrorLog;
 }
 
@@ -40,24 +44,20 @@ export class PersonalDataEndpoint {
   /** Throws `AppError` for what is refused. */
   async handle(request: GatewayRequest): Promise<GatewayResponse> {
     if (request.method !== "GET") return READ_ALONE;
-    const viewer = await this.options.authentication.viewer(request);
+    const { authentication, budgets } = this.options;
+    const viewer = await authentication.viewer(request);
+    const asking = { viewer, client: request.client };
+    const begun = budgets.begin(asking);
+    if (begun?.taken === false) return overBudget(begun, REQUEST_COST);
     if (!viewer) throw unauthenticated();
     const { searchParams } = new URL(request.url, "http://graph");
     const person = searchParams.get("person") ?? viewer.person;
     if (person === null || !/^per_[0-9a-z]{1,60}$/.test(person)) {
       throw invalid("person", "Say whose data, ?person=per_…: no person is tied to your token");
     }
-    const document = await this.collect(viewer, person);
-    const response = jsonResponse(200, document);
-    const name = `convene-${person}-${document.madeAt.slice(0, 10)}.json`;
-    return {
-      ...response,
-      headers: {
-        ...response.headers,
-        "cache-control": "no-store",
-        "content-disposition": `attachment; filename="${name}"`,
-      },
-    };
+    const spent = budgets.spend(asking, PERSONAL_DATA_COST);
+    if (spent?.taken === false) return overBudget(spent, PERSONAL_DATA_COST);
+    return within(spent, attachment(await this.collect(viewer, person)));
   }
 
   private async collect(viewer: Viewer, person: string) {
@@ -87,4 +87,22 @@ export class PersonalDataEndpoint {
       throw serviceUnavailable();
     }
   }
+}
+
+interface Document {
+  readonly person: string;
+  readonly madeAt: string;
+}
+
+function attachment(document: Document): GatewayResponse {
+  const { headers, ...response } = jsonResponse(200, document);
+  const name = `convene-${document.person}-${document.madeAt.slice(0, 10)}.json`;
+  return {
+    ...response,
+    headers: {
+      ...headers,
+      "cache-control": "no-store",
+      "content-disposition": `attachment; filename="${name}"`,
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { type GatewayResponse, refuse } from "./message.ts";
  * `RateLimit-Policy` and `RateLimit` of draft-ietf-httpapi-ratelimit-headers-11, as structured
  * fields (RFC 9651). The unit of the quota is ours: the draft knows requests and bytes only.
  */
-export const rateLimitHeaders = (state: BudgetState): Readonly<Record<string, string>> => ({
+const rateLimitHeaders = (state: BudgetState): Readonly<Record<string, string>> => ({
   "ratelimit-policy": listOf(state.name, [
     ["q", state.size],
     ["qu", "cost"],
@@ -17,6 +17,12 @@ export const rateLimitHeaders = (state: BudgetState): Readonly<Record<string, st
     ["t", state.seconds],
   ]),
 });
+
+/** The answer, with where its client stands in their budget. */
+export const within = (state: BudgetState | null, response: GatewayResponse): GatewayResponse =>
+  state === null
+    ? response
+    : { ...response, headers: { ...response.headers, ...rateLimitHeaders(state) } };
 
 /** 429 (RFC 6585), which says when to ask again. */
 export function overBudget(state: BudgetState, cost: number): GatewayResponse {

@@ -16,6 +16,9 @@ const COSTS = {
 /** What a question costs that is refused, and the least that any costs. */
 export const REQUEST_COST = COSTS.request;
 
+/** What a document of all that is held of somebody costs: every service looks into all its tables. */
+export const PERSONAL_DATA_COST = 50_000;
+
 /** What stands at the root of an operation. */
 export interface RootFields {
   readonly operation: OperationTypeNode;

@@ -106,6 +106,16 @@ describe("a client", () => {
     expect(headers.get("retry-after")).toMatch(/^[1-3]$/);
   });
 
+  it("spends it on the document of what is held of them, too", async () => {
+    await open(SMALL);
+    const headers = await as("acc_ada");
+    const read = () => gateway.send("/personal-data?person=per_ada", { headers });
+    expect((await read()).status).toBe(200);
+    const refused = await read();
+    expect(refused.status).toBe(429);
+    expect(memberOf(refused, "ratelimit")).toMatchObject({ policy: "signed-in" });
+  });
+
   it("has no budget where none is set", async () => {
     await open();
     const { headers } = await gateway.ask(PAGE);

@@ -19,7 +19,8 @@ The table speaks of one organisation that is a member of one network and sits in
 ("themselves") whom that organisation has entered. An owner, an editor and a delegate act for that organisation, and so belong to
 its network; a co-lead, a group member and an observer fill a seat of that group for somebody else; "other's" are those of an
 organisation, a group and a network that have nothing to do with them. Each column has that role and no other, but for
-the reviewer who is a delegate too: nobody reviews a practice of their own organisation. Moderators have nothing to moderate yet.
+the reviewer who is a delegate too: nobody reviews a practice of their own organisation. Who sees what
+moderators have taken down (\`TAKEN_DOWN\`) has no rows here: see [moderation](moderation.md).
 
 Mutations:
 

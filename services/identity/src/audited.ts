@@ -13,7 +13,7 @@ export const audited: AuditRules = {
   tables: {
     user_account: {
       subject: "person_id",
-      personal: ["name", "email", "image"],
+      personal: ["name", "email", "image", "language"],
       ends: ["id", "person_id"],
     },
     session: {
@@ -43,7 +43,12 @@ export const audited: AuditRules = {
     },
     administrator_link: { unrecorded: ["token_hash"] },
     signing_key: { unrecorded: ["sealed_private_key"] },
-    notification_setting: { key: ["account_id"], subject: "account_id" },
+    consent: { subject: "account_id", personal: ["user_agent"] },
+    notification_setting: {
+      key: ["account_id"],
+      subject: "account_id",
+      personal: ["language", "time_zone", "frequencies"],
+    },
     invitation: { personal: ["email"], ends: ["id"] },
   },
 };

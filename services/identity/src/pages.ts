@@ -92,6 +92,12 @@ interface MadeParts extends SessionPagesParts {
   readonly programs: TokenPagesParts;
 }
 
+function tellMissing(context: Context) {
+  const { nothing, toAccount } = wordsFor(context, layoutWords);
+  const body = html`<p><a href="/auth/account">${toAccount}</a></p>`;
+  return showPage(context, { title: nothing, status: 404, body });
+}
+
 function createPages(parts: ServiceParts, made: MadeParts) {
   const { db, transactions } = parts;
   const { auth, programs } = made;
@@ -123,13 +129,7 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   app.route("/", notificationPreferencePages({ ...made, preferences, bounces }));
   app.route("/", apiKeyPages({ ...made, apiKeys: programs.apiKeys }));
   app.route("/", sessionPages(made));
-  app.notFound((context) =>
-    showPage(context, {
-      title: wordsFor(context, layoutWords).nothing,
-      status: 404,
-      body: html`<p><a href="/auth/account">${wordsFor(context, layoutWords).toAccount}</a></p>`,
-    }),
-  );
+  app.notFound(tellMissing);
   app.onError((error, context) => {
     if (error instanceof HTTPException) return tellRefused(context);
     // Whoever called logs and masks it.

@@ -1,7 +1,11 @@
 import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
-import { importRetention } from "@convene/shared/file-import/import-retention.repository";
+import {
+  forgetAllCells,
+  importRetention,
+} from "@convene/shared/file-import/import-retention.repository";
 import { importEntities } from "@convene/shared/file-import/import-tables";
 import { ImportUploads } from "@convene/shared/file-import/import-upload.service";
+import type { Replica } from "@convene/shared/replica/replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
 import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
@@ -22,7 +26,10 @@ import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
 import { createSchema } from "./schema.ts";
 
-const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
+const erasedPeople: Replica = {
+  ...erasedKeys({ source: "stakeholders", type: "Person" }),
+  followRemoval: ({ manager }) => forgetAllCells(manager),
+};
 
 /** What works, who proved it: practices, and their way from draft to publication. */
 export const practices: ServiceDefinition = {

@@ -29,14 +29,27 @@ export const importPersonalData: readonly PersonalTable[] = [
   { table: "import_problem", title: "importProblems", within: ["cell"] },
 ];
 
+/** Without what the cell says: a message may quote it. */
+const EMPTIED = String.raw`cell = NULL, message = regexp_replace(message, '"(\\.|[^"\\])*"', '"…"', 'g')`;
+
+/**
+ * For a service that knows no names of people: when somebody is erased, no report keeps what a cell
+ * says. Rows and columns stay, by which whoever sent the file finds it.
+ */
+export const forgetAllCells = async (manager: Pick<EntityManager, "query">): Promise<void> => {
+  await manager.query(
+    `UPDATE import_problem SET ${EMPTIED} WHERE cell IS NOT NULL OR message LIKE '%"%'`,
+  );
+};
+
 /** What cells of anybody's file say that holds one of the words, is not kept any longer. */
 export async function forgetCells(
   manager: Pick<EntityManager, "query">,
   words: readonly string[],
 ): Promise<void> {
   await manager.query(
-    `UPDATE import_problem AS t SET cell = NULL FROM unnest($1::text[]) AS said (word)
-     WHERE position(lower(said.word) IN lower(t.cell)) > 0`,
+    `UPDATE import_problem AS t SET ${EMPTIED} FROM unnest($1::text[]) AS said (word)
+     WHERE position(lower(said.word) IN lower(concat_ws(' ', t.cell, t.message))) > 0`,
     [words],
   );
 }

@@ -32,6 +32,12 @@ export interface PersonalTable {
   readonly secret?: readonly string[];
 }
 
+/**
+ * By which somebody is seen: of a network or an organisation that is hidden from them as well, so it
+ * is secret. Their memberships and roles are told as such.
+ */
+export const SEEN_BY = ["organisations", "networks"] as const;
+
 /** What one service holds of a person: rows by the title of their table. */
 export type PersonalRecords = Readonly<
   Record<string, readonly Readonly<Record<string, unknown>>[]>
@@ -39,13 +45,37 @@ export type PersonalRecords = Readonly<
 
 /** What every service has, whatever it is about. */
 export const FOUNDATION: readonly PersonalTable[] = [
-  { table: "outbox", title: "changeFeed", person: ["id"], account: ["id"], within: ["payload"] },
+  // What is told stands in the records themselves, and others stand in it as well.
+  {
+    table: "outbox",
+    title: "changeFeed",
+    person: ["id"],
+    account: ["id"],
+    within: ["payload"],
+    secret: ["payload"],
+  },
   {
     table: "idempotency_key",
     title: "requestsMade",
     person: ["result_id"],
     account: ["viewer_id"],
   },
+  // What they have done; what others did tells of these. Personal values are encrypted in it.
+  {
+    table: "audit_record",
+    title: "auditRecords",
+    account: ["viewer_id"],
+    secret: ["content", "hash", "about"],
+  },
+  {
+    table: "audit_key",
+    title: "auditKeys",
+    person: ["subject"],
+    account: ["subject"],
+    secret: ["secret"],
+  },
+  // For a second, until it is sealed.
+  { table: "audit_pending", title: "auditPending", secret: ["asking", "before", "after"] },
 ];
 
 /** What a service answers: the records, and the person as it knows them. */

@@ -42,8 +42,9 @@ it("stops mail to an address from which it comes back, until its owner lifts tha
   expect(token).toMatch(/^[0-9a-f]{48}$/);
   const sender = `bounce+${token}@mail.example.org`;
   const stranger = new PageBrowser(service());
-  const report = async (body: string) =>
+  const report = async (body: string) => {
     expect((await stranger.post("/auth/bounces", body)).status).toBe(202);
+  };
   const forged = sender.replace(/.@/, (last) => (last === "0@" ? "1@" : "0@"));
   await report(reportTo(forged));
   await report(reportTo(sender, "4.4.1", "delayed"));

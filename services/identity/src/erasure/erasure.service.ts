@@ -2,8 +2,11 @@ import type { Transaction, Transactions } from "@convene/shared/database/transac
 import { In } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import { publishAccounts } from "../account/account.feed.ts";
+import { holdAdministrators, requireAnother } from "../account/last-administrator.service.ts";
 import { forgetLinksTo } from "../sign-in/sign-in.service.ts";
 import { publishErasedInvitations, publishErasure } from "./erasure.feed.ts";
+
+const ALONE = "You are the only administrator: make another one first";
 
 export class ErasureService {
   constructor(private readonly transactions: Transactions) {}
@@ -11,11 +14,15 @@ export class ErasureService {
   /**
    * Ends an account and tells everybody to forget its person. At once here: name, address, sessions
    * and keys are gone when this returns. Whoever calls has made sure that it is they who ask.
+   *
+   * @throws CONFLICT where nobody would be left to give roles
    */
   erase(id: string): Promise<void> {
     return this.transactions.write(async (tx) => {
+      await holdAdministrators(tx);
       const account = await tx.lock(Account, id);
       if (!account) return;
+      await requireAnother(tx, account, ALONE);
       // Before what else is told of them: whoever hears that gives them nothing any more.
       await publishErasure(tx, account.personId);
       await forgetAccounts(tx, [account]);

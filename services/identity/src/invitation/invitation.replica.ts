@@ -27,15 +27,7 @@ export const invitationReplica: Replica<z.infer<typeof invitationSchema>> = {
       expires_at: expiresAt,
       is_revoked: isRevoked,
     }));
-    await manager.query(
-      `INSERT INTO invitation (${COLUMNS}) SELECT ${COLUMNS}
-       FROM jsonb_populate_recordset(null::invitation, $1::jsonb)
-       ON CONFLICT (id) DO UPDATE SET version = excluded.version, mailings = excluded.mailings,
-         expires_at = excluded.expires_at, is_revoked = excluded.is_revoked,
-         outcome = excluded.outcome
-       WHERE invitation.version < excluded.version`,
-      [JSON.stringify(rows)],
-    );
+    await manager.query(UPSERT, [JSON.stringify(rows)]);
   },
   follow: async (tx, changes) => {
     const ids = changes.map(({ id }) => id);
@@ -58,6 +50,12 @@ export const invitationReplica: Replica<z.infer<typeof invitationSchema>> = {
 
 const COLUMNS =
   "id, version, network, organisation, email, language, mailings, expires_at, is_revoked, outcome";
+
+const UPSERT = `INSERT INTO invitation (${COLUMNS}) SELECT ${COLUMNS}
+  FROM jsonb_populate_recordset(null::invitation, $1::jsonb)
+  ON CONFLICT (id) DO UPDATE SET version = excluded.version, mailings = excluded.mailings,
+    expires_at = excluded.expires_at, is_revoked = excluded.is_revoked, outcome = excluded.outcome
+  WHERE invitation.version < excluded.version`;
 
 /** Each mailing is given out once. TypeORM answers an UPDATE with its rows and their number. */
 async function toBeMailed({ manager }: Transaction, ids: readonly string[]) {

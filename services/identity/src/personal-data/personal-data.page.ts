@@ -1,3 +1,4 @@
+import { AppError } from "@convene/shared/errors";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { Account } from "../account/account.entity.ts";
@@ -110,9 +111,14 @@ async function erase(context: Context, owner: Owner, parts: PersonalDataPagesPar
     const problem = "This is not the address of your account.";
     return show(context, parts, { owner, problem });
   }
+  try {
+    await erasure.erase(owner.account.id);
+  } catch (err) {
+    if (err instanceof AppError) return show(context, parts, { owner, problem: err.message });
+    throw err;
+  }
   const { headers } = context.req.raw;
   const { headers: signedOut } = await auth.api.signOut({ headers, asResponse: true });
-  await erasure.erase(owner.account.id);
   for (const cookie of signedOut.getSetCookie()) {
     context.header("set-cookie", cookie, { append: true });
   }

@@ -41,6 +41,7 @@ export const personalData: readonly PersonalTable[] = [
   { table: "mailed_link", title: "linksMailed", secret: ["address_hash"] },
   { table: "password_attempt", title: "passwordAttempts", secret: ["subject"] },
   { table: "used_code", title: "codesUsed", account: ["account_id"], secret: ["code_hash"] },
+  { table: "bounced_address", title: "addressesBounced", secret: ["id"] },
   { table: "notification_setting", title: "mailPreferences", account: ["account_id"] },
   { table: "notification", title: "newsToMail", account: ["account_id"] },
   { table: "invitation", title: "invitations", account: ["accepted_by"], address: ["email"] },

@@ -32,6 +32,10 @@ it("leaves the platform an administrator", async () => {
   const platform = [PlatformRole.ADMIN];
   const one = await buildAccount(service(), { email: "one@example.org", platform });
   expect(await codeOf(set(admin, one.personId, ["REVIEWER"]))).toBe("CONFLICT");
+  const browser = await PageBrowser.of(service(), one);
+  const kept = await browser.send("/auth/account/data/erase", { email: "one@example.org" });
+  expect([kept.status, kept.text]).toEqual([400, expect.stringContaining("only administrator")]);
+  expect(await browser.account()).toBe(one.id);
   const other = await buildAccount(service(), { email: "other@example.org", platform });
   const both = [one, other].map(({ personId }) => codeOf(set(admin, personId, [])));
   expect((await Promise.all(both)).sort()).toEqual(["CONFLICT", undefined]);

@@ -1,3 +1,4 @@
+import { Audience } from "@convene/shared/audience";
 import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
 import type { OnceRequest } from "@convene/shared/database/idempotency";
@@ -11,6 +12,7 @@ import type { EntityManager } from "typeorm";
 import { canConvene, canSeeConvened, protectionWithin } from "../convener/convener.policy.ts";
 import type { ConvenerService } from "../convener/convener.service.ts";
 import { visibleConvened } from "../convener/visible-convened.repository.ts";
+import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { timeSpan } from "../wall-clock/time-span.value.ts";
 import { localOf, zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { MeetingStatus } from "./meeting-status.enum.ts";
@@ -78,10 +80,8 @@ export class MeetingService {
       }
       expectChoosable(meeting.chosenAudience, input.audience);
       Object.assign(meeting, changesOf(meeting, input));
-      Object.assign(
-        meeting,
-        protectionWithin(convener?.protection ?? null, meeting.chosenAudience),
-      );
+      const chosen = await chosenWithin(tx, meeting);
+      Object.assign(meeting, protectionWithin(convener?.protection ?? null, chosen));
       return saveAndTell(tx, meeting);
     });
   }
@@ -130,6 +130,14 @@ export async function lockToSee(tx: Transaction, viewer: Viewer, id: string): Pr
   const meeting = await tx.lock(Meeting, id);
   if (!meeting || !canSeeConvened(viewer, meeting)) throw notFound("Meeting", id);
   return meeting;
+}
+
+/** With its series it is taken down, whatever was chosen. */
+async function chosenWithin({ manager }: Transaction, meeting: Meeting): Promise<Audience> {
+  const { seriesId, chosenAudience } = meeting;
+  const series = seriesId && (await manager.findOneBy(MeetingSeries, { id: seriesId }));
+  const isHidden = series && series.chosenAudience === Audience.TAKEN_DOWN;
+  return isHidden ? Audience.TAKEN_DOWN : chosenAudience;
 }
 
 async function saveAndTell(tx: Transaction, meeting: Meeting): Promise<Meeting> {

@@ -1,4 +1,4 @@
-import type { PersonalTable } from "@convene/shared/personal-data/personal-table";
+import { type PersonalTable, SEEN_BY } from "@convene/shared/personal-data/personal-table";
 
 /** Where something of a person stands in this service: agenda items are of organisations. */
 export const personalData: readonly PersonalTable[] = [
@@ -6,5 +6,5 @@ export const personalData: readonly PersonalTable[] = [
   { table: "availability", title: "hours", person: ["person_id"] },
   { table: "burden_record", title: "burdens", person: ["person_id"] },
   { table: "seat_replica", title: "seats", person: ["delegate_id", "alternate_id"] },
-  { table: "person_replica", title: "replica", person: ["id"] },
+  { table: "person_replica", title: "replica", person: ["id"], secret: SEEN_BY },
 ];

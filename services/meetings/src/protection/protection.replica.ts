@@ -94,21 +94,28 @@ async function protectAgain(manager: EntityManager, kind: Kind, ids: readonly st
   await publish(manager, SERVICE, { ...meetingFeed, ids: meetings });
 }
 
-/** The columns of one meeting or series, after another audience was chosen for it. */
+const CONVENER = 'SELECT group_id AS "group", network_id AS network';
+const CONVENER_OF = {
+  meeting: `${CONVENER} FROM meeting WHERE id = $1`,
+  meeting_series: `${CONVENER} FROM meeting_series WHERE id = $1`,
+} as const;
+
+/**
+ * The columns of one meeting or series, after another audience was chosen for it; of a series, those
+ * of its meetings as well. What was changed is told.
+ */
 export async function protectByChoice(
   manager: EntityManager,
   table: "meeting" | "meeting_series",
   id: string,
 ): Promise<void> {
   const [row] = await manager.query<{ group: string | null; network: string | null }[]>(
-    `SELECT group_id AS "group", network_id AS network FROM ${table} WHERE id = $1`,
+    CONVENER_OF[table],
     [id],
   );
   const kind = row?.group == null ? networks : groups;
   const convener = row?.group ?? row?.network ?? "";
-  const found = await kind.find(manager, [convener]);
-  const rows = JSON.stringify(rowsOf(kind, convener, found.get(convener) ?? null));
-  await manager.query(updateOf(table, kind), [rows]);
+  await protectAgain(manager, kind, [convener]);
 }
 
 /** What follows for each audience that may have been chosen. */
@@ -135,6 +142,13 @@ function allBy(column: string, where: string): string {
 const COLUMNS = ["audience", "organisations", "networks", "convener_audience", "network_id"];
 const columnsOf = (alias: string) => COLUMNS.map((column) => `${alias}.${column}`).join(", ");
 
+/** With a series its meetings are taken down, and they are as they were when it is restored. */
+const CHOSEN = {
+  meeting_series: "t.chosen_audience",
+  meeting: `CASE WHEN EXISTS (SELECT 1 FROM meeting_series AS s WHERE s.id = t.series_id
+    AND s.chosen_audience = 'TAKEN_DOWN') THEN 'TAKEN_DOWN' ELSE t.chosen_audience END`,
+} as const;
+
 /** Changes the rows that are now protected otherwise, and answers their ids. */
 const updateOf = (table: "meeting" | "meeting_series", { convenes }: Kind): string => `
   WITH p AS (
@@ -142,7 +156,7 @@ const updateOf = (table: "meeting" | "meeting_series", { convenes }: Kind): stri
       organisations text[], networks text[], convener_audience text, network_id text)
   )
   UPDATE ${table} AS t SET ${COLUMNS.map((column) => `${column} = p.${column}`).join(", ")}
-  FROM p WHERE ${convenes} AND t.chosen_audience = p.chosen
+  FROM p WHERE ${convenes} AND ${CHOSEN[table]} = p.chosen
     AND (${columnsOf("t")}) IS DISTINCT FROM (${columnsOf("p")})
   RETURNING t.id`;
 

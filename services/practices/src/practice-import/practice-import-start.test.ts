@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { runImport } from "@convene/shared/file-import/import-run.service";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
+import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { tellOrganisation } from "../../test/factories.ts";
 import { practices } from "../definition.ts";
 import { practiceImporters } from "./practice-import.job.ts";
 
 const harness = createHarness(practices);
-const { db, execute, service } = harness;
+const { db, execute, service, tell } = harness;
 
 const change = (viewer: Viewer | null, field: string, input: object) => {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
@@ -21,7 +22,7 @@ const start = (viewer: Viewer | null, input: object = { fileName: "practices.csv
 const code = ({ errors }: Awaited<ReturnType<typeof execute>>) => errors?.[0]?.extensions["code"];
 const read = async (id: string, viewer: Viewer | null = admin) => {
   const query = `query ($id: ID!) { practiceImport(id: $id) { state rowsRead created skipped
-    problems(first: 1) { nodes { line field code message } } } }`;
+    problems(first: 1) { nodes { line field code message cell } } } }`;
   return (await execute(query, { viewer, id })).data.practiceImport;
 };
 
@@ -43,7 +44,7 @@ describe("an import of practices through the API", () => {
     expect(code(await change(admin, "cancelPracticeImport", input))).toBe("CONFLICT");
   });
 
-  it("takes the rows of the file in, and tells of those that it leaves", async () => {
+  it("takes the rows of the file in, and tells of those that it leaves, until somebody is erased", async () => {
     const own = await tellOrganisation(harness);
     const { one } = (await start(admin)).data;
     const token = new URL(one.uploadUrl, "http://graph").searchParams.get("token") ?? "";
@@ -62,11 +63,17 @@ describe("an import of practices through the API", () => {
         nodes: [
           {
             ...{ line: 3, field: "implementers", code: "ROW_SKIPPED" },
+            cell: "Nobody",
             message: 'implementers names "Nobody", which is not known here',
           },
         ],
       },
     });
+    await tell("stakeholders", { type: "Person", id: newId("per"), payload: null });
+    const { nodes } = (await read(one.id)).problems;
+    expect(nodes).toMatchObject([
+      { cell: null, message: 'implementers names "…", which is not known here' },
+    ]);
     expect(await db().query("SELECT 1 FROM import_chunk WHERE import_id = $1", [one.id])).toEqual(
       [],
     );

@@ -13,6 +13,6 @@ export async function forgetTies(tx: Transaction, person: Person): Promise<void>
   await forgetMembershipsOf(tx, person);
   await forgetInvitationsOf(tx, person.id);
   await forgetMessagesOf(tx, person.id);
-  await forgetNoticesOf(tx, person.id);
+  await forgetNoticesOf(tx, person);
   await forgetReportsOf(tx, person.id);
 }

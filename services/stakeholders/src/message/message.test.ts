@@ -26,7 +26,7 @@ const inbox = async (viewer: ReturnType<typeof as>) => {
   return data.messages.nodes.map(({ text }: { text: string }) => text);
 };
 const notices = async () =>
-  (await told("Notice")).flatMap(({ payload }) => (payload ? [payload as object] : []));
+  (await told("Notice")).flatMap(({ payload }) => (payload ? [payload] : []));
 const words = (to: { id: string }, text = "Hello") => ({ to: to.id, subject: "Shelter", text });
 
 it("relays a message and its answer, with names and no addresses", async () => {

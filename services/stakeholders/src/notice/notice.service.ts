@@ -20,9 +20,15 @@ export async function tell(
 export const forgetOldNotices = (tx: Transaction, before: Date): Promise<void> =>
   forgetWhere(tx, sql`created_at < ${before}`);
 
-/** What was to be told to a person, or is about their doing, goes with them. */
-export const forgetNoticesOf = (tx: Transaction, person: string): Promise<void> =>
-  forgetWhere(tx, sql`(${person} = ANY(people) OR except_id = ${person})`);
+/** What was to be told to a person, is about their doing, or names them, goes with them. */
+export const forgetNoticesOf = (
+  tx: Transaction,
+  { id, name }: { readonly id: string; readonly name: string },
+): Promise<void> =>
+  forgetWhere(
+    tx,
+    sql`(${id} = ANY(people) OR except_id = ${id} OR ${name} IN (item->>'title', item->>'name'))`,
+  );
 
 async function forgetWhere(tx: Transaction, which: Sql): Promise<void> {
   const { text, values } = sql`DELETE FROM notice WHERE ${which} RETURNING id`;

@@ -1,9 +1,14 @@
 import { importPersonalData } from "@convene/shared/file-import/import-retention.repository";
-import type { PersonalTable } from "@convene/shared/personal-data/personal-table";
+import { type PersonalTable, SEEN_BY } from "@convene/shared/personal-data/personal-table";
 
 /** Where something of a person stands in this service. */
 export const personalData: readonly PersonalTable[] = [
-  { table: "person", title: "profile", person: ["id"], secret: ["name_key", "listing_version"] },
+  {
+    table: "person",
+    title: "profile",
+    person: ["id"],
+    secret: ["name_key", "listing_version", "role_organisations", ...SEEN_BY],
+  },
   {
     table: "audience_change",
     title: "audienceChanges",

@@ -38,13 +38,11 @@ export async function loadReferenceTable<T extends ObjectLiteral>(
   const all = columns.map(({ databaseName }) => `"${databaseName}"`);
   const keys = primaryColumns.map(({ databaseName }) => `"${databaseName}"`);
   const others = all.filter((name) => !keys.includes(name));
-  await manager.query(
-    `INSERT INTO "${tableName}" AS kept (${all.join(", ")})
+  const statement = `INSERT INTO "${tableName}" AS kept (${all.join(", ")})
      SELECT ${all.join(", ")} FROM jsonb_populate_recordset(null::"${tableName}", $1::jsonb)
      ON CONFLICT (${keys.join(", ")}) DO UPDATE
      SET ${others.map((name) => `${name} = excluded.${name}`).join(", ")}
      WHERE (${others.map((name) => `kept.${name}`).join(", ")})
-       IS DISTINCT FROM (${others.map((name) => `excluded.${name}`).join(", ")})`,
-    [JSON.stringify(stored)],
-  );
+       IS DISTINCT FROM (${others.map((name) => `excluded.${name}`).join(", ")})`;
+  await manager.query(statement, [JSON.stringify(stored)]);
 }

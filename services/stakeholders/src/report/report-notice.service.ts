@@ -8,6 +8,7 @@ import { readersOf } from "../message/message.repository.ts";
 import { tell } from "../notice/notice.service.ts";
 import { holdsOn } from "../period/period.repository.ts";
 import type { Report } from "./report.entity.ts";
+import { ReportState } from "./report.enum.ts";
 
 /** A report waits: moderators hear of it, and the secretariats that may decide as well. */
 export async function tellDeciders(tx: Transaction, report: Report): Promise<void> {
@@ -19,7 +20,7 @@ export async function tellDeciders(tx: Transaction, report: Report): Promise<voi
 
 /** What was decided, to whoever reported it; who that is, nobody else learns. */
 export async function tellReporter(tx: Transaction, report: Report): Promise<void> {
-  const event = report.state === "DISMISSED" ? "REPORT_DISMISSED" : "REPORT_UPHELD";
+  const event = report.state === ReportState.DISMISSED ? "REPORT_DISMISSED" : "REPORT_UPHELD";
   const people = [report.reporterId];
   const item = { event, title: report.title, name: null, text: report.note } as const;
   await tell(tx, { people, moderators: false, except: null, item });

@@ -40,7 +40,8 @@ export class ReportService {
   constructor(private readonly parts: Pick<ServiceParts, "db" | "transactions" | "feeds">) {}
 
   /** What the viewer may decide, and what they have reported: the oldest first. */
-  list(viewer: Viewer | null, { state, ...args }: ReportsArgs): Promise<Connection<Report>> {
+  list(viewer: Viewer | null, args: ReportsArgs): Promise<Connection<Report>> {
+    const { state } = args;
     const governed = viewer?.networks.filter(({ role }) => role === "SECRETARIAT") ?? [];
     const mine = sql`(t.networks && ${governed.map(({ id }) => id)}::text[]
       OR t.reporter_id = ${viewer?.person ?? ""})`;

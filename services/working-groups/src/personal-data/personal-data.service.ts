@@ -1,7 +1,7 @@
-import type { PersonalTable } from "@convene/shared/personal-data/personal-table";
+import { type PersonalTable, SEEN_BY } from "@convene/shared/personal-data/personal-table";
 
 /** Where something of a person stands in this service. */
 export const personalData: readonly PersonalTable[] = [
   { table: "seat", title: "seats", person: ["delegate_id", "alternate_id"] },
-  { table: "person", title: "replica", person: ["id"] },
+  { table: "person", title: "replica", person: ["id"], secret: SEEN_BY },
 ];
