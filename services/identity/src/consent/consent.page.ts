@@ -42,7 +42,7 @@ function line(context: Context, { kind, given, version, recordedAt }: Consent): 
   const words = wordsFor(context, consentWords);
   const day = dayOf(context, recordedAt);
   return html`<li>
-    ${words.kinds[kind]}${version === null ? "" : ` (${version})`}
+    ${words.kinds[kind]} ${version === null ? "" : html`<bdi dir="ltr">(${version})</bdi>`}
     <span class="soft">${given ? words.agreed(day) : words.withdrawn(day)}</span>
   </li>`;
 }

@@ -98,7 +98,7 @@ function eraseForm(context: Context, problem?: string): Markup {
   const words = wordsFor(context, personalDataWords);
   return html`<form method="post" action="${PATH}/erase">
     ${field({ name: "email", label: words.email, type: "email", autocomplete: "off", problem })}
-    <button>${words.erase}</button>
+    <button class="danger">${words.erase}</button>
   </form>`;
 }
 
