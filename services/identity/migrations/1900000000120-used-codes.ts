@@ -12,13 +12,15 @@ export class UsedCodes1900000000120 implements MigrationInterface {
         CONSTRAINT fk_used_code_account_id FOREIGN KEY (account_id)
           REFERENCES user_account (id) ON DELETE CASCADE
       );
-      ALTER TABLE user_account ADD COLUMN language text;
+      ALTER TABLE user_account
+        ADD COLUMN language text,
+        ADD COLUMN is_language_chosen boolean NOT NULL DEFAULT false;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      ALTER TABLE user_account DROP COLUMN language;
+      ALTER TABLE user_account DROP COLUMN language, DROP COLUMN is_language_chosen;
       DROP TABLE used_code;
     `);
   }

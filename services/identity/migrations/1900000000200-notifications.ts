@@ -6,7 +6,6 @@ export class Notifications1900000000200 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE notification_setting (
         account_id text NOT NULL,
-        language text NOT NULL,
         time_zone text NOT NULL,
         frequencies jsonb NOT NULL,
         CONSTRAINT pk_notification_setting PRIMARY KEY (account_id),

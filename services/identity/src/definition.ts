@@ -1,17 +1,18 @@
 import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { Accounts1900000000000 } from "../migrations/1900000000000-accounts.ts";
-import { LimitsAndOutcomes1900000000090 } from "../migrations/1900000000090-limits-and-outcomes.ts";
 import { ApiKeys1900000000010 } from "../migrations/1900000000010-api-keys.ts";
 import { SessionRotation1900000000020 } from "../migrations/1900000000020-session-rotation.ts";
 import { SigningKeys1900000000030 } from "../migrations/1900000000030-signing-keys.ts";
 import { PasswordAttempts1900000000040 } from "../migrations/1900000000040-password-attempts.ts";
 import { SecondFactors1900000000050 } from "../migrations/1900000000050-second-factors.ts";
 import { Passkeys1900000000060 } from "../migrations/1900000000060-passkeys.ts";
+import { LimitsAndOutcomes1900000000090 } from "../migrations/1900000000090-limits-and-outcomes.ts";
 import { UsedCodes1900000000120 } from "../migrations/1900000000120-used-codes.ts";
 import { Consents1900000000140 } from "../migrations/1900000000140-consents.ts";
 import { Notifications1900000000200 } from "../migrations/1900000000200-notifications.ts";
 import { Bounces1900000000210 } from "../migrations/1900000000210-bounces.ts";
+import { InvitationStops1900000000230 } from "../migrations/1900000000230-invitation-stops.ts";
 import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
@@ -22,6 +23,7 @@ import { erasedPersonReplica } from "./erasure/erased-person.replica.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { invitationReplica } from "./invitation/invitation.replica.ts";
+import { StoppedAddress } from "./invitation-stop/stopped-address.entity.ts";
 import { Notification } from "./notification/notification.entity.ts";
 import { sendNotifications } from "./notification/notification.job.ts";
 import { mailWhatIsLate } from "./notification/notification.service.ts";
@@ -36,10 +38,10 @@ import { retention } from "./retention/retention.service.ts";
 import { createSchema } from "./schema.ts";
 import { sendSecurityNotice } from "./security-notice/security-notice.job.ts";
 import { Session } from "./session/session.entity.ts";
-import { MailedLink } from "./sign-in/mailed-link.entity.ts";
 import { UsedCode } from "./second-factor/used-code.entity.ts";
 import { SigningKey } from "./signing-key/signing-key.entity.ts";
 import { SigningKeyService } from "./signing-key/signing-key.service.ts";
+import { MailedLink } from "./sign-in/mailed-link.entity.ts";
 import { sendSignInLink } from "./sign-in/sign-in.job.ts";
 
 const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
@@ -50,7 +52,7 @@ export const identity: ServiceDefinition = {
   entities: [
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
     ...[Invitation, SigningKey, PasswordAttempt, UsedCode, Consent],
-    ...[Notification, NotificationSetting, Notice, BouncedAddress],
+    ...[Notification, NotificationSetting, Notice, BouncedAddress, StoppedAddress],
   ],
   migrations: [
     Accounts1900000000000,
@@ -65,6 +67,7 @@ export const identity: ServiceDefinition = {
     Consents1900000000140,
     Notifications1900000000200,
     Bounces1900000000210,
+    InvitationStops1900000000230,
   ],
   replicas: [invitationReplica, erasedPersonReplica, noticeReplica, erasedPeople],
   permissions,

@@ -13,19 +13,21 @@ import { apiKeyPages } from "./api-key/api-key.page.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { bouncePages } from "./bounce/bounce.page.ts";
 import { BounceService } from "./bounce/bounce.service.ts";
-import { invitationPages } from "./invitation/invitation.page.ts";
 import { ConsentService } from "./consent/consent.service.ts";
 import { ErasureService } from "./erasure/erasure.service.ts";
+import { invitationPages } from "./invitation/invitation.page.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
+import { invitationStopPages } from "./invitation-stop/invitation-stop.page.ts";
+import { InvitationStopService } from "./invitation-stop/invitation-stop.service.ts";
 import { IssuerConnection } from "./issuer/issuer.auth.ts";
 import { issuerPages } from "./issuer/issuer.page.ts";
 import { wordsFor } from "./layout/language.page.ts";
 import { showPage } from "./layout/layout.page.ts";
+import { layoutWords } from "./layout/layout.words.ts";
 import { notificationPreferencePages } from "./notification-preference/notification-preference.page.ts";
 import { NotificationPreferenceService } from "./notification-preference/notification-preference.service.ts";
 import { unsubscribePages } from "./notification-preference/unsubscribe.page.ts";
 import { UNSUBSCRIBE_KEY } from "./notification/unsubscribe-token.value.ts";
-import { layoutWords } from "./layout/layout.words.ts";
 import { passkeyPages } from "./passkey/passkey.page.ts";
 import { passwordPages } from "./password/password.page.ts";
 import { PasswordAttempts } from "./password/password-attempt.repository.ts";
@@ -33,8 +35,8 @@ import { passwordSignInPages } from "./password/password-sign-in.page.ts";
 import { personalDataPages } from "./personal-data/personal-data.page.ts";
 import { secondFactorPages } from "./second-factor/second-factor.page.ts";
 import { UsedCodes } from "./second-factor/used-code.repository.ts";
-import { SecurityNotices } from "./security-notice/security-notice.service.ts";
 import { secondFactorSignInPages } from "./second-factor/second-factor-sign-in.page.ts";
+import { SecurityNotices } from "./security-notice/security-notice.service.ts";
 import { sessionPages, type SessionPagesParts } from "./session/session.page.ts";
 import { SessionService } from "./session/session.service.ts";
 import { SigningKeyService } from "./signing-key/signing-key.service.ts";
@@ -83,8 +85,9 @@ interface Unattended {
 }
 
 /** Mail programs and mail servers send to these, from no page at all: their tokens are what counts. */
-const fromNoPage = ({ site }: ServiceParts, { preferences, bounces }: Unattended) => [
-  unsubscribePages(preferences, site.keyFor(UNSUBSCRIBE_KEY)),
+const fromNoPage = (parts: ServiceParts, { preferences, bounces }: Unattended) => [
+  unsubscribePages(preferences, parts.site.keyFor(UNSUBSCRIBE_KEY)),
+  invitationStopPages(new InvitationStopService(parts)),
   bouncePages(bounces),
 ];
 
@@ -92,50 +95,61 @@ interface MadeParts extends SessionPagesParts {
   readonly programs: TokenPagesParts;
 }
 
-function tellMissing(context: Context) {
-  const { nothing, toAccount } = wordsFor(context, layoutWords);
-  const body = html`<p><a href="/auth/account">${toAccount}</a></p>`;
-  return showPage(context, { title: nothing, status: 404, body });
-}
-
 function createPages(parts: ServiceParts, made: MadeParts) {
   const { db, transactions } = parts;
-  const { auth, programs } = made;
-  const attempts = new PasswordAttempts(parts);
-  const codes = new UsedCodes(parts);
-  const notices = new SecurityNotices(parts);
   const app = new Hono().basePath("/auth");
   // No forms, and so nothing that a page of another site could send unnoticed.
-  app.route("/", tokenPages(programs));
+  app.route("/", tokenPages(made.programs));
   const preferences = new NotificationPreferenceService(db, transactions);
   const bounces = new BounceService(parts);
   for (const pages of fromNoPage(parts, { preferences, bounces })) app.route("/", pages);
   // Forms of other sites are refused, those of nobody knows where as well.
   app.use(csrf({ origin: (origin, { req }) => origin === new URL(req.url).origin }));
-  for (const path of OPEN_PATHS) app.post(path, ({ req }) => auth.handler(req.raw));
-  for (const path of CHALLENGES) app.get(path, ({ req }) => auth.handler(req.raw));
-  app.route("/", passkeyPages(auth, notices));
-  app.route("/", issuerPages(new IssuerConnection(parts)));
-  app.route("/", signInPages(auth, parts.site.issuer));
-  app.route("/", passwordSignInPages({ auth, attempts }));
-  app.route("/", passwordPages({ ...made, attempts, notices }));
-  app.route("/", secondFactorPages({ ...made, codes, notices }));
-  app.route("/", secondFactorSignInPages({ auth, codes }));
-  app.route("/", administratorPages(new AdministratorLinkService(db, transactions), auth));
-  app.route("/", invitationPages(new InvitationService(parts), auth));
+  for (const path of OPEN_PATHS) app.post(path, ({ req }) => made.auth.handler(req.raw));
+  for (const path of CHALLENGES) app.get(path, ({ req }) => made.auth.handler(req.raw));
+  for (const pages of waysIn(parts, made)) app.route("/", pages);
   const erasure = new ErasureService(transactions);
   const consents = new ConsentService(db, transactions);
   app.route("/", personalDataPages({ ...made, consents, erasure }));
   app.route("/", notificationPreferencePages({ ...made, preferences, bounces }));
-  app.route("/", apiKeyPages({ ...made, apiKeys: programs.apiKeys }));
+  app.route("/", apiKeyPages({ ...made, apiKeys: made.programs.apiKeys }));
   app.route("/", sessionPages(made));
-  app.notFound(tellMissing);
+  app.notFound(tellNothing);
   app.onError((error, context) => {
     if (error instanceof HTTPException) return tellRefused(context);
     // Whoever called logs and masks it.
     throw error;
   });
   return app;
+}
+
+/** All by which people come to an account, and how they change that. */
+function waysIn(parts: ServiceParts, made: MadeParts): readonly Hono[] {
+  const { db, transactions, site } = parts;
+  const { auth } = made;
+  const attempts = new PasswordAttempts(parts);
+  const codes = new UsedCodes(parts);
+  const notices = new SecurityNotices(parts);
+  return [
+    passkeyPages(auth, notices),
+    issuerPages(new IssuerConnection(parts)),
+    signInPages(auth, site.issuer),
+    passwordSignInPages({ auth, attempts }),
+    passwordPages({ ...made, attempts, notices }),
+    secondFactorPages({ ...made, codes, notices }),
+    secondFactorSignInPages({ auth, codes }),
+    administratorPages(new AdministratorLinkService(db, transactions), auth),
+    invitationPages(new InvitationService(parts), auth),
+  ];
+}
+
+function tellNothing(context: Context) {
+  const words = wordsFor(context, layoutWords);
+  return showPage(context, {
+    title: words.nothing,
+    status: 404,
+    body: html`<p><a href="/auth/account">${words.toAccount}</a></p>`,
+  });
 }
 
 function tellRefused(context: Context) {

@@ -3,8 +3,8 @@ import type { Permission } from "@convene/shared/permission/permission";
 import { accountPermissions } from "./account/account.permission.ts";
 import { apiKeyPermissions } from "./api-key/api-key.permission.ts";
 import { consentPermissions } from "./consent/consent.permission.ts";
-import { platformRolePermissions } from "./platform-role/platform-role.permission.ts";
 import { notificationPreferencePermissions } from "./notification-preference/notification-preference.permission.ts";
+import { platformRolePermissions } from "./platform-role/platform-role.permission.ts";
 import { sessionPermissions } from "./session/session.permission.ts";
 
 /** The rows of this service in the table of permissions. */

@@ -9,13 +9,13 @@ import { ApiKeyService } from "./api-key/api-key.service.ts";
 import { ConsentFieldsResolver, ConsentResolver } from "./consent/consent.resolver.ts";
 import { ConsentService } from "./consent/consent.service.ts";
 import type { Context } from "./context.ts";
-import { PlatformRoleResolver } from "./platform-role/platform-role.resolver.ts";
-import { PlatformRoleService } from "./platform-role/platform-role.service.ts";
 import {
   NotificationPreferenceResolver,
   NotificationPreferencesFieldsResolver,
 } from "./notification-preference/notification-preference.resolver.ts";
 import { NotificationPreferenceService } from "./notification-preference/notification-preference.service.ts";
+import { PlatformRoleResolver } from "./platform-role/platform-role.resolver.ts";
+import { PlatformRoleService } from "./platform-role/platform-role.service.ts";
 import { SessionFieldsResolver, SessionResolver } from "./session/session.resolver.ts";
 import { SessionService } from "./session/session.service.ts";
 
@@ -31,11 +31,11 @@ export const createSchema = (parts: ServiceParts): GraphQLSchema =>
       new PlatformRoleResolver(new PlatformRoleService(parts.transactions)),
       new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(parts)),
-      auditLogResolver("identity", parts.audit.records),
-      new NotificationPreferencesFieldsResolver(),
       new NotificationPreferenceResolver(
         new NotificationPreferenceService(parts.db, parts.transactions),
       ),
+      auditLogResolver("identity", parts.audit.records),
+      new NotificationPreferencesFieldsResolver(),
     ],
     entities: {},
   });

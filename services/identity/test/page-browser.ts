@@ -37,9 +37,9 @@ export class PageBrowser {
     return this.ask({ method: "GET", path, headers: { ...more, cookie: this.cookie }, body: "" });
   }
 
-  send(path: string, form: Record<string, string>) {
+  send(path: string, form: Record<string, string>, more: Readonly<Record<string, string>> = {}) {
     const type = "application/x-www-form-urlencoded";
-    const headers = { "content-type": type, origin: ORIGIN, cookie: this.cookie };
+    const headers = { ...more, "content-type": type, origin: ORIGIN, cookie: this.cookie };
     return this.ask({ method: "POST", path, headers, body: new URLSearchParams(form).toString() });
   }
 

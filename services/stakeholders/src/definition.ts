@@ -12,6 +12,7 @@ import { InvitationBounds1800000000045 } from "../migrations/1800000000045-invit
 import { audited } from "./audited.ts";
 import { Messages1800000000200 } from "../migrations/1800000000200-messages.ts";
 import { Reports1800000000210 } from "../migrations/1800000000210-reports.ts";
+import { InvitationStops1800000000230 } from "../migrations/1800000000230-invitation-stops.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
@@ -24,6 +25,7 @@ import { guidingPrincipleTable } from "./guiding-principle/guiding-principle.rep
 import { stakeholderImport } from "./import/import.job.ts";
 import { acceptanceReplica } from "./invitation/acceptance.replica.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
+import { invitationStopReplica } from "./invitation/invitation-stop.replica.ts";
 import { Objective } from "./objective/objective.entity.ts";
 import { objectiveTable } from "./objective/objective.repository.ts";
 import { MessageBlock } from "./message/message-block.entity.ts";
@@ -110,9 +112,13 @@ export const stakeholders: ServiceDefinition = {
     AudienceChanges1800000000060,
     Messages1800000000200,
     Reports1800000000210,
+    InvitationStops1800000000230,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
-  replicas: [accountReplica, erasureReplica, listingReplica, acceptanceReplica, ...contentReplicas],
+  replicas: [
+    ...[accountReplica, erasureReplica, listingReplica, acceptanceReplica, invitationStopReplica],
+    ...contentReplicas,
+  ],
   permissions,
   audit: audited,
   removal,

@@ -46,9 +46,13 @@ export class Account {
   @Column("boolean", { default: false })
   twoFactorEnabled!: boolean;
 
-  /** What its owner's browser last said that they read, of those in which mails are written. */
+  /** Of its mails: chosen by its owner, or what their invitation or browser said that they read. */
   @Column("text", { nullable: true })
   language!: MailLanguage | null;
+
+  /** Whether it was chosen: then nothing that is only heard changes it. */
+  @Column("boolean", { default: false })
+  isLanguageChosen!: boolean;
 
   @Column("timestamp with time zone", { precision: 3 })
   @Field(() => DateTimeScalar, { description: "When it was made." })

@@ -17,6 +17,8 @@ export interface NewAccount {
   /** Whether the address is proven, by a link that was mailed there. */
   readonly emailVerified: boolean;
   readonly platform: readonly PlatformRole[];
+  /** What an invitation said that they read. */
+  readonly language?: MailLanguage | null;
 }
 
 export class AccountService {
@@ -31,9 +33,10 @@ export class AccountService {
     return this.db.manager.findOneBy(Account, { id });
   }
 
-  /** So that mails which nobody asks for by a browser are in it. */
+  /** What the browser of whoever is signed in says that they read. */
   async noteLanguage({ id, language: known }: Account, language: MailLanguage): Promise<void> {
-    if (known !== language) await this.db.manager.update(Account, { id }, { language });
+    const unchosen = { id, isLanguageChosen: false };
+    if (known !== language) await this.db.manager.update(Account, unchosen, { language });
   }
 
   byEmail(email: string): Promise<Account | null> {
@@ -65,7 +68,7 @@ export async function addAccount(tx: Transaction, given: NewAccount): Promise<Ac
   return account;
 }
 
-function buildAccount({ name, email, emailVerified, platform }: NewAccount): Account {
+function buildAccount({ name, email, emailVerified, platform, language }: NewAccount): Account {
   const now = new Date();
   return Object.assign(new Account(), {
     id: newId("acc"),
@@ -76,7 +79,8 @@ function buildAccount({ name, email, emailVerified, platform }: NewAccount): Acc
     personId: newId("per"),
     platform: [...platform],
     twoFactorEnabled: false,
-    language: null,
+    language: language ?? null,
+    isLanguageChosen: false,
     createdAt: now,
     updatedAt: now,
   });

@@ -1,26 +1,24 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import { z } from "zod";
+import { wordsFor } from "../layout/language.page.ts";
 import { dayOf, formText, type Markup } from "../layout/layout.page.ts";
 import type { Consent } from "./consent.entity.ts";
 import { ConsentKind, ConsentMeans } from "./consent.enum.ts";
 import { type ConsentService, NOTICE_VERSION } from "./consent.service.ts";
-
-const WORDS: Readonly<Record<ConsentKind, string>> = {
-  [ConsentKind.PRIVACY_NOTICE]: "what is done with your data",
-  [ConsentKind.PUBLIC_LISTING]: "everybody may see your profile",
-};
+import { consentWords } from "./consent.words.ts";
 
 /** What somebody has agreed to, and the buttons by which they do so or withdraw it. */
 export function agreements(context: Context, consents: readonly Consent[], path: string): Markup {
+  const words = wordsFor(context, consentWords);
   const of = (wanted: ConsentKind) => consents.find(({ kind }) => kind === wanted);
   const notice = of(ConsentKind.PRIVACY_NOTICE);
   const hasRead = notice?.given === true && notice.version === NOTICE_VERSION;
   const isListed = of(ConsentKind.PUBLIC_LISTING)?.given === true;
-  return html`<h2>What you have agreed to</h2>
+  return html`<h2>${words.title}</h2>
     ${
       consents.length === 0
-        ? html`<p class="soft">Nothing so far.</p>`
+        ? html`<p class="soft">${words.none}</p>`
         : html`<ul>
             ${consents.map((consent) => line(context, consent))}
           </ul>`
@@ -30,21 +28,24 @@ export function agreements(context: Context, consents: readonly Consent[], path:
         ? ""
         : button(path, {
             ...{ kind: ConsentKind.PRIVACY_NOTICE, given: "yes" },
-            label: "I have read what is done with my data",
+            label: words.haveRead,
           })
     }
     ${button(path, {
       kind: ConsentKind.PUBLIC_LISTING,
       given: isListed ? "" : "yes",
-      label: isListed ? "Show me to my networks alone" : "Let everybody see me",
+      label: isListed ? words.unlist : words.list,
     })}`;
 }
 
-const line = (context: Context, { kind, given, version, recordedAt }: Consent): Markup =>
-  html`<li>
-    ${WORDS[kind]}${version === null ? "" : ` (${version})`}: ${given ? "agreed" : "withdrawn"}
-    <span class="soft">on ${dayOf(context, recordedAt)}</span>
+function line(context: Context, { kind, given, version, recordedAt }: Consent): Markup {
+  const words = wordsFor(context, consentWords);
+  const day = dayOf(context, recordedAt);
+  return html`<li>
+    ${words.kinds[kind]} ${version === null ? "" : html`<bdi dir="ltr">(${version})</bdi>`}
+    <span class="soft">${given ? words.agreed(day) : words.withdrawn(day)}</span>
   </li>`;
+}
 
 interface ButtonParts {
   readonly kind: ConsentKind;

@@ -94,7 +94,9 @@ it("is asked for on the page of one's data, which tells what was said when", asy
   expect(given).toMatchObject({ status: 303, location: path });
   const { text } = await browser.get(path);
   expect(text).toContain("Show me to my networks alone");
-  expect(text.replaceAll(/\s+/g, " ")).toContain("everybody may see your profile: withdrawn");
+  expect(text.replaceAll(/\s+/g, " ")).toMatch(
+    /Everybody may see your profile <span[^>]*>withdrawn/,
+  );
   expect((await browser.send(`${path}/consent`, { kind: "ELSE", given: "yes" })).status).toBe(303);
   expect((await saidNow()).consents).toHaveLength(4);
 });

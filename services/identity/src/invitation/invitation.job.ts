@@ -2,7 +2,10 @@ import type { JobKind } from "@convene/shared/job/job-kind";
 import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
 import sql from "sql-template-tag";
 import { z } from "zod";
+import { languagesFor } from "../account/account-language.value.ts";
+import { AccountService } from "../account/account.service.ts";
 import { BounceService } from "../bounce/bounce.service.ts";
+import { InvitationStopService } from "../invitation-stop/invitation-stop.service.ts";
 import { invitationMail } from "./invitation.mail.ts";
 import { INVITATION_KEY, invitationToken } from "./invitation-token.value.ts";
 
@@ -24,7 +27,8 @@ export const sendInvitation: JobKind<z.infer<typeof mailingSchema>> = {
   retryDelay: 5,
   atOnce: 4,
   timeout: 120,
-  run: async ({ db, mail, site }, { invitation, mailing }, { id }) => {
+  run: async (parts, { invitation, mailing }, { id }) => {
+    const { db, mail, site } = parts;
     const { text, values } = sql`
       SELECT network, organisation, email, language,
         to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day
@@ -33,14 +37,21 @@ export const sendInvitation: JobKind<z.infer<typeof mailingSchema>> = {
         AND accepted_at IS NULL AND expires_at > now()`;
     const [row] = await db.query<Row[]>(text, values);
     if (!row) return;
-    const bounces = new BounceService({ db, site });
-    if (await bounces.find(row.email)) return;
+    const addressed = { id: invitation, email: row.email };
+    const stops = new InvitationStopService(parts);
+    const bounces = new BounceService(parts);
+    if ((await stops.isStopped(addressed)) || (await bounces.find(row.email))) return;
     const token = invitationToken(site.keyFor(INVITATION_KEY), { invitation, mailing });
     const url = `${site.url()}/auth/invitation?${new URLSearchParams({ token }).toString()}`;
     const { network, organisation, email, language, day } = row;
-    const to = { address: email, languages: language === null ? [] : [language] };
+    const account = await new AccountService(db).byEmail(email);
+    const heard = language === null ? [] : [language];
+    const to = { address: email, languages: languagesFor(account, heard) };
     const letter = letterOf(invitationMail, to, { network, organisation, day, url });
-    const bounce = bounces.tokenFor(email);
-    await sendLetter(mail, { kind: invitationMail, letter, id, bounce });
+    await sendLetter(mail, {
+      ...{ kind: invitationMail, letter, id },
+      bounce: bounces.tokenFor(email),
+      unsubscribe: stops.linkFor(addressed),
+    });
   },
 };

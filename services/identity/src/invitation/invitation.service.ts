@@ -1,12 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import type { Transaction } from "@convene/shared/database/transaction";
+import { mailLanguageOf } from "@convene/shared/mail/mail-language";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { EntityManager } from "typeorm";
 import { ConsentKind, ConsentMeans } from "../consent/consent.enum.ts";
 import { record } from "../consent/consent.service.ts";
 import { Account } from "../account/account.entity.ts";
 import { addAccount } from "../account/account.service.ts";
-import { noteLanguage } from "../notification-setting/notification-setting.repository.ts";
 import { Invitation } from "./invitation.entity.ts";
 import { publishAcceptances } from "./invitation.feed.ts";
 import { INVITATION_KEY, type InvitationMailing, mailingOf } from "./invitation-token.value.ts";
@@ -66,14 +66,11 @@ export class InvitationService {
       if (!invitation || !stage) return null;
       if (stage === "OWN_ACCOUNT") return accepted(tx, invitation, { by: claim.by, made: null });
       if (stage !== "NO_ACCOUNT") return { invitation, stage, made: null };
-      const { email } = invitation;
-      const made = await addAccount(tx, { name, email, emailVerified: true, platform: [] });
+      const made = await addAccount(tx, { ...newAccountOf(invitation), name });
       // Another invitation of the same address was accepted at the same moment.
       if (!made) return { invitation, stage: "OTHER_ACCOUNT", made };
       const said = { kind: ConsentKind.PRIVACY_NOTICE, given: true, userAgent: null };
       await record(tx, made.id, { ...said, means: ConsentMeans.INVITATION });
-      const { language } = invitation;
-      await noteLanguage(tx.manager, made.id, language === null ? [] : [language]);
       return accepted(tx, invitation, { by: made.id, made });
     });
   }
@@ -102,6 +99,12 @@ export class InvitationService {
     return mailing ?? { invitation: id, mailing: 0 };
   }
 }
+
+/** Whoever has the link reads the mail of that address. */
+const newAccountOf = ({ email, language }: Invitation) => ({
+  ...{ email, emailVerified: true, platform: [] },
+  language: language === null ? null : mailLanguageOf([language]),
+});
 
 async function accepted(
   tx: Transaction,

@@ -152,3 +152,28 @@ it("keeps nothing of an invitation that is forgotten, nor tells of it", async ()
   expect(await db().query("SELECT 1 FROM invitation WHERE id = $1", [id])).toEqual([]);
   expect(await stageOf(tokenOf(id))).toBeNull();
 });
+
+it("is stopped by one click from no page: no network mails the address any more, and is told", async () => {
+  const [id, another] = [newId("inv"), newId("inv")];
+  const email = "tired@example.org";
+  await tellOf(id, { email });
+  await sentTo(email, 1);
+  const link = new URL(mails.find(({ to }) => to.address === email)?.unsubscribe ?? "");
+  const path = `${link.pathname}${link.search}`;
+  const stranger = new PageBrowser(service());
+  expect((await stranger.get(path)).text).toContain("Ne plus recevoir d’invitations");
+  expect((await stranger.oneClick(path.slice(0, -1))).status).toBe(404);
+  const stops = async () => (await told("InvitationStop")).map((change) => change.id);
+  expect(await stops()).toEqual([]);
+  for (const answer of [await stranger.oneClick(path), await stranger.oneClick(path)]) {
+    expect(answer.status).toBe(200);
+  }
+  expect(await stops()).toEqual([id]);
+  await tellOf(another, { email, network: "Another network" });
+  for (let tries = 0; (await stops()).length < 2 && tries < 400; tries += 1) await setTimeout(50);
+  expect((await stops()).toSorted()).toEqual([id, another].toSorted());
+  await sentTo(email, 1);
+  expect(await stageOf(tokenOf(id))).toBe("NO_ACCOUNT");
+  const kept = await db().query("SELECT to_jsonb(t)::text AS row FROM stopped_address AS t");
+  expect([kept.length, JSON.stringify(kept).includes("tired")]).toEqual([1, false]);
+});

@@ -6,13 +6,15 @@ import { identity } from "../definition.ts";
 const { service } = createHarness(identity);
 
 const PAGES = ["/auth/sign-in", "/auth/password", "/auth/passkey", "/auth/second-factor"];
-const OWN = ["", "/password", "/passkeys", "/second-factor", "/keys"].map(
+const OWN = ["", "/password", "/passkeys", "/second-factor", "/keys", "/data", "/mail"].map(
   (page) => `/auth/account${page}`,
 );
 const OVER = [
   "/auth/invitation?token=none",
   "/auth/administrator?token=none",
   "/auth/link",
+  "/auth/unsubscribe?token=none",
+  "/auth/invitation/stop?token=none",
   "/auth/x",
 ];
 
@@ -31,6 +33,16 @@ it("speaks the reader's language on every page, from right to left where it is w
     }
     expect([path, titles.size]).toEqual([path, MAIL_LANGUAGES.length]);
   }
+});
+
+it("tells in the reader's language that they are erased, and what was typed wrong before", async () => {
+  const account = await buildAccount(service(), { email: "noor@example.org", name: "Noor" });
+  const browser = await PageBrowser.of(service(), account);
+  const arabic = { "accept-language": "ar" };
+  const erase = (email: string) => browser.send("/auth/account/data/erase", { email }, arabic);
+  const wrong = await erase("eve@example.org");
+  expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining("ليس هذا عنوان حسابك")]);
+  expect(titleOf((await erase(account.email)).text)).toBe("تم محوك");
 });
 
 it.each([

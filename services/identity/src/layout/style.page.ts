@@ -31,6 +31,12 @@ code { font: .9375rem ui-monospace, monospace; overflow-wrap: anywhere; }
 label { display: block; font-weight: 600; margin-bottom: .25rem; }
 input, select, textarea { width: 100%; min-height: 2.9rem; padding: .5rem .75rem; font: inherit; color: inherit;
   background: transparent; border: 1px solid var(--line); border-radius: .5rem; }
+select { appearance: none; padding-inline-end: 2.25rem; background-repeat: no-repeat;
+  background-image: linear-gradient(45deg, transparent 50%, var(--soft) 50%), linear-gradient(135deg, var(--soft) 50%, transparent 50%);
+  background-size: 6px 6px; background-position: right 20px center, right 14px center; }
+[dir="rtl"] select { background-position: left 20px center, left 14px center;
+  background-image: linear-gradient(135deg, var(--soft) 50%, transparent 50%), linear-gradient(45deg, transparent 50%, var(--soft) 50%); }
+select option { color: #1d2733; background: #fff; }
 fieldset { border: 0; padding: 0; margin-inline: 0; }
 legend { padding: 0; font-weight: 600; margin-bottom: .25rem; }
 .choice { display: flex; align-items: center; gap: .6rem; font-weight: 400; }
@@ -39,6 +45,7 @@ input[aria-invalid] { border-color: var(--red); border-width: 2px; }
 button { width: 100%; min-height: 2.9rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600;
   color: var(--blue-ink); background: var(--blue); border: 1px solid var(--blue); border-radius: .5rem; cursor: pointer; }
 button:hover { filter: brightness(1.08); }
+button.danger { background: var(--red); border-color: var(--red); }
 button.quiet { color: var(--ink); background: transparent; border-color: var(--line); }
 form + form { margin-top: .75rem; }
 :focus-visible { outline: 3px solid var(--sun); outline-offset: 2px; }

@@ -6,7 +6,9 @@ import type { Account } from "../account/account.entity.ts";
 import type { AccountService } from "../account/account.service.ts";
 import type { BounceService } from "../bounce/bounce.service.ts";
 import type { BouncedAddress } from "../bounce/bounced-address.entity.ts";
+import { languageOf } from "../layout/language.page.ts";
 import { alert, field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
+import { layoutWords } from "../layout/layout.words.ts";
 import {
   NotificationFrequency,
   type NotificationKind,
@@ -14,7 +16,7 @@ import {
 import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
 import type { NotificationPreferenceService } from "./notification-preference.service.ts";
 import type { NotificationPreferences } from "./notification-preference.type.ts";
-import { PREFERENCE_WORDS, type PreferenceWords } from "./preference-words.page.ts";
+import { type PreferenceWords, preferenceWords } from "./notification-preference.words.ts";
 
 const PATH = "/auth/account/mail";
 
@@ -49,57 +51,59 @@ async function accountOf(context: Context, { auth, accounts }: PreferencePagesPa
   return session && accounts.byId(session.account);
 }
 
-async function show(context: Context, { id, email }: Account, parts: PreferencePagesParts) {
-  const preferences = await parts.preferences.ofAccount(id);
-  const bounced = await parts.bounces.find(email);
-  return page(context, preferences, bounced ? { bounced } : {});
+interface Trouble {
+  /** There is none of this name. */
+  readonly wrongZone?: string;
 }
 
-interface Trouble {
-  /** Why what was sent is not right. */
-  readonly problem?: string;
-  /** That mail comes back from their address. */
-  readonly bounced?: BouncedAddress;
+/** In the language that they have chosen for their mails, of which one leads here; else their own. */
+async function show(
+  context: Context,
+  { id, email, language: known, isLanguageChosen }: Account,
+  parts: PreferencePagesParts & Trouble,
+) {
+  const { wrongZone } = parts;
+  const language = (isLanguageChosen ? known : null) ?? languageOf(context);
+  const words = preferenceWords[language];
+  const bounced = await parts.bounces.find(email);
+  return showPage(context, {
+    title: words.title,
+    language,
+    status: wrongZone === undefined ? 200 : 400,
+    body: html`${bounced ? bouncedNote(words, bounced) : ""}
+      ${form(words, { ...(await parts.preferences.ofAccount(id)), wrongZone })}
+      <p class="below soft">${words.always}</p>
+      <p><a href="/auth/account">${layoutWords[language].back}</a></p>`,
+  });
 }
 
 const bouncedNote = (words: PreferenceWords, { status, bouncedAt }: BouncedAddress): Markup =>
   html`${alert(`${words.bounced} (${status}, ${bouncedAt.toISOString().slice(0, 10)})`)}
     <form method="post" action="${PATH}/resume"><button>${words.resume}</button></form>`;
 
-const page = (
-  context: Context,
-  preferences: NotificationPreferences,
-  { problem, bounced }: Trouble,
-) => {
-  const language = preferences.language as MailLanguage;
-  const words = PREFERENCE_WORDS[language];
-  return showPage(context, {
-    title: words.title,
-    language,
-    status: problem === undefined ? 200 : 400,
-    body: html`${problem === undefined ? "" : alert(problem)}
-      ${bounced ? bouncedNote(words, bounced) : ""}
-      <form method="post" action="${PATH}">
-        ${preferences.kinds.map(({ kind, frequency }) => kindField(words, { kind, frequency }))}
-        ${choice({
-          name: "language",
-          label: words.language,
-          options: MAIL_LANGUAGES.map((each) => [each, nameOf(each)]),
-          chosen: language,
-        })}
-        ${field({
-          name: "timeZone",
-          label: words.timeZone,
-          type: "text",
-          autocomplete: "off",
-          value: preferences.timeZone,
-        })}
-        <button>${words.save}</button>
-      </form>
-      <p class="below soft">${words.always}</p>
-      <p><a href="/auth/account">${words.back}</a></p>`,
-  });
-};
+interface Filled extends NotificationPreferences {
+  readonly wrongZone: string | undefined;
+}
+
+const form = (words: PreferenceWords, { kinds, language, timeZone, wrongZone }: Filled): Markup =>
+  html`<form method="post" action="${PATH}">
+    ${kinds.map(({ kind, frequency }) => kindField(words, { kind, frequency }))}
+    ${choice({
+      name: "language",
+      label: words.language,
+      options: MAIL_LANGUAGES.map((each) => [each, nameOf(each)]),
+      chosen: language,
+    })}
+    ${field({
+      name: "timeZone",
+      label: words.timeZone,
+      type: "text",
+      autocomplete: "off",
+      value: wrongZone ?? timeZone,
+      problem: wrongZone === undefined ? undefined : words.wrongZone,
+    })}
+    <button>${words.save}</button>
+  </form>`;
 
 interface KindChoice {
   readonly kind: NotificationKind;
@@ -136,25 +140,25 @@ const choice = ({ name, label, options, chosen }: ChoiceParts): Markup =>
 const nameOf = (language: MailLanguage): string =>
   new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
 
-async function keep(context: Context, account: Account, { preferences }: PreferencePagesParts) {
-  const form = await context.req.parseBody();
+async function keep(context: Context, account: Account, parts: PreferencePagesParts) {
+  const { preferences } = parts;
+  const sent = await context.req.parseBody();
   const { kinds } = await preferences.ofAccount(account.id);
+  const timeZone = formText(sent, "timeZone");
   const wishes = {
-    language: formText(form, "language"),
-    timeZone: formText(form, "timeZone"),
+    language: MAIL_LANGUAGES.find((each) => each === sent["language"]) ?? null,
+    timeZone,
     kinds: kinds.map(({ kind, frequency }) => ({
       kind,
       frequency:
-        Object.values(NotificationFrequency).find((each) => each === form[kind]) ?? frequency,
+        Object.values(NotificationFrequency).find((each) => each === sent[kind]) ?? frequency,
     })),
   };
   try {
     await preferences.updateOwn(account.id, wishes);
     return seeOther(context, PATH);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return page(context, await preferences.ofAccount(account.id), {
-      problem: error.message,
-    });
+    if (!(error instanceof AppError && error.extensions["field"] === "timeZone")) throw error;
+    return show(context, account, { ...parts, wrongZone: timeZone });
   }
 }

@@ -4,6 +4,7 @@ import { MAIL_LANGUAGES, type MailLanguage } from "@convene/shared/mail/mail-lan
 import type { Viewer } from "@convene/shared/viewer";
 import type { DataSource } from "typeorm";
 import { Account } from "../account/account.entity.ts";
+import { languageFor } from "../account/account-language.value.ts";
 import {
   NotificationFrequency,
   NotificationKind,
@@ -29,8 +30,10 @@ export class NotificationPreferenceService {
     private readonly transactions: Transactions,
   ) {}
 
-  async ofAccount(account: string): Promise<NotificationPreferences> {
-    return preferencesOf(await settingOf(this.db.manager, account));
+  async ofAccount(id: string): Promise<NotificationPreferences> {
+    const { manager } = this.db;
+    const account = await manager.findOneBy(Account, { id });
+    return preferencesOf(account, await settingOf(manager, id));
   }
 
   /** @throws FORBIDDEN for a token without an account; BAD_USER_INPUT with the field */
@@ -41,9 +44,9 @@ export class NotificationPreferenceService {
 
   /** By whoever is signed in to it. Throws as above. */
   async updateOwn(account: string, wishes: Wishes): Promise<NotificationPreferences> {
-    const setting = await this.transactions.write((tx) => change(tx, account, wishes));
-    if (!setting) throw forbidden("This token belongs to no account: sign in first");
-    return preferencesOf(setting);
+    const changed = await this.transactions.write((tx) => change(tx, account, wishes));
+    if (!changed) throw forbidden("This token belongs to no account: sign in first");
+    return changed;
   }
 
   /** By a link out of a mail: it may be pressed twice, or long after the account is gone. */
@@ -58,19 +61,24 @@ async function change(
   tx: Transaction,
   accountId: string,
   { language, timeZone, kinds }: Wishes,
-): Promise<NotificationSetting | null> {
+): Promise<NotificationPreferences | null> {
   // One after the other: of two changes at once, none is lost.
-  if (!(await tx.lock(Account, accountId))) return null;
+  const account = await tx.lock(Account, accountId);
+  if (!account) return null;
   const spoken = language ? mailLanguage(language) : null;
   if (timeZone) await expectZone(tx, timeZone);
   const setting = await settingOf(tx.manager, accountId);
-  if (spoken) setting.language = spoken;
+  if (spoken) {
+    const chosen = { language: spoken, isLanguageChosen: true };
+    Object.assign(account, chosen);
+    await tx.manager.update(Account, accountId, chosen);
+  }
   if (timeZone) setting.timeZone = timeZone;
-  const chosen = kinds.map(({ kind, frequency }) => [kind, frequency] as const);
-  setting.frequencies = { ...setting.frequencies, ...Object.fromEntries(chosen) };
+  const wished = kinds.map(({ kind, frequency }) => [kind, frequency] as const);
+  setting.frequencies = { ...setting.frequencies, ...Object.fromEntries(wished) };
   await tx.manager.save(NotificationSetting, setting);
   await rescheduleWaiting(tx, setting);
-  return setting;
+  return preferencesOf(account, setting);
 }
 
 function mailLanguage(language: string): MailLanguage {
@@ -86,10 +94,13 @@ async function expectZone({ manager }: Transaction, timeZone: string): Promise<v
   if (known.length === 0) throw invalid("timeZone", `There is no time zone ${timeZone}`);
 }
 
-const preferencesOf = (setting: NotificationSetting): NotificationPreferences =>
+const preferencesOf = (
+  account: Account | null,
+  setting: NotificationSetting,
+): NotificationPreferences =>
   Object.assign(new NotificationPreferences(), {
     accountId: setting.accountId,
-    language: setting.language,
+    language: languageFor(account),
     timeZone: setting.timeZone,
     kinds: Object.values(NotificationKind).map((kind) => ({
       kind,

@@ -1,10 +1,11 @@
 import type { MailLanguage } from "@convene/shared/mail/mail-language";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { wordsFor } from "../layout/language.page.ts";
 import { showPage } from "../layout/layout.page.ts";
 import { type Stop, stopOf } from "../notification/unsubscribe-token.value.ts";
 import type { NotificationPreferenceService } from "./notification-preference.service.ts";
-import { PREFERENCE_WORDS } from "./preference-words.page.ts";
+import { preferenceWords } from "./notification-preference.words.ts";
 
 /**
  * What `List-Unsubscribe` leads to. A POST stops the mails, with no session and from anywhere: mail
@@ -18,7 +19,7 @@ export function unsubscribePages(preferences: NotificationPreferenceService, key
     const stop = told(context);
     if (!stop) return refuse(context);
     const language = await languageOf(preferences, stop);
-    const words = PREFERENCE_WORDS[language];
+    const words = preferenceWords[language];
     const token = context.req.query("token") ?? "";
     return showPage(context, {
       title: words.stopTitle,
@@ -37,7 +38,7 @@ export function unsubscribePages(preferences: NotificationPreferenceService, key
     if (!stop) return refuse(context);
     await preferences.stop(stop);
     const language = await languageOf(preferences, stop);
-    const words = PREFERENCE_WORDS[language];
+    const words = preferenceWords[language];
     return showPage(context, {
       title: words.stopped,
       language,
@@ -50,9 +51,12 @@ export function unsubscribePages(preferences: NotificationPreferenceService, key
 const languageOf = async (preferences: NotificationPreferenceService, { account }: Stop) =>
   (await preferences.ofAccount(account)).language as MailLanguage;
 
-const refuse = (context: Context) =>
-  showPage(context, {
-    title: PREFERENCE_WORDS.en.bad,
+/** Nobody knows whose it would be: in the language of the browser. */
+function refuse(context: Context) {
+  const words = wordsFor(context, preferenceWords);
+  return showPage(context, {
+    title: words.bad,
     status: 404,
-    body: html`<p><a href="/auth/account/mail">${PREFERENCE_WORDS.en.all}</a></p>`,
+    body: html`<p><a href="/auth/account/mail">${words.all}</a></p>`,
   });
+}

@@ -1,11 +1,10 @@
-import type { MailLanguage } from "@convene/shared/mail/mail-language";
 import { Column, Entity, ManyToOne, PrimaryColumn } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import type { NotificationFrequency, NotificationKind } from "./notification-kind.enum.ts";
 
 export type Frequencies = Partial<Record<NotificationKind, NotificationFrequency>>;
 
-/** How one account wants to be written to; there is none until somebody chose, or signed in. */
+/** How one account wants to be written to; there is none until somebody chose. */
 @Entity()
 export class NotificationSetting {
   @PrimaryColumn("text")
@@ -13,9 +12,6 @@ export class NotificationSetting {
 
   @ManyToOne(() => Account, { onDelete: "CASCADE" })
   account!: Account;
-
-  @Column("text")
-  language!: MailLanguage;
 
   /** IANA. */
   @Column("text")

@@ -3,8 +3,8 @@ import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { z } from "zod";
 import { Account } from "../account/account.entity.ts";
+import { languagesFor } from "../account/account-language.value.ts";
 import { BounceService } from "../bounce/bounce.service.ts";
-import { settingOf } from "../notification-setting/notification-setting.repository.ts";
 import { Notification } from "./notification.entity.ts";
 import { notificationMail } from "./notification.mail.ts";
 import { UNSUBSCRIBE_KEY, unsubscribeToken } from "./unsubscribe-token.value.ts";
@@ -74,10 +74,9 @@ async function mailTo(
   const account = await db.manager.findOneBy(Account, { id: accountId });
   const bounces = new BounceService({ db, site });
   if (!account || (await bounces.find(account.email))) return;
-  const { language } = await settingOf(db.manager, accountId);
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const token = unsubscribeToken(site.keyFor(UNSUBSCRIBE_KEY), { account: accountId, kinds });
-  const to = { address: account.email, name: account.name, languages: [language] };
+  const to = { address: account.email, name: account.name, languages: languagesFor(account) };
   const news = { items: items.map(({ item }) => item), url: `${site.url()}/auth/account` };
   await sendLetter(mail, {
     kind: notificationMail,

@@ -1,4 +1,5 @@
 import { createHarness } from "@convene/shared/testing/harness";
+import { changesToTell } from "../../test/security-changes.ts";
 import { SoftwareAuthenticator } from "../../test/software-authenticator.ts";
 import type { Account } from "../account/account.entity.ts";
 import { insertAccount } from "../account/account.service.ts";
@@ -114,4 +115,23 @@ it("is added by somebody who has just signed in", async () => {
   await db().query("UPDATE session SET created_at = now() - interval '16 minutes'");
   expect((await send("generate-register-options", { cookie: session })).status).toBe(403);
   expect((await enter(device)).status).toBe(401);
+});
+
+it("is told of by mail when it is added, and when it is taken away; not when it is refused", async () => {
+  const email = "noor@example.org";
+  await db().query("UPDATE user_account SET email = $1", [email]);
+  const cookie = await signedIn();
+  await add(new SoftwareAuthenticator("https://convene.evil.example"), cookie);
+  expect(await changesToTell(db(), email)).toEqual([]);
+  await add(new SoftwareAuthenticator(ORIGIN), cookie);
+  const [{ id }]: [{ id: string }] = await db().query("SELECT id FROM passkey");
+  const remove = (passkey: string) =>
+    door().answer({
+      ...{ method: "POST", path: "/auth/account/passkeys/remove", origin: ORIGIN, client: null },
+      headers: { "content-type": "application/x-www-form-urlencoded", origin: ORIGIN, cookie },
+      body: new URLSearchParams({ id: passkey }).toString(),
+    });
+  await remove("none");
+  await remove(id);
+  expect(await changesToTell(db(), email)).toEqual(["PASSKEY_ADDED", "PASSKEY_REMOVED"]);
 });

@@ -6,10 +6,20 @@ import type { AccountService } from "../account/account.service.ts";
 import type { ErasureService } from "../erasure/erasure.service.ts";
 import { agreements, sayIt } from "../consent/consent.page.ts";
 import type { ConsentService } from "../consent/consent.service.ts";
-import { field, formText, type Markup, seeOther, showPage } from "../layout/layout.page.ts";
+import { wordsFor } from "../layout/language.page.ts";
+import {
+  backToAccount,
+  field,
+  formText,
+  type Markup,
+  seeOther,
+  showPage,
+} from "../layout/layout.page.ts";
+import { layoutWords } from "../layout/layout.words.ts";
 import { isFresh } from "../sign-in/session-life.value.ts";
 import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
 import { askToSignInAgain } from "../sign-in/sign-in-again.page.ts";
+import { personalDataWords } from "./personal-data.words.ts";
 
 const PATH = "/auth/account/data";
 const SIGN_IN = "/auth/sign-in";
@@ -64,52 +74,42 @@ async function show(
   { consents }: PersonalDataPagesParts,
   { owner: { account, isFresh: mayErase }, problem }: Shown,
 ) {
+  const words = wordsFor(context, personalDataWords);
   const agreed = agreements(context, await consents.ofAccount(account.id), PATH);
   return showPage(context, {
-    title: "Your data",
+    title: words.title,
     status: problem === undefined ? 200 : 400,
-    body: html`<h2>Take it along</h2>
-      <p>
-        One file (JSON) with all that is held of you: your profile and who may see it, roles, seats,
-        attendance, sessions and keys. No secrets are in it.
-      </p>
-      <p><a href="/personal-data" download>Download your data</a></p>
+    body: html`<h2>${words.take}</h2>
+      <p>${words.takeAbout}</p>
+      <p><a href="/personal-data" download>${words.download}</a></p>
       ${agreed}
-      <h2>Be erased</h2>
-      <p>
-        Your account and your profile go at once and for good, with your name, your address and your
-        keys. What a group has agreed stays: its minutes and seats say which organisation was there,
-        and no longer that it was you. Nobody can undo this.
-      </p>
-      ${mayErase ? ERASE(problem) : SIGN_IN_FIRST}
-      <p class="below"><a href="/auth/account">Back to your account</a></p>`,
+      <h2>${words.erasure}</h2>
+      <p>${words.erasureAbout}</p>
+      ${mayErase ? eraseForm(context, problem) : signInFirst(context)} ${backToAccount(context)}`,
   });
 }
 
-const SIGN_IN_FIRST = html`<p>
-  For this you must have signed in within the last quarter of an hour.
-  <a href="${SIGN_IN}">Mail me a link</a>
-</p>`;
+const signInFirst = (context: Context): Markup =>
+  html`<p>
+    ${wordsFor(context, personalDataWords).signInFirst}
+    <a href="${SIGN_IN}">${wordsFor(context, layoutWords).mailMeALink}</a>
+  </p>`;
 
-const ERASE = (problem?: string): Markup =>
-  html`<form method="post" action="${PATH}/erase">
-    ${field({
-      name: "email",
-      label: "To be sure: your mail address",
-      type: "email",
-      autocomplete: "off",
-      problem,
-    })}
-    <button>Erase me</button>
+function eraseForm(context: Context, problem?: string): Markup {
+  const words = wordsFor(context, personalDataWords);
+  return html`<form method="post" action="${PATH}/erase">
+    ${field({ name: "email", label: words.email, type: "email", autocomplete: "off", problem })}
+    <button class="danger">${words.erase}</button>
   </form>`;
+}
 
 async function erase(context: Context, owner: Owner, parts: PersonalDataPagesParts) {
   const { auth, erasure } = parts;
+  const words = wordsFor(context, personalDataWords);
   if (!owner.isFresh) return askToSignInAgain(context);
   const typed = formText(await context.req.parseBody(), "email");
   if (typed.trim().toLowerCase() !== owner.account.email) {
-    const problem = "This is not the address of your account.";
-    return show(context, parts, { owner, problem });
+    return show(context, parts, { owner, problem: words.wrongEmail });
   }
   try {
     await erasure.erase(owner.account.id);
@@ -123,10 +123,7 @@ async function erase(context: Context, owner: Owner, parts: PersonalDataPagesPar
     context.header("set-cookie", cookie, { append: true });
   }
   return showPage(context, {
-    title: "You are erased",
-    body: html`<p>
-      Your account is gone, and within a minute everything else that says who you were. Mails that
-      were sent to you lie in your own mailbox alone.
-    </p>`,
+    title: words.erased,
+    body: html`<p>${words.erasedAbout}</p>`,
   });
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { createHarness } from "@convene/shared/testing/harness";
+import { changesToTell } from "../../test/security-changes.ts";
 import type { Account } from "../account/account.entity.ts";
 import { insertAccount } from "../account/account.service.ts";
 import { identity } from "../definition.ts";
@@ -159,6 +160,9 @@ it("cannot be guessed: five tries for a sign-in", async () => {
 });
 
 it("is turned on and off by somebody who has just signed in, with their password if they have one", async () => {
+  const email = "noor@example.org";
+  await db().query("UPDATE user_account SET email = $1", [email]);
+  ada.email = email;
   const set = await keepPassword(auth(), { account: ada.id, password: PASSWORD }, new Headers());
   const cookie = cookiesOf(set).join("; ");
   expect((await setUp(cookie, "wrong")).body).toContain("This is not your password.");
@@ -167,6 +171,8 @@ it("is turned on and off by somebody who has just signed in, with their password
   expect((await send(`${HOME}/remove`, { password: "wrong" }, on.cookie)).status).toBe(400);
   const off = await send(`${HOME}/remove`, { password: PASSWORD }, on.cookie);
   expect(off.location).toBe(HOME);
+  const told = await changesToTell(db(), email);
+  expect(told).toEqual(["SECOND_FACTOR_ON", "SECOND_FACTOR_OFF"]);
   expect((await openLink()).location).toBe("/auth/account");
   await db().query("UPDATE session SET created_at = now() - interval '16 minutes'");
   expect((await send(HOME, {}, off.cookie)).body).toContain("Sign in once more");

@@ -2,6 +2,7 @@ import type { Transaction } from "@convene/shared/database/transaction";
 import { letterOf } from "@convene/shared/mail/mail-job";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { Account } from "../account/account.entity.ts";
+import { languagesFor } from "../account/account-language.value.ts";
 import { sendSecurityNotice } from "./security-notice.job.ts";
 import { securityNoticeMail } from "./security-notice.mail.ts";
 import type { SecurityChange } from "./security-notice.value.ts";
@@ -19,8 +20,8 @@ export class SecurityNotices {
   async tellIn(tx: Transaction, id: string, change: SecurityChange): Promise<void> {
     const account = await tx.manager.findOneBy(Account, { id });
     if (!account) return;
-    const { email: address, name, language } = account;
-    const to = { address, name, languages: language === null ? [] : [language] };
+    const { email: address, name } = account;
+    const to = { address, name, languages: languagesFor(account) };
     const when = `${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC`;
     const url = `${this.parts.site.url()}/auth/account`;
     const letter = letterOf(securityNoticeMail, to, { name, change, when, url });

@@ -1,9 +1,9 @@
 import type { JobKind } from "@convene/shared/job/job-kind";
 import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
 import { z } from "zod";
+import { languagesFor } from "../account/account-language.value.ts";
 import { AccountService } from "../account/account.service.ts";
 import { BounceService } from "../bounce/bounce.service.ts";
-import { noteLanguage } from "../notification-setting/notification-setting.repository.ts";
 import { signInMail } from "./sign-in.mail.ts";
 import { signInToken } from "./sign-in-link.value.ts";
 
@@ -28,15 +28,16 @@ export const sendSignInLink: JobKind<z.infer<typeof requestSchema>> = {
   retries: 5,
   timeout: 120,
   atOnce: 4,
-  run: async ({ db, mail, site }, { email, nonce, languages, invitation }, { id }) => {
+  run: async ({ db, mail, site }, { email, nonce, languages: heard, invitation }, { id }) => {
     const account = await new AccountService(db).byEmail(email);
     if (!account) return;
-    await noteLanguage(db.manager, account.id, languages);
     const token = signInToken(site.keyFor(SIGN_IN_KEY), nonce);
     const query = new URLSearchParams({ token, ...(invitation !== null && { invitation }) });
     const url = `${site.url()}/auth/link?${query.toString()}`;
     const { name } = account;
-    const letter = letterOf(signInMail, { address: account.email, name, languages }, { name, url });
+    // Heard for this mail alone: who asked for it is not known yet.
+    const to = { address: account.email, name, languages: languagesFor(account, heard) };
+    const letter = letterOf(signInMail, to, { name, url });
     // Also where mail came back before: somebody asks for it, and it may arrive again.
     const bounce = new BounceService({ db, site }).tokenFor(account.email);
     await sendLetter(mail, { kind: signInMail, letter, id, bounce });

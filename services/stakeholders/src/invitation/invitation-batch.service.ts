@@ -8,6 +8,7 @@ import type { Network } from "../network/network.entity.ts";
 import { blankOrganisation } from "../organisation/organisation.service.ts";
 import type { RosterEntry } from "../organisation-import/organisation-roster.value.ts";
 import { Invitation } from "./invitation.entity.ts";
+import { InvitationProblemCode } from "./invitation.enum.ts";
 import { canBeMailedAgain, canInvite } from "./invitation.policy.ts";
 import { type InvitationRoster, keyOf, loadInvitationRoster } from "./invitation-roster.service.ts";
 import {
@@ -26,10 +27,14 @@ export interface InvitationBatchOptions {
   readonly resend: boolean;
 }
 
+export interface InvitationFault extends RowFault {
+  readonly code?: InvitationProblemCode;
+}
+
 export interface InvitedRow {
   readonly line: number;
   readonly outcome: RowOutcome;
-  readonly faults: readonly RowFault[];
+  readonly faults: readonly InvitationFault[];
   readonly invitation: Invitation | null;
 }
 
@@ -54,6 +59,7 @@ export class InvitationBatch {
 
   take({ line, wanted, faults }: ReadInvitation): InvitedRow {
     if (!wanted) return { line, outcome: "skipped", faults, invitation: null };
+    if (this.roster.stopped.has(wanted.email)) return unwanted(line, wanted);
     const { one, several = [] } = this.roster.organisations.find(
       namedBy(wanted, this.options.network),
     );
@@ -126,6 +132,7 @@ export class InvitationBatch {
       acceptedAt: null,
       acceptedById: null,
       refusedAt: null,
+      stoppedAt: null,
     });
     this.roster.standing.set(keyOf(invitation), invitation);
     this.joining.push(id);
@@ -152,4 +159,19 @@ const skipped = (line: number, { name }: WantedInvitation, reason: string): Invi
   outcome: "skipped",
   invitation: null,
   faults: [{ field: "name", cell: name, reason }],
+});
+
+/** Nothing is entered for whoever does not want to hear of it. */
+const unwanted = (line: number, { email }: WantedInvitation): InvitedRow => ({
+  line,
+  outcome: "skipped",
+  invitation: null,
+  faults: [
+    {
+      field: "email",
+      cell: email,
+      reason: "has asked not to be invited",
+      code: InvitationProblemCode.ASKED_NOT_TO_BE_INVITED,
+    },
+  ],
 });

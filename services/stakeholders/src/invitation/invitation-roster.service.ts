@@ -1,6 +1,6 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import type { Viewer } from "@convene/shared/viewer";
-import { In, IsNull } from "typeorm";
+import { type EntityManager, In, IsNull, Not } from "typeorm";
 import type { Network } from "../network/network.entity.ts";
 import { organisationsThatLeft } from "../network-member/network-member.repository.ts";
 import { canSeeOrganisation } from "../organisation/organisation.policy.ts";
@@ -23,6 +23,8 @@ export interface InvitationRoster {
   readonly left: ReadonlySet<string>;
   /** The network's invitations that neither were taken back nor came to nothing, by `keyOf`. */
   readonly standing: Map<string, Invitation>;
+  /** Addresses that have asked not to be invited, by whichever network. */
+  readonly stopped: ReadonlySet<string>;
 }
 
 export interface RosterWanted {
@@ -53,7 +55,18 @@ export async function loadInvitationRoster(
     owned: new Set(await owned(manager, ids)),
     left: new Set(await organisationsThatLeft(manager, network.id, ids)),
     standing: new Map(standing.map((invitation) => [keyOf(invitation), invitation])),
+    stopped: await stoppedAmong(manager, rows),
   };
+}
+
+async function stoppedAmong(
+  manager: EntityManager,
+  rows: readonly ReadInvitation[],
+): Promise<ReadonlySet<string>> {
+  const emails = rows.flatMap(({ wanted }) => wanted?.email ?? []);
+  const where = { email: In(emails), stoppedAt: Not(IsNull()) };
+  const found = await manager.find(Invitation, { select: { id: true, email: true }, where });
+  return new Set(found.map(({ email }) => email));
 }
 
 /** Of an organisation, an address is invited once. */

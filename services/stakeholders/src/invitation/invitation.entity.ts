@@ -9,6 +9,7 @@ import { Organisation } from "../organisation/organisation.entity.ts";
 @Entity()
 @Index(["organisationId"])
 @Index("uq_invitation_standing", { synchronize: false })
+@Index("ix_invitation_email_stopped", { synchronize: false })
 @ObjectType({
   description:
     "That a network asks somebody, by mail, to become the owner of an organisation's record. Seen by the network's secretariat, and administrators.",
@@ -72,4 +73,8 @@ export class Invitation {
 
   @Column("timestamp with time zone", { precision: 3, nullable: true })
   refusedAt!: Date | null;
+
+  /** Since when its address wants no more invitations, from whichever network; null where it may be. */
+  @Column("timestamp with time zone", { precision: 3, nullable: true })
+  stoppedAt!: Date | null;
 }

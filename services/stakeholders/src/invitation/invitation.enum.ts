@@ -23,3 +23,19 @@ registerEnumType(InvitationState, {
     },
   },
 });
+
+/** What a program may want to tell apart, of what is wrong with a row. */
+export enum InvitationProblemCode {
+  ASKED_NOT_TO_BE_INVITED = "ASKED_NOT_TO_BE_INVITED",
+}
+
+registerEnumType(InvitationProblemCode, {
+  name: "InvitationProblemCode",
+  description: "What a program may want to tell apart, of what is wrong with a row.",
+  valuesConfig: {
+    ASKED_NOT_TO_BE_INVITED: {
+      description:
+        "Whoever reads mail there has stopped invitations, by the link of an earlier one. Write to them yourself.",
+    },
+  },
+});

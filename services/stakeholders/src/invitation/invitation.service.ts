@@ -101,7 +101,9 @@ function sumUp(rows: readonly InvitedRow[]): InvitedOrganisations {
     unchanged: count("unchanged"),
     skipped: count("skipped"),
     problems: rows.flatMap(({ line, faults }) =>
-      faults.map(({ field = null, reason, cell = null }) => ({ line, field, reason, cell })),
+      faults.map(({ field = null, reason, code = null, cell = null }) => ({
+        ...{ line, field, reason, code, cell },
+      })),
     ),
     invitations: [...new Set(rows.flatMap(({ invitation }) => invitation ?? []))],
   });

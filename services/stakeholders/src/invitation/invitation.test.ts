@@ -13,7 +13,7 @@ import { beginDay } from "../day/day.job.ts";
 import { stakeholders } from "../definition.ts";
 import { RoleAccess } from "../role/role.enum.ts";
 
-const { execute, told, sqlOf, service, db } = createHarness(stakeholders);
+const { execute, tell, told, sqlOf, service, db } = createHarness(stakeholders);
 
 interface Inviting {
   readonly viewer: Viewer | null;
@@ -26,7 +26,7 @@ const invite = ({ viewer, network, rows, resend = false }: Inviting) =>
   execute(
     `mutation ($network: ID!, $csv: String!, $resend: Boolean) {
       inviteOrganisations(input: { network: $network, csv: $csv, resend: $resend }) {
-        created resent unchanged skipped problems { line field reason cell }
+        created resent unchanged skipped problems { line field reason code cell }
         invitations { id state mailings organisation { id name } network { id } } } }`,
     { viewer, network, csv: `name,email\n${rows}`, resend },
   );
@@ -144,6 +144,27 @@ it("is told to the service of accounts, once for each mailing, and mailed again 
     expect(answer.revokeInvitation).toEqual({ state: "REVOKED" });
   }
   expect((await invite(again)).data.inviteOrganisations).toMatchObject({ created: 1 });
+});
+
+it("skips whoever has asked not to be invited, in every network, and enters nothing for them", async () => {
+  const [{ id: network }, { id: other }] = [await buildNetwork(db()), await buildNetwork(db())];
+  const rows = "Quiet House,quiet@example.org";
+  const { data } = await invite({ viewer: admin, network, rows });
+  const [{ id }] = data.inviteOrganisations.invitations;
+  await tell("identity", { type: "InvitationStop", id, payload: {} });
+  const again = { viewer: secretariatOf({ id: other }), network: other, rows: `Loud ${rows}` };
+  const answer = (await invite(again)).data.inviteOrganisations;
+  expect(answer).toMatchObject({ created: 0, skipped: 1, invitations: [] });
+  expect(answer.problems).toEqual([
+    {
+      ...{ line: 2, field: "email", cell: "quiet@example.org" },
+      ...{ reason: "has asked not to be invited", code: "ASKED_NOT_TO_BE_INVITED" },
+    },
+  ]);
+  expect(await db().query("SELECT 1 FROM organisation WHERE name LIKE 'Loud %'")).toEqual([]);
+  await db().query("UPDATE invitation SET mailed_at = now() - interval '2 hours'");
+  const resent = await invite({ viewer: admin, network, rows, resend: true });
+  expect(resent.data.inviteOrganisations).toMatchObject({ resent: 0, skipped: 1 });
 });
 
 it("lists the invitations of many networks in one statement, for their secretariats alone", async () => {

@@ -1,6 +1,7 @@
 import { connectionOf } from "@convene/shared/connection/connection";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Invitation } from "./invitation.entity.ts";
+import { InvitationProblemCode } from "./invitation.enum.ts";
 
 export const InvitationConnection = connectionOf(() => Invitation, { name: "Invitation" });
 
@@ -17,6 +18,12 @@ export class InvitationProblem {
 
   @Field(() => String, { description: "Completes the sentence `The cell …` or `The row …`." })
   reason!: string;
+
+  @Field(() => InvitationProblemCode, {
+    nullable: true,
+    description: "For programs; null where the sentence says it all.",
+  })
+  code!: InvitationProblemCode | null;
 
   @Field(() => String, { nullable: true, description: "What the cell holds." })
   cell!: string | null;

@@ -1,4 +1,4 @@
-import type { MailLanguage } from "@convene/shared/mail/mail-language";
+import type { Words } from "../layout/language.page.ts";
 import type {
   NotificationFrequency,
   NotificationKind,
@@ -10,7 +10,7 @@ export interface PreferenceWords extends Readonly<Record<NotificationKind, strin
   readonly timeZone: string;
   readonly frequencies: Readonly<Record<NotificationFrequency, string>>;
   readonly save: string;
-  readonly back: string;
+  readonly wrongZone: string;
   /** Beside the form: what no choice stops. */
   readonly always: string;
   readonly stopTitle: string;
@@ -24,7 +24,7 @@ export interface PreferenceWords extends Readonly<Record<NotificationKind, strin
 }
 
 /** What the pages say to which a mail leads, in the languages that mails have. */
-export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> = {
+export const preferenceWords: Words<PreferenceWords> = {
   ar: {
     title: "تفضيلات البريد",
     language: "لغة الرسائل",
@@ -40,7 +40,7 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
       NEVER: "أبدًا",
     },
     save: "حفظ",
-    back: "العودة إلى حسابك",
+    wrongZone: "لا توجد منطقة زمنية بهذا الاسم.",
     always: "روابط تسجيل الدخول التي تطلبها تصل دائمًا.",
     stopTitle: "إيقاف هذه الرسائل؟",
     stop: "إيقافها",
@@ -65,7 +65,7 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
       NEVER: "Never",
     },
     save: "Save",
-    back: "Back to your account",
+    wrongZone: "There is no such time zone.",
     always: "Links to sign in that you ask for always come.",
     stopTitle: "Stop these mails?",
     stop: "Stop them",
@@ -90,7 +90,7 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
       NEVER: "Nunca",
     },
     save: "Guardar",
-    back: "Volver a su cuenta",
+    wrongZone: "No existe tal zona horaria.",
     always: "Los enlaces para entrar que usted pide llegan siempre.",
     stopTitle: "¿Dejar de recibir estos correos?",
     stop: "Dejar de recibirlos",
@@ -115,7 +115,7 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
       NEVER: "Jamais",
     },
     save: "Enregistrer",
-    back: "Retour à votre compte",
+    wrongZone: "Ce fuseau horaire n’existe pas.",
     always: "Les liens de connexion que vous demandez arrivent toujours.",
     stopTitle: "Ne plus recevoir ces messages ?",
     stop: "Ne plus les recevoir",
@@ -140,7 +140,7 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
       NEVER: "Никогда",
     },
     save: "Сохранить",
-    back: "К вашей учётной записи",
+    wrongZone: "Такого часового пояса нет.",
     always: "Ссылки для входа, которые вы запросили, приходят всегда.",
     stopTitle: "Больше не получать эти письма?",
     stop: "Не получать",
@@ -165,7 +165,7 @@ export const PREFERENCE_WORDS: Readonly<Record<MailLanguage, PreferenceWords>> =
       NEVER: "从不",
     },
     save: "保存",
-    back: "返回您的账户",
+    wrongZone: "没有这个时区。",
     always: "您请求的登录链接始终会发送。",
     stopTitle: "停止接收此类邮件？",
     stop: "停止接收",
