@@ -51,7 +51,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     const other = encoded({ account: bo.id, kinds });
     const tokens = [
       ...["", ".", "e30.e30", text, `.${signature}`, `${text}.`, `${text}.${signature.slice(1)}`],
-      ...[`${other}.${signature}`, `${other}.`, `${other}`, `${other}.${text}.${signature}`],
+      ...[`${other}.${signature}`, `${other}.`, other, `${other}.${text}.${signature}`],
       unsubscribeToken(parts().site.keyFor("bounce"), { account: bo.id, kinds }),
       unsubscribeToken("", { account: bo.id, kinds }),
       `${encoded({ account: ada.id, kinds })}.${signature}`,

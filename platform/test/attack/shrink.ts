@@ -54,17 +54,15 @@ export async function shrink(
 /** Null where there are fewer things. */
 function without({ query, variables }: Asked, index: number): Asked | null {
   let count = -1;
-  let isFound = false;
-  const document = visit(parse(query, { noLocation: true }), {
+  const whole = parse(query, { noLocation: true });
+  const document = visit(whole, {
     enter: (node: ASTNode) => {
       if (!REMOVABLE.has(node.kind)) return undefined;
       count += 1;
-      if (count !== index) return undefined;
-      isFound = true;
-      return null;
+      return count === index ? null : undefined;
     },
   });
-  if (!isFound) return null;
+  if (document === whole) return null;
   const pruned = withoutUnused(document);
   const { used } = namesIn(pruned);
   return {
