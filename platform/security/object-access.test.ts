@@ -4,6 +4,7 @@ import { type Battlefield, openBattlefield, type ViewerName } from "../test/atta
 import { callWith, documentOf, type Position, positions } from "../test/attack/doors.ts";
 import { attack, type GraphReply, inLanes, send } from "../test/attack/graph-client.ts";
 import { kindOfId } from "../test/attack/id-kind.ts";
+import { nestedPositions } from "../test/attack/nested-doors.ts";
 import { isRefused, leakOf } from "../test/attack/verdict.ts";
 import { OPENING, TRANSPORTS } from "../test/open-graphs.ts";
 
@@ -46,7 +47,10 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     field.tally.note(item, { refused, leak }, `${viewer}: ${query} ${JSON.stringify(variables)}`);
   }
 
-  const doors = (): Position[] => positions(field.schema).filter(({ type }) => type === "ID");
+  const doors = (): Position[] =>
+    [...positions(field.schema), ...nestedPositions(field.schema, field.demoIds)].filter(
+      ({ type }) => type === "ID",
+    );
   const idsFor = (position: Position): readonly string[] => {
     const name = position.path.findLast((step): step is string => typeof step === "string") ?? "";
     const kind = kindOfId(position.field.name, name);
@@ -89,6 +93,65 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     expect(field.tally.leaks).toEqual([]);
   });
 
+  it("gives an upload's link no say over another's import", async () => {
+    const { data } = await attack(url(), {
+      query: `mutation { startImport(input: { fileName: "own.csv", kind: ORGANISATIONS }) { id uploadUrl } }`,
+      token: field.world.root,
+    });
+    const own = data?.startImport as { readonly id: string; readonly uploadUrl: string };
+    const { pathname, search } = new URL(own.uploadUrl, url());
+    const paths = (field.tenant.ids.get("imp") ?? []).flatMap((id) => [
+      pathname.replace(own.id, id) + search,
+      `${pathname}/../${id}${search}`,
+      pathname.replace(own.id, id).replace("stakeholders", "practices") + search,
+      `${pathname.replace(own.id, `${id},${own.id}`)}${search}`,
+    ]);
+    expect(paths.every((path) => !path.startsWith(`${pathname}?`))).toBe(true);
+    for (const path of paths) {
+      const reply = await send(url() + path, { method: "PUT", body: "name\nPatience" });
+      const accepted = reply.status < 400 ? `accepted: ${reply.status}` : null;
+      const leak = accepted ?? leakOf(reply, field.tenant.canaries);
+      field.tally.note("uploads by a bad link", { refused: reply.status >= 400, leak }, path);
+    }
+    expect(field.tally.leaks).toEqual([]);
+  });
+
+  it("gives nobody's data to others, and tells nobody whether somebody is there", async () => {
+    const [hidden = ""] = field.tenant.ids.get("per") ?? [];
+    const never = newId("per");
+    const queries = (id: string) => [
+      `?person=${id}`,
+      `?person=${id}&person=${never}`,
+      `?person=${never}&person=${id}`,
+      `?person[]=${id}`,
+      `?person=${id}%00`,
+      `?person=${id.toUpperCase()}`,
+      `/${id}`,
+      `?person=${encodeURIComponent(`' OR 1=1 --${id}`)}`,
+    ];
+    for (const viewer of STRANGERS) {
+      const token = field.world.tokens[viewer];
+      const headers: Record<string, string> =
+        token === undefined ? {} : { authorization: `Bearer ${token}` };
+      const read = (query: string) => send(`${url()}/personal-data${query}`, { headers });
+      for (const [index, query] of queries(hidden).entries()) {
+        const reply = await read(query);
+        const missing = await read(queries(newId("per"))[index] ?? "");
+        // What names nobody is answered with one's own. A request id is as long as any other.
+        const isSame =
+          reply.status === missing.status &&
+          (reply.status < 400 || reply.text.length === missing.text.length);
+        const differs = isSame ? null : `${reply.text} is not ${missing.text}`;
+        const isAnother = reply.status < 400 && reply.text.includes(hidden);
+        const answers = isAnother ? `answers ${hidden}` : null;
+        const leak = answers ?? leakOf(reply, field.tenant.canaries) ?? differs;
+        const refused = reply.status >= 400;
+        field.tally.note("personal data of others", { refused, leak }, `${viewer}: ${query}`);
+      }
+    }
+    expect(field.tally.leaks).toEqual([]);
+  });
+
   it.each([
     "changes",
     "claims?person=x",
@@ -98,6 +161,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     "grant",
     "token-keys",
     "cancel",
+    "personal-data",
   ])("has no way in to what services ask of each other: /internal/%s", async (path) => {
     for (const method of ["GET", "POST"]) {
       for (const before of ["", "/graphql", "/auth", "/auth/..", "/uploads/stakeholders/.."]) {

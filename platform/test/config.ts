@@ -19,6 +19,6 @@ export const securityFolder = (): string | undefined => process.env["CONVENE_SEC
 
 /** How many questions are made up, and from which number on. */
 export const fuzzing = () => ({
-  questions: Number(process.env["CONVENE_FUZZ"] ?? (attacksInFull() ? 10_000 : 200)),
+  questions: Number(process.env["CONVENE_FUZZ"] ?? (attacksInFull() ? 10_000 : 60)),
   seed: Number(process.env["CONVENE_FUZZ_SEED"] ?? 1),
 });

@@ -30,7 +30,10 @@ export const limitVariables = {
     .optional(),
 };
 
-type Given = z.infer<z.ZodObject<typeof limitVariables>> & { readonly NODE_ENV: string };
+/** What is trusted is no limit: whoever makes a gateway passes it on by itself. */
+type Given = Omit<z.infer<z.ZodObject<typeof limitVariables>>, "TRUSTED_DOCUMENTS"> & {
+  readonly NODE_ENV: string;
+};
 
 export interface LimitSettings {
   readonly limits: Partial<Limits>;

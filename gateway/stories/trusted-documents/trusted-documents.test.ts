@@ -107,6 +107,35 @@ describe("other documents", () => {
     expect((await post({ documentId: documentId(PAGE) })).data).toEqual(BOOKS);
   });
 
+  it("come in by no side door: beside a known identifier, by a hash of their own, by a bad token", async () => {
+    await open("browsers");
+    const known = documentId(PAGE);
+    const sha256Hash = documentId(OTHER).slice("sha256:".length);
+    const tries: readonly (readonly [body: object, headers?: Record<string, string>])[] = [
+      [{ documentId: known, query: OTHER }],
+      [{ documentId: documentId(OTHER), query: OTHER }],
+      [{ documentId: [known], query: OTHER }],
+      [{ query: OTHER, extensions: { persistedQuery: { version: 1, sha256Hash } } }],
+      [{ documentId: known, query: null }],
+      [{ query: `${PAGE} ${OTHER.replace("{", "query Other {")}`, operationName: "Other" }],
+      [{ query: `${PAGE} # Not as it was` }],
+      [{ query: ` ${PAGE}` }],
+      [[{ documentId: known }, { query: OTHER }]],
+      [{ query: OTHER }, { authorization: "" }],
+      [{ query: OTHER }, { authorization: "Basic eDp4" }],
+      [{ query: OTHER }, { authorization: "Bearer x.y.z", cookie: "convene.session_token=one" }],
+      [{ query: OTHER }, { "x-api-key": "" }],
+      [{ query: OTHER }, { "x-api-key": "cnv_x", cookie: "convene.session_token=one" }],
+    ];
+    for (const [body, headers] of tries) {
+      const { status, data, errors } = await post(body, headers);
+      expect([JSON.stringify(body), data ?? null]).toEqual([JSON.stringify(body), null]);
+      expect(status >= 400 || errors?.length === 1).toBe(true);
+    }
+    const both = await get({ documentId: known, query: OTHER });
+    expect(both.errors?.[0]?.extensions["code"]).toBe("FORBIDDEN");
+  });
+
   it("are taken from nobody with `only`, and not even read", async () => {
     await open("only");
     expect(await codeOf("}{", await bearer())).toBe("FORBIDDEN");

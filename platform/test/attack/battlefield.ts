@@ -56,8 +56,9 @@ async function furnish(graphs: Graphs) {
   const url = graphs.url(first);
   const schema = apiSchemaOf(await readSupergraph());
   const { data } = await ask(url, { query: LISTS, token: await adminToken(graphs) });
-  const demoIds = idsIn(JSON.stringify(data));
   const world = await buildPermissionWorld(graphs, first);
+  const correspondence = ["message", "report"].map((what) => world.id(what));
+  const demoIds = idsIn(JSON.stringify([data, correspondence]));
   const tenant = await plantTenant(graphs, url, world.root);
   return { schema, world, tenant, demoIds };
 }
@@ -68,7 +69,20 @@ function idsIn(text: string): Ids {
   for (const [id, kind = ""] of text.matchAll(/\b([a-z]{3})_[0-9a-z]{26}\b/g)) {
     kinds.set(kind, [...(kinds.get(kind) ?? []), id]);
   }
-  for (const kind of ["org", "per", "net", "grp", "mtg", "prc", "inv", "imp", "key", "ses"]) {
+  for (const kind of [
+    "org",
+    "per",
+    "net",
+    "grp",
+    "mtg",
+    "prc",
+    "inv",
+    "imp",
+    "key",
+    "ses",
+    "msg",
+    "rpt",
+  ]) {
     kinds.set(kind, [...new Set(kinds.get(kind)), newId(kind)]);
   }
   return kinds;

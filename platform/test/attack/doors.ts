@@ -23,6 +23,8 @@ export interface Position {
   readonly path: Steps;
   /** Of the scalar that stands there. */
   readonly type: string;
+  /** What is selected on the way from the root to the field. */
+  readonly through?: readonly string[];
 }
 
 const SIMPLE: Readonly<Record<string, unknown>> = {
@@ -76,7 +78,8 @@ function places(
   );
 }
 
-function scalarsIn(type: GraphQLInputType, path: Steps): Place[] {
+/** Every place of a scalar in a value of the type. */
+export function scalarsIn(type: GraphQLInputType, path: Steps): Place[] {
   if (isNonNullType(type)) return scalarsIn(type.ofType, path);
   if (isListType(type)) return scalarsIn(type.ofType, [...path, 0]);
   if (isInputObjectType(type)) return below(type, path, scalarsIn);
@@ -139,14 +142,16 @@ function written(type: GraphQLInputType, path: Steps | null, at: At): unknown {
 }
 
 /** A document that calls the field with variables, and selects what is enough to see an answer. */
-export function documentOf({ field, isChange }: Position, args: Record<string, unknown>): string {
+export function documentOf(position: Position, args: Record<string, unknown>): string {
+  const { field, isChange, through = [] } = position;
   const given = field.args.filter(({ name }) => Object.hasOwn(args, name));
   const takes = given.map(({ name, type }: GraphQLArgument) => `$${name}: ${String(type)}`);
   const passes = given.map(({ name }) => `${name}: $${name}`);
   const head = takes.length > 0 ? `(${takes.join(", ")})` : "";
   const call = passes.length > 0 ? `(${passes.join(", ")})` : "";
   const body = isCompositeType(getNamedType(field.type)) ? " { __typename }" : "";
-  return `${isChange ? "mutation" : "query"} ${head} { answer: ${field.name}${call}${body} }`;
+  const asked = ["", ...through, `answer: ${field.name}${call}${body}`].join(" { ");
+  return `${isChange ? "mutation" : "query"} ${head}${asked}${" }".repeat(through.length + 1)}`;
 }
 
 const TAKES_AWAY = /^(delete|remove|end|cancel|revoke|withdraw)/;

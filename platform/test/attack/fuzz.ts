@@ -4,7 +4,8 @@ import { type Battlefield, joined, VIEWERS, type ViewerName } from "./battlefiel
 import { Dice } from "./dice.ts";
 import { attack, type GraphReply, inLanes } from "./graph-client.ts";
 import { isBeyondLimits, objectsIn } from "./limit-oracle.ts";
-import { type Operation, OperationWriter } from "./operation-writer.ts";
+import { OperationWriter } from "./operation-writer.ts";
+import { type Asked, shrink } from "./shrink.ts";
 import { isRefused, leakOf } from "./verdict.ts";
 
 /** Percent of the questions that change something. */
@@ -29,11 +30,21 @@ async function fuzzOnce(field: Battlefield, number: number): Promise<void> {
   const viewer = VIEWERS[number % VIEWERS.length] ?? "anonymous";
   const transport = TRANSPORTS[Math.floor(number / VIEWERS.length) % TRANSPORTS.length];
   if (!transport) throw new Error("There is no transport");
-  const operation = madeUp(field, viewer, number);
-  const { query, variables } = operation;
   const token = field.world.tokens[viewer];
-  const reply = await attack(field.url(transport), { query, variables, token });
-  const leak = faultOf(field, { operation, reply, viewer });
+  const put = async ({ query, variables }: Asked) => {
+    const reply = await attack(field.url(transport), { query, variables, token });
+    return { reply, leak: faultOf(field, { operation: { query, variables }, reply, viewer }) };
+  };
+  const operation = madeUp(field, viewer, number);
+  const { reply, leak } = await put(operation);
+  const { query, variables } =
+    leak === null || field.tally.isFull
+      ? operation
+      : await shrink(
+          field.schema,
+          operation,
+          async (smaller) => (await put(smaller)).leak !== null,
+        );
   const asked = `CONVENE_FUZZ_SEED=${number} CONVENE_FUZZ=1, ${viewer}, ${transport}: ${query} ${JSON.stringify(variables)}`;
   field.tally.note(`fuzz as ${viewer}`, { refused: isRefused(reply), leak }, asked);
 }
@@ -46,13 +57,13 @@ function madeUp({ schema, demoIds, tenant }: Battlefield, viewer: ViewerName, nu
   return new OperationWriter(schema, dice, ids).write(type);
 }
 
-interface Asked {
-  readonly operation: Operation;
+interface Answered {
+  readonly operation: Asked;
   readonly reply: GraphReply;
   readonly viewer: ViewerName;
 }
 
-function faultOf({ tenant }: Battlefield, { operation, reply, viewer }: Asked): string | null {
+function faultOf({ tenant }: Battlefield, { operation, reply, viewer }: Answered): string | null {
   const { query, variables } = operation;
   const { status, data, cost } = reply;
   const canaries =

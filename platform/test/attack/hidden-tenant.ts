@@ -3,6 +3,7 @@ import { ApiKey } from "@convene/identity/api-key/api-key.entity";
 import { ApiKeyScope } from "@convene/identity/api-key/api-key.enum";
 import { Session } from "@convene/identity/session/session.entity";
 import { newId } from "@convene/shared/type-id";
+import { issueToken } from "../../src/token/access-token.ts";
 import { change } from "../ask.ts";
 import type { Graphs } from "../open-graphs.ts";
 import { settle } from "../settle.ts";
@@ -27,6 +28,7 @@ export async function plantTenant(
   await plantPlaces(planting);
   await showMeetings(planting);
   await plantTies(planting);
+  await plantMessage(planting, graphs, url);
   const account = await plantAccount(graphs, planting);
   await settle(graphs.opened);
   const ids = new Map(account);
@@ -193,6 +195,19 @@ async function plantTies(planting: Planting): Promise<void> {
   await planting.invite(
     `name,email,country\n${planting.canary("Invited")},${planting.canary("Mail")}@example.org,GB\n`,
   );
+}
+
+/** What its person wrote and reported: those alone read it to whom it went, and who decide. */
+async function plantMessage(planting: Planting, { secrets }: Graphs, url: string): Promise<void> {
+  const request = { person: planting.id("person"), platform: [], expiresIn: "1h" };
+  const token = await issueToken(secrets, request);
+  const [subject, text] = [planting.canary("Subject"), planting.canary("Letter")];
+  const to = planting.id("organisation");
+  const message = { field: "sendMessage", input: { to, subject, text }, token };
+  planting.note("message", (await change(url, message)).id);
+  const comment = planting.canary("Reported");
+  const report = { field: "reportContent", input: { about: to, reason: "SPAM", comment }, token };
+  planting.note("report", (await change(url, report)).id);
 }
 
 /** An account with a session and a key: its rows are its own, to an administrator as well. */

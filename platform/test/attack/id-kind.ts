@@ -3,13 +3,15 @@ export type Ids = ReadonlyMap<string, readonly string[]>;
 
 /** What an argument or an input field of this name names, by the prefix of its ids. */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
-  [/^(organisations?|source|target|of|for|from|presenter|implementers|partners)$/i, "org"],
+  [/^(organisations?|source|target|of|to|about|for|from|presenter|implementers|partners)$/i, "org"],
   [/^(person|delegate|alternate)$/i, "per"],
   [/^networks?$/i, "net"],
   [/^(workingGroups?|groups?)$/i, "grp"],
   [/^meetings?$/i, "mtg"],
   [/^(meetingSeries|series)$/i, "ser"],
   [/^practices?$/i, "prc"],
+  [/^message$/i, "msg"],
+  [/^report$/i, "rpt"],
 ];
 
 /** What `id` names in a field: `updateOrganisation` changes an organisation. */

@@ -31,9 +31,14 @@ export class Tally {
     if (refused) counts.refused += 1;
     if (leak !== null) {
       counts.leaked += 1;
-      if (this.leaks.length < MOST_LEAKS) this.leaks.push(`${item}: ${leak}\n${asked}`);
+      if (!this.isFull) this.leaks.push(`${item}: ${leak}\n${asked}`);
     }
     this.items.set(item, counts);
+  }
+
+  /** Whether no more of them are told. */
+  get isFull(): boolean {
+    return this.leaks.length >= MOST_LEAKS;
   }
 
   of(item: string): Readonly<Counts> {

@@ -15,6 +15,8 @@ export class TinyIssuer {
   readonly clientSecret = "known to both";
   /** Claims in place of the right ones. */
   wrong: Record<string, unknown> = {};
+  /** How often it was asked for anything. */
+  calls = 0;
   private readonly codes = new Map<string, { readonly person: Person; readonly nonce: string }>();
 
   private constructor(
@@ -28,6 +30,7 @@ export class TinyIssuer {
     const server = createServer();
     const issuer = new TinyIssuer(server, { privateKey, publicJwk });
     server.on("request", (request, response) => {
+      issuer.calls += 1;
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {

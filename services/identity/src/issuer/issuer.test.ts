@@ -126,3 +126,26 @@ it("does not take an answer that belongs to another browser", async () => {
   const { cookie } = await open(`/auth/callback/issuer?${query}`);
   expect(await whom(cookie)).toBeNull();
 });
+
+it("calls nobody but the issuer of the configuration, whatever the browser says", async () => {
+  const stranger = await TinyIssuer.open();
+  const asked = new URLSearchParams({
+    ...{ provider: stranger.url, issuer: stranger.url, iss: stranger.url, code: "code-0" },
+    ...{ discoveryUrl: stranger.url, callbackURL: stranger.url, redirect_uri: stranger.url },
+    ...{ requestUri: stranger.url, jwks_uri: stranger.url, token_endpoint: stranger.url },
+  });
+  const left = await open(`/auth/issuer?${asked.toString()}`);
+  expect(left.location.startsWith(`${issuer.url}/authorize?`)).toBe(true);
+  expect(left.location).not.toContain(encodeURIComponent(stranger.url));
+  const query = new URLSearchParams(issuer.consent(left.location, proven));
+  for (const [name, value] of asked) if (name !== "code") query.set(name, value);
+  const { location, cookie } = await open(`/auth/callback/issuer?${query.toString()}`, left.cookie);
+  expect(location).not.toContain(stranger.url);
+  expect(cookie).not.toContain(stranger.url);
+  const other = await open(
+    `/auth/callback/${encodeURIComponent(stranger.url)}?${query.toString()}`,
+  );
+  expect(other.status).toBe(404);
+  expect(stranger.calls).toBe(0);
+  await stranger.close();
+});
