@@ -35,26 +35,24 @@ const SAT = `
 
 /** Of those who have entered hours. */
 export const unrecorded = (manager: EntityManager, now: Date): Promise<Sitting[]> =>
-  manager.query(
-    `${SAT}
-     SELECT sat.meeting_id AS "meetingId", sat.person_id AS "personId",
+  manager.query(UNRECORDED, [now]);
+
+const UNRECORDED = `${SAT}
+  SELECT sat.meeting_id AS "meetingId", sat.person_id AS "personId",
        past.starts_at AS "startsAt", past.ends_at AS "endsAt"
      FROM sat JOIN past ON past.id = sat.meeting_id
      JOIN availability ON availability.person_id = sat.person_id
      WHERE NOT EXISTS (SELECT 1 FROM burden_record AS b
-       WHERE b.meeting_id = sat.meeting_id AND b.person_id = sat.person_id)`,
-    [now],
-  );
+       WHERE b.meeting_id = sat.meeting_id AND b.person_id = sat.person_id)`;
 
 /** Takes away what was recorded of those who, as was said later, were not there. */
 export const dropAbsent = (manager: EntityManager, now: Date): Promise<unknown> =>
-  manager.query(
-    `${SAT}
+  manager.query(DROP_ABSENT, [now]);
+
+const DROP_ABSENT = `${SAT}
      DELETE FROM burden_record AS b USING past
      WHERE past.id = b.meeting_id AND NOT EXISTS (
-       SELECT 1 FROM sat WHERE sat.meeting_id = b.meeting_id AND sat.person_id = b.person_id)`,
-    [now],
-  );
+       SELECT 1 FROM sat WHERE sat.meeting_id = b.meeting_id AND sat.person_id = b.person_id)`;
 
 /** What somebody has borne in a group's meetings. */
 export interface Borne {
