@@ -74,7 +74,8 @@ export async function contentsOf(database: Client): Promise<Contents> {
   for (const service of serviceNames) {
     const { rows: tables } = await database.query<{ name: string }>(
       `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-       WHERE table_schema = $1 AND table_type = 'BASE TABLE' ORDER BY 1`,
+       WHERE table_schema = $1 AND table_type = 'BASE TABLE'
+         AND table_name NOT LIKE 'audit\\_%' ORDER BY 1`,
       [schemaOf(service)],
     );
     for (const { name } of tables) {
