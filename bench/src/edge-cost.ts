@@ -88,7 +88,6 @@ async function openWays({ variables, token }: BenchNetwork, services: Services):
     ...limitsOf({
       NODE_ENV: "production",
       LIMITS: "on",
-      TRUSTED_DOCUMENTS: "off",
       BUDGET_SIGNED_IN: 1e11,
     }),
   });

@@ -23,7 +23,7 @@ import { erasedPersonReplica } from "./erasure/erased-person.replica.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { sendInvitation } from "./invitation/invitation.job.ts";
 import { invitationReplica } from "./invitation/invitation.replica.ts";
-import { StoppedAddress } from "./invitation-stop/stopped-address.entity.ts";
+import { StoppedAddress } from "./invitation/stopped-address.entity.ts";
 import { Notification } from "./notification/notification.entity.ts";
 import { sendNotifications } from "./notification/notification.job.ts";
 import { mailWhatIsLate } from "./notification/notification.service.ts";

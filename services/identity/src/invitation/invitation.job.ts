@@ -5,8 +5,8 @@ import { z } from "zod";
 import { languagesFor } from "../account/account-language.value.ts";
 import { AccountService } from "../account/account.service.ts";
 import { BounceService } from "../bounce/bounce.service.ts";
-import { InvitationStopService } from "../invitation-stop/invitation-stop.service.ts";
 import { invitationMail } from "./invitation.mail.ts";
+import { InvitationStopService } from "./invitation-stop.service.ts";
 import { INVITATION_KEY, invitationToken } from "./invitation-token.value.ts";
 
 const mailingSchema = z.object({ invitation: z.string(), mailing: z.number().int() });

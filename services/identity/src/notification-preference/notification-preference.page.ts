@@ -71,7 +71,7 @@ async function show(
     language,
     status: wrongZone === undefined ? 200 : 400,
     body: html`${bounced ? bouncedNote(words, bounced) : ""}
-      ${form(words, { preferences: await parts.preferences.ofAccount(id), wrongZone })}
+      ${form(words, await parts.preferences.ofAccount(id), wrongZone)}
       <p class="below soft">${words.always}</p>
       <p><a href="/auth/account">${layoutWords[language].back}</a></p>`,
   });
@@ -81,12 +81,11 @@ const bouncedNote = (words: PreferenceWords, { status, bouncedAt }: BouncedAddre
   html`${alert(`${words.bounced} (${status}, ${bouncedAt.toISOString().slice(0, 10)})`)}
     <form method="post" action="${PATH}/resume"><button>${words.resume}</button></form>`;
 
-interface Filled {
-  readonly preferences: NotificationPreferences;
-  readonly wrongZone: string | undefined;
-}
-
-const form = (words: PreferenceWords, { preferences, wrongZone }: Filled): Markup =>
+const form = (
+  words: PreferenceWords,
+  { kinds, language, timeZone }: NotificationPreferences,
+  wrongZone: string | undefined,
+): Markup =>
   html`<form method="post" action="${PATH}">
     ${preferences.kinds.map(({ kind, frequency }) => kindField(words, { kind, frequency }))}
     ${choice({

@@ -1,6 +1,6 @@
 import { type MailLanguage, mailLanguageOf } from "@convene/shared/mail/mail-language";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
-import { Invitation } from "../invitation/invitation.entity.ts";
+import { Invitation } from "./invitation.entity.ts";
 import { publishStops } from "./invitation-stop.feed.ts";
 import {
   INVITATION_STOP_KEY,
