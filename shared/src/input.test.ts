@@ -22,11 +22,13 @@ describe("text", () => {
     expect(optionalText("title", null)).toBeNull();
   });
 
-  it("is refused when it is blank though needed, too long, or holds NUL", () => {
+  it("is refused when it is blank though needed, too long, or holds what cannot be kept", () => {
     expectRefused(() => requiredText("title", " "), "title");
     expectRefused(() => requiredText("title", "12345", 4), "title");
     expect(requiredText("title", " 1234 ", 4)).toBe("1234");
     expectRefused(() => optionalText("title", "a\0b"), "title");
+    expectRefused(() => optionalText("title", "a\ud83db"), "title");
+    expect(optionalText("title", "a\ud83d\ude00b")).toBe("a\u{1f600}b");
   });
 });
 

@@ -17,6 +17,7 @@ export function optionalText(field: Field, value: string | null | undefined, max
     throw invalid(field, `${field} has ${text.length} characters; at most ${max} are allowed`);
   }
   if (text.includes("\0")) throw invalid(field, `${field} must not hold the character NUL`);
+  if (/\p{Surrogate}/u.test(text)) throw invalid(field, `${field} must not hold half a character`);
   return text === "" ? null : text;
 }
 

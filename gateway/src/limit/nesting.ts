@@ -15,22 +15,28 @@ export function limitLiterals(document: DocumentNode, most: number): void {
     [Kind.LIST]: { enter, leave },
     [Kind.OBJECT]: { enter, leave },
     [Kind.STRING]: ({ value }) => {
-      refuseNul(value);
+      refuseUnstorable(value);
     },
   });
 }
 
+/** Of a character that UTF-16 writes in two. */
+const HALF = /\p{Surrogate}/u;
+
 export function limitVariables(value: unknown, most: number): void {
-  if (typeof value === "string") refuseNul(value);
+  if (typeof value === "string") refuseUnstorable(value);
   if (typeof value !== "object" || value === null) return;
   if (most < 0) throw tooDeep(most);
   for (const inner of Object.values(value)) limitVariables(inner, most - 1);
 }
 
-/** No text of any service holds it, and Postgres cannot. */
-function refuseNul(text: string): void {
+/** No text of any service holds these, and neither a text nor JSON of Postgres can. */
+function refuseUnstorable(text: string): void {
   if (text.includes("\0")) {
     throw new AppError("BAD_USER_INPUT", "A text may not hold the character NUL");
+  }
+  if (HALF.test(text)) {
+    throw new AppError("BAD_USER_INPUT", "A text may not hold half a character (a lone surrogate)");
   }
 }
 

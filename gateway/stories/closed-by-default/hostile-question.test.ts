@@ -26,6 +26,7 @@ describe("a question that no graph could answer", () => {
     ],
     ["a name that only the prototype has", "{ constructor }", "GRAPHQL_VALIDATION_FAILED"],
     ["a text that holds NUL", '{ book(id: "a\\u0000b") { id } }', "BAD_USER_INPUT"],
+    ["half a character", '{ book(id: "a\\ud83db") { id } }', "GRAPHQL_PARSE_FAILED"],
     ["a variable without its value", "query ($id: ID!) { book(id: $id) { id } }", "BAD_USER_INPUT"],
   ])("is refused: %s", async (_, query, code) => {
     const { errors, data, status } = await gateway.ask(query);
@@ -34,9 +35,12 @@ describe("a question that no graph could answer", () => {
     expect(status).toBeLessThan(500);
   });
 
-  it("is refused when a variable holds NUL, however deep", async () => {
+  it.each([
+    ["NUL", "a\u0000b"],
+    ["half a character", "a\ud83db"],
+  ])("is refused when a variable holds %s, however deep", async (_, id) => {
     const query = "query ($id: ID!) { book(id: $id) { id } }";
-    const { errors, data } = await gateway.ask({ query, variables: { id: "a\u0000b" } });
+    const { errors, data } = await gateway.ask({ query, variables: { id } });
     expect(errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
     expect(data).toBeUndefined();
   });
