@@ -87,19 +87,19 @@ const form = (
   wrongZone: string | undefined,
 ): Markup =>
   html`<form method="post" action="${PATH}">
-    ${preferences.kinds.map(({ kind, frequency }) => kindField(words, { kind, frequency }))}
+    ${kinds.map(({ kind, frequency }) => kindField(words, { kind, frequency }))}
     ${choice({
       name: "language",
       label: words.language,
       options: MAIL_LANGUAGES.map((each) => [each, nameOf(each)]),
-      chosen: preferences.language,
+      chosen: language,
     })}
     ${field({
       name: "timeZone",
       label: words.timeZone,
       type: "text",
       autocomplete: "off",
-      value: wrongZone ?? preferences.timeZone,
+      value: wrongZone ?? timeZone,
       problem: wrongZone === undefined ? undefined : words.wrongZone,
     })}
     <button>${words.save}</button>
