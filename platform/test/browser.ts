@@ -74,17 +74,19 @@ export async function mailsTo(folder: string, address: string): Promise<readonly
 export interface Mailed {
   readonly to: string;
   readonly subject: string;
-  /** Of the link, from its path on. */
+  /** Of the first link of its text, from its path on. */
   readonly path: string;
 }
 
 async function readMail(folder: string, name: string): Promise<Mailed> {
   const raw = await readFile(join(folder, name), "utf8");
   const text = raw.replaceAll(/=\r?\n/g, "").replaceAll("=3D", "=");
-  const found = (pattern: RegExp): string => pattern.exec(text)?.[1] ?? "";
+  const found = (pattern: RegExp, within = text): string => pattern.exec(within)?.[1] ?? "";
+  // Among the headers stands the link that stops mails like it.
+  const body = text.slice(text.search(/\r?\n\r?\n/));
   return {
     to: found(/^To: .*?([^\s<>]+@[^\s<>]+)>?\r?$/m),
     subject: found(/^Subject: (.*?)\r?$/m),
-    path: found(/http:\/\/convene\.test(\/\S+)/),
+    path: found(/http:\/\/convene\.test(\/\S+)/, body),
   };
 }
