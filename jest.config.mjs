@@ -13,6 +13,8 @@ export default {
   globalTeardown: "<rootDir>/platform/test/global-teardown.ts",
   // Jest keeps a processor for itself unless told; much of a test here is waiting for Postgres.
   maxWorkers: "100%",
+  // ES modules in Jest are never let go of: a worker begins anew before it is slow with them.
+  workerIdleMemoryLimit: "1500MB",
   testTimeout: 30_000,
   transform: {
     "^.+\\.ts$": [
