@@ -1,0 +1,63 @@
+import { Audience } from "@convene/shared/audience";
+import { createHarness } from "@convene/shared/testing/harness";
+import { buildViewer } from "@convene/shared/testing/viewers";
+import { stakeholders } from "../src/definition.ts";
+import type { Person } from "../src/person/person.entity.ts";
+import { buildOrganisation, buildPerson } from "./factories.ts";
+
+const { db, execute } = createHarness(stakeholders);
+
+type Viewer = ReturnType<typeof buildViewer>;
+const as = ({ id }: Person): Viewer => buildViewer({ id: `acc_${id}`, person: id });
+const moderator = buildViewer({ id: "acc_mod", person: "per_mod", platform: ["MODERATOR"] });
+
+/** Sends it twice with one key, and expects one answer. */
+async function twice(field: string, input: object, viewer: Viewer): Promise<{ id: string }> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${field}(input: $input) { id } }`;
+  const send = () =>
+    execute(query, { viewer, input: { ...input, idempotencyKey: `key of ${field}` } });
+  const first = await send();
+  expect(first.errors).toBeUndefined();
+  const again = await send();
+  expect(again.errors).toBeUndefined();
+  expect(again.data[field]).toEqual(first.data[field]);
+  return first.data[field];
+}
+
+const countOf = async (table: string, person: Person): Promise<number> => {
+  const rows: unknown[] = await db().query(`SELECT 1 FROM ${table} WHERE $1 IN (${OF[table]})`, [
+    person.id,
+  ]);
+  return rows.length;
+};
+
+const OF: Readonly<Record<string, string>> = {
+  message: "author_id",
+  message_block: "owner_id",
+  report: "reporter_id",
+};
+
+it("sends, answers and blocks once, also when it is sent again", async () => {
+  const [ada, bo] = [
+    await buildPerson(db(), { audience: Audience.PUBLIC }),
+    await buildPerson(db(), { audience: Audience.PUBLIC }),
+  ];
+  const letter = await twice("sendMessage", { to: bo.id, subject: "A", text: "B" }, as(ada));
+  await twice("replyToMessage", { message: letter.id, text: "C" }, as(bo));
+  await twice("blockSender", { message: letter.id }, as(bo));
+  expect([await countOf("message", ada), await countOf("message", bo)]).toEqual([1, 1]);
+  expect(await countOf("message_block", bo)).toBe(1);
+});
+
+it("reports, takes down and restores once, also when it is sent again", async () => {
+  const ada = await buildPerson(db());
+  const { id: about } = await buildOrganisation(db());
+  const { id } = await twice("reportContent", { about, reason: "SAFETY" }, as(ada));
+  const decision = { report: id, decision: "TAKE_DOWN", note: "It names a shelter" };
+  await twice("decideReport", decision, moderator);
+  await twice("restoreContent", { report: id, note: "It does not any more" }, moderator);
+  expect(await countOf("report", ada)).toBe(1);
+  const [kept] = await db().query("SELECT state FROM report WHERE id = $1", [id]);
+  expect(kept).toEqual({ state: "RESTORED" });
+});
