@@ -1,3 +1,4 @@
+import { warmSolver } from "@convene/meetings/solver/solver.service";
 import { publicUrlOf } from "@convene/shared/public-url";
 import { openMailer } from "@convene/shared/mail/mail-settings";
 import { issuerOf } from "@convene/shared/open-id-issuer";
@@ -57,7 +58,9 @@ export async function startPlatform(options: StartOptions): Promise<Platform> {
     for (const each of stops.splice(0).reverse()) await each();
   };
   try {
-    return { ...(await startAll(options, stops)), stop };
+    const started = await startAll(options, stops);
+    warmSolver();
+    return { ...started, stop };
   } catch (error) {
     await stop();
     options.signal?.throwIfAborted();

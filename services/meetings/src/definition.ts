@@ -25,6 +25,7 @@ import { convenerGroups, convenerNetworks } from "./protection/protection.replic
 import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
+import { retention } from "./retention/retention.service.ts";
 import { createSchema } from "./schema.ts";
 import { SeatReplica, seatReplica } from "./seat/seat.replica.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
@@ -64,6 +65,7 @@ export const meetings: ServiceDefinition = {
   audit: audited,
   removal,
   personalData,
+  retention,
   createSchema,
   createLoaders,
   jobs: [calendarRead],

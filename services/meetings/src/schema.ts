@@ -14,7 +14,6 @@ import { AttendanceService } from "./attendance/attendance.service.ts";
 import { AvailabilityResolver } from "./availability/availability.resolver.ts";
 import { AvailabilityService } from "./availability/availability.service.ts";
 import { CalendarReader } from "./availability/calendar-reader.service.ts";
-import { BurdenLedger } from "./burden/burden-ledger.service.ts";
 import type { Context } from "./context.ts";
 import { ConvenerService } from "./convener/convener.service.ts";
 import { MeetingSeriesResolver } from "./meeting-series/meeting-series.resolver.ts";
@@ -82,11 +81,10 @@ function planning(
   lookup: ReplicaLookup,
 ) {
   const calendars = new CalendarReader();
-  const ledger = new BurdenLedger(transactions);
   const search = new PlanSearch(new SolverService());
   return [
     new AvailabilityResolver(new AvailabilityService({ manager, transactions, calendars })),
-    new SeriesPlanResolver(new SeriesPlanService({ manager, lookup, ledger, search })),
+    new SeriesPlanResolver(new SeriesPlanService({ manager, lookup, search })),
     new PlannedMeetingResolver(),
     new PlanParticipantResolver(),
     new PlannedAttendanceResolver(),

@@ -98,6 +98,7 @@ export class Introductions {
       const members = this.view.membersOf(id);
       if (members.length > LARGEST_CIRCLE) continue;
       for (const to of members) {
+        if ((found.get(to)?.distance ?? Infinity) <= DISTANCES[kind]) continue;
         const reason = () => togetherSentence(kind, this.names(organisation, to), name);
         offer({ from: organisation, to, kind, distance: DISTANCES[kind], reason });
       }

@@ -42,7 +42,7 @@ function addOwnMerits(
   { view, objectives, seeker, without, pool }: Search,
   amountsOf: (kind: PartnerReasonKind) => Float64Array,
 ): void {
-  const { organisations, confirmedAt } = view.landscape;
+  const { organisations, confirmedAt, parts } = view.landscape;
   const wanted = objectives ?? organisations[seeker]?.profile.objectives ?? [];
   const degrees = amountsOf(PartnerReasonKind.WELL_CONNECTED);
   const practices = amountsOf(PartnerReasonKind.PUBLISHED_PRACTICE);
@@ -51,7 +51,9 @@ function addOwnMerits(
   for (let number = 0; number < organisations.length; number += 1) {
     if (pool[number] === 0) continue;
     degrees[number] = view.partnersOf(number).length - (number === without ? 1 : 0);
-    practices[number] = wanted.length > 0 ? view.practicesOf(number, wanted).length : 0;
+    if (wanted.length > 0 && parts[number]?.length !== 0) {
+      practices[number] = view.practicesOf(number, wanted).length;
+    }
     confirmations[number] = confirmationOf(confirmedAt[number] ?? NaN, day);
   }
 }

@@ -46,8 +46,16 @@ export function rankPartners(search: Search, { weights, context, fits }: Ranking
     }
     if (isSimilar) ranked.push({ organisation, id, points });
   });
-  ranked.sort((one, other) => other.points - one.points || one.organisation - other.organisation);
-  return { search, evidence, ranked };
+  return { search, evidence, ranked: bestFirst(ranked) };
+}
+
+/** By one number each, since a typed array is sorted many times faster than objects are. */
+function bestFirst(found: readonly Ranked[]): Ranked[] {
+  const most = found.reduce((highest, { points }) => Math.max(highest, points), 0);
+  const size = found.length;
+  // They were found in the order of their ids.
+  const keys = Float64Array.from(found, ({ points }, at) => (most - points) * size + at).sort();
+  return Array.from(keys, (key) => found[key % size]).filter((it) => it !== undefined);
 }
 
 /** Who knows many others is worth knowing to a newcomer, but not in a country of somebody else. */

@@ -1,12 +1,19 @@
 import type { Transactions } from "@convene/shared/database/transaction";
 import { newId } from "@convene/shared/type-id";
-import { In } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import { Availability } from "../availability/availability.entity.ts";
 import { localHours } from "../local-hour/entered-hours.value.ts";
 import { borneBy } from "../local-hour/local-hours.value.ts";
 import { wallText } from "../wall-clock/zone-clock.value.ts";
 import { BurdenRecord } from "./burden-record.entity.ts";
-import { dropAbsent, type Sitting, unrecorded } from "./burden.repository.ts";
+import { type Borne, borneOf } from "./borne.value.ts";
+import {
+  type Bearing,
+  dropAbsent,
+  recordedIn,
+  type Sitting,
+  unrecorded,
+} from "./burden.repository.ts";
 
 /** Keeps what meetings have cost those who sat in them. */
 export class BurdenLedger {
@@ -19,15 +26,16 @@ export class BurdenLedger {
   recordPast(now = new Date()): Promise<void> {
     return this.transactions.write(async ({ manager }) => {
       await dropAbsent(manager, now);
-      const sittings = await unrecorded(manager, now);
-      if (sittings.length === 0) return;
-      const people = sittings.map(({ personId }) => personId);
-      const entered = await manager.findBy(Availability, { personId: In(people) });
-      const byPerson = new Map(entered.map((one) => [one.personId, one]));
-      const records = sittings.flatMap((sitting) => {
-        const hours = byPerson.get(sitting.personId);
-        return hours ? [recordOf(sitting, hours)] : [];
-      });
+      const bearings = await weigh(manager, await unrecorded(manager, now));
+      if (bearings.length === 0) return;
+      const records = bearings.map(({ meetingId, personId, burden, localStart }) => ({
+        id: newId("bur"),
+        meetingId,
+        personId,
+        burden,
+        localStart,
+        recordedAt: new Date(),
+      }));
       await manager
         .createQueryBuilder()
         .insert()
@@ -39,15 +47,38 @@ export class BurdenLedger {
   }
 }
 
-function recordOf({ meetingId, personId, startsAt, endsAt }: Sitting, entered: Availability) {
-  const interval = { from: startsAt.getTime(), until: endsAt.getTime() };
+/**
+ * What a group's meetings have cost whom, in the twelve months before that moment: what is recorded,
+ * and what ended since then, by the hours as they are. Nothing is written.
+ */
+export async function borneBefore(
+  manager: EntityManager,
+  groupId: string,
+  until: Date,
+): Promise<ReadonlyMap<string, Borne>> {
+  const now = new Date();
+  const from = new Date(until);
+  from.setUTCFullYear(from.getUTCFullYear() - 1);
+  const recorded = await recordedIn(manager, { groupId, now }, { from, until });
+  const since = await weigh(manager, await unrecorded(manager, now, groupId));
+  const within = since.filter(({ startsAt }) => startsAt >= from && startsAt < until);
+  return borneOf([...recorded, ...within]);
+}
+
+/** By the hours that people have now. */
+async function weigh(manager: EntityManager, sittings: readonly Sitting[]): Promise<Bearing[]> {
+  const people = sittings.map(({ personId }) => personId);
+  const entered = await manager.findBy(Availability, { personId: In(people) });
+  const byPerson = new Map(entered.map((one) => [one.personId, one]));
+  return sittings.flatMap((sitting) => {
+    const hours = byPerson.get(sitting.personId);
+    return hours ? [bearingOf(sitting, hours)] : [];
+  });
+}
+
+function bearingOf(sitting: Sitting, entered: Availability): Bearing {
+  const interval = { from: sitting.startsAt.getTime(), until: sitting.endsAt.getTime() };
   const hours = localHours(entered, interval, []);
-  return {
-    id: newId("bur"),
-    meetingId,
-    personId,
-    burden: borneBy(hours, interval),
-    localStart: wallText(hours.clock.wallAt(interval.from)),
-    recordedAt: new Date(),
-  };
+  const localStart = wallText(hours.clock.wallAt(interval.from));
+  return { ...sitting, burden: borneBy(hours, interval), localStart };
 }

@@ -9,14 +9,16 @@ export interface Sitting {
 }
 
 /**
- * Who sat in the groups' meetings that ended within the last days: those who are recorded as
- * attending, through whom it is said or their delegate; where nothing is recorded, every delegate.
+ * Who sat in the meetings of a group, or of all where it is null, that ended within the last days:
+ * those who are recorded as attending, through whom it is said or their delegate; where nothing is
+ * recorded, every delegate.
  */
 const SAT = `
   WITH past AS (
     SELECT id, group_id, starts_at, ends_at FROM meeting
     WHERE ends_at BETWEEN $1::timestamptz - interval '30 days' AND $1
       AND status = 'SCHEDULED' AND group_id IS NOT NULL
+      AND ($2::text IS NULL OR group_id = $2)
   ), held AS (
     SELECT past.id AS meeting_id, s.organisation_id, s.delegate_id
     FROM past JOIN seat_replica AS s ON s.group_id = past.group_id
@@ -34,8 +36,11 @@ const SAT = `
   )`;
 
 /** Of those who have entered hours. */
-export const unrecorded = (manager: EntityManager, now: Date): Promise<Sitting[]> =>
-  manager.query(UNRECORDED, [now]);
+export const unrecorded = (
+  manager: EntityManager,
+  now: Date,
+  groupId: string | null = null,
+): Promise<Sitting[]> => manager.query(UNRECORDED, [now, groupId]);
 
 const UNRECORDED = `${SAT}
   SELECT sat.meeting_id AS "meetingId", sat.person_id AS "personId",
@@ -47,37 +52,44 @@ const UNRECORDED = `${SAT}
 
 /** Takes away what was recorded of those who, as was said later, were not there. */
 export const dropAbsent = (manager: EntityManager, now: Date): Promise<unknown> =>
-  manager.query(DROP_ABSENT, [now]);
+  manager.query(DROP_ABSENT, [now, null]);
 
 const DROP_ABSENT = `${SAT}
      DELETE FROM burden_record AS b USING past
      WHERE past.id = b.meeting_id AND NOT EXISTS (
        SELECT 1 FROM sat WHERE sat.meeting_id = b.meeting_id AND sat.person_id = b.person_id)`;
 
-/** What somebody has borne in a group's meetings. */
-export interface Borne {
+/** What a meeting cost somebody, and what the clock on their wall showed when it began. */
+export interface Bearing {
+  readonly meetingId: string;
   readonly personId: string;
+  readonly startsAt: Date;
   readonly burden: number;
-  /** Meetings outside of their comfortable hours. */
-  readonly outOfHours: number;
-  /** The last of these: which, what the clock on their wall showed, and what it cost. */
-  readonly lastMeeting: string | null;
-  readonly lastLocalStart: string | null;
-  readonly lastBurden: number | null;
+  readonly localStart: string;
 }
 
-/** In the twelve months before the plan begins. */
-export const borneIn = (manager: EntityManager, groupId: string, before: Date): Promise<Borne[]> =>
-  manager.query(
-    `SELECT b.person_id AS "personId", sum(b.burden)::integer AS burden,
-       (count(*) FILTER (WHERE b.burden > 0))::integer AS "outOfHours",
-       (array_agg(m.id ORDER BY m.starts_at DESC) FILTER (WHERE b.burden > 0))[1] AS "lastMeeting",
-       (array_agg(b.local_start ORDER BY m.starts_at DESC) FILTER (WHERE b.burden > 0))[1]
-         AS "lastLocalStart",
-       (array_agg(b.burden ORDER BY m.starts_at DESC) FILTER (WHERE b.burden > 0))[1] AS "lastBurden"
+interface Period {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** What is recorded of a group's meetings, but of those who, as was said later, were not there. */
+export const recordedIn = (
+  manager: EntityManager,
+  { groupId, now }: { readonly groupId: string; readonly now: Date },
+  { from, until }: Period,
+): Promise<Bearing[]> => manager.query(RECORDED, [now, groupId, from, until]);
+
+const RECORDED = `${SAT}
+  SELECT b.meeting_id AS "meetingId", b.person_id AS "personId", m.starts_at AS "startsAt",
+       b.burden, b.local_start AS "localStart"
      FROM burden_record AS b JOIN meeting AS m ON m.id = b.meeting_id
-     WHERE m.group_id = $1 AND m.status = 'SCHEDULED' AND m.starts_at < $2
-       AND m.starts_at >= $2::timestamptz - interval '12 months'
-     GROUP BY 1`,
-    [groupId, before],
-  );
+     WHERE m.group_id = $2 AND m.status = 'SCHEDULED' AND m.starts_at >= $3 AND m.starts_at < $4
+       AND (NOT EXISTS (SELECT 1 FROM past WHERE past.id = m.id) OR EXISTS (
+         SELECT 1 FROM sat WHERE sat.meeting_id = b.meeting_id AND sat.person_id = b.person_id))`;
+
+/** What outlives its purpose: a plan looks back for twelve months. */
+export const forgetBurdens = (db: Pick<EntityManager, "query">, now: Date): Promise<unknown> =>
+  db.query("DELETE FROM burden_record WHERE recorded_at < $1::timestamptz - interval '24 months'", [
+    now,
+  ]);

@@ -3,6 +3,7 @@ import { RRuleTemporal } from "rrule-temporal";
 import type { Temporal } from "temporal-polyfill";
 import { instantOf, localIn, type WallClock, zonedOf } from "../wall-clock/wall-clock.value.ts";
 import { ZoneClock } from "../wall-clock/zone-clock.value.ts";
+import { plainDates } from "./plain-dates.value.ts";
 import {
   compact,
   endOfDay,
@@ -54,8 +55,8 @@ export interface Occurrence {
  * skips that time is left out and not counted (RFC 5545, 3.3.10); where the clock shows it twice,
  * the earlier is meant.
  *
- * The library makes the dates, as if in UTC, and Temporal puts each into the zone: the copy of
- * Temporal within rrule-temporal 2.2.8 takes wrong offsets in Africa/Casablanca.
+ * Plain arithmetic or the library makes the dates, as if in UTC, and Temporal puts each into the
+ * zone: the copy of Temporal within rrule-temporal 2.2.8 takes wrong offsets in Africa/Casablanca.
  *
  * @throws BAD_USER_INPUT for a rule that is wrong, never ends, makes no occurrence or too many, or
  *   whose first occurrence is not the start.
@@ -144,6 +145,14 @@ function allUntil(parts: RuleParts, start: WallClock, until: Temporal.ZonedDateT
 
 /** The dates with their time, as on a wall clock; of too many the first few. */
 function datesOf(parts: RuleParts, start: WallClock): string[] {
+  const [{ local }, lastYear] = [start, horizonOf(start)];
+  return (
+    plainDates({ parts, local, mostDates: MOST_DATES, lastYear }) ?? libraryDates(parts, start)
+  );
+}
+
+/** The same by the library, for rules of any kind. */
+export function libraryDates(parts: RuleParts, start: WallClock): string[] {
   const rule = read(withDay(parts, start), start);
   let latest = 0;
   try {

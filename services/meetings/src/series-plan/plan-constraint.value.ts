@@ -29,10 +29,15 @@ export const requiredSeat = (organisation: string, name: string): PlanConstraint
   holds: ({ present }) => present.has(organisation),
 });
 
-export const quorum = (atLeast: number): PlanConstraint => ({
+/** Of all, or of those given. */
+export const quorum = (
+  atLeast: number,
+  organisations: ReadonlySet<string> | null = null,
+): PlanConstraint => ({
   kind: PlanConstraintKind.QUORUM,
   words: `At least ${atLeast} ${organisationsIn(atLeast)} can come`,
-  holds: ({ present }) => present.size >= atLeast,
+  holds: ({ present }) =>
+    (organisations ? countOf(present, organisations) : present.size) >= atLeast,
 });
 
 export interface QuorumPart {
@@ -45,12 +50,14 @@ export interface QuorumPart {
 export const quorumPart = ({ name, atLeast, organisations }: QuorumPart): PlanConstraint => ({
   kind: PlanConstraintKind.QUORUM_PART,
   words: `At least ${atLeast} ${organisationsIn(atLeast)} of "${name}" can come`,
-  holds: ({ present }) => {
-    let found = 0;
-    for (const organisation of present) if (organisations.has(organisation)) found += 1;
-    return found >= atLeast;
-  },
+  holds: ({ present }) => countOf(present, organisations) >= atLeast,
 });
+
+function countOf(present: ReadonlySet<string>, organisations: ReadonlySet<string>): number {
+  let found = 0;
+  for (const organisation of present) if (organisations.has(organisation)) found += 1;
+  return found;
+}
 
 export const interpreter = (language: string): PlanConstraint => ({
   kind: PlanConstraintKind.INTERPRETER,

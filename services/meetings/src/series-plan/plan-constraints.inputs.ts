@@ -86,7 +86,8 @@ export class PlanConstraintsInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: "How many organisations must be able to come; not more than hold a seat.",
+    description:
+      "How many organisations must be able to come, of those that hold a seat and that the viewer sees; not more than these.",
   })
   quorum?: number | null;
 

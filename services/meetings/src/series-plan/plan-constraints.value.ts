@@ -31,8 +31,7 @@ export interface SeatedOrganisation {
 }
 
 export interface ConstraintFacts {
-  /** How many organisations hold a seat, those among them that the viewer does not see. */
-  readonly seated: number;
+  /** No other is counted, neither by a quorum nor by an error: it would tell that they are there. */
   readonly visible: readonly SeatedOrganisation[];
   readonly timeZone: string;
   readonly years: readonly number[];
@@ -56,7 +55,7 @@ function ofPeople(input: PlanConstraintsInput, facts: ConstraintFacts): PlanCons
   const required = distinct("constraints.requiredOrganisations", input.requiredOrganisations);
   const names = new Map(facts.visible.map(({ id, name }) => [id, name]));
   const { quorum: atLeast = null } = input;
-  if (atLeast !== null) checkNumber("constraints.quorum", atLeast, facts.seated);
+  if (atLeast !== null) checkNumber("constraints.quorum", atLeast, names.size);
   return [
     ...required.map((id) => {
       const name = names.get(id);
@@ -65,7 +64,7 @@ function ofPeople(input: PlanConstraintsInput, facts: ConstraintFacts): PlanCons
       }
       return requiredSeat(id, name);
     }),
-    ...(atLeast === null ? [] : [quorum(atLeast)]),
+    ...(atLeast === null ? [] : [quorum(atLeast, new Set(names.keys()))]),
     ...distinct("constraints.quorumParts", input.quorumParts).map((part, index) =>
       partOf(`constraints.quorumParts.${index}`, part, facts),
     ),

@@ -18,18 +18,20 @@ const REASONS: Readonly<Partial<Record<number, AbsenceReason>>> = {
   [Unavailable.OTHER_MEETING]: AbsenceReason.OTHER_MEETING,
 };
 
-/** What a plan tells of its meetings. */
+/** What a plan tells of its meetings: numbers too are of those alone whom the viewer sees. */
 export function meetingsOf(posed: PosedProblem, { slots }: SearchResult): PlannedMeeting[] {
-  const { clock, durationMinutes, seats } = posed.problem;
+  const { clock, durationMinutes } = posed.problem;
+  const seats = posed.problem.seats.filter(({ organisation }) => posed.visible.has(organisation));
   return slots.map((slot, index) => {
-    const { startsAt, burdens, coming } = slot;
+    const { startsAt, coming } = slot;
+    const burdens = slot.burdens.filter((_, participant) => posed.told.has(participant));
     const came = seats.filter(({ fillers }) => fillers.some((filler) => coming.has(filler)));
     return Object.assign(new PlannedMeeting(), {
       startsAt: new Date(startsAt),
       endsAt: new Date(startsAt + durationMinutes * 60_000),
       localStart: wallText(clock.wallAt(startsAt)),
       organisationCount: new Set(came.map(({ organisation }) => organisation)).size,
-      worstBurden: Math.max(...burdens),
+      worstBurden: Math.max(0, ...burdens),
       totalBurden: burdens.reduce((sum, burden) => sum + burden, 0),
       attendance: attendanceOf(posed, slot, slots[index - 1] ?? null),
     });
@@ -37,11 +39,12 @@ export function meetingsOf(posed: PosedProblem, { slots }: SearchResult): Planne
 }
 
 function attendanceOf(
-  { problem: { participants, durationMinutes }, roster }: PosedProblem,
+  { problem: { participants, durationMinutes }, roster, told }: PosedProblem,
   slot: Slot,
   before: Slot | null,
 ): PlannedAttendance[] {
-  return roster.entries.map((entry, index) => {
+  return roster.entries.flatMap((entry, index) => {
+    if (!told.has(index)) return [];
     const clock = participants[index]?.hours.clock;
     if (!clock) throw new Error("The roster and the participants differ");
     const { startsAt } = slot;
@@ -66,10 +69,11 @@ function reasonOf({ sharesReasons }: RosterEntry, value: number): AbsenceReason 
 
 /** The ledger: what was, and what the plan adds. */
 export function participantsOf(
-  { roster, borne }: PosedProblem,
+  { roster, borne, told }: PosedProblem,
   { slots }: SearchResult,
 ): PlanParticipant[] {
-  return roster.entries.map(({ role, personId, organisationId, isAssumed }, index) => {
+  return roster.entries.flatMap(({ role, personId, organisationId, isAssumed }, index) => {
+    if (!told.has(index)) return [];
     const before = borne.get(personId ?? "");
     const burdens = slots.map((slot) => slot.burdens[index] ?? 0);
     return Object.assign(new PlanParticipant(), {
@@ -79,9 +83,9 @@ export function participantsOf(
       isAssumed,
       borneBefore: before?.burden ?? 0,
       outOfHoursBefore: before?.outOfHours ?? 0,
-      lastMeetingId: before?.lastMeeting ?? null,
-      lastOutOfHours: before?.lastLocalStart ?? null,
-      lastBurden: before?.lastBurden ?? null,
+      lastMeetingId: before?.last?.meetingId ?? null,
+      lastOutOfHours: before?.last?.localStart ?? null,
+      lastBurden: before?.last?.burden ?? null,
       burden: burdens.reduce((sum, burden) => sum + burden, 0),
       outOfHours: burdens.filter((burden) => burden > 0).length,
     });

@@ -7,9 +7,8 @@ import { PersonStub } from "../person/person.stub.ts";
 import { PlannedAttendance } from "./planned-attendance.type.ts";
 import { PlanParticipant } from "./plan-participant.type.ts";
 
-const PERSON = "Who. Null for a seat that nobody fills, and where they are hidden from the viewer.";
-const ORGANISATION =
-  "For which organisation. Null for interpreters, and where it is hidden from the viewer.";
+const PERSON = "Who. Null for a seat that nobody fills.";
+const ORGANISATION = "For which organisation. Null for interpreters.";
 
 @Resolver(() => PlanParticipant)
 export class PlanParticipantResolver {

@@ -4,16 +4,18 @@ import { distinct } from "@convene/shared/input";
 import type { Viewer } from "@convene/shared/viewer";
 import { type EntityManager, In } from "typeorm";
 import { Availability } from "../availability/availability.entity.ts";
-import { type Borne, borneIn } from "../burden/burden.repository.ts";
+import type { Borne } from "../burden/borne.value.ts";
+import { borneBefore } from "../burden/burden-ledger.service.ts";
+import { canSeeConvened } from "../convener/convener.policy.ts";
 import { clockOver, localHours, yearsOf } from "../local-hour/entered-hours.value.ts";
-import type { Interval } from "../local-hour/local-hours.value.ts";
+import type { Interval, LocalHours } from "../local-hour/local-hours.value.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PersonReplica } from "../person/person.replica.ts";
 import { zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { PlanConstraintsInput } from "./plan-constraints.inputs.ts";
 import { constraintsOf } from "./plan-constraints.value.ts";
 import type { PlanProblem, PlanWindow } from "./plan-problem.value.ts";
-import { seatsWithin, type SeatRow, takenBy } from "./planned-table.repository.ts";
+import { seatsWithin, type SeatRow, type TakenRow, takenBy } from "./planned-table.repository.ts";
 import { windowsOf } from "./plan-window.value.ts";
 import { Roster } from "./roster.value.ts";
 import type { PlanSeriesInput } from "./series-plan.inputs.ts";
@@ -26,6 +28,10 @@ export interface PosedProblem {
   readonly roster: Roster;
   /** By person. */
   readonly borne: ReadonlyMap<string, Borne>;
+  /** Organisations that the viewer sees. */
+  readonly visible: ReadonlySet<string>;
+  /** Of whom the plan tells, by their index. The others are planned for, and not mentioned. */
+  readonly told: ReadonlySet<number>;
 }
 
 /** Makes a problem of what is asked and what is known here. */
@@ -40,21 +46,20 @@ export class PlanPoser {
     const constraints = input.constraints ?? new PlanConstraintsInput();
     const seats = await seatsWithin(this.manager, input.group, input);
     const roster = await this.rosterOf(viewer, { seats, constraints, timeZone });
+    const organisations = await this.visibleOf(viewer, seats);
+    const visible = new Set(organisations.map(({ id }) => id));
+    const told = await this.toldOf(viewer, roster, visible);
     const period = periodOf(windows);
-    const borne = await this.borneBy(input.group, period);
+    const borne = await borneBefore(this.manager, input.group, new Date(period.from));
+    const facts = { visible: organisations, timeZone, years: yearsOf(period) };
     const problem = {
-      ...(await this.tableOf(roster, period, borne)),
-      constraints: constraintsOf(constraints, {
-        seated: new Set(seats.map(({ organisationId }) => organisationId)).size,
-        visible: await this.visibleOf(viewer, seats),
-        timeZone,
-        years: yearsOf(period),
-      }),
+      ...(await this.tableOf(viewer, roster, { period, borne })),
+      constraints: constraintsOf(constraints, facts),
       windows,
       durationMinutes,
       clock: clockOver(timeZone, period),
     };
-    return { problem, roster, borne };
+    return { problem, roster, borne, visible, told };
   }
 
   private async rosterOf(viewer: Viewer, { seats, constraints, timeZone }: Asked): Promise<Roster> {
@@ -76,7 +81,10 @@ export class PlanPoser {
       return [place.organisation, { timeZone: zone, country: place.country ?? null }] as const;
     });
     const facts = { seats, interpreters, entered: byPerson, places: new Map(places), timeZone };
-    return checkedRoster(new Roster(facts));
+    const roster = new Roster(facts);
+    // Not how many: hidden ones would be counted.
+    if (roster.entries.length <= MOST_PARTICIPANTS) return roster;
+    throw limitExceeded(`A plan is made for at most ${MOST_PARTICIPANTS} people`);
   }
 
   /** Who does not say so, and who is hidden, is none: nobody's hours are tried out by naming them. */
@@ -98,28 +106,46 @@ export class PlanPoser {
     }
   }
 
+  /**
+   * Of an organisation or a person who is hidden not even the clock is told.
+   *
+   * @throws BAD_USER_INPUT where nobody is left
+   */
+  private async toldOf(
+    viewer: Viewer,
+    { entries }: Roster,
+    organisations: ReadonlySet<string>,
+  ): Promise<ReadonlySet<number>> {
+    const ids = entries.flatMap(({ personId }) => personId ?? []);
+    const found = await this.manager.findBy(PersonReplica, { id: In(ids) });
+    const people = new Set(found.filter((one) => canSee(viewer, one)).map(({ id }) => id));
+    const told = entries.flatMap(({ personId, organisationId }, index) => {
+      const isHidden =
+        (personId !== null && !people.has(personId)) ||
+        (organisationId !== null && !organisations.has(organisationId));
+      return isHidden ? [] : [index];
+    });
+    if (told.length > 0) return new Set(told);
+    throw invalid("group", "Nobody holds a seat in the group within the period");
+  }
+
   private async tableOf(
+    viewer: Viewer,
     { entries, seats, interpreters }: Roster,
-    period: Interval,
-    borne: ReadonlyMap<string, Borne>,
+    { period, borne }: Past,
   ): Promise<Pick<PlanProblem, "participants" | "seats" | "interpreters">> {
     const people = entries.flatMap(({ personId }) => (personId === null ? [] : [personId]));
     const dates = { from: new Date(period.from), until: new Date(period.until) };
-    const taken = new Map<string, Interval[]>(people.map((person) => [person, []]));
-    for (const { personId, startsAt, endsAt } of await takenBy(this.manager, people, dates)) {
-      taken.get(personId)?.push({ from: startsAt.getTime(), until: endsAt.getTime() });
+    const taken = new Map<string, TakenRow[]>(people.map((person) => [person, []]));
+    for (const row of await takenBy(this.manager, people, dates)) {
+      taken.get(row.personId)?.push(row);
     }
     const participants = entries.map(({ personId, organisationId, hours }) => ({
       key: personId ?? organisationId ?? "",
-      hours: localHours(hours, period, taken.get(personId ?? "") ?? []),
+      hours: withMeetings(localHours(hours, period, []), taken.get(personId ?? "") ?? [], viewer),
       borne: borne.get(personId ?? "")?.burden ?? 0,
     }));
     return { participants, seats, interpreters };
-  }
-
-  private async borneBy(group: string, { from }: Interval): Promise<ReadonlyMap<string, Borne>> {
-    const all = await borneIn(this.manager, group, new Date(from));
-    return new Map(all.map((one) => [one.personId, one]));
   }
 
   private async visibleOf(viewer: Viewer, seats: readonly SeatRow[]) {
@@ -127,6 +153,23 @@ export class PlanPoser {
     const found = await this.manager.findBy(OrganisationReplica, { id: In(ids) });
     return found.filter((organisation) => canSee(viewer, organisation));
   }
+}
+
+/** A meeting that is hidden from the viewer is as any busy time: nothing tells that it is one. */
+function withMeetings(hours: LocalHours, taken: readonly TakenRow[], viewer: Viewer): LocalHours {
+  const intervalOf = ({ startsAt, endsAt }: TakenRow): Interval => ({
+    from: startsAt.getTime(),
+    until: endsAt.getTime(),
+  });
+  const isShown = (meeting: TakenRow) => canSeeConvened(viewer, meeting);
+  const hidden = taken.filter((meeting) => !isShown(meeting)).map(intervalOf);
+  const meetings = taken.filter(isShown).map(intervalOf);
+  return { ...hours, busy: [...hours.busy, ...hidden], meetings };
+}
+
+interface Past {
+  readonly period: Interval;
+  readonly borne: ReadonlyMap<string, Borne>;
 }
 
 interface Asked {
@@ -139,15 +182,6 @@ function periodOf(windows: readonly PlanWindow[]): Interval {
   const [first, last] = [windows[0], windows.at(-1)];
   const until = (last?.firstDay ?? 0) + (last?.days ?? 0);
   return { from: (first?.firstDay ?? 0) * DAY, until: until * DAY };
-}
-
-function checkedRoster(roster: Roster): Roster {
-  const { length } = roster.entries;
-  if (length === 0) throw invalid("group", "Nobody holds a seat in the group within the period");
-  if (length > MOST_PARTICIPANTS) {
-    throw limitExceeded(`A plan is made for at most ${MOST_PARTICIPANTS} people, not ${length}`);
-  }
-  return roster;
 }
 
 function checkedDuration(minutes: number): number {

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { Convened, ConvenedProtection } from "../convener/convener.policy.ts";
 
 /** A seat with who fills it. */
 export interface SeatRow {
@@ -23,7 +24,8 @@ export const seatsWithin = (
     [groupId, from, until],
   );
 
-export interface TakenRow {
+/** With the meeting's protection. */
+export interface TakenRow extends Convened, ConvenedProtection {
   readonly personId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -36,14 +38,17 @@ export const takenBy = (
   { from, until }: { readonly from: Date; readonly until: Date },
 ): Promise<TakenRow[]> =>
   manager.query(
-    `SELECT s.delegate_id AS "personId", m.starts_at AS "startsAt", m.ends_at AS "endsAt"
+    `SELECT s.delegate_id AS "personId", m.starts_at AS "startsAt", m.ends_at AS "endsAt",
+       m.group_id AS "groupId", m.network_id AS "networkId", m.audience, m.organisations,
+       m.networks, m.convener_audience AS "convenerAudience"
      FROM meeting AS m JOIN seat_replica AS s ON s.group_id = m.group_id
        AND s.start_date <= m.starts_at::date
        AND (s.end_date IS NULL OR s.end_date > m.starts_at::date) AND s.role <> 'OBSERVER'
      WHERE s.delegate_id = ANY($1::text[]) AND m.status = 'SCHEDULED'
        AND m.starts_at < $3 AND m.ends_at > $2
      UNION
-     SELECT a.person_id, m.starts_at, m.ends_at
+     SELECT a.person_id, m.starts_at, m.ends_at, m.group_id, m.network_id, m.audience,
+       m.organisations, m.networks, m.convener_audience
      FROM meeting AS m JOIN attendance AS a ON a.meeting_id = m.id
      WHERE a.person_id = ANY($1::text[]) AND a.status = 'ACCEPTED' AND m.status = 'SCHEDULED'
        AND m.starts_at < $3 AND m.ends_at > $2`,

@@ -50,7 +50,7 @@ registerEnumType(AbsenceReason, {
     OUTSIDE_HOURS: { description: "It is outside of the hours that they have entered." },
     WEEKEND: { description: "It is their weekend." },
     HOLIDAY: { description: "It is a public holiday where they are." },
-    BUSY: { description: "Their calendar is taken." },
+    BUSY: { description: "Their calendar is taken, or they sit where the viewer sees no meeting." },
     OTHER_MEETING: { description: "They sit in another meeting." },
     NOT_SHARED: { description: "They do not share the reason." },
   },

@@ -48,7 +48,8 @@ export class SeriesPlanResolver {
 
   @FieldResolver(() => PlanParticipantConnection, {
     nullable: true,
-    description: "Who is planned for, with the ledger of what meetings cost them.",
+    description:
+      "Who is planned for, with the ledger of what meetings cost them. Who is hidden from the viewer, or sits for a hidden organisation, is planned for as well, and neither named nor counted.",
   })
   participants(
     @Root() { participants }: SeriesPlan,
@@ -62,7 +63,7 @@ export class SeriesPlanResolver {
 export class PlannedMeetingResolver {
   @FieldResolver(() => PlannedAttendanceConnection, {
     nullable: true,
-    description: "What it is to each who is planned for.",
+    description: "What it is to each of the plan's `participants`.",
   })
   attendance(
     @Root() { attendance }: PlannedMeeting,

@@ -1,7 +1,6 @@
 import { canSee } from "@convene/shared/audience";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
-import type { BurdenLedger } from "../burden/burden-ledger.service.ts";
 import { canConvene } from "../convener/convener.policy.ts";
 import { groupAsConvener } from "../convener/convener.service.ts";
 import type { ReplicaLookup } from "../replica-lookup/replica-lookup.service.ts";
@@ -15,7 +14,6 @@ import { SeriesPlan } from "./series-plan.type.ts";
 export interface SeriesPlanParts {
   readonly manager: EntityManager;
   readonly lookup: ReplicaLookup;
-  readonly ledger: BurdenLedger;
   readonly search: PlanSearch;
 }
 
@@ -26,8 +24,7 @@ export class SeriesPlanService {
   async plan(viewer: Viewer | null, input: PlanSeriesInput): Promise<SeriesPlan | null> {
     if (!viewer || viewer.kind === "link" || !(await this.mayPlan(viewer, input.group)))
       return null;
-    const { manager, ledger, search } = this.parts;
-    await ledger.recordPast();
+    const { manager, search } = this.parts;
     const posed = await new PlanPoser(manager).pose(viewer, input);
     const result = await search.search(posed.problem);
     return Object.assign(new SeriesPlan(), {

@@ -51,13 +51,17 @@ export class PlannedMeeting {
   })
   localStart!: string;
 
-  @Field(() => Int, { description: "For how many organisations somebody can come." })
+  @Field(() => Int, {
+    description: "For how many organisations that the viewer sees somebody can come.",
+  })
   organisationCount!: number;
 
-  @Field(() => Int, { description: "What it costs whom it costs most, 0 to 30." })
+  @Field(() => Int, {
+    description: "What it costs whom of the plan's `participants` it costs most, 0 to 30.",
+  })
   worstBurden!: number;
 
-  @Field(() => Int, { description: "What it costs all together." })
+  @Field(() => Int, { description: "What it costs these all together." })
   totalBurden!: number;
 
   attendance!: readonly PlannedAttendance[];

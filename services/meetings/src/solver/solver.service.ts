@@ -29,10 +29,35 @@ interface Answer {
   readonly failure?: string;
 }
 
+/** The solver's own program, compiled once for as long as the process runs. */
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+function compiledSolver(): Promise<WebAssembly.Module> {
+  compiled ??= compileSolver().catch((error: unknown) => {
+    // Whoever comes next tries anew.
+    compiled = null;
+    throw error;
+  });
+  return compiled;
+}
+
+/** After the start has ended, and whatever follows it at once, in milliseconds. */
+const WARM_AFTER = 20_000;
+
+/**
+ * Compiles the solver in the background a while after a start, so that the first plan does not wait
+ * for it. No process lives longer for it: neither a test nor a command that is done before.
+ */
+export function warmSolver(): void {
+  const warm = () => {
+    // Whoever plans is told what is wrong.
+    compiledSolver().catch(() => undefined);
+  };
+  if (compiled === null) setTimeout(warm, WARM_AFTER).unref();
+}
+
 /** Gives work a solver in a thread of its own, and takes the thread away when the work is done. */
 export class SolverService {
-  /** The solver's own program, compiled when it is first used. */
-  private compiled: Promise<WebAssembly.Module> | null = null;
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
@@ -40,8 +65,7 @@ export class SolverService {
   async use<T>(work: (solve: Solve) => Promise<T>): Promise<T> {
     await this.turn();
     try {
-      this.compiled ??= compileSolver();
-      const workerData = await this.compiled;
+      const workerData = await compiledSolver();
       const worker = new Worker(PROGRAM, { workerData, execArgv: [], env: {} });
       return await work((model) => solveWith(worker, model)).finally(() => worker.terminate());
     } finally {

@@ -1,0 +1,19 @@
+import type { RetentionRule } from "@convene/shared/retention/retention";
+import { forgetPastBusyTimes } from "../availability/busy-time.repository.ts";
+import { forgetBurdens } from "../burden/burden.repository.ts";
+
+/** What of this service is kept so long and no longer. */
+export const retention: readonly RetentionRule[] = [
+  {
+    what: "what a meeting has cost somebody",
+    kept: "24 months: a plan looks back for twelve",
+    forget: ({ transactions }, now) =>
+      transactions.write(({ manager }) => forgetBurdens(manager, now)),
+  },
+  {
+    what: "busy times of a calendar",
+    kept: "until they are past",
+    forget: ({ transactions }, now) =>
+      transactions.write(({ manager }) => forgetPastBusyTimes(manager, now)),
+  },
+];
