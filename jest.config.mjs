@@ -14,7 +14,7 @@ export default {
   // Jest keeps a processor for itself unless told; much of a test here is waiting for Postgres.
   maxWorkers: "100%",
   // ES modules in Jest are never let go of: a worker begins anew before it is slow with them.
-  workerIdleMemoryLimit: "1500MB",
+  workerIdleMemoryLimit: "1000MB",
   testTimeout: 30_000,
   transform: {
     "^.+\\.ts$": [
