@@ -254,6 +254,15 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     report: id("report"),
     note: "For a reason",
   }),
+  "decideReport: about a group of the network": (id) => ({
+    report: id("report of group"),
+    decision: "DISMISS",
+    note: "",
+  }),
+  "restoreContent: about a group of the network": (id) => ({
+    report: id("report of group"),
+    note: "For a reason",
+  }),
   "updateNotificationPreferences: their own account": () => ({ language: "de" }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),
 };

@@ -28,6 +28,16 @@ const AUDIENCES: readonly Audience[] = CHOSEN_AUDIENCES;
 const PLAN = `from: "2040-03-05", until: "2040-03-05", every: WEEKLY, durationMinutes: 60, timeZone: "UTC"`;
 const IMPORT = "an import that the administrator has asked for";
 
+/** Of each type one thing has been reported. */
+const reportRows = (of: string, aboutType: string): Reading["rows"] => {
+  const found = ({ reports }: Data): Data =>
+    reports.nodes.find((report: Data) => report.aboutType === aboutType);
+  return {
+    [`Query.reports: ${of}`]: (data) => isThere(found(data)),
+    [`Report.excerpt: ${of}`]: (data) => isThere(found(data)?.excerpt),
+  };
+};
+
 /** While everybody sees the organisation, the person, the network, the group and the meeting. */
 const open: Reading = {
   audience: () => [],
@@ -44,6 +54,8 @@ const open: Reading = {
     auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
     myAvailability { id }
+    messages(first: 1) { totalCount }
+    reports(first: 100) { nodes { aboutType excerpt } }
     me { id } }`,
   rows: {
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
@@ -76,6 +88,9 @@ const open: Reading = {
       isThere(auditLog?.stakeholders) && isThere(auditLog?.identity),
     "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),
     "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
+    "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,
+    ...reportRows("about an organisation of the network", "Organisation"),
+    ...reportRows("about a group of the network", "WorkingGroup"),
     "Query.me: the account of themselves": ({ me }) => isThere(me),
   },
 };

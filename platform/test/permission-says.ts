@@ -115,6 +115,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
     of(data.messages.nodes, id("message"))?.viewerCanReply,
   "decideReport: about an organisation of the network": (data, id) =>
     of(data.reports.nodes, id("report"))?.viewerCanDecide,
+  "decideReport: about a group of the network": (data, id) =>
+    of(data.reports.nodes, id("report of group"))?.viewerCanDecide,
   "revokeApiKey: a key of their own account": (data, id) =>
     of(data.me?.apiKeys, id("api key"))?.viewerCanRevoke,
   "endSession: a session of themselves": (data, id) =>

@@ -89,7 +89,7 @@ async function makePlaces(making: Making, root: string, transport: Transport): P
   const others = roleNames.filter((role) => SAMPLE_ROLES[role].viewer && role !== "themselves");
   const organisation = (name: string): Planned => ({
     field: "createOrganisation",
-    input: { name: `${name}, ${transport}` },
+    input: { name: `${name}, ${transport}`, description: "It helps" },
   });
   const network = (name: string): Planned => ({
     field: "createNetwork",
@@ -118,7 +118,7 @@ async function makeRoles(making: Making, root: string): Promise<void> {
   });
   const group = (code: string, of: string, state: string): Planned => ({
     field: "createWorkingGroup",
-    input: { code, name: code, network: id(of), state },
+    input: { code, name: code, network: id(of), state, description: "It writes" },
   });
   await making.make(root, {
     themselves: person("themselves", id("organisation")),
@@ -223,7 +223,7 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
   });
 }
 
-/** Somebody who is none of the roles has written to the organisation, and reported it. */
+/** Somebody who is none of the roles has written to the organisation, and reported it and a group. */
 async function makeMessage(making: Making, { secrets }: Graphs): Promise<void> {
   const request = { person: making.id("another owner"), platform: [], expiresIn: "1h" };
   const input = { to: making.id("organisation"), subject: "Hello", text: "Hello" };
@@ -232,6 +232,10 @@ async function makeMessage(making: Making, { secrets }: Graphs): Promise<void> {
     report: {
       field: "reportContent",
       input: { about: making.id("organisation"), reason: "SPAM" },
+    },
+    "report of group": {
+      field: "reportContent",
+      input: { about: making.id("group"), reason: "SPAM" },
     },
   });
 }

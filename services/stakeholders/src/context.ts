@@ -11,6 +11,7 @@ import { personLoaders } from "./person/person.loaders.ts";
 import { loadReference } from "./reference/reference.loaders.ts";
 import { Region } from "./region/region.entity.ts";
 import { relationshipLoaders } from "./relationship/relationship.loaders.ts";
+import { reportLoaders } from "./report/report.loaders.ts";
 import { roleLoaders } from "./role/role.loaders.ts";
 import { RoundTable } from "./round-table/round-table.entity.ts";
 import { StakeholderCategory } from "./stakeholder-category/stakeholder-category.entity.ts";
@@ -29,6 +30,7 @@ export const createLoaders = (parts: ServiceParts, viewer: Viewer | null) => ({
   ...networkMemberLoaders(parts, viewer),
   ...relationshipLoaders(parts, viewer),
   ...invitationLoaders(parts, viewer),
+  ...reportLoaders(parts),
 });
 
 const referenceLoaders = ({ db: { manager } }: ServiceParts) => ({

@@ -13,6 +13,7 @@ import { audited } from "./audited.ts";
 import { Messages1800000000200 } from "../migrations/1800000000200-messages.ts";
 import { Reports1800000000210 } from "../migrations/1800000000210-reports.ts";
 import { InvitationStops1800000000230 } from "../migrations/1800000000230-invitation-stops.ts";
+import { ReportOwners1800000000240 } from "../migrations/1800000000240-report-owners.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
@@ -113,6 +114,7 @@ export const stakeholders: ServiceDefinition = {
     Messages1800000000200,
     Reports1800000000210,
     InvitationStops1800000000230,
+    ReportOwners1800000000240,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [

@@ -16,6 +16,10 @@ export class Content implements ReplicaRow {
   @Column("text")
   title!: string;
 
+  /** What it says of itself, where it does. */
+  @Column("text", { nullable: true })
+  excerpt!: string | null;
+
   /** As visible as this other one: an agenda item's meeting. */
   @Column("text", { nullable: true })
   partOf!: string | null;
@@ -58,16 +62,19 @@ const contentOf = <P>({ source, type, prefix, payload, row }: Source<P>): Replic
 });
 
 const WHOLE = { partOf: null };
+const UNTOLD = { excerpt: null };
 
 const groupContent = contentOf({
   ...{ source: "working-groups", type: "WorkingGroup", prefix: "grp" },
   payload: z.object({
     protection: protectionSchema,
     name: z.string(),
+    description: z.string().nullable().default(null),
     network: z.string().nullable(),
   }),
-  row: (id, { protection, name, network }) => ({
-    ...{ ...WHOLE, ...protection, title: name, groupId: id, networkId: network },
+  row: (id, { protection, name, description, network }) => ({
+    ...{ ...WHOLE, ...protection, title: name, excerpt: description },
+    ...{ groupId: id, networkId: network },
   }),
 });
 
@@ -82,7 +89,7 @@ const meetingContent = (type: "Meeting" | "MeetingSeries", prefix: "mtg" | "ser"
   contentOf({
     ...{ source: "meetings", type, prefix, payload: meetingPayload },
     row: (_, { protection, title, group, network }) => ({
-      ...{ ...WHOLE, ...protection, title, groupId: group, networkId: network },
+      ...{ ...WHOLE, ...UNTOLD, ...protection, title, groupId: group, networkId: network },
     }),
   });
 
@@ -90,7 +97,7 @@ const agendaItemContent = contentOf({
   ...{ source: "meetings", type: "AgendaItem", prefix: "agi" },
   payload: z.object({ title: z.string(), meeting: z.string() }),
   row: (_, { title, meeting }) => ({
-    ...{ title, partOf: meeting, groupId: null, networkId: null },
+    ...{ ...UNTOLD, title, partOf: meeting, groupId: null, networkId: null },
     // What its meeting is, it is: nobody reads these.
     ...{ audience: Audience.NOBODY, organisations: [], networks: [] },
   }),
@@ -98,9 +105,13 @@ const agendaItemContent = contentOf({
 
 const practiceContent = contentOf({
   ...{ source: "practices", type: "Practice", prefix: "prc" },
-  payload: z.object({ protection: protectionSchema, title: z.string() }),
-  row: (_, { protection, title }) => ({
-    ...{ ...WHOLE, ...protection, title, groupId: null, networkId: null },
+  payload: z.object({
+    protection: protectionSchema,
+    title: z.string(),
+    summary: z.string().nullable().default(null),
+  }),
+  row: (_, { protection, title, summary }) => ({
+    ...{ ...WHOLE, ...protection, title, excerpt: summary, groupId: null, networkId: null },
   }),
 });
 

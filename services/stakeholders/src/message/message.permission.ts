@@ -26,4 +26,5 @@ export const messagePermissions: readonly Permission[] = [
   },
   { mutation: "replyToMessage", ...answers },
   { mutation: "blockSender", ...answers },
+  { field: "Query.messages", of, shows: (viewer) => canSeeMessage(viewer, message) },
 ];

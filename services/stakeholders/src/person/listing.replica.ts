@@ -1,6 +1,7 @@
 import { Audience } from "@convene/shared/audience";
 import type { Transaction } from "@convene/shared/database/transaction";
 import type { AppliedChange, Replica } from "@convene/shared/replica/replica";
+import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
 import { z } from "zod";
 import { noteAudience } from "./audience-change.repository.ts";
 import { Person } from "./person.entity.ts";
@@ -31,11 +32,20 @@ async function settle(tx: Transaction, { id, version, payload }: AppliedChange<L
   const person = await tx.lock(Person, id);
   if (!person || Number(person.listingVersion ?? 0) >= version) return;
   const before = person.audience;
-  const audience = audienceOf(before, payload);
+  const isDown = before === Audience.TAKEN_DOWN;
+  if (isDown) await settleBelow(tx, id, payload);
+  const audience = isDown ? before : audienceOf(before, payload);
   Object.assign(person, { audience, listingVersion: String(version) });
   await tx.manager.save(person);
   await noteAudience(tx, person, { before, by: null });
   await publishPeople(tx, [id]);
+}
+
+/** While moderators have taken them down, what they say has its effect once they are restored. */
+async function settleBelow({ manager }: Transaction, id: string, payload: Listing): Promise<void> {
+  const record = await manager.findOneBy(TakenDownRecord, { id });
+  if (!record) return;
+  await manager.update(TakenDownRecord, { id }, { audience: audienceOf(record.audience, payload) });
 }
 
 /** Whoever agrees no more is seen by their networks at most. */

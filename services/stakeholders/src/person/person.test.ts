@@ -11,6 +11,7 @@ import {
   viewerOf,
 } from "../../test/factories.ts";
 import { stakeholders } from "../definition.ts";
+import { followDecision } from "../report/takedown.service.ts";
 import { RoleAccess } from "../role/role.enum.ts";
 
 const { db, execute, service, tell, told } = createHarness(stakeholders);
@@ -180,6 +181,23 @@ it("is shown to everybody once they agree, to their networks at most once they d
     { before: "PUBLIC", after: "NOBODY", by: viewer.id },
   ]);
   await expect(db().query("DELETE FROM audience_change")).rejects.toThrow("never changed");
+});
+
+it("stays taken down whatever they agree to, and is shown by that once restored", async () => {
+  const { id } = await buildPerson(db(), { audience: Audience.PUBLIC });
+  const agree = (listed: boolean) => tell("identity", { type: "Listing", id, payload: { listed } });
+  const audience = async () =>
+    ((await payloadOf("Person", id)) as { protection: { audience: string } }).protection.audience;
+  const decide = (decision: "hide" | "restore") =>
+    service().parts.transactions.write((tx) => followDecision(tx, id, decision));
+  await decide("hide");
+  await agree(false);
+  await agree(true);
+  expect(await audience()).toBe("TAKEN_DOWN");
+  expect((await execute(GET, { id })).data.person).toBeNull();
+  await agree(false);
+  await decide("restore");
+  expect(await audience()).toBe("NETWORK");
 });
 
 it("lists the people whom the viewer may see, themselves among them, and counts no others", async () => {

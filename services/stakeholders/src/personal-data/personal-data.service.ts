@@ -38,6 +38,11 @@ export const personalData: readonly PersonalTable[] = [
     within: ["people"],
     secret: ["people", "except_id", "moderators"],
   },
-  { table: "report", title: "reports", person: ["reporter_id"], secret: ["decided_by_id"] },
+  {
+    table: "report",
+    title: "reports",
+    person: ["reporter_id"],
+    secret: ["decided_by_id", "owners"],
+  },
   ...importPersonalData,
 ];

@@ -10,12 +10,14 @@ import { holdsOn } from "../period/period.repository.ts";
 import type { Report } from "./report.entity.ts";
 import { ReportState } from "./report.enum.ts";
 
-/** A report waits: moderators hear of it, and the secretariats that may decide as well. */
+/**
+ * A report waits: moderators hear of it, and the secretariats that may decide as well. Its words are
+ * not mailed: among moderators may be whose it is, and they are not to read them.
+ */
 export async function tellDeciders(tx: Transaction, report: Report): Promise<void> {
   const people = await secretariatsOf(tx.manager, report.networks);
-  const item = { event: "REPORT_FILED" as const, title: report.title, name: null };
-  const except = report.reporterId;
-  await tell(tx, { people, moderators: true, except, item: { ...item, text: report.comment } });
+  const item = { event: "REPORT_FILED" as const, title: report.title, name: null, text: null };
+  await tell(tx, { people, moderators: true, except: report.reporterId, item });
 }
 
 /** What was decided, to whoever reported it; who that is, nobody else learns. */

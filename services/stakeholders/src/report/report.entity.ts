@@ -10,7 +10,7 @@ import { ReportReason, ReportState } from "./report.enum.ts";
 @Index("uq_report_open", { synchronize: false })
 @ObjectType({
   description:
-    "That somebody thinks that something should not stand here. Seen by whoever reported it, and by those who decide; who reported it, nobody is told.",
+    "That somebody thinks that something should not stand here. Seen by whoever reported it, and by those who decide, but not by those whose it is; who reported it, nobody is told.",
 })
 export class Report {
   @PrimaryColumn("text")
@@ -18,7 +18,10 @@ export class Report {
   id!: string;
 
   @Column("text")
-  @Field(() => ID, { description: "What it is about: to be read by `node(id)`." })
+  @Field(() => ID, {
+    description:
+      "What it is about: to be read by `node(id)` by whoever sees it. Those who decide may not: for them are `aboutType`, `title` and `excerpt`.",
+  })
   about!: string;
 
   @Column("text")
@@ -28,6 +31,10 @@ export class Report {
   /** Those whose secretariat may decide; none where only moderators do. */
   @Column("text", { array: true })
   networks!: string[];
+
+  /** Whose it is: they neither see this nor decide. */
+  @Column("text", { array: true })
+  owners!: string[];
 
   @Column("text")
   reporterId!: string;
@@ -53,6 +60,10 @@ export class Report {
 
   @Column("text", { nullable: true })
   decidedById!: string | null;
+
+  /** Whether a moderator decided it: then no secretariat decides otherwise. */
+  @Column("boolean", { default: false })
+  isModerators!: boolean;
 
   @Column("timestamp with time zone", { precision: 3 })
   @Field(() => DateTimeScalar, { description: "When it was reported." })

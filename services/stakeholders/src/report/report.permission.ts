@@ -4,13 +4,23 @@ import type { Viewer } from "@convene/shared/viewer";
 import { seesOrganisation } from "../organisation/organisation.permission.ts";
 import { canDecide, canReport, canSeeReport } from "./report.policy.ts";
 
-/** Somebody who is none of those who ask has reported the organisation. */
-const report = { reporterId: "per_reporter", networks: [SAMPLE.network] };
-const decided = {
-  of: "about an organisation of the network",
-  sees: (viewer: Viewer) => canSeeReport(viewer, report),
-  may: (viewer: Viewer) => canDecide(viewer, report),
+/** Somebody who is none of those who ask has reported both; nobody has decided yet. */
+const open = { reporterId: "per_reporter", isModerators: false };
+const REPORTS = {
+  "about an organisation of the network": { ...open, networks: [], owners: [SAMPLE.organisation] },
+  "about a group of the network": { ...open, networks: [SAMPLE.network], owners: [SAMPLE.group] },
 };
+
+const decided = Object.entries(REPORTS).flatMap(([of, report]): Permission[] => {
+  const sees = (viewer: Viewer | null) => canSeeReport(viewer, report);
+  const may = (viewer: Viewer | null) => canDecide(viewer, report);
+  return [
+    { mutation: "decideReport", of, sees, may },
+    { mutation: "restoreContent", of, sees, may },
+    { field: "Query.reports", of, shows: sees },
+    { field: "Report.excerpt", of, shows: may },
+  ];
+});
 
 export const reportPermissions: readonly Permission[] = [
   {
@@ -19,6 +29,5 @@ export const reportPermissions: readonly Permission[] = [
     sees: seesOrganisation,
     may: canReport,
   },
-  { mutation: "decideReport", ...decided },
-  { mutation: "restoreContent", ...decided },
+  ...decided,
 ];

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { Report } from "./report.entity.ts";
 import { DecideReportInput, ReportContentInput, RestoreContentInput } from "./report.inputs.ts";
 import { canDecide } from "./report.policy.ts";
-import type { ReportService } from "./report.service.ts";
+import { kindOf, type ReportService } from "./report.service.ts";
 import { ReportConnection, ReportsArgs } from "./report.type.ts";
 
 @Resolver(() => Report)
@@ -27,7 +27,7 @@ export class ReportResolver {
   @Mutation(() => Report, {
     nullable: true,
     description:
-      "Says that something should not stand here. Moderators decide; of what stands in a network, other than people, its secretariat too. At most 20 a day.",
+      "Says that something should not stand here. Moderators decide; of a working group, and of what it convenes, the secretariat of its network too. At most 20 a day.",
   })
   reportContent(
     @Arg("input", () => ReportContentInput, { description: "What, and why." })
@@ -62,8 +62,28 @@ export class ReportResolver {
     return this.service.restore(requireWriter(context), input);
   }
 
+  @FieldResolver(() => String, {
+    description: "The type of what it is about, such as `Organisation`; `Node` where that is none.",
+  })
+  aboutType(@Root() { about }: Report): string {
+    return kindOf(about);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "What that says of itself now: at most 500 characters of its description, summary or source. Null for all but those who decide, and where it has nothing but its title.",
+  })
+  excerpt(
+    @Root() report: Report,
+    @Ctx() { viewer, loaders }: Context,
+  ): Promise<string | null> | null {
+    return canDecide(viewer, report) ? loaders.excerpts.load(report.about) : null;
+  }
+
   @FieldResolver(() => Boolean, {
-    description: "Whether the viewer may decide about it, and restore what was taken down by it.",
+    description:
+      "Whether the viewer may decide about it, and restore what was taken down by it. Nobody decides about their own.",
   })
   viewerCanDecide(@Root() report: Report, @Ctx() { viewer }: Context): boolean {
     return canDecide(viewer, report);

@@ -19,7 +19,8 @@ import type {
 } from "./report.inputs.ts";
 import { canDecide, canReport, canSeeReport } from "./report.policy.ts";
 import type { ReportsArgs } from "./report.type.ts";
-import { findReported } from "./reported.repository.ts";
+import { reportVisibleTo } from "./report.repository.ts";
+import { findReported, type Reported } from "./reported.repository.ts";
 import { followDecision } from "./takedown.service.ts";
 
 const OLDEST_FIRST = [
@@ -42,10 +43,7 @@ export class ReportService {
   /** What the viewer may decide, and what they have reported: the oldest first. */
   list(viewer: Viewer | null, args: ReportsArgs): Promise<Connection<Report>> {
     const { state } = args;
-    const governed = viewer?.networks.filter(({ role }) => role === "SECRETARIAT") ?? [];
-    const mine = sql`(t.networks && ${governed.map(({ id }) => id)}::text[]
-      OR t.reporter_id = ${viewer?.person ?? ""})`;
-    const where = [isModerator(viewer) ? empty : mine, state ? sql`t.state = ${state}` : empty];
+    const where = [reportVisibleTo(viewer), state ? sql`t.state = ${state}` : empty];
     return list(this.parts.db.manager, { entity: Report, order: OLDEST_FIRST, where }, args);
   }
 
@@ -53,17 +51,17 @@ export class ReportService {
   async report(viewer: Viewer, input: ReportContentInput): Promise<Report> {
     const { person } = viewer;
     const { about } = input;
-    const kind = KINDS[prefixOf(about) ?? ""] ?? "Node";
     const find = () => findReported(this.parts.db.manager, about);
     const source = SOURCES[prefixOf(about) ?? ""];
     if (source !== undefined && !(await find())) await this.parts.feeds.catchUp(source);
     return this.parts.transactions.write(async (tx) => {
       const reported = await findReported(tx.manager, about);
-      if (!reported?.isSeenBy(viewer)) throw notFound(kind, about);
+      if (!reported?.isSeenBy(viewer)) throw notFound(kindOf(about), about);
       if (person === null || !canReport(viewer)) throw forbidden("Only people report");
-      const { title, networks } = reported;
+      const { title, networks, owners } = reported;
       return file(tx, {
-        ...{ about, title, networks: [...networks], reporterId: person, reason: input.reason },
+        ...{ about, title, networks: [...networks], owners: [...owners], reporterId: person },
+        reason: input.reason,
         comment: optionalText("comment", input.comment, 2_000),
       });
     });
@@ -72,51 +70,49 @@ export class ReportService {
   /** Takes down, by which all open reports about the same are decided; or lets it stand. */
   decide(viewer: Viewer, { report: id, decision, note }: DecideReportInput): Promise<Report> {
     return this.parts.transactions.write(async (tx) => {
-      const report = await lockToDecide(tx, viewer, id);
+      const { report, alike, told } = await lockToDecide(tx, viewer, id);
       const said = { viewer, note: requiredText("note", note, 2_000) };
       if (report.state !== ReportState.OPEN) throw conflict("It is decided already");
       if (decision === ReportDecision.DISMISS) {
         return settle(tx, report, { ...said, state: ReportState.DISMISSED });
       }
       const { about, title } = report;
-      const reported = await findReported(tx.manager, about);
-      const open = await tx.manager.findBy(Report, { about, state: ReportState.OPEN });
-      for (const one of open) await settle(tx, one, { ...said, state: ReportState.TAKEN_DOWN });
+      for (const one of alike) await settle(tx, one, { ...said, state: ReportState.TAKEN_DOWN });
       await followDecision(tx, about, "hide");
-      const owners = reported?.owners ?? [];
-      await tellOwners(tx, { title, note: said.note }, { owners, event: "TAKEN_DOWN" });
+      await tellOwners(tx, { title, note: said.note }, { owners: told, event: "TAKEN_DOWN" });
       return tx.manager.findOneByOrFail(Report, { id });
     });
   }
 
   restore(viewer: Viewer, { report: id, note }: RestoreContentInput): Promise<Report> {
     return this.parts.transactions.write(async (tx) => {
-      const report = await lockToDecide(tx, viewer, id);
+      const { report, told } = await lockToDecide(tx, viewer, id);
       const said = requiredText("note", note, 2_000);
       if (report.state !== ReportState.TAKEN_DOWN) throw conflict("It is not taken down");
       const { about, title } = report;
-      const reported = await findReported(tx.manager, about);
       await tx.manager.update(
         Report,
         { about, state: ReportState.TAKEN_DOWN },
         { ...decidedBy(viewer), state: ReportState.RESTORED, note: said },
       );
       await followDecision(tx, about, "restore");
-      const owners = reported?.owners ?? [];
-      await tellOwners(tx, { title, note: said }, { owners, event: "RESTORED" });
+      await tellOwners(tx, { title, note: said }, { owners: told, event: "RESTORED" });
       return tx.manager.findOneByOrFail(Report, { id });
     });
   }
 }
 
-/** As errors call them. */
 const KINDS: Readonly<Record<string, string>> = {
   ...{ org: "Organisation", per: "Person", net: "Network", rel: "Relationship" },
   ...{ grp: "WorkingGroup", mtg: "Meeting", ser: "MeetingSeries", agi: "AgendaItem" },
   prc: "Practice",
 };
 
-type Filed = Pick<Report, "about" | "title" | "networks" | "reporterId" | "reason" | "comment">;
+/** The type of what has this id, as the graph and errors call it. */
+export const kindOf = (id: string): string => KINDS[prefixOf(id) ?? ""] ?? "Node";
+
+type Filed = Pick<Report, "about" | "title" | "networks" | "owners" | "reporterId"> &
+  Pick<Report, "reason" | "comment">;
 
 async function file(tx: Transaction, filed: Filed): Promise<Report> {
   const { about, reporterId } = filed;
@@ -130,16 +126,17 @@ async function file(tx: Transaction, filed: Filed): Promise<Report> {
     throw limitExceeded(`At most ${MOST} reports a day: write to a moderator`);
   }
   const made = { id: newId("rpt"), ...filed, state: ReportState.OPEN, note: null };
-  const blank = { decidedById: null, decidedAt: null, createdAt: new Date() };
-  const report = Object.assign(new Report(), made, blank);
+  const undecided = { decidedById: null, decidedAt: null, isModerators: false };
+  const report = Object.assign(new Report(), made, undecided, { createdAt: new Date() });
   await tx.manager.insert(Report, report);
   await tellDeciders(tx, report);
   return report;
 }
 
-const decidedBy = ({ person, id }: Viewer) => ({
-  decidedById: person ?? id,
+const decidedBy = (viewer: Viewer) => ({
+  decidedById: viewer.person ?? viewer.id,
   decidedAt: new Date(),
+  isModerators: isModerator(viewer),
 });
 
 interface Settlement extends Pick<Report, "state"> {
@@ -158,10 +155,39 @@ async function settle(
   return report;
 }
 
-/** @throws NOT_FOUND, FORBIDDEN */
-async function lockToDecide(tx: Transaction, viewer: Viewer, id: string): Promise<Report> {
+interface Deciding {
+  readonly report: Report;
+  /** All reports of the same in the same state, itself among them: they are decided together. */
+  readonly alike: readonly Report[];
+  readonly told: readonly string[];
+}
+
+/**
+ * Decided is by what stands now: meanwhile it may have become somebody else's, or be shown to fewer.
+ *
+ * @throws NOT_FOUND, FORBIDDEN
+ */
+async function lockToDecide(tx: Transaction, viewer: Viewer, id: string): Promise<Deciding> {
   const report = await tx.lock(Report, id);
   if (!report || !canSeeReport(viewer, report)) throw notFound("Report", id);
-  if (!canDecide(viewer, report)) throw forbidden("Moderators decide about reports");
-  return report;
+  const { about, state } = report;
+  const reported = await findReported(tx.manager, about);
+  const alike = await tx.manager.findBy(Report, { about, state });
+  const now = standingNow(report, reported);
+  const may = ({ reporterId, isModerators }: Report) =>
+    canDecide(viewer, { reporterId, isModerators, ...now });
+  if (!alike.every(may)) {
+    throw forbidden("Moderators decide about this report");
+  }
+  return { report, alike, told: reported?.told ?? [] };
+}
+
+/** What is taken down is shown to no network any more: then those of before are asked. */
+function standingNow({ state, networks, owners }: Report, reported: Reported | null) {
+  if (!reported) return { networks, owners };
+  const isOpen = state === ReportState.OPEN;
+  return {
+    networks: isOpen ? networks.filter((id) => reported.networks.includes(id)) : networks,
+    owners: [...owners, ...reported.owners],
+  };
 }

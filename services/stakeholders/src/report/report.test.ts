@@ -4,12 +4,14 @@ import { buildViewer } from "@convene/shared/testing/viewers";
 import {
   buildOrganisation,
   buildPerson,
+  buildTie,
   codeOf,
   secretariatOf,
   viewerOf,
 } from "../../test/factories.ts";
 import { stakeholders } from "../definition.ts";
 import type { Person } from "../person/person.entity.ts";
+import { RelationshipStatus } from "../relationship/relationship.enum.ts";
 
 const { db, execute, tell, told } = createHarness(stakeholders);
 
@@ -61,9 +63,12 @@ it("takes down what was reported, tells whom it concerns, and restores it", asyn
   expect(await events("Ferrybridge")).toEqual([["REPORT_FILED", [], true]]);
   const secretariat = secretariatOf({ id: "net_1" });
   const mine = { id: made.id, about: owned.id };
+  const owner = viewerOf([owned], "OWNER");
+  const biased = { ...viewerOf([owned], "DELEGATE"), platform: ["MODERATOR" as const] };
   expect(await queue(moderator)).toContainEqual(mine);
-  expect(await queue(secretariat)).toEqual([mine]);
   expect(await queue(seeing)).toEqual([mine]);
+  // Any secretariat could have made it a member of its network; and nobody decides about their own.
+  expect([await queue(secretariat), await queue(biased), await queue(owner)]).toEqual([[], [], []]);
   expect([await queue(null), await queue(secretariatOf({ id: "net_2" }))]).toEqual([[], []]);
 
   expect((await decide(made.id, "TAKE_DOWN", null)).code).toMatchObject({
@@ -71,10 +76,11 @@ it("takes down what was reported, tells whom it concerns, and restores it", asyn
   });
   expect((await decide(made.id, "TAKE_DOWN", seeing)).code).toMatchObject({ code: "FORBIDDEN" });
   const stranger = as(await buildPerson(db()));
-  expect((await decide(made.id, "TAKE_DOWN", stranger)).code).toMatchObject({ code: "NOT_FOUND" });
-  expect((await decide(made.id, "TAKE_DOWN", secretariat)).report.state).toBe("TAKEN_DOWN");
+  for (const viewer of [stranger, secretariat, biased]) {
+    expect((await decide(made.id, "TAKE_DOWN", viewer)).code).toMatchObject({ code: "NOT_FOUND" });
+  }
+  expect((await decide(made.id, "TAKE_DOWN")).report.state).toBe("TAKEN_DOWN");
   expect((await decide(made.id, "DISMISS")).code).toMatchObject({ code: "CONFLICT" });
-  const owner = viewerOf([owned], "OWNER");
   expect(
     await Promise.all([null, seeing, secretariat].map((one) => organisation(owned.id, one))),
   ).toEqual([null, null, null]);
@@ -140,4 +146,92 @@ it("tells other services what to hide, and to show again", async () => {
   expect(await takedown()).toEqual({});
   await change("restoreContent", { report: made.id, note: "Agreed" }, moderator);
   expect(await takedown()).toBeNull();
+});
+
+const GROUP = "grp_01h455vb4pex5vsknk084sn02q";
+const MEETING = "mtg_01h455vb4pex5vsknk084sn02r";
+const NETWORK = "net_01h455vb4pex5vsknk084sn02q";
+const inNetwork = { organisations: [], networks: [NETWORK] };
+const tellGroup = (audience = "NETWORK") =>
+  tell("working-groups", {
+    ...{ type: "WorkingGroup", id: GROUP },
+    payload: {
+      ...{ protection: { audience, ...inNetwork }, network: NETWORK },
+      ...{ name: "Shelter", description: "It finds rooms" },
+    },
+  });
+const tellMeeting = (audience: string, group: string | null = GROUP) =>
+  tell("meetings", {
+    ...{ type: "Meeting", id: MEETING },
+    payload: { protection: { audience, ...inNetwork }, title: "A visit", group, network: NETWORK },
+  });
+const seatedAs = async (role: "CO_LEAD" | "MEMBER") => ({
+  ...as(await buildPerson(db())),
+  groups: [{ id: GROUP, role }],
+});
+const inNetworkAs = (role: "MEMBER" | "SECRETARIAT") => ({ networks: [{ id: NETWORK, role }] });
+const governing = async () => ({ ...as(await buildPerson(db())), ...inNetworkAs("SECRETARIAT") });
+
+it("lets a secretariat decide about a group of its network, but not for itself nor against a moderator", async () => {
+  await tellGroup();
+  const [one, other, lead] = [await governing(), await governing(), await seatedAs("CO_LEAD")];
+  const { report: made } = await report(GROUP, await seatedAs("CO_LEAD"));
+  expect(await queue(one)).toContainEqual({ id: made.id, about: GROUP });
+  for (const viewer of [lead, { ...lead, platform: ["MODERATOR" as const] }]) {
+    expect(await queue(viewer)).not.toContainEqual({ id: made.id, about: GROUP });
+    expect((await decide(made.id, "DISMISS", viewer)).code).toMatchObject({ code: "NOT_FOUND" });
+  }
+  expect((await report(GROUP, one)).report.viewerCanDecide).toBe(false);
+  expect((await decide(made.id, "TAKE_DOWN", one)).code).toMatchObject({ code: "FORBIDDEN" });
+  expect((await decide(made.id, "TAKE_DOWN", other)).report.state).toBe("TAKEN_DOWN");
+  const again = { report: made.id, note: "It is agreed" };
+  expect((await change("restoreContent", again, other)).report.state).toBe("RESTORED");
+
+  const { report: later } = await report(GROUP, await seatedAs("MEMBER"));
+  await decide(later.id, "TAKE_DOWN");
+  const back = { report: later.id, note: "It is ours" };
+  expect((await change("restoreContent", back, other)).code).toMatchObject({ code: "FORBIDDEN" });
+  expect((await change("restoreContent", back, moderator)).report.state).toBe("RESTORED");
+});
+
+it("tells secretariats of nothing that is narrower than their network, nor of others' things", async () => {
+  await tellGroup();
+  const secretariat = await governing();
+  const before = await queue(secretariat);
+  const [source, target] = [await buildOrganisation(db()), await buildOrganisation(db())];
+  const ends = { sourceId: source.id, targetId: target.id, proposerId: source.id };
+  const tie = await buildTie(db(), { ...ends, status: RelationshipStatus.PROPOSED });
+  const draft = "prc_01h455vb4pex5vsknk084sn02r";
+  const protection = { audience: "ORGANISATION", ...inNetwork, organisations: [source.id] };
+  const practice = { type: "Practice", id: draft, payload: { protection, title: "A draft" } };
+  await tell("practices", practice);
+  const inside = buildViewer({ ...viewerOf([source]), person: (await buildPerson(db())).id });
+  for (const id of [tie.id, draft]) expect((await report(id, inside)).code).toBeUndefined();
+  const lead = await seatedAs("CO_LEAD");
+  await tellMeeting("NOBODY");
+  expect((await report(MEETING, { ...lead, ...inNetworkAs("MEMBER") })).code).toBeUndefined();
+  // What the secretariat itself convenes is its own.
+  await tellMeeting("PUBLIC", null);
+  expect((await report(MEETING, inside)).code).toBeUndefined();
+  expect(await queue(secretariat)).toEqual(before);
+  for (const title of [`${source.name}, ${target.name}`, "A draft"]) {
+    expect(await events(title)).toEqual([["REPORT_FILED", [], true]]);
+  }
+});
+
+it("knows of what was taken down, or is hidden with its group, only who is shown it there", async () => {
+  await tellGroup("TAKEN_DOWN");
+  await tellMeeting("TAKEN_DOWN");
+  const [member, lead] = [await seatedAs("MEMBER"), await seatedAs("CO_LEAD")];
+  const codes = async (viewer: Viewer) => {
+    const answers = [await report(GROUP, viewer), await report(MEETING, viewer)];
+    return answers.map(({ code }) => Object(code).code as unknown);
+  };
+  const hidden = "NOT_FOUND";
+  expect(await codes(member)).toEqual([hidden, hidden]);
+  expect(await codes({ ...member, ...inNetworkAs("MEMBER") })).toEqual([hidden, hidden]);
+  expect(await codes(lead)).toEqual([undefined, undefined]);
+  await tellGroup("NOBODY");
+  await tellMeeting("NOBODY");
+  expect(await codes(member)).toEqual([undefined, hidden]);
 });

@@ -1,6 +1,6 @@
-import { canSee, type Protected } from "@convene/shared/audience";
+import { Audience, canSee } from "@convene/shared/audience";
 import { prefixOf } from "@convene/shared/type-id";
-import { hasGroupRole, hasNetworkRole, type Viewer } from "@convene/shared/viewer";
+import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
 import { Content } from "../content/content.replica.ts";
 import { Network } from "../network/network.entity.ts";
@@ -11,42 +11,62 @@ import { Person } from "../person/person.entity.ts";
 import { canSeePerson } from "../person/person.policy.ts";
 import { Relationship } from "../relationship/relationship.entity.ts";
 import { canSeeTie } from "../relationship/relationship.policy.ts";
+import { caringNetworks, ownersOf, seesConvened, seesGroup } from "./reported.policy.ts";
 
 /** Something that can be reported. */
 export interface Reported {
   readonly id: string;
   readonly title: string;
-  /** People and organisations who are told; of a group or a meeting, its networks. */
+  /** Whose it is: they never decide about it. People, organisations, a group or a network. */
   readonly owners: readonly string[];
-  /** Whose secretariats may decide about it. */
+  /** People and organisations who are told; of a group or a meeting, its networks. */
+  readonly told: readonly string[];
+  /** Whose secretariats may decide about it; none where only moderators do. */
   readonly networks: readonly string[];
   readonly isSeenBy: (viewer: Viewer) => boolean;
 }
 
 type Find = (manager: EntityManager, id: string) => Promise<Reported | null>;
 
-/** Who entered a person, or governs a network, does not decide about it. */
+/**
+ * Moderators alone decide. Any secretariat can make an organisation a member, and with it its
+ * ties and practices: that it stands in a network does not say in whose care it is.
+ */
+const ofModerators = (owners: readonly string[]) => ({ owners, told: owners, networks: [] });
+
 const FINDERS: Readonly<Record<string, Find>> = {
   org: async (manager, id) => {
     const found = await manager.findOneBy(Organisation, { id });
     if (!found) return null;
     const isSeenBy = (viewer: Viewer) => canSeeOrganisation(viewer, found);
-    return { id, title: found.name, owners: [id], networks: found.networks, isSeenBy };
+    return { id, title: found.name, ...ofModerators([id]), isSeenBy };
   },
   per: async (manager, id) => {
     const found = await manager.findOneBy(Person, { id });
     if (!found) return null;
     const owners = found.keeperId === null ? [id] : [id, found.keeperId];
     const isSeenBy = (viewer: Viewer) => canSeePerson(viewer, found);
-    return { id, title: found.name, owners, networks: [], isSeenBy };
+    return { id, title: found.name, ...ofModerators(owners), isSeenBy };
   },
   net: async (manager, id) => {
     const found = await manager.findOneBy(Network, { id });
     if (!found) return null;
     const isSeenBy = (viewer: Viewer) => canSeeNetwork(viewer, found);
-    return { id, title: found.name, owners: [id], networks: [], isSeenBy };
+    return { id, title: found.name, ...ofModerators([id]), isSeenBy };
   },
   rel: findTie,
+  prc: async (manager, id) => {
+    const found = await manager.findOneBy(Content, { id });
+    if (!found) return null;
+    const isSeenBy = (viewer: Viewer) => canSee(viewer, found);
+    return { id, title: found.title, ...ofModerators(found.organisations), isSeenBy };
+  },
+  grp: async (manager, id) => {
+    const found = await manager.findOneBy(Content, { id });
+    if (!found) return null;
+    const isSeenBy = (viewer: Viewer) => seesGroup(viewer, found);
+    return { id, title: found.title, ...convenedBy(found), isSeenBy };
+  },
 };
 
 async function findTie(manager: EntityManager, id: string): Promise<Reported | null> {
@@ -57,37 +77,41 @@ async function findTie(manager: EntityManager, id: string): Promise<Reported | n
   return {
     id,
     title: `${source.name}, ${target.name}`,
-    owners: [sourceId, targetId],
-    networks: [...new Set([...source.networks, ...target.networks])],
+    ...ofModerators([sourceId, targetId]),
     isSeenBy: (viewer) =>
       canSeeTie(viewer, found) &&
       [source, target].every((end) => canSee(viewer, protectionOf(end))),
   };
 }
 
-/** Of another service: an agenda item is what its meeting is. */
-async function findContent(manager: EntityManager, id: string): Promise<Reported | null> {
+const convenedBy = (content: Content) => ({
+  owners: ownersOf(content),
+  told: content.networks,
+  networks: caringNetworks(content),
+});
+
+/** A meeting or a series; an agenda item is what its meeting is. */
+async function findConvened(manager: EntityManager, id: string): Promise<Reported | null> {
   const found = await manager.findOneBy(Content, { id });
   const whole =
     found && found.partOf !== null ? await manager.findOneBy(Content, { id: found.partOf }) : found;
   if (!found || !whole) return null;
-  const { networks, organisations } = whole;
-  const isConvened = prefixOf(id) !== "prc";
-  return {
-    id,
-    title: found.title,
-    owners: isConvened ? networks : organisations,
-    networks,
-    isSeenBy: (viewer) => seesContent(viewer, whole),
-  };
+  const audience = await convenerAudienceOf(manager, whole);
+  const isSeenBy = (viewer: Viewer) => seesConvened(viewer, whole, audience);
+  return { id, title: found.title, ...convenedBy(whole), isSeenBy };
 }
 
-/** Those who sit there see it whatever its audience, as its own service has it. */
-const seesContent = (viewer: Viewer, content: Content & Protected): boolean =>
-  canSee(viewer, content) ||
-  (content.groupId !== null &&
-    hasGroupRole(viewer, content.groupId, ["CO_LEAD", "MEMBER", "OBSERVER"])) ||
-  (content.networkId !== null && hasNetworkRole(viewer, [content.networkId], ["SECRETARIAT"]));
+/** Of a convener that is gone, or not heard of yet, nobody's. */
+async function convenerAudienceOf(
+  manager: EntityManager,
+  { groupId, networkId }: Content,
+): Promise<Audience> {
+  const convener =
+    groupId === null
+      ? await manager.findOneBy(Network, { id: networkId ?? "" })
+      : await manager.findOneBy(Content, { id: groupId });
+  return convener?.audience ?? Audience.NOBODY;
+}
 
 export const findReported: Find = (manager, id) =>
-  (FINDERS[prefixOf(id) ?? ""] ?? findContent)(manager, id);
+  (FINDERS[prefixOf(id) ?? ""] ?? findConvened)(manager, id);

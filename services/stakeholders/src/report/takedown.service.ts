@@ -51,6 +51,19 @@ async function loadTakedowns(manager: EntityManager, ids: readonly string[]) {
   return new Map(reports.map(({ about }) => [about, {}]));
 }
 
+/** What was decided last year is over; of what is down still, the report stays without its words. */
+export async function forgetOldReports({ manager }: Transaction, before: Date): Promise<void> {
+  await manager.query(
+    "DELETE FROM report WHERE state IN ('DISMISSED', 'RESTORED') AND decided_at < $1",
+    [before],
+  );
+  await manager.query(
+    `UPDATE report SET comment = NULL, note = NULL WHERE state = 'TAKEN_DOWN' AND decided_at < $1
+     AND (comment IS NOT NULL OR note IS NOT NULL)`,
+    [before],
+  );
+}
+
 /** With a person goes what was reported of them, and what they wrote to say why of others. */
 export async function forgetReportsOf({ manager }: Transaction, person: string): Promise<void> {
   await manager.delete(Report, { about: person });

@@ -3,6 +3,7 @@ import { daysBefore, type RetentionRule } from "@convene/shared/retention/retent
 import { forgetOldInvitations } from "../invitation/invitation-erasure.service.ts";
 import { forgetOldMessages } from "../message/message.repository.ts";
 import { forgetOldNotices } from "../notice/notice.service.ts";
+import { forgetOldReports } from "../report/takedown.service.ts";
 
 /** What of this service is kept so long and no longer. */
 export const retention: readonly RetentionRule[] = [
@@ -18,6 +19,12 @@ export const retention: readonly RetentionRule[] = [
     kept: "1 year",
     forget: ({ transactions }, now) =>
       transactions.write((tx) => forgetOldMessages(tx, daysBefore(now, 365))),
+  },
+  {
+    what: "reports that were decided",
+    kept: "1 year; of what is taken down still, without its words",
+    forget: ({ transactions }, now) =>
+      transactions.write((tx) => forgetOldReports(tx, daysBefore(now, 365))),
   },
   {
     what: "what people were told of, once it was mailed",
