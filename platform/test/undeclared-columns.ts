@@ -42,8 +42,9 @@ function declared(schema: string, table: string): ReadonlySet<string> | null {
   const known = [...personalData, ...FOUNDATION].filter((one) => one.table === table);
   if (known.length === 0) return null;
   return new Set(
-    known.flatMap(({ person = [], account = [], address = [], within = [], secret = [] }) => [
-      ...[...person, ...account, ...address, ...within, ...secret],
+    known.flatMap(({ person = [], account = [], address = [], within = [], ...untold }) => [
+      ...[...person, ...account, ...address, ...within],
+      ...[...(untold.secret ?? []), ...(untold.present ?? [])],
     ]),
   );
 }

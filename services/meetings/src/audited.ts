@@ -9,10 +9,13 @@ export const audited: AuditRules = {
     "burden_record",
   ],
   tables: {
+    // Only they read when they can meet, and the address opens their calendar: that they have
+    // entered it is recorded, and nothing of what.
     availability: {
-      subject: "person_id",
-      personal: ["time_zone", "country", "comfortable", "possible", "calendar_url"],
-      unrecorded: ["busy", "busy_read_at"],
+      unrecorded: [
+        ...["time_zone", "country", "weekend", "holidays_of", "comfortable", "possible"],
+        ...["shares_reasons", "interprets", "busy", "busy_read_at", "calendar_url"],
+      ],
     },
   },
 };

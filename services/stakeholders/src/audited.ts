@@ -12,7 +12,8 @@ export const audited: AuditRules = {
     organisation: { unrecorded: ["name_key"] },
     organisation_identifier: { key: ["scheme", "value"] },
     person: { personal: ["name", "about"], unrecorded: ["name_key"], ends: ["id"] },
-    message: { subject: "author_id", personal: ["sender_name", "subject", "text"] },
+    // Administrators read this log, and no letters of others.
+    message: { unrecorded: ["sender_name", "subject", "text"] },
     // What it is about had that name, which is recorded with it, and perhaps is somebody's; so are
     // the words for and against it. That it was reported and decided, by whom and when, is recorded.
     report: { unrecorded: ["title", "comment", "note"] },

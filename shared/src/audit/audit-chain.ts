@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import canonicalizer from "canonicalize";
 import type { EntityManager } from "typeorm";
-import { type AuditContent, type AuditDraft, contentSchema } from "./audit-content.ts";
+import {
+  type AuditContent,
+  type AuditDraft,
+  contentSchema,
+  type SealedValue,
+  sealedIn,
+} from "./audit-content.ts";
+import { AuditKeys, KEYS } from "./audit-key.ts";
 
 type Db = Pick<EntityManager, "query">;
 
@@ -82,6 +89,7 @@ export async function verifyChain(
     "SELECT count(*)::integer AS count FROM audit_pending",
   );
   let head = START;
+  const keys = new KeysInChain();
   const done = (fault: ChainFault | null): Verification => ({
     records: head.sequence,
     unsealed: pending?.count ?? 0,
@@ -94,13 +102,13 @@ export async function verifyChain(
       [head.sequence, PAGE],
     );
     for (const record of page) {
-      const why = faultOf(record, { head, service, anchor });
+      const why = faultOf(record, { head, service, anchor, keys });
       if (why !== null) return done({ sequence: head.sequence + 1, why });
       head = { sequence: head.sequence + 1, hash: record.hash };
     }
     if (page.length < PAGE) break;
   }
-  if (!anchor || head.sequence >= anchor.sequence) return done(null);
+  if (!anchor || head.sequence >= anchor.sequence) return done(await keys.fault(db));
   const why = `the chain ends here, and had ${anchor.sequence} records before`;
   return done({ sequence: head.sequence + 1, why });
 }
@@ -109,9 +117,11 @@ interface Expected {
   readonly head: ChainHead;
   readonly service: string;
   readonly anchor: ChainHead | null;
+  /** Told what holds. */
+  readonly keys: KeysInChain;
 }
 
-function faultOf(record: StoredRecord, { head, service, anchor }: Expected): string | null {
+function faultOf(record: StoredRecord, { head, service, anchor, keys }: Expected): string | null {
   const sequence = head.sequence + 1;
   if (Number(record.sequence) !== sequence) return "it is missing";
   if (hashOf(record.content) !== record.hash) return "its content is not what was sealed";
@@ -124,7 +134,43 @@ function faultOf(record: StoredRecord, { head, service, anchor }: Expected): str
   if (anchor?.sequence === sequence && anchor.hash !== record.hash) {
     return "it is another than when it was last verified";
   }
+  keys.see(content.data);
   return null;
+}
+
+/** Whose keys the records need, and of whose end they tell. */
+class KeysInChain {
+  /** The first value of each person. */
+  private readonly needed = new Map<string, { sequence: number; value: SealedValue }>();
+  private readonly ended = new Set<string>();
+
+  see(content: AuditContent): void {
+    for (const { entity, action, ids } of content.changes) {
+      if (entity === KEYS && action === "DELETE") for (const id of ids) this.ended.add(id);
+    }
+    for (const value of sealedIn(content)) {
+      if (value.value === null || this.needed.has(value.sealed)) continue;
+      this.needed.set(value.sealed, { sequence: content.sequence, value });
+    }
+  }
+
+  /** The first record that cannot be read, although none tells that its key was destroyed. */
+  async fault(db: Db): Promise<ChainFault | null> {
+    const waiting = await db.query<{ id: string }[]>(
+      `SELECT jsonb_array_elements_text(before) AS id FROM audit_pending
+       WHERE entity = '${KEYS}' AND action = 'DELETE'`,
+    );
+    for (const { id } of waiting) this.ended.add(id);
+    const needed = [...this.needed].filter(([subject]) => !this.ended.has(subject));
+    const keys = await AuditKeys.find(
+      db,
+      needed.map(([subject]) => subject),
+    );
+    const lost = needed.find(([, { value }]) => !keys.opens(value));
+    if (!lost) return null;
+    const [subject, { sequence }] = lost;
+    return { sequence, why: `the key of ${subject} is gone, and no record tells of it` };
+  }
 }
 
 function readJson(text: string): unknown {

@@ -53,6 +53,12 @@ export type AuditContent = z.infer<typeof contentSchema>;
 /** What is recorded, before it has its place in the chain. */
 export type AuditDraft = Omit<AuditContent, "service" | "sequence" | "previous">;
 
+/** Every value of a record that takes somebody's key to read. */
+export function sealedIn({ from, changes }: Pick<AuditContent, "from" | "changes">): SealedValue[] {
+  const values = changes.flatMap(({ fields }) => fields.flatMap((one) => [one.before, one.after]));
+  return [from, ...values].flatMap((value) => asSealed(value) ?? []);
+}
+
 export const asSealed = (value: unknown): SealedValue | null => {
   const parsed = sealedSchema.strict().safeParse(value);
   return parsed.success ? parsed.data : null;

@@ -6,6 +6,7 @@ import type {
   AuditRead,
   SealedValue,
 } from "./audit-content.ts";
+import { KEYS } from "./audit-key.ts";
 import { type AuditedTable, type AuditRules, ruleOf } from "./audit-rules.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -50,6 +51,8 @@ export function draftOf(rows: readonly PendingRow[], drafting: Drafting): AuditD
   if (!first) return null;
   const reads = rows.flatMap((row) => (row.action === "READ" ? (row.after as AuditRead[]) : []));
   const changes = rows.flatMap((row) => changesOf(row, drafting));
+  const ended = endedBy(rows, drafting.rules);
+  if (ended.length > 0) changes.push(keysDestroyed(ended));
   if (reads.length + changes.length === 0) return null;
   const who = first.asking?.viewer ?? actorOf(rows, drafting.rules);
   const client = first.asking?.client ?? null;
@@ -68,11 +71,21 @@ export function draftOf(rows: readonly PendingRow[], drafting: Drafting): AuditD
   };
 }
 
-/** Whose keys end with what was written. */
+/** Whose keys end with what was written: of very many rows the triggers have left just these. */
 export function endedBy(rows: readonly PendingRow[], rules: AuditRules): string[] {
   const deleted = rows.filter(({ action }) => action === "DELETE");
-  return deleted.flatMap((row) => valuesOf(row, ruleOf(rules, row.entity).ends ?? []));
+  const ended = deleted.flatMap((row) =>
+    row.is_whole
+      ? valuesOf(row, ruleOf(rules, row.entity).ends ?? [])
+      : (row.after ?? []).filter((value) => typeof value === "string"),
+  );
+  return [...new Set(ended)].sort();
 }
+
+const keysDestroyed = (ids: string[]): AuditChange => ({
+  ...{ entity: KEYS, action: "DELETE", rows: ids.length },
+  ...{ ids, fields: [] },
+});
 
 /** Every id that stands in the rows: of a role also that of the person and of the organisation. */
 function idsIn(row: PendingRow): string[] {
@@ -105,7 +118,9 @@ function changesOf(row: PendingRow, { rules, seal }: Drafting): AuditChange[] {
   const { entity, action } = row;
   if (action === "READ") return [];
   if (!row.is_whole) {
-    const ids = (row.after ?? row.before ?? []).filter((id) => typeof id === "string");
+    const ids = ((action === "DELETE" ? row.before : row.after) ?? []).filter(
+      (id) => typeof id === "string",
+    );
     return [{ entity, action, rows: Number(row.total), ids, fields: [] }];
   }
   const rule = ruleOf(rules, entity);

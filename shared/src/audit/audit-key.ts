@@ -4,6 +4,9 @@ import type { SealedValue } from "./audit-content.ts";
 
 type Db = Pick<EntityManager, "query">;
 
+/** The table: a record that deletes of it says whose keys were destroyed. */
+export const KEYS = "audit_key";
+
 const ALGORITHM = "aes-256-gcm";
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -46,6 +49,15 @@ export class AuditKeys {
     return { sealed: subject, value: whole.toString("base64url") };
   }
 
+  /** Whether it can be read: the key is there, and is the one by which it was encrypted. */
+  opens(value: SealedValue): boolean {
+    try {
+      return this.open(value) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   /** Undefined where it is erased. */
   open({ sealed, value }: SealedValue): unknown {
     const secret = this.secrets.get(sealed);
@@ -59,16 +71,27 @@ export class AuditKeys {
   }
 }
 
+const DESTROY = `INSERT INTO audit_key (subject, destroyed_at) SELECT s, now() FROM unnest($1::text[]) AS s
+  ON CONFLICT (subject) DO UPDATE SET secret = NULL,
+    destroyed_at = coalesce(audit_key.destroyed_at, excluded.destroyed_at)
+    WHERE audit_key.secret IS NOT NULL OR audit_key.destroyed_at IS NULL`;
+
 /**
  * Whatever the log holds of these people cannot be read from now on, nor what it comes to hold: also
- * of who had no key yet.
+ * of who had no key yet. The log says so, as of whoever asks in this transaction.
  */
 export async function destroyKeys(db: Db, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return;
   await db.query(
-    `INSERT INTO audit_key (subject, destroyed_at) SELECT s, now() FROM unnest($1::text[]) AS s
-     ON CONFLICT (subject) DO UPDATE SET secret = NULL,
-       destroyed_at = coalesce(audit_key.destroyed_at, excluded.destroyed_at)`,
+    `WITH gone AS (${DESTROY} RETURNING subject)
+     INSERT INTO audit_pending (asking, entity, action, total, is_whole, before)
+     SELECT nullif(current_setting('convene.asking', true), '')::jsonb, '${KEYS}', 'DELETE',
+       count(*), false, jsonb_agg(subject ORDER BY subject) FROM gone HAVING count(*) > 0`,
     [[...new Set(subjects)].sort()],
   );
+}
+
+/** For the sealer, whose record tells of it already. */
+export async function destroyToldKeys(db: Db, subjects: readonly string[]): Promise<void> {
+  if (subjects.length > 0) await db.query(DESTROY, [subjects]);
 }

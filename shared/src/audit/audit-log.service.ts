@@ -5,11 +5,12 @@ import { encodeCursor } from "../connection/cursor.ts";
 import { behindSql, keyOfCursor, type OrderBy } from "../connection/keyset.ts";
 import { whereSql } from "../connection/list.ts";
 import { isAdmin, type Viewer } from "../viewer.ts";
-import { asSealed, type AuditContent, contentSchema } from "./audit-content.ts";
+import { asSealed, type AuditContent, contentSchema, sealedIn } from "./audit-content.ts";
 import { AuditKeys } from "./audit-key.ts";
 import { AuditAction, AuditKind } from "./audit-log.enum.ts";
 import type { AuditFilterInput } from "./audit-log.inputs.ts";
 import { AuditFieldChange, AuditRecord, AuditRowChange } from "./audit-log.type.ts";
+import { type AuditRules, ruleOf } from "./audit-rules.ts";
 import type { ReadNotes } from "./read-ledger.ts";
 
 export interface AuditQuestion {
@@ -35,6 +36,7 @@ export class AuditLogService {
   constructor(
     private readonly db: DataSource,
     private readonly service: string,
+    private readonly rules: AuditRules,
   ) {}
 
   /** Null for all but administrators. */
@@ -65,13 +67,11 @@ export class AuditLogService {
   private async read(rows: readonly StoredRecord[], reads: ReadNotes | undefined) {
     const contents = rows.map(({ content, hash }) => ({
       hash,
-      content: contentSchema.parse(JSON.parse(content)),
+      content: withoutUnrecorded(contentSchema.parse(JSON.parse(content)), this.rules),
     }));
-    const keys = await AuditKeys.find(
-      this.db,
-      contents.flatMap(({ content }) => sealedFor(content)),
-    );
-    for (const id of new Set(contents.flatMap(({ content }) => sealedFor(content)))) {
+    const subjects = contents.flatMap(({ content }) => sealedIn(content).map((one) => one.sealed));
+    const keys = await AuditKeys.find(this.db, subjects);
+    for (const id of new Set(subjects)) {
       reads?.note({ type: "AuditLog", id, field: this.service });
     }
     return contents.map(({ content, hash }) => recordOf(content, hash, keys));
@@ -92,11 +92,14 @@ function conditions(filter: AuditFilterInput | null): Sql[] {
   ];
 }
 
-/** Whose keys it takes to read a record. */
-function sealedFor({ from, changes }: AuditContent): string[] {
-  const values = changes.flatMap(({ fields }) => fields.flatMap((one) => [one.before, one.after]));
-  return [from, ...values].flatMap((value) => asSealed(value)?.sealed ?? []);
-}
+/** What is not recorded today was perhaps by an earlier version: it is not told either. */
+const withoutUnrecorded = (content: AuditContent, rules: AuditRules): AuditContent => ({
+  ...content,
+  changes: content.changes.map((change) => {
+    const { unrecorded = [] } = ruleOf(rules, change.entity);
+    return { ...change, fields: change.fields.filter(({ name }) => !unrecorded.includes(name)) };
+  }),
+});
 
 function recordOf(content: AuditContent, hash: string, keys: AuditKeys): AuditRecord {
   const { sequence, at, kind, who, what, from, request, reads } = content;

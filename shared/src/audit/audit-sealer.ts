@@ -4,7 +4,7 @@ import type { ChangeSignal } from "../replica/feeds.ts";
 import { append } from "./audit-chain.ts";
 import type { AuditDraft } from "./audit-content.ts";
 import { draftOf, endedBy, type PendingRow, type Seal, transactionsOf } from "./audit-draft.ts";
-import { AuditKeys, destroyKeys } from "./audit-key.ts";
+import { AuditKeys, destroyToldKeys } from "./audit-key.ts";
 import type { AuditRules } from "./audit-rules.ts";
 
 /** Milliseconds: how often one looks although nothing is heard. */
@@ -99,7 +99,7 @@ export class AuditSealer {
       return { sealed, value: null };
     });
     // First: what is deleted is erased from the very record that tells of it.
-    await destroyKeys(manager, endedBy(rows, rules));
+    await destroyToldKeys(manager, endedBy(rows, rules));
     const keys = await AuditKeys.make(manager, [...subjects]);
     const drafts = drafted((subject, value) => keys.seal(subject, value));
     if (drafts.length > 0) await append(manager, service, drafts);

@@ -38,8 +38,9 @@ function wantedOf(table: string, rules: AuditRules): Map<string, string> {
   if (table === "audit_record") return guards(table, "UPDATE OR DELETE OR TRUNCATE");
   if (table === "audit_pending") return guards(table, "UPDATE OR TRUNCATE");
   if (isApart(rules, table)) return new Map();
-  const unrecorded = `{${(ruleOf(rules, table).unrecorded ?? []).join(",")}}`;
-  const version = createHash("sha256").update(unrecorded).digest("hex").slice(0, 8);
+  const { unrecorded = [], ends = [] } = ruleOf(rules, table);
+  const told = [unrecorded, ends].map((columns) => `'{${columns.join(",")}}'`).join(", ");
+  const version = createHash("sha256").update(told).digest("hex").slice(0, 8);
   const seen = { insert: LATER, update: `${EARLIER} ${LATER}`, delete: EARLIER };
   return new Map(
     Object.entries(seen).map(([verb, rows]) => {
@@ -47,7 +48,7 @@ function wantedOf(table: string, rules: AuditRules): Map<string, string> {
       return [
         name,
         `CREATE TRIGGER "${name}" AFTER ${verb.toUpperCase()} ON "${table}" REFERENCING ${rows}
-         FOR EACH STATEMENT EXECUTE FUNCTION audit_written('${unrecorded}')`,
+         FOR EACH STATEMENT EXECUTE FUNCTION audit_written(${told})`,
       ];
     }),
   );

@@ -243,15 +243,57 @@ describe("erasure", () => {
     await audit().seal();
     await friends().insert(build("frd_deleted"));
     await audit().seal();
-    expect(await nameOf("frd_deleted")).toEqual([
-      [null, true],
-      [null, true],
-      [null, true],
-    ]);
+    const erased = [null, true];
+    expect(await nameOf("frd_deleted")).toEqual([erased, erased, erased]);
     const [{ found }] = await db().query<[{ found: number }]>(
       `SELECT count(*)::integer AS found FROM audit_record r, audit_key k
        WHERE k.subject = 'frd_deleted' AND k.secret IS NOT NULL`,
     );
     expect(found).toBe(0);
+  });
+
+  it.each([300, 5_500])("comes with each of %s rows that are deleted at once", async (count) => {
+    await friends().insert([1, count].map((n) => build(`many_${count}_${n}`)));
+    await audit().seal();
+    await db().query(
+      `INSERT INTO friend SELECT 'many_${count}_' || n, 'Bo', 'Oban', 'hush'
+       FROM generate_series(2, ${count - 1}) AS n`,
+    );
+    const [record] = await recordsOf(() =>
+      db().query(`DELETE FROM friend WHERE id LIKE 'many_${count}_%'`),
+    );
+    const destroyed = record?.changes.find(({ entity }) => entity === "audit_key");
+    expect(destroyed).toMatchObject({ action: "DELETE", rows: count });
+    expect(await nameOf(`many_${count}_${count}`)).toContainEqual([null, true]);
+    expect((await audit().verify()).fault).toBeNull();
+  });
+
+  it("is a record of whoever asks for it, where another service has erased them", async () => {
+    await friends().insert(build("frd_elsewhere"));
+    const [record] = await recordsOf(() =>
+      whileAsking({ ...ada, operation: "the feed" }, () =>
+        db().transaction((manager) => destroyKeys(manager, ["frd_elsewhere"])),
+      ),
+    );
+    expect(record).toMatchObject({ what: "the feed", about: ["frd_elsewhere"] });
+    expect(record?.changes).toMatchObject([{ entity: "audit_key", ids: ["frd_elsewhere"] }]);
+    expect(await recordsOf(() => destroyKeys(db(), ["frd_elsewhere"]))).toEqual([]);
+  });
+
+  it.each([
+    ["emptied", "UPDATE audit_key SET secret = NULL, destroyed_at = now()"],
+    ["changed", "UPDATE audit_key SET secret = sha256('another')"],
+    ["deleted", "DELETE FROM audit_key"],
+  ])("shows when a key was %s and no record tells of it", async (word, change) => {
+    const id = `key_${word}`;
+    const [record] = await recordsOf(() => friends().insert(build(id)));
+    await db().query(`CREATE TABLE kept AS SELECT * FROM audit_key WHERE subject = '${id}';
+      ${change} WHERE subject = '${id}'`);
+    const { fault } = await audit().verify();
+    await db().query(`DELETE FROM audit_key WHERE subject = '${id}';
+      INSERT INTO audit_key SELECT * FROM kept; DROP TABLE kept`);
+    expect(fault?.why).toBe(`the key of ${id} is gone, and no record tells of it`);
+    expect(fault?.sequence).toBe(record?.sequence);
+    expect((await audit().verify()).fault).toBeNull();
   });
 });

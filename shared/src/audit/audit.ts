@@ -20,7 +20,7 @@ export interface AuditOptions {
 /** Who asks for one request. */
 export interface Caller {
   readonly viewer: Viewer | null;
-  readonly requestId: string;
+  readonly requestId: string | null;
   readonly client: string | null;
 }
 
@@ -32,19 +32,14 @@ export class Audit {
   private isStarted = false;
 
   constructor(private readonly options: AuditOptions) {
-    const { db, log } = options;
-    this.records = new AuditLogService(db, options.service);
+    const { db, log, service, rules } = options;
+    this.records = new AuditLogService(db, service, rules);
     this.ledger = new ReadLedger(db, log);
     this.sealer = new AuditSealer(options);
   }
 
-  readsOf({ viewer, requestId, client }: Caller): ReadNotes {
-    return this.ledger.notesOf({
-      viewer: viewerOf(viewer),
-      operation: "query",
-      client,
-      requestId,
-    });
+  readsOf({ viewer, requestId, client }: Caller, operation = "query"): ReadNotes {
+    return this.ledger.notesOf({ viewer: viewerOf(viewer), operation, client, requestId });
   }
 
   start(signal: ChangeSignal): void {
@@ -69,6 +64,9 @@ export class Audit {
   }
 
   verify(anchor: ChainHead | null = null): Promise<Verification> {
-    return verifyChain(this.options.db, this.options.service, anchor);
+    // As all is at one moment: a key may end meanwhile, and be told of in a record.
+    return this.options.db.transaction("REPEATABLE READ", (manager) =>
+      verifyChain(manager, this.options.service, anchor),
+    );
   }
 }

@@ -8,6 +8,7 @@ import {
 import { CancellingClient } from "./cancelling-client.ts";
 import { Foundation1700000000000 } from "./migrations/1700000000000-foundation.ts";
 import { Audit1700000000010 } from "./migrations/1700000000010-audit.ts";
+import { AuditKeyEnds1700000000020 } from "./migrations/1700000000020-audit-key-ends.ts";
 import { SnakeNaming } from "./naming.ts";
 import { STATEMENT_TIMEOUT } from "./provision.ts";
 
@@ -21,7 +22,11 @@ export interface TablesOfService {
 }
 
 /** What every service has, whatever else its own migrations make. */
-export const OWN_MIGRATIONS = [Foundation1700000000000, Audit1700000000010] as const;
+export const OWN_MIGRATIONS = [
+  Foundation1700000000000,
+  Audit1700000000010,
+  AuditKeyEnds1700000000020,
+] as const;
 
 export interface Connection {
   readonly url: string;

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { wholeWords } from "../personal-data/forget-mentions.ts";
 import type { PersonalTable } from "../personal-data/personal-table.ts";
 import { daysBefore, type RetentionRule } from "../retention/retention.ts";
 
@@ -42,14 +43,14 @@ export const forgetAllCells = async (manager: Pick<EntityManager, "query">): Pro
   );
 };
 
-/** What cells of anybody's file say that holds one of the words, is not kept any longer. */
+/** What cells of anybody's file say that holds one of the words as a whole, is not kept any longer. */
 export async function forgetCells(
   manager: Pick<EntityManager, "query">,
   words: readonly string[],
 ): Promise<void> {
+  if (words.length === 0) return;
   await manager.query(
-    `UPDATE import_problem AS t SET ${EMPTIED} FROM unnest($1::text[]) AS said (word)
-     WHERE position(lower(said.word) IN lower(concat_ws(' ', t.cell, t.message))) > 0`,
-    [words],
+    `UPDATE import_problem AS t SET ${EMPTIED} WHERE concat_ws(' ', t.cell, t.message) ~* $1`,
+    [wholeWords(words)],
   );
 }

@@ -7,6 +7,7 @@ import {
   type PersonalTable,
   type Subject,
 } from "./personal-table.ts";
+import { says, wholeWords } from "./forget-mentions.ts";
 
 /** They themselves, signed in by no key or link; and administrators, for whoever asks by letter. */
 const canReadPersonalData = (viewer: Viewer | null, person: string): boolean =>
@@ -17,6 +18,12 @@ export function requireReader(viewer: Viewer | null, person: string): void {
   throw forbidden("Only they themselves are told what is held of a person: sign in, by no key");
 }
 
+interface Asked {
+  readonly subject: Subject;
+  /** Whether they ask themselves: others are not told what is private to them. */
+  readonly isOwn: boolean;
+}
+
 export interface Holding {
   readonly db: DataSource;
   readonly tables: readonly PersonalTable[];
@@ -25,12 +32,15 @@ export interface Holding {
 }
 
 /** All that a service holds of somebody, but secrets. Tables in which nothing stands are left out. */
-export async function collectRecords(holding: Holding, subject: Subject): Promise<PersonalRecords> {
+export async function collectRecords(holding: Holding, asked: Asked): Promise<PersonalRecords> {
+  const { db, tables, jobs } = holding;
   const found: [string, readonly object[]][] = [];
-  for (const table of [...holding.tables, ...FOUNDATION]) {
-    found.push([table.title, await rowsOf(holding.db, table, subject)]);
+  for (const table of [...tables, ...FOUNDATION]) {
+    const rows = await rowsOf(db, table, asked.subject);
+    const isUntold = table.isPrivate === true && !asked.isOwn && rows.length > 0;
+    found.push([table.title, isUntold ? [{ count: rows.length }] : rows]);
   }
-  if (holding.jobs !== null) found.push(["jobs", await jobsOf(holding.db, holding.jobs, subject)]);
+  if (jobs !== null) found.push(["jobs", await jobsOf(db, jobs, asked)]);
   return Object.fromEntries(
     found.flatMap(([title, rows]) =>
       rows.length === 0 ? [] : [[title, rows.map((row) => readable(row))] as const],
@@ -39,42 +49,54 @@ export async function collectRecords(holding: Holding, subject: Subject): Promis
 }
 
 async function rowsOf(db: DataSource, table: PersonalTable, subject: Subject): Promise<object[]> {
-  const { person = [], account = [], address = [], within = [], secret = [] } = table;
+  const { person = [], account = [], address = [], within = [], leftOut } = table;
+  const { secret = [], present = [] } = table;
   const conditions = [
     ...person.map((column) => `t."${column}" = $1`),
     ...account.map((column) => `t."${column}" = ANY($2::text[])`),
     ...address.map((column) => `lower(t."${column}") = ANY($3::text[])`),
-    ...within.map((column) => mentions(`t."${column}"::text`)),
+    ...within.map((column) => says(`to_jsonb(t."${column}")`, "$5")),
   ];
   if (conditions.length === 0) return [];
+  const told = present.map(
+    (name) => ` || jsonb_build_object('has_${name}', t."${name}" IS NOT NULL)`,
+  );
+  const isTold = leftOut ? `t."${leftOut.column}" <> '${leftOut.value}'` : "true";
   const rows = await db.query<{ row: object }[]>(
-    `SELECT to_jsonb(t) - $4::text[] AS row FROM "${table.table}" AS t
-     WHERE (${conditions.join(" OR ")}) AND $1::text IS NOT NULL AND $2::text[] IS NOT NULL
-       AND $3::text[] IS NOT NULL ORDER BY to_jsonb(t)::text`,
-    [subject.person, subject.accounts, subject.addresses, secret],
+    `SELECT to_jsonb(t) - $4::text[]${told.join("")} AS row FROM "${table.table}" AS t
+     WHERE (${conditions.join(" OR ")}) AND ${isTold}
+       AND $1::text IS NOT NULL AND $2::text[] IS NOT NULL AND $3::text[] IS NOT NULL
+       AND $5::text IS NOT NULL ORDER BY to_jsonb(t)::text`,
+    [
+      ...[subject.person, subject.accounts, subject.addresses, [...secret, ...present]],
+      wordsOf(subject),
+    ],
   );
   return rows.map(({ row }) => row);
 }
 
-/** Jobs that wait, or are remembered: a mail to them, say. */
-async function jobsOf(db: DataSource, schema: string, subject: Subject): Promise<object[]> {
+/** Jobs that wait, or are remembered: a mail to them, say. What is in it is told to them alone. */
+async function jobsOf(
+  db: DataSource,
+  schema: string,
+  { subject, isOwn }: Asked,
+): Promise<object[]> {
+  const data = isOwn ? ", 'data', t.data->'data'" : "";
   const rows = await db.query<{ row: object }[]>(
     ["job", "archive"]
       .map(
         (table) => `SELECT jsonb_build_object('kind', t.data->>'kind', 'state', t.state,
-            'created_on', t.created_on, 'data', t.data->'data') AS row
-          FROM ${schema}.${table} AS t WHERE ${mentions("t.data::text")}`,
+            'created_on', t.created_on${data}) AS row
+          FROM ${schema}.${table} AS t WHERE ${says("t.data", "$1")}`,
       )
       .join(" UNION ALL "),
-    [subject.person, subject.accounts, subject.addresses],
+    [wordsOf(subject)],
   );
   return rows.map(({ row }) => row);
 }
 
-/** Ids and addresses are long enough that nothing else holds one by chance. */
-const mentions = (text: string): string =>
-  `EXISTS (SELECT 1 FROM unnest($2::text[] || $3::text[] || $1::text) AS said (word)
-    WHERE position(lower(said.word) IN lower(${text})) > 0)`;
+const wordsOf = ({ person, accounts, addresses }: Subject): string =>
+  wholeWords([person, ...accounts, ...addresses]);
 
 /** As the graph writes names. */
 const readable = (row: object): Record<string, unknown> =>

@@ -30,6 +30,12 @@ export interface PersonalTable {
   readonly within?: readonly string[];
   /** Columns that are told to nobody: what they hold opens something, or is of somebody else. */
   readonly secret?: readonly string[];
+  /** Columns of which is told only whether something stands there, as `hasCalendarUrl`. */
+  readonly present?: readonly string[];
+  /** Rows that are told to the person alone: whoever else may ask learns how many there are. */
+  readonly isPrivate?: boolean;
+  /** Rows that are told to nobody, by what a column of theirs says. */
+  readonly leftOut?: { readonly column: string; readonly value: string };
 }
 
 /**
@@ -53,6 +59,8 @@ export const FOUNDATION: readonly PersonalTable[] = [
     account: ["id"],
     within: ["payload"],
     secret: ["payload"],
+    // Whoever wrote a message that was withheld would miss its notice. Its readers have the notice.
+    leftOut: { column: "type", value: "Notice" },
   },
   {
     table: "idempotency_key",

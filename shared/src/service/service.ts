@@ -105,7 +105,13 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     const subject = { ...asked, ...known };
     const { personalData: tables = [] } = this.definition;
     const jobs = this.jobs?.queue.schema ?? null;
-    const records = await collectRecords({ db: this.parts.db, tables, jobs }, subject);
+    const isOwn = viewer?.person === subject.person;
+    const records = await collectRecords({ db: this.parts.db, tables, jobs }, { subject, isOwn });
+    const caller = { viewer, requestId: null, client: null };
+    const reads = this.parts.audit.readsOf(caller, "/personal-data");
+    for (const field of Object.keys(records)) {
+      reads.note({ type: "PersonalData", id: subject.person, field });
+    }
     return { subject, records };
   }
 

@@ -1,4 +1,5 @@
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import { wholeWords } from "@convene/shared/personal-data/forget-mentions";
 import { In } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import { publishAccounts } from "../account/account.feed.ts";
@@ -34,12 +35,11 @@ export class ErasureService {
 export async function forgetAccounts(tx: Transaction, accounts: readonly Account[]): Promise<void> {
   const ids = accounts.map(({ id }) => id);
   const addresses = accounts.map(({ email }) => email);
+  if (ids.length === 0) return;
   await forgetLinksTo(tx, addresses);
-  await tx.manager.query(
-    `DELETE FROM verification AS t USING unnest($1::text[]) AS said (word)
-     WHERE position(said.word IN lower(t.identifier || t.value)) > 0`,
-    [[...ids, ...addresses]],
-  );
+  await tx.manager.query("DELETE FROM verification WHERE identifier ~* $1 OR value ~* $1", [
+    wholeWords([...ids, ...addresses]),
+  ]);
   for (const { id, personId, email } of accounts) {
     await publishErasedInvitations(tx, { account: id, person: personId, address: email });
   }

@@ -43,7 +43,8 @@ export const personalData: readonly PersonalTable[] = [
   { table: "used_code", title: "codesUsed", account: ["account_id"], secret: ["code_hash"] },
   { table: "bounced_address", title: "addressesBounced", secret: ["id"] },
   { table: "notification_setting", title: "mailPreferences", account: ["account_id"] },
-  { table: "notification", title: "newsToMail", account: ["account_id"] },
+  // The words of messages to them are in it.
+  { table: "notification", title: "newsToMail", account: ["account_id"], isPrivate: true },
   { table: "invitation", title: "invitations", account: ["accepted_by"], address: ["email"] },
 ];
 

@@ -1,8 +1,12 @@
+import { Personal } from "@convene/shared/audit/personal";
 import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from "typeorm";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { AttendanceStatus } from "./attendance-status.enum.ts";
+
+/** Whose it is, where that is said: only those who sit there are told who comes. */
+export const whoComes = ({ personId }: Pick<Attendance, "personId">): string | null => personId;
 
 /** How an organisation stands to a meeting, by one person or without saying by whom. */
 @Entity()
@@ -32,6 +36,7 @@ export class Attendance {
 
   @Column("text")
   @Field(() => AttendanceStatus, { description: "Whether it comes, or was there." })
+  @Personal(whoComes)
   status!: AttendanceStatus;
 
   @Column({ type: "timestamptz", precision: 3 })

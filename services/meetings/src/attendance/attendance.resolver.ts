@@ -1,3 +1,4 @@
+import { Personal } from "@convene/shared/audit/personal";
 import {
   type Connection,
   ConnectionArgs,
@@ -10,7 +11,7 @@ import { sitsThere } from "../convener/convener.policy.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { OrganisationStub } from "../organisation/organisation.stub.ts";
 import { PersonStub } from "../person/person.stub.ts";
-import { Attendance } from "./attendance.entity.ts";
+import { Attendance, whoComes } from "./attendance.entity.ts";
 import { RecordAttendanceInput } from "./attendance.inputs.ts";
 import { canRecordAnew } from "./attendance.policy.ts";
 import type { AttendanceService } from "./attendance.service.ts";
@@ -66,6 +67,7 @@ export class AttendanceResolver {
     nullable: true,
     description: "Who comes for it. Null where that is not said, or the person is hidden.",
   })
+  @Personal(whoComes)
   person(@Root() { personId }: Attendance, @Ctx() { loaders }: Context) {
     return personId === null ? null : loaders.person.load(personId);
   }

@@ -61,7 +61,7 @@ export class AvailabilityService {
     return this.once(viewer, { mutation: "importMyBusyTimes", input }, async (tx) => {
       const availability = await tx.lock(Availability, id);
       if (!availability) throw hoursFirst();
-      return tx.manager.save(Object.assign(availability, read));
+      return tx.manager.save(Object.assign(availability, read, { updatedAt: new Date() }));
     });
   }
 

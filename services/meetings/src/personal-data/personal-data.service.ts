@@ -3,7 +3,14 @@ import { type PersonalTable, SEEN_BY } from "@convene/shared/personal-data/perso
 /** Where something of a person stands in this service: agenda items are of organisations. */
 export const personalData: readonly PersonalTable[] = [
   { table: "attendance", title: "attendance", person: ["person_id"] },
-  { table: "availability", title: "hours", person: ["person_id"] },
+  {
+    table: "availability",
+    title: "hours",
+    person: ["person_id"],
+    // Whoever knows it reads the calendar.
+    present: ["calendar_url"],
+    isPrivate: true,
+  },
   { table: "burden_record", title: "burdens", person: ["person_id"] },
   { table: "seat_replica", title: "seats", person: ["delegate_id", "alternate_id"] },
   { table: "person_replica", title: "replica", person: ["id"], secret: SEEN_BY },

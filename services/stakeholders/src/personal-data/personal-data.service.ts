@@ -29,14 +29,16 @@ export const personalData: readonly PersonalTable[] = [
     title: "messages",
     person: ["author_id", "from_id", "to_id"],
     secret: ["is_withheld"],
+    isPrivate: true,
   },
   { table: "message_block", title: "blockedSenders", person: ["owner_id"], secret: ["blocked_id"] },
   {
     table: "notice",
     title: "notices",
-    person: ["except_id"],
+    // Not by whose doing it is: they would learn by what is missing who has blocked them.
     within: ["people"],
     secret: ["people", "except_id", "moderators"],
+    isPrivate: true,
   },
   {
     table: "report",

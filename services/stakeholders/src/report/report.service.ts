@@ -1,5 +1,6 @@
 import type { Connection } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
+import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction } from "@convene/shared/database/transaction";
 import { conflict, forbidden, limitExceeded, notFound } from "@convene/shared/errors";
 import { optionalText, requiredText } from "@convene/shared/input";
@@ -68,15 +69,15 @@ export class ReportService {
   }
 
   /** Takes down, by which all open reports about the same are decided; or lets it stand. */
-  decide(viewer: Viewer, { report: id, decision, note }: DecideReportInput): Promise<Report> {
-    return this.parts.transactions.write(async (tx) => {
-      const { report, alike, told } = await lockToDecide(tx, viewer, id);
-      const said = { viewer, note: requiredText("note", note, 2_000) };
+  decide(viewer: Viewer, input: DecideReportInput): Promise<Report> {
+    return this.once(viewer, { mutation: "decideReport", input }, async (tx) => {
+      const { report, alike, told } = await lockToDecide(tx, viewer, input.report);
+      const said = { viewer, note: requiredText("note", input.note, 2_000) };
       if (report.state !== ReportState.OPEN) throw conflict("It is decided already");
-      if (decision === ReportDecision.DISMISS) {
+      if (input.decision === ReportDecision.DISMISS) {
         return settle(tx, report, { ...said, state: ReportState.DISMISSED });
       }
-      const { about, title } = report;
+      const { id, about, title } = report;
       for (const one of alike) await settle(tx, one, { ...said, state: ReportState.TAKEN_DOWN });
       await followDecision(tx, about, "hide");
       await tellOwners(tx, { title, note: said.note }, { owners: told, event: "TAKEN_DOWN" });
@@ -84,12 +85,12 @@ export class ReportService {
     });
   }
 
-  restore(viewer: Viewer, { report: id, note }: RestoreContentInput): Promise<Report> {
-    return this.parts.transactions.write(async (tx) => {
-      const { report, told } = await lockToDecide(tx, viewer, id);
-      const said = requiredText("note", note, 2_000);
+  restore(viewer: Viewer, input: RestoreContentInput): Promise<Report> {
+    return this.once(viewer, { mutation: "restoreContent", input }, async (tx) => {
+      const { report, told } = await lockToDecide(tx, viewer, input.report);
+      const said = requiredText("note", input.note, 2_000);
       if (report.state !== ReportState.TAKEN_DOWN) throw conflict("It is not taken down");
-      const { about, title } = report;
+      const { id, about, title } = report;
       await tx.manager.update(
         Report,
         { about, state: ReportState.TAKEN_DOWN },
@@ -99,6 +100,22 @@ export class ReportService {
       await tellOwners(tx, { title, note: said }, { owners: told, event: "RESTORED" });
       return tx.manager.findOneByOrFail(Report, { id });
     });
+  }
+
+  /** A key sent again answers the report as it is now, to whoever may decide about it. */
+  private once(
+    viewer: Viewer,
+    request: Pick<OnceRequest<Report>, "mutation" | "input">,
+    first: (tx: Transaction) => Promise<Report>,
+  ): Promise<Report> {
+    return this.parts.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        ...request,
+        first: () => first(tx),
+        again: async (id) => (await lockToDecide(tx, viewer, id)).report,
+      }),
+    );
   }
 }
 

@@ -1,0 +1,126 @@
+import { invitationsOf, type PermissionWorld } from "./permission-world.ts";
+
+type Asker = "admin" | "owner" | "themselves";
+
+interface ValidChange {
+  readonly as: Asker;
+  readonly input: (id: PermissionWorld["id"]) => object;
+}
+
+const by =
+  (as: Asker) =>
+  (input: ValidChange["input"]): ValidChange => ({ as, input });
+const admin = by("admin");
+const owner = by("owner");
+const themselves = by("themselves");
+
+const STARTS = {
+  localStart: "2041-02-11T10:00:00",
+  timeZone: "Europe/London",
+  durationMinutes: 60,
+};
+
+/**
+ * Each mutation once in the world of the permissions, so that it succeeds and changes something, in
+ * this order: a later one may need what an earlier one did.
+ */
+export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
+  createOrganisation: admin(() => ({ name: "Recorded" })),
+  updateOrganisation: admin((id) => ({ id: id("organisation"), description: "Recorded" })),
+  confirmOrganisation: admin((id) => ({ id: id("organisation") })),
+  deleteOrganisation: admin((id) => ({ id: id("organisation alone") })),
+  createPerson: admin(() => ({ name: "Recorded" })),
+  updatePerson: admin((id) => ({ id: id("themselves"), about: "Recorded" })),
+  deletePerson: admin((id) => ({ id: id("person for admin") })),
+  addRole: admin((id) => ({
+    organisation: id("otherOrganisation"),
+    person: id("signedIn"),
+    title: "Helper",
+  })),
+  endRole: admin((id) => ({ id: id("role of themselves") })),
+  proposeRelationship: admin((id) => ({
+    type: "HOSTS",
+    source: id("organisation"),
+    target: id("otherOrganisation"),
+  })),
+  confirmRelationship: admin((id) => ({ id: id("proposed") })),
+  endRelationship: admin((id) => ({ id: id("confirmed") })),
+  createNetwork: admin(() => ({ name: "Recorded", kind: "GLOBAL" })),
+  updateNetwork: admin((id) => ({ id: id("network"), name: "Recorded anew" })),
+  addNetworkMember: admin((id) => ({ network: id("network"), person: id("signedIn") })),
+  endNetworkMember: admin((id) => ({ id: id("membership 4") })),
+  inviteOrganisations: admin((id) => ({
+    network: id("otherNetwork"),
+    csv: invitationsOf(id("otherNetwork")),
+  })),
+  revokeInvitation: admin((id) => ({ id: id("invitation") })),
+  cancelImport: admin((id) => ({ id: id("import") })),
+  startImport: admin(() => ({ fileName: "table.csv", kind: "ORGANISATIONS" })),
+  cancelPracticeImport: admin((id) => ({ id: id("practiceImport") })),
+  startPracticeImport: admin(() => ({ fileName: "table.csv" })),
+
+  createMeetingSeries: admin((id) => ({
+    group: id("group"),
+    ...{ title: "Recorded", preset: "QUARTERLY", count: 1, ...STARTS },
+  })),
+  createMeeting: admin((id) => ({ group: id("group"), title: "Recorded", ...STARTS })),
+  updateMeeting: admin((id) => ({ id: id("meeting"), title: "Recorded" })),
+  cancelMeeting: admin((id) => ({ id: id("meeting to cancel") })),
+  addAgendaItem: admin((id) => ({
+    meeting: id("meeting"),
+    ...{ title: "Recorded", durationMinutes: 5 },
+  })),
+  updateAgendaItem: admin((id) => ({ id: id("agenda item"), title: "Recorded" })),
+  moveAgendaItem: admin((id) => ({ id: id("agenda item for secretariat"), position: 1 })),
+  removeAgendaItem: admin((id) => ({ id: id("agenda item for admin") })),
+  recordAttendance: admin((id) => ({
+    ...{ meeting: id("meeting"), organisation: id("organisation"), status: "ACCEPTED" },
+  })),
+  updateMyAvailability: themselves(() => ({
+    timeZone: "Asia/Amman",
+    comfortable: [{ from: "08:00", until: "12:00" }],
+  })),
+  importMyBusyTimes: themselves(() => ({ ics: null })),
+
+  createWorkingGroup: admin((id) => ({ code: "REC", name: "Recorded", network: id("network") })),
+  updateWorkingGroup: admin((id) => ({ id: id("group"), description: "Recorded" })),
+  changeWorkingGroupState: admin((id) => ({ id: id("proposedGroup"), state: "CHARTERED" })),
+  addSeat: admin((id) => ({ group: id("otherGroup"), organisation: id("otherOrganisation") })),
+  updateSeat: admin((id) => ({ id: id("seat in group"), onBehalfOf: "Others" })),
+  endSeat: admin((id) => ({ id: id("seat in proposedGroup") })),
+
+  createPractice: admin((id) => ({
+    ...{ title: "Recorded", summary: "S", objectives: [7] },
+    implementers: [id("organisation")],
+  })),
+  updatePractice: admin((id) => ({ id: id("practice-to edit"), title: "Recorded" })),
+  addPracticeOrganisation: admin((id) => ({
+    practice: id("practice-to edit"),
+    ...{ organisation: id("otherOrganisation"), role: "PARTNER" },
+  })),
+  removePracticeOrganisation: admin((id) => ({
+    practice: id("practice-to edit"),
+    organisation: id("otherOrganisation"),
+  })),
+  submitPractice: admin((id) => ({ id: id("practice-DRAFT") })),
+  startPracticeReview: admin((id) => ({ id: id("practice-SUBMITTED") })),
+  publishPractice: admin((id) => ({ id: id("practice-UNDER_REVIEW") })),
+  withdrawPractice: admin((id) => ({ id: id("practice-PUBLISHED") })),
+
+  sendMessage: owner((id) => ({ to: id("themselves"), subject: "Hello", text: "Hello" })),
+  replyToMessage: owner((id) => ({ message: id("message"), text: "Hello" })),
+  blockSender: owner((id) => ({ message: id("message") })),
+  reportContent: owner((id) => ({ about: id("otherOrganisation"), reason: "SPAM" })),
+  decideReport: admin((id) => ({
+    ...{ report: id("report"), decision: "TAKE_DOWN", note: "For a reason" },
+  })),
+  restoreContent: admin((id) => ({ report: id("report"), note: "For a reason" })),
+
+  setPlatformRoles: admin((id) => ({ person: id("themselves"), roles: ["REVIEWER"] })),
+  giveConsent: themselves(() => ({ kind: "PUBLIC_LISTING" })),
+  withdrawConsent: themselves(() => ({ kind: "PUBLIC_LISTING" })),
+  createApiKey: themselves(() => ({ name: "Recorded" })),
+  revokeApiKey: themselves((id) => ({ id: id("api key") })),
+  updateNotificationPreferences: themselves(() => ({ language: "fr" })),
+  endSession: themselves((id) => ({ id: id("session") })),
+};
