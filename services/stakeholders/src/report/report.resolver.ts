@@ -5,7 +5,8 @@ import type { Context } from "../context.ts";
 import { Report } from "./report.entity.ts";
 import { DecideReportInput, ReportContentInput, RestoreContentInput } from "./report.inputs.ts";
 import { canDecide } from "./report.policy.ts";
-import { kindOf, type ReportService } from "./report.service.ts";
+import { kindOf } from "./content-kind.value.ts";
+import type { ReportService } from "./report.service.ts";
 import { ReportConnection, ReportsArgs } from "./report.type.ts";
 
 @Resolver(() => Report)

@@ -10,6 +10,7 @@ import { isModerator, type Viewer } from "@convene/shared/viewer";
 import sql, { empty } from "sql-template-tag";
 import { MoreThan } from "typeorm";
 import { Person } from "../person/person.entity.ts";
+import { kindOf, SOURCES } from "./content-kind.value.ts";
 import { tellDeciders, tellOwners, tellReporter } from "./report-notice.service.ts";
 import { Report } from "./report.entity.ts";
 import { ReportDecision, ReportState } from "./report.enum.ts";
@@ -32,11 +33,6 @@ const OLDEST_FIRST = [
 /** How many reports somebody may make in a day. */
 const MOST = 20;
 const DAY = 86_400_000;
-
-const SOURCES: Readonly<Record<string, string>> = {
-  ...{ grp: "working-groups", mtg: "meetings", ser: "meetings", agi: "meetings" },
-  prc: "practices",
-};
 
 export class ReportService {
   constructor(private readonly parts: Pick<ServiceParts, "db" | "transactions" | "feeds">) {}
@@ -119,15 +115,6 @@ export class ReportService {
   }
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  ...{ org: "Organisation", per: "Person", net: "Network", rel: "Relationship" },
-  ...{ grp: "WorkingGroup", mtg: "Meeting", ser: "MeetingSeries", agi: "AgendaItem" },
-  prc: "Practice",
-};
-
-/** The type of what has this id, as the graph and errors call it. */
-export const kindOf = (id: string): string => KINDS[prefixOf(id) ?? ""] ?? "Node";
-
 type Filed = Pick<Report, "about" | "title" | "networks" | "owners" | "reporterId"> &
   Pick<Report, "reason" | "comment">;
 
@@ -193,9 +180,7 @@ async function lockToDecide(tx: Transaction, viewer: Viewer, id: string): Promis
   const now = standingNow(report, reported);
   const may = ({ reporterId, isModerators }: Report) =>
     canDecide(viewer, { reporterId, isModerators, ...now });
-  if (!alike.every(may)) {
-    throw forbidden("Moderators decide about this report");
-  }
+  if (!alike.every(may)) throw forbidden("Moderators decide about this report");
   return { report, alike, told: reported?.told ?? [] };
 }
 
