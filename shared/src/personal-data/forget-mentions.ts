@@ -24,7 +24,7 @@ const UNSPACED =
 
 function wholeWord(word: string): string {
   const { before, after } = word.includes("@") ? ADDRESS : WORD;
-  const letters = [...word];
+  const letters = Array.from(word);
   const isOpen = (letter: string | undefined) => letter !== undefined && UNSPACED.test(letter);
   const text = word.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
   return `${isOpen(letters[0]) ? "" : before}${text}${isOpen(letters.at(-1)) ? "" : after}`;

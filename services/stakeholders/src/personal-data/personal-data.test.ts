@@ -1,5 +1,6 @@
 import { Audience } from "@convene/shared/audience";
 import { FileImport } from "@convene/shared/file-import/file-import.entity";
+import { ImportState } from "@convene/shared/file-import/file-import.enum";
 import { forgetCells } from "@convene/shared/file-import/import-retention.repository";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
@@ -82,7 +83,7 @@ it("empties the cells of a file that hold a name as a whole, and no others", asy
     ...{
       ...none,
       dryRun: false,
-      state: "DONE" as FileImport["state"],
+      state: ImportState.DONE,
       problemsFound: 5,
       attempt: 1,
     },
