@@ -1,4 +1,4 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import { NotificationSetting } from "./notification-setting.entity.ts";
 
 /** As it is for whoever never chose anything. */
@@ -10,3 +10,13 @@ export const settingOf = async (
   accountId: string,
 ): Promise<NotificationSetting> =>
   (await manager.findOneBy(NotificationSetting, { accountId })) ?? usual(accountId);
+
+/** Of each of the accounts, in their order. */
+export async function settingsOf(
+  manager: EntityManager,
+  accounts: readonly string[],
+): Promise<readonly NotificationSetting[]> {
+  const chosen = await manager.findBy(NotificationSetting, { accountId: In([...accounts]) });
+  const byAccount = new Map(chosen.map((setting) => [setting.accountId, setting]));
+  return accounts.map((accountId) => byAccount.get(accountId) ?? usual(accountId));
+}

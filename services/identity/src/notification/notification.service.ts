@@ -8,7 +8,7 @@ import {
   USUALLY,
 } from "../notification-setting/notification-kind.enum.ts";
 import type { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
-import { settingOf } from "../notification-setting/notification-setting.repository.ts";
+import { settingsOf } from "../notification-setting/notification-setting.repository.ts";
 import { KIND_OF, Notification } from "./notification.entity.ts";
 import { dueAt } from "./notification-due.repository.ts";
 import { sendNotifications } from "./notification.job.ts";
@@ -35,9 +35,9 @@ export async function notify(
 ): Promise<void> {
   const kind = KIND_OF[item.event];
   const now = new Date();
-  for (const accountId of accounts) {
-    const setting = await settingOf(tx.manager, accountId);
-    const rhythm = { frequency: frequencyOf(setting, kind), timeZone: setting.timeZone };
+  for (const setting of await settingsOf(tx.manager, accounts)) {
+    const { accountId, timeZone } = setting;
+    const rhythm = { frequency: frequencyOf(setting, kind), timeZone };
     const due = await dueAt(tx.manager, rhythm, now);
     if (!due) continue;
     const notification = {

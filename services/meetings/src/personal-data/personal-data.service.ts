@@ -11,7 +11,8 @@ export const personalData: readonly PersonalTable[] = [
     present: ["calendar_url"],
     isPrivate: true,
   },
-  { table: "burden_record", title: "burdens", person: ["person_id"] },
+  // What the clock on their wall showed tells their hours.
+  { table: "burden_record", title: "burdens", person: ["person_id"], isPrivate: true },
   { table: "seat_replica", title: "seats", person: ["delegate_id", "alternate_id"] },
   { table: "person_replica", title: "replica", person: ["id"], secret: SEEN_BY },
 ];

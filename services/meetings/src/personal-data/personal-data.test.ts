@@ -26,13 +26,19 @@ it("tells nobody else when somebody can meet, and nobody at all where their cale
   );
   expect(errors).toBeUndefined();
   await db().manager.update(Availability, { personId: person }, { calendarUrl: SECRET });
+  await db().query(
+    `INSERT INTO burden_record (id, meeting_id, person_id, burden, local_start, recorded_at)
+     VALUES ('bdn_ada', $1, $2, 13, '23:00', now())`,
+    [await buildMeeting(), person],
+  );
   const asked = { person, accounts: [], addresses: [] };
   const own = (await service().personalData(viewer, asked)).records;
   expect(own["hours"]).toMatchObject([
     { hasCalendarUrl: true, comfortable: [{ from: "08:15", until: "15:45" }] },
   ]);
+  expect(own["burdens"]).toMatchObject([{ burden: 13, localStart: "23:00" }]);
   const others = (await service().personalData(admin, asked)).records;
-  expect(others["hours"]).toEqual([{ count: 1 }]);
+  expect([others["hours"], others["burdens"]]).toEqual([[{ count: 1 }], [{ count: 1 }]]);
   const log = await sealed();
   expect(log).toContain('"availability"');
   expect(JSON.stringify(own)).not.toContain(SECRET);
