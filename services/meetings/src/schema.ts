@@ -14,6 +14,8 @@ import { AttendanceService } from "./attendance/attendance.service.ts";
 import { AvailabilityResolver } from "./availability/availability.resolver.ts";
 import { AvailabilityService } from "./availability/availability.service.ts";
 import { CalendarReader } from "./availability/calendar-reader.service.ts";
+import { CalendarResolver } from "./calendar/calendar.resolver.ts";
+import { CalendarService } from "./calendar/calendar.service.ts";
 import type { Context } from "./context.ts";
 import { ConvenerService } from "./convener/convener.service.ts";
 import { MeetingSeriesResolver } from "./meeting-series/meeting-series.resolver.ts";
@@ -54,6 +56,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       new WorkingGroupMeetingsResolver(),
       new NetworkMeetingsResolver(),
       new MeetingResolver(meetings),
+      new CalendarResolver(new CalendarService(manager)),
       new AgendaItemResolver(items),
       new MeetingAgendaResolver(),
       new OrganisationAgendaItemsResolver(),
