@@ -11,6 +11,7 @@ import { readManifest } from "./operation/trusted-documents.ts";
 import { HttpAuth } from "./transport/http-auth.ts";
 import { httpClaims } from "./transport/http-claims.ts";
 import { httpPersonalData } from "./transport/http-personal-data.ts";
+import { HttpLinks } from "./transport/http-links.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
 import { HttpUploads } from "./transport/http-uploads.ts";
 import { SignedClient } from "./transport/signed-client.ts";
@@ -41,6 +42,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     subgraphs: byName(clients, (client) => new HttpSubgraph(client)),
     claims: byName(own, httpClaims),
     uploads: byName(own, (client) => new HttpUploads(client, log)),
+    links: byName(own, (client) => new HttpLinks(client, log)),
     personalData: byName(own, httpPersonalData),
     tokens: tokensOf(config),
     auth: authOf(own, log),

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { HttpAuth } from "@convene/gateway/transport/http-auth";
 import { httpClaims } from "@convene/gateway/transport/http-claims";
 import { httpPersonalData } from "@convene/gateway/transport/http-personal-data";
+import { HttpLinks } from "@convene/gateway/transport/http-links";
 import { HttpSubgraph } from "@convene/gateway/transport/http-subgraph";
 import { HttpUploads } from "@convene/gateway/transport/http-uploads";
 import { SignedClient } from "@convene/gateway/transport/signed-client";
@@ -50,6 +51,12 @@ export class FarServices implements Reached {
   get uploads(): Reached["uploads"] {
     return Object.fromEntries(
       [...this.clients].map(([name, client]) => [name, new HttpUploads(client, this.options.log)]),
+    );
+  }
+
+  get links(): Reached["links"] {
+    return Object.fromEntries(
+      [...this.clients].map(([name, client]) => [name, new HttpLinks(client, this.options.log)]),
     );
   }
 
