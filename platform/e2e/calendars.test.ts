@@ -1,7 +1,12 @@
+import { join } from "node:path";
 import { Account } from "@convene/identity/account/account.entity";
+import { publishAccounts } from "@convene/identity/account/account.feed";
+import { CalendarInvitationService } from "@convene/meetings/calendar-invitation/calendar-invitation.service";
 import { newId } from "@convene/shared/type-id";
 import request from "supertest";
-import { change } from "../test/ask.ts";
+import { ask, change } from "../test/ask.ts";
+import { mailsTo } from "../test/browser.ts";
+import { eventually } from "../test/eventually.ts";
 import { type Graphs, openEmptyGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../test/postgres-process.ts";
 import { settle } from "../test/settle.ts";
@@ -11,9 +16,12 @@ let graphs: Omit<Graphs, "demo">;
 let admin: string;
 let ada: string;
 let group: string;
+let mailFolder: string;
 
 beforeAll(async () => {
-  graphs = await openEmptyGraphs(await temporaryFolder("calendars"));
+  const folder = await temporaryFolder("calendars");
+  mailFolder = join(folder, "mail");
+  graphs = await openEmptyGraphs(folder);
   admin = await adminToken(graphs);
   const organisation = await make("createOrganisation", { name: "Harbour", audience: "PUBLIC" });
   ada = await buildSomebody("ada");
@@ -36,18 +44,23 @@ async function make(field: string, input: object): Promise<string> {
 
 /** Somebody of the graph with an account of a proven address. */
 async function buildSomebody(name: string): Promise<string> {
-  const person = await make("createPerson", { name, audience: "PUBLIC" });
+  const person = newId("per");
   const now = new Date();
   const account = { id: newId("acc"), name, email: `${name}@example.org`, personId: person };
   const blank = { emailVerified: true, image: null, platform: [], createdAt: now, updatedAt: now };
-  await graphs.opened.services.identity.parts.db.manager.insert(Account, { ...account, ...blank });
+  await graphs.opened.services.identity.parts.transactions.write(async (tx) => {
+    await tx.manager.insert(Account, { ...account, ...blank });
+    await publishAccounts(tx, [account.id]);
+  });
+  await settle(graphs.opened);
   return person;
 }
 
-const meetingOf = (title: string) =>
+const meetingOf = (title: string, more: object = {}) =>
   make("createMeeting", {
     ...{ group, title, audience: "NOBODY", joinUrl: "https://meet.example.org/q" },
     ...{ localStart: "2040-03-08T10:00:00", timeZone: "Africa/Casablanca", durationMinutes: 60 },
+    ...more,
   });
 
 describe.each(TRANSPORTS)("%s", (transport) => {
@@ -77,5 +90,29 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     const input = { id: made.calendarFeed.id as string };
     await change(at(), { field: "revokeCalendarFeed", input, token, selection: "id" });
     await request(at()).get(pathname).expect(404);
+  });
+
+  it("mails an invitation, and takes the answer of a calendar at the address in it", async () => {
+    const title = `By mail ${transport}`;
+    const meeting = await meetingOf(title, { joinUrl: null });
+    const { transactions } = graphs.opened.services.meetings.parts;
+    // A minute before the job would.
+    await new CalendarInvitationService(transactions).bringUpToDate(meeting);
+    const found = async () =>
+      (await mailsTo(mailFolder, "ada@example.org")).find(({ subject }) => subject.includes(title));
+    await eventually(async () => (await found()) !== undefined);
+    const { path = "" } = (await found()) ?? {};
+    const page = await request(at()).get(path).expect(200);
+    expect(page.text).toContain(title);
+    const lines = ["BEGIN:VCALENDAR", "METHOD:REPLY", "BEGIN:VEVENT", `UID:${meeting}@convene`];
+    const answer = [...lines, "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@example.org", "END:VEVENT"];
+    const reply = (body: string) =>
+      request(at()).post(path).set("content-type", "text/calendar").send(body);
+    await reply([...answer, "END:VCALENDAR", ""].join("\r\n")).expect(200);
+    await reply("x".repeat(70_000)).expect(413);
+    const query = `query ($id: ID!) { meeting(id: $id) {
+      attendance(first: 5) { nodes { status person { id } } } } }`;
+    const { data } = await ask(at(), { query, variables: { id: meeting }, token: admin });
+    expect(data.meeting.attendance.nodes).toEqual([{ status: "ACCEPTED", person: { id: ada } }]);
   });
 });

@@ -4,9 +4,11 @@ import type { AuditRules } from "@convene/shared/audit/audit-rules";
 export const audited: AuditRules = {
   apart: [
     ...["organisation_replica", "person_replica", "network_replica"],
-    ...["working_group_replica", "practice_replica", "seat_replica"],
+    ...["working_group_replica", "practice_replica", "seat_replica", "account_replica"],
     // What meetings cost, by the hours that people had: computed every day.
     "burden_record",
+    // What calendars know, and what is only on its way into a mail.
+    ...["calendar_invitation", "meeting_notice"],
   ],
   tables: {
     calendar_feed: { unrecorded: ["token_hash"] },

@@ -7,7 +7,9 @@ import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
+import { CalendarInvitations1700000100340 } from "../migrations/1700000100340-calendar-invitations.ts";
 import { CalendarFeeds1700000100330 } from "../migrations/1700000100330-calendar-feeds.ts";
+import { AccountReplica, accountReplica } from "./account/account.replica.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -17,6 +19,10 @@ import { BurdenRecord } from "./burden/burden-record.entity.ts";
 import { BurdenLedger } from "./burden/burden-ledger.service.ts";
 import { forgettingPeople } from "./burden/erased-person.replica.ts";
 import { CalendarFeed } from "./calendar-feed/calendar-feed.entity.ts";
+import { CalendarInvitation } from "./calendar-invitation/calendar-invitation.entity.ts";
+import { inviteToMeeting } from "./calendar-invitation/calendar-invitation.job.ts";
+import { MeetingNotice } from "./calendar-invitation/meeting-notice.entity.ts";
+import { inviteDaily } from "./invitation-due/invitation-due.repository.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
 import { Meeting } from "./meeting/meeting.entity.ts";
@@ -46,7 +52,7 @@ export const meetings: ServiceDefinition = {
     Attendance,
     Availability,
     BurdenRecord,
-    CalendarFeed,
+    ...[CalendarFeed, CalendarInvitation, MeetingNotice, AccountReplica],
     SeatReplica,
     OrganisationReplica,
     PersonReplica,
@@ -61,6 +67,7 @@ export const meetings: ServiceDefinition = {
     Revisions1700000100020,
     Takedowns1700000100200,
     CalendarFeeds1700000100330,
+    CalendarInvitations1700000100340,
   ],
   replicas: [
     organisationReplica,
@@ -68,7 +75,7 @@ export const meetings: ServiceDefinition = {
     practiceReplica,
     convenerNetworks,
     convenerGroups,
-    seatReplica,
+    ...[seatReplica, accountReplica],
     meetingTakedowns,
     erasedPeople,
   ],
@@ -80,10 +87,11 @@ export const meetings: ServiceDefinition = {
   createSchema,
   createLoaders,
   createLinks,
-  jobs: [calendarRead],
-  /** What meetings of yesterday have cost, by the hours that people had; and calendars anew. */
+  jobs: [calendarRead, inviteToMeeting],
+  /** What meetings of yesterday have cost, by the hours that people had; calendars and invitations anew. */
   daily: async (parts, day) => {
     await new BurdenLedger(parts.transactions).recordPast();
     await readCalendars(parts, day);
+    await parts.transactions.write((tx) => inviteDaily(tx, day));
   },
 };

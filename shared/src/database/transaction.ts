@@ -6,7 +6,7 @@ import {
   type ObjectLiteral,
   QueryFailedError,
 } from "typeorm";
-import type { JobKind } from "../job/job-kind.ts";
+import type { JobOrder } from "../job/job-kind.ts";
 import type { EnqueueOptions, JobQueue } from "../job/job-queue.ts";
 import { type OnceRequest, runOnce } from "./idempotency.ts";
 import { type Publication, publish } from "../outbox/outbox.ts";
@@ -43,7 +43,7 @@ export class Transaction {
 
   /** A job that is there once this transaction has committed, and only then. */
   async enqueue<T extends object>(
-    kind: JobKind<T>,
+    kind: JobOrder<T>,
     data: T,
     options?: EnqueueOptions,
   ): Promise<void> {

@@ -40,6 +40,9 @@ export interface JobKind<T extends object = object> {
   readonly lease?: number;
 }
 
+/** What is enough to enqueue a job: who causes it need not know how it is done. */
+export type JobOrder<T extends object = object> = Pick<JobKind<T>, "name" | "data">;
+
 /** What stands where a kind says nothing. Ten attempts reach over about twenty minutes to an hour. */
 const DEFAULTS = { retries: 10, retryDelay: 2, atOnce: 1, timeout: 600, lease: 60 };
 

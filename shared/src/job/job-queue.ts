@@ -3,7 +3,7 @@ import type PgBoss from "pg-boss";
 import type { EntityManager } from "typeorm";
 import { CHANGES_CHANNEL } from "../outbox/outbox.ts";
 import { overTransaction } from "./job-database.ts";
-import type { JobKind } from "./job-kind.ts";
+import type { JobKind, JobOrder } from "./job-kind.ts";
 
 /** What is stored of a job: its kind stands beside its data, for when it has failed for good. */
 export interface StoredJob {
@@ -46,7 +46,7 @@ export class JobQueue {
   /** The job is there once the transaction has committed, and never if it is rolled back. */
   async enqueue<T extends object>(
     manager: EntityManager,
-    { kind, data, key, startAfter }: EnqueueOptions & { kind: JobKind<T>; data: T },
+    { kind, data, key, startAfter }: EnqueueOptions & { kind: JobOrder<T>; data: T },
   ): Promise<void> {
     if (!this.kinds.some(({ name }) => name === kind.name)) {
       throw new Error(`${this.source} does not declare the job ${kind.name}`);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { JobKind } from "../job/job-kind.ts";
 import type { MailKind } from "./mail-kind.ts";
 import { htmlOf, plainOf } from "./mail-layout.ts";
-import type { Mailer } from "./mailer.ts";
+import type { MailCalendar, Mailer } from "./mailer.ts";
 import { MAIL_LANGUAGES, mailLanguageOf } from "./mail-language.ts";
 
 const letterSchema = z.object({
@@ -58,11 +58,12 @@ interface LetterToSend {
   readonly unsubscribe?: string;
   /** By which it is known again if it comes back. */
   readonly bounce?: string;
+  readonly calendar?: MailCalendar;
 }
 
 /** For a job of its own, such as one that knows a secret which must not be stored with the job. */
 export async function sendLetter(mail: Mailer, sending: LetterToSend): Promise<void> {
-  const { kind, letter, id, unsubscribe, bounce } = sending;
+  const { kind, letter, id, unsubscribe, bounce, calendar } = sending;
   const { to, language } = letter;
   const text = kind.texts[language](kind.data.parse(letter.data));
   const parts = {
@@ -72,5 +73,7 @@ export async function sendLetter(mail: Mailer, sending: LetterToSend): Promise<v
   };
   const stop = unsubscribe === undefined ? {} : { unsubscribe };
   const back = bounce === undefined ? {} : { bounce };
-  await mail.send({ id, kind: kind.name, to, language, ...parts, ...stop, ...back });
+  const invitation = calendar === undefined ? {} : { calendar };
+  const made = { id, kind: kind.name, to, language, ...parts };
+  await mail.send({ ...made, ...stop, ...back, ...invitation });
 }

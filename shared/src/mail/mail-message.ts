@@ -1,4 +1,5 @@
 import type { SendMailOptions } from "nodemailer";
+import { addressed } from "./calendar-part.ts";
 import type { Mail } from "./mailer.ts";
 
 export interface MailFrom {
@@ -19,6 +20,13 @@ export function messageOf(mail: Mail, from: MailFrom): SendMailOptions {
     subject: oneLine(mail.subject),
     text: mail.plain,
     html: mail.html,
+    ...(mail.calendar && {
+      icalEvent: {
+        method: mail.calendar.method,
+        filename: "invite.ics",
+        content: addressed(mail.calendar, { organizer: from.address, attendee: mail.to.address }),
+      },
+    }),
     headers: {
       "Content-Language": mail.language,
       // No automatic answers (RFC 3834).

@@ -9,6 +9,7 @@ import { parseConfig } from "../config.ts";
 import { JobRefused } from "../job/job-kind.ts";
 import type { ServiceParts } from "../service/service-definition.ts";
 import { greeting } from "../testing/greeting-mail.ts";
+import { addressed } from "./calendar-part.ts";
 import { mailJob, letterOf, type LetterTo, sendLetter } from "./mail-job.ts";
 import { mailVariables, openMailer } from "./mail-settings.ts";
 import type { Mailer } from "./mailer.ts";
@@ -103,6 +104,32 @@ describe("without a mail server", () => {
     expect(headers).toContainEqual(
       expect.objectContaining({ key: "content-language", value: language }),
     );
+  });
+
+  it("invites by a part for calendars, from the sender to the recipient, folded at 75 octets", async () => {
+    const address = `${"é".repeat(20)}.${"a".repeat(40)}@example.org`;
+    const calendar = {
+      method: "REQUEST" as const,
+      text: "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    };
+    const letter = letterOf(
+      greeting,
+      { ...ada, address: "ada@example.org" },
+      { name: "x", url: URL },
+    );
+    await sendLetter(mailer, { kind: greeting, letter, id: "invite", calendar });
+    const { attachments, text, html } = await read("invite");
+    expect(text).toContain("invites you");
+    expect(html).toContain("<html");
+    expect(attachments[0]?.mimeType).toBe("text/calendar");
+    expect(attachments[0]?.method).toBe("REQUEST");
+    const part = new TextDecoder().decode(attachments[0]?.content as ArrayBuffer);
+    expect(part).toContain("ORGANIZER:mailto:group@example.org\n");
+    expect(part).toContain("RSVP=TRUE:mailto:ada@example.org\nUID:1");
+    const long = addressed(calendar, { organizer: "group@example.org", attendee: address });
+    const lines = long.split("\r\n").map((line) => Buffer.byteLength(line));
+    expect(Math.max(...lines)).toBe(75);
+    expect(long.replaceAll("\r\n ", "")).toContain(`mailto:${"%C3%A9".repeat(20)}.aaa`);
   });
 
   it("lets no name begin another header, and no address name two", async () => {

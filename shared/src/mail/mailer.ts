@@ -1,3 +1,9 @@
+export interface MailCalendar {
+  readonly method: "REQUEST" | "CANCEL";
+  /** iCalendar, without who invites and who is invited. */
+  readonly text: string;
+}
+
 /** A mail that is ready to be sent. */
 export interface Mail {
   /** The same each time that one tries: by it a mail is sent, or written, once. */
@@ -11,6 +17,8 @@ export interface Mail {
   readonly html: string;
   /** Where one POST stops mails like it (RFC 8058); absent for what somebody has just asked for. */
   readonly unsubscribe?: string;
+  /** For the recipient's calendar (RFC 6047): the sender of the mail is who invites. */
+  readonly calendar?: MailCalendar;
   /** By which a mail that comes back is known again: it stands in the sender (VERP). */
   readonly bounce?: string;
 }

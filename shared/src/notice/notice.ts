@@ -8,9 +8,33 @@ const NOTICE_EVENTS = [
   "REPORT_DISMISSED",
   "TAKEN_DOWN",
   "RESTORED",
+  "MEETING_INVITED",
+  "MEETING_CHANGED",
+  "MEETING_CANCELLED",
+  "MEETING_WITHDRAWN",
 ] as const;
 
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
+
+/** An invitation to a meeting, or what has become of it, for the recipient's calendar (RFC 5546). */
+export const noticeCalendarSchema = z.object({
+  /** The invitation: by its id, signed, it is answered. */
+  invitation: z.string(),
+  /** Which meeting of a series, by where its rule has put it (RECURRENCE-ID); null for all. */
+  occurrence: z.string().nullable(),
+  method: z.enum(["REQUEST", "CANCEL"]),
+  /** iCalendar, without who invites and who is invited: no address is known where it is written. */
+  text: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  /** IANA: where the wall clock was chosen. */
+  timeZone: z.string(),
+  /** How many other meetings of the series it tells of. */
+  more: z.number().int(),
+  joinUrl: z.string().nullable(),
+});
+
+export type NoticeCalendar = z.infer<typeof noticeCalendarSchema>;
 
 export const noticeItemSchema = z.object({
   event: z.enum(NOTICE_EVENTS),
@@ -20,6 +44,7 @@ export const noticeItemSchema = z.object({
   name: z.string().nullable(),
   /** What somebody wrote. */
   text: z.string().nullable(),
+  calendar: noticeCalendarSchema.optional(),
 });
 
 export type NoticeItem = z.infer<typeof noticeItemSchema>;

@@ -7,6 +7,8 @@ export interface RemovablePart {
   /** The property that names the record. */
   readonly owner: string;
   readonly refersBy: readonly string[];
+  /** What the product makes of what stands elsewhere: it is nobody's edit, and holds on to nothing. */
+  readonly isDerived?: true;
 }
 
 /** A table of records that can be taken away in bulk, by the names of its properties. */
@@ -37,3 +39,7 @@ export interface Removal {
   /** Brings the records that stay in step with those that went, in the same transaction. */
   readonly settle: (tx: Transaction, stay: readonly string[]) => Promise<void>;
 }
+
+/** The parts in which people write. */
+export const writtenParts = ({ parts = [] }: Pick<Removable, "parts">): readonly RemovablePart[] =>
+  parts.filter(({ isDerived }) => isDerived !== true);

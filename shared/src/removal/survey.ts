@@ -1,5 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
-import type { Removable } from "./removable.ts";
+import { type Removable, writtenParts } from "./removable.ts";
 
 export interface FoundRecord {
   readonly id: string;
@@ -50,9 +50,10 @@ export async function survey(
 /**
  * Without what is null, so that a column which a later version adds, empty at first, changes no mark.
  */
-function foundSql(manager: EntityManager, { entity, label, derived, parts = [] }: Removable) {
+function foundSql(manager: EntityManager, removable: Removable) {
+  const { entity, label, derived } = removable;
   const { table, column } = namesOf(manager, entity);
-  const withParts = parts.map((part) => {
+  const withParts = writtenParts(removable).map((part) => {
     const { table: partTable, column: partColumn } = namesOf(manager, part.entity);
     return `|| jsonb_build_object('${partTable}', (
       SELECT jsonb_agg(to_jsonb(p) ORDER BY to_jsonb(p)::text) FROM "${partTable}" AS p
@@ -66,9 +67,10 @@ function foundSql(manager: EntityManager, { entity, label, derived, parts = [] }
 }
 
 /** A query for each column, so that each may use its index. */
-function referencesSql(manager: EntityManager, { entity, refersBy, parts = [] }: Removable) {
+function referencesSql(manager: EntityManager, removable: Removable) {
+  const { entity, refersBy } = removable;
   const own = { entity, owner: "id", refersBy };
-  return [own, ...parts]
+  return [own, ...writtenParts(removable)]
     .flatMap((one) => {
       const { table, column } = namesOf(manager, one.entity);
       return one.refersBy.map(

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { KeyRange } from "../database/idempotency.ts";
-import type { Removable } from "./removable.ts";
+import { type Removable, writtenParts } from "./removable.ts";
 import { namesOf } from "./survey.ts";
 
 export interface MadeByKeys {
@@ -35,8 +35,8 @@ export async function writtenSince(
   return written;
 }
 
-function writtenSql(manager: EntityManager, { entity, parts = [] }: Removable): string {
-  const all = [{ entity, owner: "id" }, ...parts];
+function writtenSql(manager: EntityManager, removable: Removable): string {
+  const all = [{ entity: removable.entity, owner: "id" }, ...writtenParts(removable)];
   return all
     .map((one) => {
       const { table, column } = namesOf(manager, one.entity);

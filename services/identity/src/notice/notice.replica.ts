@@ -9,11 +9,13 @@ import { notify } from "../notification/notification.service.ts";
 import { Notice } from "./notice.entity.ts";
 
 /**
- * What the service of stakeholders wants people to be told. It knows who they are, and not where
+ * What another service wants people to be told. It knows who they are, and not where
  * they read mail: that is known here, and here alone.
  */
-export const noticeReplica: Replica<NoticePayload> = {
-  source: "stakeholders",
+export const noticesOf = (source: "stakeholders" | "meetings"): Replica<NoticePayload> => ({
+  source,
+  // What waits to be mailed of a meeting holds on to none.
+  ...(source === "meetings" && { isNamedHere: false as const }),
   type: "Notice",
   payload: noticeSchema,
   apply: () => Promise.resolve(),
@@ -27,7 +29,7 @@ export const noticeReplica: Replica<NoticePayload> = {
     await manager.delete(Notification, { noticeId: In(ids) });
   },
   clear: () => Promise.resolve(),
-};
+});
 
 async function isNew({ manager }: Transaction, change: AppliedChange<unknown>): Promise<boolean> {
   const { id, version } = change;

@@ -5,6 +5,7 @@ export enum NotificationKind {
   MESSAGE = "MESSAGE",
   DECISION = "DECISION",
   REPORT = "REPORT",
+  MEETING = "MEETING",
 }
 
 export enum NotificationFrequency {
@@ -20,6 +21,7 @@ export const USUALLY: Readonly<Record<NotificationKind, NotificationFrequency>> 
   MESSAGE: NotificationFrequency.AT_ONCE,
   DECISION: NotificationFrequency.AT_ONCE,
   REPORT: NotificationFrequency.DAILY,
+  MEETING: NotificationFrequency.AT_ONCE,
 };
 
 registerEnumType(NotificationKind, {
@@ -29,6 +31,10 @@ registerEnumType(NotificationKind, {
     MESSAGE: { description: "Somebody has written to them, or to an organisation of theirs." },
     DECISION: { description: "What became of their report, or of what they have entered." },
     REPORT: { description: "Reports wait for them to decide." },
+    MEETING: {
+      description:
+        "Invitations to meetings, and what becomes of these: each is a mail of its own, for a calendar.",
+    },
   },
 });
 

@@ -11,6 +11,10 @@ export const KIND_OF: Readonly<Record<NoticeEvent, NotificationKind>> = {
   REPORT_DISMISSED: NotificationKind.DECISION,
   TAKEN_DOWN: NotificationKind.DECISION,
   RESTORED: NotificationKind.DECISION,
+  MEETING_INVITED: NotificationKind.MEETING,
+  MEETING_CHANGED: NotificationKind.MEETING,
+  MEETING_CANCELLED: NotificationKind.MEETING,
+  MEETING_WITHDRAWN: NotificationKind.MEETING,
 };
 
 /** What waits to be mailed to one account. It is gone once it was. */

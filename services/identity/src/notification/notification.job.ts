@@ -1,10 +1,14 @@
 import type { JobKind } from "@convene/shared/job/job-kind";
 import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
+import type { NoticeCalendar } from "@convene/shared/notice/notice";
+import { REPLY_KEY, replyPath } from "@convene/shared/notice/reply-link";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { z } from "zod";
 import { Account } from "../account/account.entity.ts";
 import { languagesFor } from "../account/account-language.value.ts";
 import { BounceService } from "../bounce/bounce.service.ts";
+import { settingOf } from "../notification-setting/notification-setting.repository.ts";
+import { meetingMail } from "./meeting.mail.ts";
 import { Notification } from "./notification.entity.ts";
 import { notificationMail } from "./notification.mail.ts";
 import { UNSUBSCRIBE_KEY, unsubscribeToken } from "./unsubscribe-token.value.ts";
@@ -58,7 +62,8 @@ async function claim(
     if (before.length > 0) return before;
     await manager.query(
       `UPDATE notification SET mailing = $1
-       WHERE account_id = $2 AND mailing IS NULL AND due_at <= $3 AND ($4::text IS NULL OR id = $4)`,
+       WHERE account_id = $2 AND mailing IS NULL AND due_at <= $3
+         AND ($4::text IS NULL AND kind <> 'MEETING' OR id = $4)`,
       [mailing, account, until, only],
     );
     return found();
@@ -77,12 +82,28 @@ async function mailTo(
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const token = unsubscribeToken(site.keyFor(UNSUBSCRIBE_KEY), { account: accountId, kinds });
   const to = { address: account.email, name: account.name, languages: languagesFor(account) };
-  const news = { items: items.map(({ item }) => item), url: `${site.url()}/auth/account` };
-  await sendLetter(mail, {
-    kind: notificationMail,
-    letter: letterOf(notificationMail, to, news),
+  const sending = {
     id,
     bounce: bounces.tokenFor(account.email),
     unsubscribe: `${site.url()}/auth/unsubscribe?token=${token}`,
-  });
+  };
+  const [first] = items;
+  if (first?.item.calendar) {
+    const { timeZone } = await settingOf(db.manager, accountId);
+    const meeting = { item: first.item, url: answerUrl(site, first.item.calendar), timeZone };
+    const letter = letterOf(meetingMail, to, meeting);
+    const { calendar } = first.item;
+    await sendLetter(mail, { ...sending, kind: meetingMail, letter, calendar });
+  } else {
+    const news = { items: items.map(({ item }) => item), url: `${site.url()}/auth/account` };
+    const letter = letterOf(notificationMail, to, news);
+    await sendLetter(mail, { ...sending, kind: notificationMail, letter });
+  }
+}
+
+/** Of one meeting of a series, or of all. */
+function answerUrl(site: ServiceParts["site"], calendar: NoticeCalendar): string {
+  const url = new URL(replyPath(site.keyFor(REPLY_KEY), calendar.invitation), site.url());
+  if (calendar.occurrence !== null) url.searchParams.set("at", calendar.occurrence);
+  return url.href;
 }

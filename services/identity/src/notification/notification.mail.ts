@@ -23,6 +23,10 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `يبقى ما أبلغت عنه كما هو: ${title}`,
     TAKEN_DOWN: ({ title }) => `أُخفي عن الآخرين: ${title}`,
     RESTORED: ({ title }) => `عاد إلى الظهور: ${title}`,
+    MEETING_INVITED: ({ title }) => `دعوة إلى اجتماع: ${title}`,
+    MEETING_CHANGED: ({ title }) => `تغيّر اجتماع: ${title}`,
+    MEETING_CANCELLED: ({ title }) => `أُلغي اجتماع: ${title}`,
+    MEETING_WITHDRAWN: ({ title }) => `لم تعد مدعوًا: ${title}`,
   },
   en: {
     several: (count) => `${count} news from Convene`,
@@ -33,6 +37,10 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `What you reported stays: ${title}`,
     TAKEN_DOWN: ({ title }) => `Hidden from others: ${title}`,
     RESTORED: ({ title }) => `Shown again: ${title}`,
+    MEETING_INVITED: ({ title }) => `Invitation: ${title}`,
+    MEETING_CHANGED: ({ title }) => `Changed: ${title}`,
+    MEETING_CANCELLED: ({ title }) => `Called off: ${title}`,
+    MEETING_WITHDRAWN: ({ title }) => `You are no longer invited: ${title}`,
   },
   es: {
     several: (count) => `${count} novedades de Convene`,
@@ -43,6 +51,10 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `Lo que usted denunció se mantiene: ${title}`,
     TAKEN_DOWN: ({ title }) => `Oculto para los demás: ${title}`,
     RESTORED: ({ title }) => `Visible de nuevo: ${title}`,
+    MEETING_INVITED: ({ title }) => `Invitación: ${title}`,
+    MEETING_CHANGED: ({ title }) => `Cambio: ${title}`,
+    MEETING_CANCELLED: ({ title }) => `Cancelada: ${title}`,
+    MEETING_WITHDRAWN: ({ title }) => `Ya no está invitado: ${title}`,
   },
   fr: {
     several: (count) => `${count} nouvelles de Convene`,
@@ -53,6 +65,10 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `Ce que vous avez signalé est maintenu : ${title}`,
     TAKEN_DOWN: ({ title }) => `Masqué aux autres : ${title}`,
     RESTORED: ({ title }) => `De nouveau visible : ${title}`,
+    MEETING_INVITED: ({ title }) => `Invitation : ${title}`,
+    MEETING_CHANGED: ({ title }) => `Modifiée : ${title}`,
+    MEETING_CANCELLED: ({ title }) => `Annulée : ${title}`,
+    MEETING_WITHDRAWN: ({ title }) => `Vous n’êtes plus invité : ${title}`,
   },
   ru: {
     several: (count) => `Новости Convene: ${count}`,
@@ -63,6 +79,10 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `То, на что вы пожаловались, остаётся: ${title}`,
     TAKEN_DOWN: ({ title }) => `Скрыто от других: ${title}`,
     RESTORED: ({ title }) => `Снова видно: ${title}`,
+    MEETING_INVITED: ({ title }) => `Приглашение: ${title}`,
+    MEETING_CHANGED: ({ title }) => `Изменено: ${title}`,
+    MEETING_CANCELLED: ({ title }) => `Отменено: ${title}`,
+    MEETING_WITHDRAWN: ({ title }) => `Вы больше не приглашены: ${title}`,
   },
   zh: {
     several: (count) => `Convene 有 ${count} 条新消息`,
@@ -73,8 +93,16 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `您举报的内容予以保留：${title}`,
     TAKEN_DOWN: ({ title }) => `已对他人隐藏：${title}`,
     RESTORED: ({ title }) => `已恢复显示：${title}`,
+    MEETING_INVITED: ({ title }) => `会议邀请：${title}`,
+    MEETING_CHANGED: ({ title }) => `会议变更：${title}`,
+    MEETING_CANCELLED: ({ title }) => `会议取消：${title}`,
+    MEETING_WITHDRAWN: ({ title }) => `您不再受邀：${title}`,
   },
 };
+
+/** What happened, in a line. */
+export const lineOf = (language: MailLanguage, item: NoticeItem): string =>
+  WORDS[language][item.event](item);
 
 const say = (words: Words) => (news: News) => {
   const said = news.items.map((item) => ({ line: words[item.event](item), text: item.text }));

@@ -4,7 +4,7 @@ import { newId } from "@convene/shared/type-id";
 import { IsNull } from "typeorm";
 import {
   NotificationFrequency,
-  type NotificationKind,
+  NotificationKind,
   USUALLY,
 } from "../notification-setting/notification-kind.enum.ts";
 import type { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
@@ -57,10 +57,11 @@ export async function notify(
 /** Its own mail; or the one mail of all that is due to this account then. */
 async function mailAt(
   tx: Transaction,
-  { id, accountId, dueAt: due }: Pick<Notification, "id" | "accountId" | "dueAt">,
+  { id, accountId, kind, dueAt: due }: Pick<Notification, "id" | "accountId" | "kind" | "dueAt">,
   frequency: NotificationFrequency,
 ): Promise<void> {
-  const only = frequency === NotificationFrequency.AT_ONCE ? id : null;
+  const isAlone = frequency === NotificationFrequency.AT_ONCE || kind === NotificationKind.MEETING;
+  const only = isAlone ? id : null;
   const job = { account: accountId, until: due.toISOString(), only };
   const key = only ?? `${accountId}:${job.until}`;
   await tx.enqueue(sendNotifications, job, { key, startAfter: due });
@@ -81,7 +82,7 @@ export async function rescheduleWaiting(
       await tx.manager.delete(Notification, { id });
     } else {
       await tx.manager.update(Notification, { id }, { dueAt: due });
-      await mailAt(tx, { id, accountId, dueAt: due }, frequency);
+      await mailAt(tx, { id, accountId, kind: waiting.kind, dueAt: due }, frequency);
     }
   }
 }
@@ -93,15 +94,15 @@ export async function rescheduleWaiting(
 export async function mailWhatIsLate(transactions: Transactions): Promise<void> {
   await transactions.write(async (tx) => {
     const now = new Date();
-    const late: { account: string }[] = await tx.manager.query(
-      `SELECT DISTINCT account_id AS account FROM notification
-       WHERE mailing IS NULL AND due_at < $1`,
+    const late: { account: string; only: string | null }[] = await tx.manager.query(
+      `SELECT DISTINCT account_id AS account, CASE kind WHEN 'MEETING' THEN id END AS only
+       FROM notification WHERE mailing IS NULL AND due_at < $1`,
       [new Date(now.getTime() - LATE)],
     );
-    for (const { account } of late) {
+    for (const { account, only } of late) {
       const until = now.toISOString();
-      const key = `${account}:late:${until}`;
-      await tx.enqueue(sendNotifications, { account, until, only: null }, { key });
+      const key = `${account}:late:${only ?? ""}:${until}`;
+      await tx.enqueue(sendNotifications, { account, until, only }, { key });
     }
   });
 }

@@ -54,6 +54,7 @@ it("collects a day's news into one mail, also when it is cut off in the middle",
       { kind: "MESSAGE", frequency: "DAILY" },
       { kind: "DECISION", frequency: "AT_ONCE" },
       { kind: "REPORT", frequency: "DAILY" },
+      { kind: "MEETING", frequency: "AT_ONCE" },
     ],
   });
   await notice(ada, "Une première", "Bonjour <b>");

@@ -5,6 +5,7 @@ import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { IsNull } from "typeorm";
 import { canConvene } from "../convener/convener.policy.ts";
+import { inviteLater } from "../invitation-due/invitation-due.repository.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { lockToSee } from "../meeting/meeting.service.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
@@ -55,6 +56,7 @@ async function recordIn(tx: Transaction, viewer: Viewer, input: RecordAttendance
     Object.assign(known ?? fresh, { status: input.status, recordedAt: new Date() }),
   );
   await tx.publish({ ...meetingFeed, ids: [meeting.id] });
+  if (input.person) await inviteLater(tx, [meeting.id]);
   return saved;
 }
 
@@ -70,7 +72,10 @@ async function checkPerson({ manager }: Transaction, viewer: Viewer, id: string)
 }
 
 /** What is known of the same, or a new record. */
-async function recordOf({ manager }: Transaction, input: RecordAttendanceInput) {
+export async function recordOf(
+  { manager }: Transaction,
+  input: Pick<RecordAttendanceInput, "meeting" | "organisation" | "person">,
+) {
   const who = { meetingId: input.meeting, organisationId: input.organisation };
   const personId = input.person ?? null;
   const known = await manager.findOneBy(Attendance, { ...who, personId: personId ?? IsNull() });

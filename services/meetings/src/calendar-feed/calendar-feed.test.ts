@@ -128,7 +128,7 @@ it("is not sent again while nothing has changed, and costs the same for any numb
   expect(body).toContain("STATUS:CANCELLED\r\n");
 });
 
-it("keeps a hash of the token alone, and ends when its owner revokes it, or is gone", async () => {
+it("keeps a hash of the token alone, and ends when its owner revokes it, or their account or they are gone", async () => {
   const owner = await somebody();
   const { path, calendarFeed } = await feedOf(owner);
   const token = path.split("/").at(-1)?.replace(".ics", "") ?? "";
@@ -146,6 +146,11 @@ it("keeps a hash of the token alone, and ends when its owner revokes it, or is g
   expect((await execute(REVOKE, { viewer: owner, input })).errors).toBeUndefined();
   expect((await read(path)).status).toBe(404);
   expect((await execute(MINE, { viewer: admin })).data).toEqual({ myCalendarFeeds: null });
+  const account = { type: "Account", id: owner.id };
+  await tell("identity", { ...account, payload: { person: owner.person } });
+  const closed = await feedOf(owner);
+  await tell("identity", { ...account, payload: null });
+  expect((await read(closed.path)).status).toBe(404);
   const other = await feedOf(owner);
   await tell("stakeholders", { type: "Person", id: owner.person ?? "", payload: null });
   expect((await read(other.path)).status).toBe(404);

@@ -30,11 +30,16 @@ export interface CalendarEntry {
  * The entries as one iCalendar object (RFC 5545), with the definition of each zone over the period
  * in which they lie: lines end in CRLF and are folded at 75 octets.
  */
-export function calendarText(entries: readonly CalendarEntry[], period: Period): string {
+export function calendarText(
+  entries: readonly CalendarEntry[],
+  period: Period,
+  method = ICalCalendarMethod.PUBLISH,
+): string {
   const calendar = ical({
     prodId: PRODUCT,
-    method: ICalCalendarMethod.PUBLISH,
-    ttl: REFRESH_SECONDS,
+    method,
+    // A message is read once (RFC 5546): nobody asks for it again.
+    ttl: method === ICalCalendarMethod.PUBLISH ? REFRESH_SECONDS : null,
     timezone: { name: null, generator: (timeZone) => vtimezone(timeZone, period) },
     events: entries.map(eventOf),
   });

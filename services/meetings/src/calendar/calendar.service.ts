@@ -1,13 +1,11 @@
 import type { Viewer } from "@convene/shared/viewer";
 import { createHash } from "node:crypto";
 import { type EntityManager, In } from "typeorm";
-import { canSeeConvened, sitsThere } from "../convener/convener.policy.ts";
+import { canSeeConvened } from "../convener/convener.policy.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
-import { MeetingStatus } from "../meeting/meeting-status.enum.ts";
-import { zonedOf } from "../wall-clock/wall-clock.value.ts";
-import { type CalendarEntry, calendarText } from "./calendar-text.value.ts";
-import { repeatsOf } from "./repeats.value.ts";
+import { entryOf, periodOf, type SeriesPart, wholeSeries } from "./calendar-entry.value.ts";
+import { calendarText } from "./calendar-text.value.ts";
 
 /** Meetings as calendars read them. A meeting has one UID for life: that of its series, or its own. */
 export class CalendarService {
@@ -23,7 +21,7 @@ export class CalendarService {
     if (!series || !canSeeConvened(viewer, series)) return null;
     const order = { recurrenceStart: "ASC" } as const;
     const meetings = await this.manager.find(Meeting, { where: { seriesId: id }, order });
-    const { entries, visible } = wholeSeries(viewer, series, meetings);
+    const { entries, visible } = wholeSeries(viewer, { series, meetings });
     return visible.length === 0 ? null : calendarText(entries, periodOf([series], visible));
   }
 
@@ -60,11 +58,6 @@ export interface Calendar {
   text(): string;
 }
 
-interface SeriesPart {
-  readonly series: MeetingSeries;
-  readonly meetings: readonly Meeting[];
-}
-
 /** Those of no series, and those of a series that is hidden from the viewer, each by itself. */
 function leftOf(viewer: Viewer, meetings: readonly Meeting[], parts: readonly SeriesPart[]) {
   const told = new Set(parts.map(({ series }) => series.id));
@@ -79,7 +72,7 @@ function calendarOf(
   single: readonly Meeting[],
 ): Calendar {
   const whole = parts
-    .map(({ series, meetings }) => ({ series, ...wholeSeries(viewer, series, meetings) }))
+    .map((part) => ({ series: part.series, ...wholeSeries(viewer, part) }))
     .filter(({ visible }) => visible.length > 0);
   const entries = [
     ...whole.flatMap((one) => one.entries),
@@ -93,72 +86,5 @@ function calendarOf(
   return {
     tag: createHash("sha256").update(JSON.stringify(entries)).digest("base64url"),
     text: () => calendarText(entries, period),
-  };
-}
-
-/** The rule, and beside it the meetings that differ from it. In the order of `recurrenceStart`. */
-function wholeSeries(viewer: Viewer | null, series: MeetingSeries, meetings: readonly Meeting[]) {
-  const visible = meetings.filter((meeting) => canSeeConvened(viewer, meeting));
-  if (visible.length === 0) return { entries: [], visible };
-  const changed = visible.filter((meeting) => differs(series, meeting));
-  const repeats = repeatsOf(series, { all: startsOf(meetings), visible: startsOf(visible) });
-  const whole = { ...seriesEntry(viewer, series), revisedAt: latestOf(visible), repeats };
-  return { entries: [whole, ...changed.map((meeting) => entryOf(viewer, meeting))], visible };
-}
-
-const uidOf = (id: string): string => `${id}@convene`;
-
-const commonOf = (shown: MeetingSeries | Meeting) => ({
-  title: shown.title,
-  timeZone: shown.timeZone,
-  durationMinutes: shown.durationMinutes,
-  createdAt: shown.createdAt,
-});
-
-const entryOf = (viewer: Viewer | null, meeting: Meeting): CalendarEntry => ({
-  ...commonOf(meeting),
-  recurrenceStart: meeting.recurrenceStart,
-  status: meeting.status,
-  sequence: meeting.sequence,
-  revisedAt: meeting.revisedAt,
-  uid: uidOf(meeting.seriesId ?? meeting.id),
-  localStart: meeting.chosenStart,
-  joinUrl: sitsThere(viewer, meeting) ? meeting.joinUrl : null,
-});
-
-const seriesEntry = (viewer: Viewer | null, series: MeetingSeries) => ({
-  ...commonOf(series),
-  localStart: series.localStart,
-  uid: uidOf(series.id),
-  recurrenceStart: null,
-  status: MeetingStatus.SCHEDULED,
-  joinUrl: sitsThere(viewer, series) ? series.joinUrl : null,
-  // The rule of a series never changes: its meetings do, each by itself.
-  sequence: 0,
-});
-
-/** Whether a calendar must be told more of it than the series' rule says. */
-const differs = (series: MeetingSeries, meeting: Meeting): boolean =>
-  meeting.chosenStart !== meeting.recurrenceStart ||
-  meeting.durationMinutes !== series.durationMinutes ||
-  meeting.title !== series.title ||
-  meeting.joinUrl !== series.joinUrl ||
-  meeting.status === MeetingStatus.CANCELLED;
-
-const startsOf = (meetings: readonly Meeting[]): string[] =>
-  meetings.map(({ recurrenceStart, chosenStart }) => recurrenceStart ?? chosenStart);
-
-const latestOf = (meetings: readonly Meeting[]): Date =>
-  new Date(Math.max(...meetings.map(({ revisedAt }) => revisedAt.getTime())));
-
-function periodOf(series: readonly MeetingSeries[], meetings: readonly Meeting[]) {
-  const firsts = series.map(
-    ({ localStart: local, timeZone }) => zonedOf({ local, timeZone }).epochMilliseconds,
-  );
-  const starts = meetings.map(({ startsAt }) => startsAt.getTime());
-  const ends = meetings.map(({ endsAt }) => endsAt.getTime());
-  return {
-    from: new Date(Math.min(...firsts, ...starts)),
-    until: new Date(Math.max(...firsts, ...ends)),
   };
 }

@@ -12,6 +12,7 @@ import type { EntityManager } from "typeorm";
 import { canConvene, canSeeConvened, protectionWithin } from "../convener/convener.policy.ts";
 import type { ConvenerService } from "../convener/convener.service.ts";
 import { visibleConvened } from "../convener/visible-convened.repository.ts";
+import { inviteLater } from "../invitation-due/invitation-due.repository.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { timeSpan } from "../wall-clock/time-span.value.ts";
 import { localOf, zoneOf } from "../wall-clock/wall-clock.value.ts";
@@ -148,6 +149,7 @@ async function chosenWithin({ manager }: Transaction, meeting: Meeting): Promise
 async function saveAndTell(tx: Transaction, meeting: Meeting): Promise<Meeting> {
   const saved = await tx.manager.save(meeting);
   await tx.publish({ ...meetingFeed, ids: [saved.id] });
+  await inviteLater(tx, [saved.id]);
   return saved;
 }
 

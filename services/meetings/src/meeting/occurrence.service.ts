@@ -1,5 +1,6 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import { newId } from "@convene/shared/type-id";
+import { inviteLater } from "../invitation-due/invitation-due.repository.ts";
 import type { OccurrenceMaker } from "../meeting-series/meeting-series.service.ts";
 import type { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import type { Occurrence } from "../recurrence/recurrence.value.ts";
@@ -17,7 +18,9 @@ export class OccurrenceService implements OccurrenceMaker {
   ): Promise<void> {
     const rows = occurrences.map((occurrence) => meetingOf(series, occurrence));
     await tx.manager.insert(Meeting, rows);
-    await tx.publish({ ...meetingFeed, ids: rows.map(({ id }) => id) });
+    const ids = rows.map(({ id }) => id);
+    await tx.publish({ ...meetingFeed, ids });
+    await inviteLater(tx, ids);
   }
 }
 

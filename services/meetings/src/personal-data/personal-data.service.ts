@@ -20,6 +20,20 @@ export const personalData: readonly PersonalTable[] = [
     secret: ["token_hash"],
     isPrivate: true,
   },
+  {
+    table: "calendar_invitation",
+    title: "calendarInvitations",
+    person: ["person_id"],
+    isPrivate: true,
+  },
+  {
+    table: "meeting_notice",
+    title: "meetingNotices",
+    within: ["people"],
+    secret: ["people"],
+    isPrivate: true,
+  },
   { table: "seat_replica", title: "seats", person: ["delegate_id", "alternate_id"] },
+  { table: "account_replica", title: "accountReplica", person: ["person_id"] },
   { table: "person_replica", title: "replica", person: ["id"], secret: SEEN_BY },
 ];

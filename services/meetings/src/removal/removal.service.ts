@@ -5,6 +5,8 @@ import { closeGaps } from "../agenda-item/agenda-position.repository.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
 import { Availability } from "../availability/availability.entity.ts";
 import { BurdenRecord } from "../burden/burden-record.entity.ts";
+import { CalendarInvitation } from "../calendar-invitation/calendar-invitation.entity.ts";
+import { MeetingNotice } from "../calendar-invitation/meeting-notice.entity.ts";
 import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
@@ -18,6 +20,11 @@ const OF_THE_CONVENER = [
   "convenerAudience",
   "networkId",
 ] as const;
+
+const INVITED = {
+  refersBy: ["personId", "organisationId", "meetingId", "seriesId"],
+  isDerived: true,
+} as const;
 
 /** What was put here for trying out can be taken away again. A meeting that stays is told anew. */
 export const removal: Removal = {
@@ -44,6 +51,13 @@ export const removal: Removal = {
       derived: ["tokenHash"],
     }),
     removable({
+      entity: MeetingNotice,
+      title: "notices",
+      feed: "Notice",
+      refersBy: [],
+      derived: [],
+    }),
+    removable({
       entity: AgendaItem,
       title: "agenda items",
       label: "title",
@@ -58,7 +72,10 @@ export const removal: Removal = {
       feed: "Meeting",
       refersBy: ["seriesId", "groupId", "networkId"],
       derived: OF_THE_CONVENER,
-      parts: [{ entity: BurdenRecord, owner: "meetingId", refersBy: ["personId"] }],
+      parts: [
+        { entity: BurdenRecord, owner: "meetingId", refersBy: ["personId"] },
+        { entity: CalendarInvitation, owner: "meetingId", ...INVITED },
+      ],
     }),
     removable({
       entity: MeetingSeries,
@@ -67,6 +84,7 @@ export const removal: Removal = {
       feed: "MeetingSeries",
       refersBy: ["groupId", "networkId"],
       derived: OF_THE_CONVENER,
+      parts: [{ entity: CalendarInvitation, owner: "seriesId", ...INVITED }],
     }),
   ],
   settle: async (tx, stay) => {

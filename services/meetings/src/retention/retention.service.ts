@@ -1,5 +1,6 @@
-import type { RetentionRule } from "@convene/shared/retention/retention";
+import { daysBefore, type RetentionRule } from "@convene/shared/retention/retention";
 import { forgetPastBusyTimes } from "../availability/busy-time.repository.ts";
+import { forgetOldMeetingNotices } from "../calendar-invitation/meeting-notice.service.ts";
 import { forgetBurdens } from "../burden/burden.repository.ts";
 
 /** What of this service is kept so long and no longer. */
@@ -9,6 +10,12 @@ export const retention: readonly RetentionRule[] = [
     kept: "24 months: a plan looks back for twelve",
     forget: ({ transactions }, now) =>
       transactions.write(({ manager }) => forgetBurdens(manager, now)),
+  },
+  {
+    what: "what people were told of meetings, once it was mailed",
+    kept: "120 days: also whoever hears of it once in a quarter has been told",
+    forget: ({ transactions }, now) =>
+      transactions.write(({ manager }) => forgetOldMeetingNotices(manager, daysBefore(now, 120))),
   },
   {
     what: "busy times of a calendar",

@@ -1,6 +1,7 @@
-import { replicaTable } from "@convene/shared/replica/replica";
+import { type Replica, replicaTable } from "@convene/shared/replica/replica";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { z } from "zod";
+import { inviteAnew } from "../invitation-due/invitation-due.repository.ts";
 
 /** Which organisation sits in which group, through whom, and for how long. */
 @Entity()
@@ -39,18 +40,20 @@ export class SeatReplica {
   endDate!: string | null;
 }
 
-export const seatReplica = replicaTable({
+const payload = z.object({
+  group: z.string(),
+  organisation: z.string(),
+  delegate: z.string().nullable(),
+  alternate: z.string().nullable(),
+  role: z.string(),
+  startDate: z.string(),
+  endDate: z.string().nullable(),
+});
+
+const seats = replicaTable({
   source: "working-groups",
   type: "Seat",
-  payload: z.object({
-    group: z.string(),
-    organisation: z.string(),
-    delegate: z.string().nullable(),
-    alternate: z.string().nullable(),
-    role: z.string(),
-    startDate: z.string(),
-    endDate: z.string().nullable(),
-  }),
+  payload,
   entity: SeatReplica,
   row: ({ id, payload }) => ({
     id,
@@ -63,3 +66,13 @@ export const seatReplica = replicaTable({
     endDate: payload.endDate,
   }),
 });
+
+/** Whoever comes to sit in a group is invited to its meetings; whoever goes is told that, too. */
+export const seatReplica: Replica<z.infer<typeof payload>> = {
+  ...seats,
+  follow: (tx, changes) =>
+    inviteAnew(
+      tx,
+      changes.map((change) => change.payload.group),
+    ),
+};

@@ -1,0 +1,87 @@
+import type { Viewer } from "@convene/shared/viewer";
+import { canSeeConvened, sitsThere } from "../convener/convener.policy.ts";
+import type { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
+import type { Meeting } from "../meeting/meeting.entity.ts";
+import { MeetingStatus } from "../meeting/meeting-status.enum.ts";
+import { zonedOf } from "../wall-clock/wall-clock.value.ts";
+import type { CalendarEntry } from "./calendar-text.value.ts";
+import { repeatsOf } from "./repeats.value.ts";
+
+export interface SeriesPart {
+  readonly series: MeetingSeries;
+  readonly meetings: readonly Meeting[];
+}
+
+type Shown = (meeting: Meeting) => boolean;
+
+/** The rule, and beside it the meetings that differ from it. In the order of `recurrenceStart`. */
+export function wholeSeries(
+  viewer: Viewer | null,
+  { series, meetings }: SeriesPart,
+  isShown: Shown = (meeting) => canSeeConvened(viewer, meeting),
+) {
+  const visible = meetings.filter(isShown);
+  if (visible.length === 0) return { entries: [], visible };
+  const changed = visible.filter((meeting) => differs(series, meeting));
+  const repeats = repeatsOf(series, { all: startsOf(meetings), visible: startsOf(visible) });
+  const whole = { ...seriesEntry(viewer, series), revisedAt: latestOf(visible), repeats };
+  return { entries: [whole, ...changed.map((meeting) => entryOf(viewer, meeting))], visible };
+}
+
+export const uidOf = (id: string): string => `${id}@convene`;
+
+const commonOf = (shown: MeetingSeries | Meeting) => ({
+  title: shown.title,
+  timeZone: shown.timeZone,
+  durationMinutes: shown.durationMinutes,
+  createdAt: shown.createdAt,
+});
+
+export const entryOf = (viewer: Viewer | null, meeting: Meeting): CalendarEntry => ({
+  ...commonOf(meeting),
+  recurrenceStart: meeting.recurrenceStart,
+  status: meeting.status,
+  sequence: meeting.sequence,
+  revisedAt: meeting.revisedAt,
+  uid: uidOf(meeting.seriesId ?? meeting.id),
+  localStart: meeting.chosenStart,
+  joinUrl: sitsThere(viewer, meeting) ? meeting.joinUrl : null,
+});
+
+export const seriesEntry = (viewer: Viewer | null, series: MeetingSeries) => ({
+  ...commonOf(series),
+  localStart: series.localStart,
+  uid: uidOf(series.id),
+  recurrenceStart: null,
+  status: MeetingStatus.SCHEDULED,
+  joinUrl: sitsThere(viewer, series) ? series.joinUrl : null,
+  // The rule of a series never changes: its meetings do, each by itself.
+  sequence: 0,
+});
+
+/** Whether a calendar must be told more of it than the series' rule says. */
+const differs = (series: MeetingSeries, meeting: Meeting): boolean =>
+  meeting.chosenStart !== meeting.recurrenceStart ||
+  meeting.durationMinutes !== series.durationMinutes ||
+  meeting.title !== series.title ||
+  meeting.joinUrl !== series.joinUrl ||
+  meeting.status === MeetingStatus.CANCELLED;
+
+const startsOf = (meetings: readonly Meeting[]): string[] =>
+  meetings.map(({ recurrenceStart, chosenStart }) => recurrenceStart ?? chosenStart);
+
+const latestOf = (meetings: readonly Meeting[]): Date =>
+  new Date(Math.max(...meetings.map(({ revisedAt }) => revisedAt.getTime())));
+
+/** From when to when all of it lies. */
+export function periodOf(series: readonly MeetingSeries[], meetings: readonly Meeting[]) {
+  const firsts = series.map(
+    ({ localStart: local, timeZone }) => zonedOf({ local, timeZone }).epochMilliseconds,
+  );
+  const starts = meetings.map(({ startsAt }) => startsAt.getTime());
+  const ends = meetings.map(({ endsAt }) => endsAt.getTime());
+  return {
+    from: new Date(Math.min(...firsts, ...starts)),
+    until: new Date(Math.max(...firsts, ...ends)),
+  };
+}
