@@ -69,6 +69,7 @@ export const meetings: ServiceDefinition = {
   ],
   permissions,
   audit: audited,
+  live: { meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
   removal,
   personalData,
   retention,

@@ -1,4 +1,5 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
+import type { LiveField } from "@convene/shared/live/live-field";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import { findAgendaItem } from "./agenda-item/agenda-item.loaders.ts";
@@ -40,6 +41,16 @@ import { SolverService } from "./solver/solver.service.ts";
 
 type Key = { readonly id: string };
 
+/** What may be watched. */
+const LIVE: readonly LiveField[] = [
+  {
+    query: "meeting",
+    type: "Meeting",
+    description:
+      "The meeting, now and after each change of it, of its agenda or its attendance. Ends with null once it is gone, or hidden from the viewer.",
+  },
+];
+
 /** The composition root: everything this service is made of, wired once. */
 export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
   const { manager } = db;
@@ -66,6 +77,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       ...planning({ db, transactions }, lookup),
       auditLogResolver("meetings", audit.records),
     ],
+    live: LIVE,
     entities: {
       MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
       Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
