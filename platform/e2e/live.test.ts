@@ -1,4 +1,6 @@
 import { request } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { issueToken } from "../src/token/access-token.ts";
 import { change, ask } from "../test/ask.ts";
 import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
 import { adminToken, personToken } from "../test/tokens.ts";
@@ -124,6 +126,16 @@ describe.each(TRANSPORTS)("%s", (transport) => {
       429,
     ]);
     for (const { end } of streams) end();
+  });
+
+  it("ends once the token has expired", async () => {
+    const { id } = await meeting();
+    const token = await issueToken(graphs.secrets, { person: null, platform: [], expiresIn: "2s" });
+    const stream = await Stream.open(url(), watch(id), bearer(token));
+    await stream.next();
+    await pause(2_100);
+    await update("updateMeeting", { id, title: "After it" });
+    expect((await stream.next()).event).toBe("complete");
   });
 
   it("wants a client that takes events, and a token that is good", async () => {

@@ -12,12 +12,17 @@ import { Bell } from "./bell.ts";
 import type { LiveHub } from "./live-hub.ts";
 import { LiveSlots } from "./live-slots.ts";
 
-/** Milliseconds: between signs of life, each with a look at who is asking; between two events. */
-const BEAT = 15_000;
-const GAP = 100;
+/** Milliseconds. */
+export interface LivePace {
+  /** Between signs of life, each with a look at who is asking. */
+  readonly beat: number;
+  /** Between two events at the least. */
+  readonly gap: number;
+  /** What nobody tells of, such as the end of a role, is seen when it is asked anew after this long. */
+  readonly askedAnew: number;
+}
 
-/** What nobody tells of, such as the end of a role, is seen when it is asked anew after this long. */
-const ASKED_ANEW = 60_000;
+const PACE: LivePace = { beat: 15_000, gap: 100, askedAnew: 60_000 };
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -37,6 +42,8 @@ export interface LiveOptions {
   readonly authentication: Authentication;
   readonly budgets: Budgets;
   readonly hub: LiveHub;
+  /** Otherwise a look every 15 seconds, and an answer anew every minute. */
+  readonly pace?: LivePace;
 }
 
 /** A subscription that was found valid. */
@@ -55,7 +62,11 @@ export interface LiveQuestion {
 export class LiveAnswers {
   private readonly slots = new LiveSlots();
 
-  constructor(private readonly options: LiveOptions) {}
+  private readonly pace: LivePace;
+
+  constructor(private readonly options: LiveOptions) {
+    this.pace = options.pace ?? PACE;
+  }
 
   open(live: LiveQuestion): GatewayResponse {
     const { viewer, asking } = live;
@@ -86,12 +97,13 @@ export class LiveAnswers {
     bell: Bell,
     isOver: () => boolean,
   ): AsyncGenerator<string> {
+    const { beat, gap, askedAnew } = this.pace;
     const state = { last: "", sentAt: 0, askedAt: 0, viewer: "" };
     while (!isOver()) {
       const viewer = await this.viewerNow(live);
       if (viewer === undefined) return;
       const who = JSON.stringify(viewer);
-      const isDue = bell.take() || who !== state.viewer || age(state.askedAt) >= ASKED_ANEW;
+      const isDue = bell.take() || who !== state.viewer || age(state.askedAt) >= askedAnew;
       state.viewer = who;
       const result = isDue ? await this.ask(live, viewer) : null;
       if (typeof result === "number") {
@@ -107,12 +119,12 @@ export class LiveAnswers {
         }
         if (isGone(result)) return;
       }
-      if (age(state.sentAt) >= BEAT) {
+      if (age(state.sentAt) >= beat) {
         state.sentAt = Date.now();
         yield ":\n\n";
       }
-      await bell.wait(Math.max(0, BEAT - age(state.sentAt)));
-      if (!isOver()) await pause(GAP);
+      await bell.wait(Math.max(0, beat - age(state.sentAt)));
+      if (!isOver()) await pause(gap);
     }
   }
 
@@ -137,7 +149,7 @@ export class LiveAnswers {
     const { client, signal } = asking;
     const begun = budgets.begin({ viewer, client });
     const spent = begun?.taken === false ? begun : budgets.spend({ viewer, client }, question.cost);
-    if (spent?.taken === false) return Math.min(spent.seconds * 1_000, BEAT);
+    if (spent?.taken === false) return Math.min(spent.seconds * 1_000, this.pace.beat);
     return answering.answer(question, { viewer, requestId, client, ...(signal && { signal }) });
   }
 }
