@@ -109,7 +109,7 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
   return [
     new OrganisationResolver(new OrganisationService({ db, transactions, life })),
     new OrganisationFieldsResolver(),
-    new PersonResolver(new PersonService({ db, transactions, forgotten: forgetTies })),
+    new PersonResolver(new PersonService({ db, transactions, feeds, forgotten: forgetTies })),
     new RoleResolver(roles),
     new OrganisationRolesResolver(),
     new PersonRolesResolver(),
