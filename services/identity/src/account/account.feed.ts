@@ -10,7 +10,10 @@ export async function publishAccounts(tx: Transaction, ids: readonly string[]): 
 }
 
 /** Which of the accounts are those of administrators: the last of them is nowhere erased. */
-async function publishAdministrators(tx: Transaction, ids: readonly string[]): Promise<void> {
+export async function publishAdministrators(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<void> {
   const known: { id: string }[] = await tx.manager.query(
     `SELECT id FROM user_account WHERE id = ANY($1::text[]) AND $2 = ANY(platform)
      UNION SELECT id FROM outbox WHERE type = 'Administrator' AND id = ANY($1::text[])`,
