@@ -93,6 +93,22 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     expect(records[0].reads).toEqual([{ type: "Person", id, fields: ["about", "name"] }]);
     expect(await recordsOf({ about: open, kind: "READ" })).toEqual([]);
   });
+
+  it("records from where and by which request an administrator has read all that is held", async () => {
+    const { id } = await make("createPerson", { name: "Asked By Letter" });
+    const requestId = `letter-${transport.replaceAll(" ", "-")}`;
+    const headers = { authorization: `Bearer ${admin}`, "x-request-id": requestId };
+    const response = await fetch(`${url()}/personal-data?person=${id}`, { headers });
+    expect(response.status).toBe(200);
+    let records: Answer["data"] = [];
+    for (let tries = 0; records.length === 0 && tries < 100; tries += 1) {
+      records = await recordsOf({ requestId, kind: "READ" });
+    }
+    expect(records).toMatchObject([
+      { operation: "/personal-data", reads: [{ type: "PersonalData", id }] },
+    ]);
+    expect(records[0].client).toMatch(/^(127\.0\.0\.1|::1)$/);
+  });
 });
 
 it("leaves no table of any service unwatched that is not set apart", async () => {
