@@ -1,5 +1,6 @@
 import { isApart } from "@convene/shared/audit/audit-rules";
 import { verifyAudit } from "../src/audit/verify-audit.ts";
+import { serviceUrl } from "@convene/shared/database/provision";
 import { permissionTable } from "../src/permission/permission-table.ts";
 import { definitions, type ServiceName, serviceNames } from "../src/runtime/services.ts";
 import { type Answer, ask, change, codeOf, tryChange } from "../test/ask.ts";
@@ -217,6 +218,25 @@ it("forgets with somebody who is erased what was theirs, everywhere, and every c
     });
   }
   expect(await faults()).toEqual([]);
+});
+
+it("lets a service read its log and add to it, and neither change nor cut off what stands there", async () => {
+  const given = { adminUrl: graphs.adminUrl, secret: graphs.secrets.secret };
+  for (const service of serviceNames) {
+    await withClient(serviceUrl(given, service), async (client) => {
+      await client.query("SELECT 1 FROM audit_record LIMIT 1");
+      for (const statement of [
+        "UPDATE audit_record SET hash = hash",
+        "DELETE FROM audit_record",
+        "TRUNCATE audit_record",
+        "ALTER TABLE audit_record DISABLE TRIGGER ALL",
+        "DROP TRIGGER audit_guard ON audit_record",
+        "SET session_replication_role = replica",
+      ]) {
+        await expect(client.query(statement)).rejects.toMatchObject({ code: "42501" });
+      }
+    });
+  }
 });
 
 it("tells which service was tampered with, and from which record on", async () => {
