@@ -33,6 +33,7 @@ import { RelationshipResolver } from "./relationship/relationship.resolver.ts";
 import { RelationshipService } from "./relationship/relationship.service.ts";
 import { ReportResolver } from "./report/report.resolver.ts";
 import { ReportService } from "./report/report.service.ts";
+import { forgetReportsOfLetters } from "./report/takedown.service.ts";
 import {
   OrganisationRolesResolver,
   PersonRolesResolver,
@@ -134,6 +135,7 @@ const lifeOf = (roles: RoleService, invitations: InvitationService): Organisatio
   ending: async (tx, organisation) => {
     await invitations.ending(tx, organisation);
     await forgetMessagesOf(tx, organisation.id);
+    await forgetReportsOfLetters(tx);
     await roles.ending(tx, organisation);
   },
 });
