@@ -6,6 +6,7 @@ import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts
 import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
+import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -50,7 +51,12 @@ export const meetings: ServiceDefinition = {
     PracticeReplica,
     TakenDownRecord,
   ],
-  migrations: [Meetings1700000100000, Planning1700000100010, Takedowns1700000100200],
+  migrations: [
+    Meetings1700000100000,
+    Planning1700000100010,
+    Revisions1700000100020,
+    Takedowns1700000100200,
+  ],
   replicas: [
     organisationReplica,
     forgettingPeople,
@@ -63,6 +69,7 @@ export const meetings: ServiceDefinition = {
   ],
   permissions,
   audit: audited,
+  live: { meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
   removal,
   personalData,
   retention,
