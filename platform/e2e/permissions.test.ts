@@ -51,9 +51,10 @@ class Walked {
   }
 }
 
-/** A walk takes its time: here it is one of the ways, over processes it is theirs. */
+/** What changes something is tried in one of the ways; what is read or refused, in all. */
 describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
   const walked = new Walked();
+  const elsewhere = TRANSPORTS.slice(1).map((other) => ({ other, walked: new Walked() }));
   let unlike: readonly string[];
   /** Whether the graph says that they may, by role and the key of the row. */
   const said = new Map<SampleRoleName, ReadonlyMap<string, boolean>>();
@@ -62,12 +63,21 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
     const world = await buildPermissionWorld(graphs, transport);
     unlike = await differences(world, await served(), Object.values(world.tokens));
     await readAll(world, walked);
+    for (const { other, walked: there } of elsewhere) {
+      await readAll({ ...world, url: graphs.url(other) }, there);
+    }
     await settle(graphs.opened);
     for (const role of roleNames) said.set(role, await foretell(world, world.tokens[role]));
     // Whoever is refused changes nothing; and who is forgotten asks no more.
     const last = mutations.filter(({ name }) => name === "deletePerson");
     const others = mutations.filter((row) => !last.includes(row));
     await tryAll(world, walked, { rows: mutations, allowed: false });
+    for (const { other, walked: there } of elsewhere) {
+      await tryAll({ ...world, url: graphs.url(other) }, there, {
+        rows: mutations,
+        allowed: false,
+      });
+    }
     await tryAll(world, walked, { rows: others, allowed: true });
     await tryAll(world, walked, { rows: last, allowed: true });
   }, OPENING);
@@ -98,6 +108,16 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       expect(walked.of(row)).toEqual(row.answers);
     },
   );
+
+  it.each(elsewhere)("shows and refuses the same: $other", ({ walked: there }) => {
+    for (const row of rows) {
+      const expected = Object.entries(row.answers).filter(([, answer]) => answer !== "allowed");
+      expect([rowKey(row), there.of(row) ?? {}]).toEqual([
+        rowKey(row),
+        Object.fromEntries(expected),
+      ]);
+    }
+  });
 });
 
 async function readAll(world: PermissionWorld, walked: Walked): Promise<void> {

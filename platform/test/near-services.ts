@@ -1,4 +1,4 @@
-import type { Subject } from "@convene/shared/personal-data/personal-table";
+import type { AskedFrom, Subject } from "@convene/shared/personal-data/personal-table";
 import type { SubgraphCall } from "@convene/shared/subgraph/subgraph-call";
 import type { Viewer } from "@convene/shared/viewer";
 import { type ServiceName, serviceNames, type Services } from "../src/runtime/services.ts";
@@ -24,10 +24,12 @@ export class NearServices implements Reached {
     }));
     this.live = liveOf(services);
     this.uploads = uploadsOf(services);
-    this.personalData = fromNames((name) => async (viewer: Viewer, subject: Subject) => {
-      this.requireUp(name);
-      return services[name].personalData(viewer, subject);
-    });
+    this.personalData = fromNames(
+      (name) => async (viewer: Viewer, subject: Subject, from: AskedFrom) => {
+        this.requireUp(name);
+        return services[name].personalData(viewer, subject, from);
+      },
+    );
     this.auth = services.identity.auth;
     this.claims = fromNames((name) => async (person: string) => {
       this.requireUp(name);

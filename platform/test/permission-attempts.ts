@@ -244,6 +244,11 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     reason: "OTHER",
     comment: "x".repeat(2_001),
   }),
+  "reportContent: a message to the organisation": (id) => ({
+    about: id("message"),
+    reason: "OTHER",
+    comment: "x".repeat(2_001),
+  }),
   "decideReport: about an organisation of the network": (id) => ({
     report: id("report"),
     decision: "DISMISS",

@@ -1,5 +1,6 @@
 import { Audience, CHOSEN_AUDIENCES } from "@convene/shared/audience";
 import { type Answer, ask, tryChanges } from "./ask.ts";
+import { doors } from "./permission-doors.ts";
 import type { PermissionWorld } from "./permission-world.ts";
 
 /** What one viewer was answered: whether each row of the table is shown to them. */
@@ -147,6 +148,7 @@ const NARROW_FIRST = AUDIENCES.toReversed();
 
 export const READINGS: readonly Reading[] = [
   open,
+  doors,
   ...NARROW_FIRST.map(byAudience),
   ...NARROW_FIRST.map(organisationBy),
 ];

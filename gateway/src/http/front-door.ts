@@ -75,8 +75,10 @@ export class FrontDoor {
     const [path = ""] = request.url.split("?", 1);
     if (path === "/graphql") return this.forPages(graphql, request, requestId);
     if (path.startsWith(UPLOADS)) return this.forPages(uploads, request, requestId);
-    if (auth && (path === "/auth" || path.startsWith("/auth/"))) return auth.handle(request);
-    if (path === PERSONAL_DATA) return this.options.personalData.handle(request);
+    if (auth && (path === "/auth" || path.startsWith("/auth/"))) {
+      return auth.handle(request, requestId);
+    }
+    if (path === PERSONAL_DATA) return this.options.personalData.handle(request, requestId);
     if (request.method !== "GET" && request.method !== "HEAD") return NOTHING;
     if (path === "/healthz") return jsonResponse(200, { status: "ok" });
     if (path === "/readyz") {

@@ -3,6 +3,7 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   isObjectType,
 } from "graphql";
@@ -18,13 +19,17 @@ export function permissionGaps(schema: GraphQLSchema, rows: readonly Named[]): s
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(isOurs);
   const told = new Set(rows.map(({ name }) => name));
   const isTold = (name: string) => told.has(name);
-  const protectedNames = objectTypes(schema).flatMap(protectedIn);
+  const protectedNames = [
+    ...objectTypes(schema).flatMap(protectedIn),
+    ...doorsOf(schema),
+    ...waysToPrivate(schema),
+  ];
   return [
     ...mutations
       .map(({ name }) => name)
       .filter((name) => !isTold(name))
       .map((name) => `The mutation ${name} has no row in the table of permissions`),
-    ...protectedNames
+    ...[...new Set(protectedNames)]
       .filter((name) => !isTold(name))
       .map((name) => `${name} is protected, and has no row in the table of permissions`),
     ...[...new Set(mutations.map(({ type }) => getNamedType(type)))]
@@ -47,12 +52,51 @@ const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
 
 /** Every `Node` is a record that may be hidden; a field that is for some says so in words. */
 function protectedIn(type: GraphQLObjectType): string[] {
-  const isRecord = type.getInterfaces().some(({ name }) => name === "Node");
   const some = Object.values(type.getFields())
     .filter(isShownToSome)
     .map(({ name }) => `${type.name}.${name}`);
-  return isRecord ? [type.name, ...some] : some;
+  return isRecord(type) ? [type.name, ...some] : some;
 }
+
+/** Every question that is answered with something else than records, which have rows of their own. */
+function doorsOf(schema: GraphQLSchema): string[] {
+  const doors = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(isOurs);
+  return doors.filter(({ type }) => !isRecord(listedIn(type))).map(({ name }) => `Query.${name}`);
+}
+
+/** By these words a type says that not everybody sees what is of it. */
+const SEEN_BY_SOME =
+  /\b(?:Only (?:they|those)|nobody else|Seen by whoever|Administrators see it)\b/;
+
+const isPrivate = (type: GraphQLNamedType): boolean =>
+  isObjectType(type) && !isRecord(type) && SEEN_BY_SOME.test(type.description ?? "");
+
+/** Every field that leads to something private; of what a change answers, its own row tells. */
+function waysToPrivate(schema: GraphQLSchema): string[] {
+  const changes = schema.getMutationType();
+  const answers = Object.values(changes?.getFields() ?? {}).map(({ type }) => getNamedType(type));
+  const apart = new Set<GraphQLNamedType | null | undefined>([changes, ...answers]);
+  return objectTypes(schema)
+    .filter((type) => isRecord(type) || !(apart.has(type) || isPrivate(type) || isPage(type)))
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => isPrivate(listedIn(field.type)))
+        .map(({ name }) => `${type.name}.${name}`),
+    );
+}
+
+const isPage = ({ name }: GraphQLObjectType): boolean => /(?:Connection|Edge)$/.test(name);
+
+/** Of a connection, what it lists. */
+function listedIn(type: GraphQLOutputType): GraphQLNamedType {
+  const named = getNamedType(type);
+  const nodes = isObjectType(named) && named.name.endsWith("Connection");
+  return nodes ? getNamedType(named.getFields()["nodes"]?.type ?? named) : named;
+}
+
+const isRecord = (type: GraphQLNamedType): boolean =>
+  type.name === "Node" ||
+  (isObjectType(type) && type.getInterfaces().some(({ name }) => name === "Node"));
 
 const isShownToSome = ({ description }: GraphQLField<unknown, unknown>): boolean =>
   SHOWN_TO_SOME.test(description ?? "");

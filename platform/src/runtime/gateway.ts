@@ -6,7 +6,7 @@ import { createGateway } from "@convene/gateway/gateway";
 import { PATIENCE } from "@convene/gateway/http/node-listener";
 import { limitsOf } from "@convene/gateway/limit/limit-settings";
 import type { PersonalDataSource } from "@convene/gateway/http/personal-data-endpoint";
-import type { Subject } from "@convene/shared/personal-data/personal-table";
+import type { AskedFrom, Subject } from "@convene/shared/personal-data/personal-table";
 import { readManifest } from "@convene/gateway/operation/trusted-documents";
 import type { LiveSource } from "@convene/shared/live/live-source";
 import type { Uploads } from "@convene/shared/upload/uploads";
@@ -87,7 +87,8 @@ const personalDataOf = (services: Services): Readonly<Record<string, PersonalDat
   Object.fromEntries(
     serviceNames.map((name) => [
       name,
-      (viewer: Viewer, subject: Subject) => services[name].personalData(viewer, subject),
+      (viewer: Viewer, subject: Subject, from: AskedFrom) =>
+        services[name].personalData(viewer, subject, from),
     ]),
   );
 

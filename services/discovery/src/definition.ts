@@ -18,6 +18,7 @@ import { OrganisationDocument } from "./organisation/organisation-document.entit
 import { organisationReplica } from "./organisation/organisation.replica.ts";
 import { PartnerWeight } from "./partner/partner-weight.entity.ts";
 import { PartnerWeightService } from "./partner/partner-weight.service.ts";
+import { permissions } from "./permissions.ts";
 import { PersonDocument, personReplica } from "./person/person.replica.ts";
 import {
   PracticeDocument,
@@ -68,6 +69,7 @@ export const discovery: ServiceDefinition = {
     practicePartyReplica,
     erasedPeople,
   ],
+  permissions,
   personalData,
   audit: audited,
   createSchema,

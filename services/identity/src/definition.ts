@@ -13,6 +13,7 @@ import { Consents1900000000140 } from "../migrations/1900000000140-consents.ts";
 import { Notifications1900000000200 } from "../migrations/1900000000200-notifications.ts";
 import { Bounces1900000000210 } from "../migrations/1900000000210-bounces.ts";
 import { InvitationStops1900000000230 } from "../migrations/1900000000230-invitation-stops.ts";
+import { AdministratorsTold1900000000260 } from "../migrations/1900000000260-administrators-told.ts";
 import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
@@ -68,6 +69,7 @@ export const identity: ServiceDefinition = {
     Notifications1900000000200,
     Bounces1900000000210,
     InvitationStops1900000000230,
+    AdministratorsTold1900000000260,
   ],
   replicas: [invitationReplica, erasedPersonReplica, noticeReplica, erasedPeople],
   permissions,

@@ -6,7 +6,7 @@ export const audited: AuditRules = {
     ...["round_table", "objective", "guiding_principle", "sustainable_development_goal"],
     ...["stakeholder_category", "sector", "region", "review_event"],
     // Read from other services, and what is only on its way into a mail.
-    ...["content", "notice"],
+    ...["content", "administrator", "notice"],
   ],
   tables: {
     organisation: { unrecorded: ["name_key"] },

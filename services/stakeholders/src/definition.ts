@@ -14,8 +14,10 @@ import { Messages1800000000200 } from "../migrations/1800000000200-messages.ts";
 import { Reports1800000000210 } from "../migrations/1800000000210-reports.ts";
 import { InvitationStops1800000000230 } from "../migrations/1800000000230-invitation-stops.ts";
 import { ReportOwners1800000000240 } from "../migrations/1800000000240-report-owners.ts";
+import { Administrators1800000000260 } from "../migrations/1800000000260-administrators.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
+import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
 import { Content, contentReplicas } from "./content/content.replica.ts";
 import { createLoaders } from "./context.ts";
@@ -94,6 +96,7 @@ export const stakeholders: ServiceDefinition = {
     NetworkMember,
     Relationship,
     Account,
+    Administrator,
     Invitation,
     Notice,
     Message,
@@ -115,10 +118,12 @@ export const stakeholders: ServiceDefinition = {
     Reports1800000000210,
     InvitationStops1800000000230,
     ReportOwners1800000000240,
+    Administrators1800000000260,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [
     ...[accountReplica, erasureReplica, listingReplica, acceptanceReplica, invitationStopReplica],
+    administratorReplica,
     ...contentReplicas,
   ],
   permissions,

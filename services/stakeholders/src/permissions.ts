@@ -1,4 +1,4 @@
-import type { Permission } from "@convene/shared/permission/permission";
+import { openToAll, type Permission } from "@convene/shared/permission/permission";
 import { stakeholderImportPermissions } from "./import/import.permission.ts";
 import { invitationPermissions } from "./invitation/invitation.permission.ts";
 import { messagePermissions } from "./message/message.permission.ts";
@@ -9,6 +9,11 @@ import { personPermissions } from "./person/person.permission.ts";
 import { relationshipPermissions } from "./relationship/relationship.permission.ts";
 import { reportPermissions } from "./report/report.permission.ts";
 import { rolePermissions } from "./role/role.permission.ts";
+
+const VOCABULARIES = [
+  ...["objectives", "guidingPrinciples", "sustainableDevelopmentGoals", "stakeholderCategories"],
+  ...["sectors", "regions", "reviewEvents", "relationshipTypes"],
+];
 
 /** The rows of this service in the table of permissions. */
 export const permissions: readonly Permission[] = [
@@ -22,4 +27,8 @@ export const permissions: readonly Permission[] = [
   ...messagePermissions,
   ...reportPermissions,
   ...stakeholderImportPermissions,
+  ...openToAll(
+    "a vocabulary",
+    VOCABULARIES.map((name) => `Query.${name}`),
+  ),
 ];

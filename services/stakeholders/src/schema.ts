@@ -33,6 +33,7 @@ import { RelationshipResolver } from "./relationship/relationship.resolver.ts";
 import { RelationshipService } from "./relationship/relationship.service.ts";
 import { ReportResolver } from "./report/report.resolver.ts";
 import { ReportService } from "./report/report.service.ts";
+import { forgetReportsOfLetters } from "./report/takedown.service.ts";
 import {
   OrganisationRolesResolver,
   PersonRolesResolver,
@@ -109,7 +110,7 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
   return [
     new OrganisationResolver(new OrganisationService({ db, transactions, life })),
     new OrganisationFieldsResolver(),
-    new PersonResolver(new PersonService({ db, transactions, forgotten: forgetTies })),
+    new PersonResolver(new PersonService({ db, transactions, feeds, forgotten: forgetTies })),
     new RoleResolver(roles),
     new OrganisationRolesResolver(),
     new PersonRolesResolver(),
@@ -134,6 +135,7 @@ const lifeOf = (roles: RoleService, invitations: InvitationService): Organisatio
   ending: async (tx, organisation) => {
     await invitations.ending(tx, organisation);
     await forgetMessagesOf(tx, organisation.id);
+    await forgetReportsOfLetters(tx);
     await roles.ending(tx, organisation);
   },
 });

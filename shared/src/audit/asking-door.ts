@@ -11,9 +11,9 @@ export const askingDoor = (door: AuthDoor): AuthDoor => ({
 });
 
 /** Without its query, in which a token may be. */
-const askingOf = ({ path, client }: AuthRequest) => ({
+const askingOf = ({ path, client, requestId = null }: AuthRequest) => ({
   viewer: null,
   operation: path.split("?", 1)[0] ?? "",
   client,
-  requestId: null,
+  requestId,
 });

@@ -57,9 +57,9 @@ function servePersonalData(server: FastifyInstance, service: InternalService): v
   server.post(PERSONAL_DATA_PATH, async (request, reply) => {
     const subject = subjectSchema.safeParse(request.body);
     if (!subject.success) return reply.code(400).send({ error: z.prettifyError(subject.error) });
-    const { viewer } = verifiedCall(request);
+    const { viewer, requestId, client } = verifiedCall(request);
     try {
-      return await service.personalData?.(viewer, subject.data);
+      return await service.personalData?.(viewer, subject.data, { requestId, client });
     } catch (error) {
       if (error instanceof AppError) return reply.code(403).send({ error: error.message });
       throw error;

@@ -12,7 +12,7 @@ import { LiveChanges } from "../live/live-source.ts";
 import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
 import { collectRecords, requireReader } from "../personal-data/collect-records.ts";
-import type { PersonalAnswer, Subject } from "../personal-data/personal-table.ts";
+import type { AskedFrom, PersonalAnswer, Subject } from "../personal-data/personal-table.ts";
 import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
 import { withFollowing } from "../replica/replica.ts";
 import { FOUNDATION_RULES } from "../retention/foundation-rules.ts";
@@ -103,7 +103,11 @@ export class Service implements SubgraphExecutor, ChangeFeed {
    *
    * @throws FORBIDDEN for whoever may not be told
    */
-  async personalData(viewer: Viewer | null, asked: Subject): Promise<PersonalAnswer> {
+  async personalData(
+    viewer: Viewer | null,
+    asked: Subject,
+    from: AskedFrom = { requestId: null, client: null },
+  ): Promise<PersonalAnswer> {
     requireReader(viewer, asked.person);
     const known = await this.definition.subjectOf?.(this.parts, asked.person);
     const subject = { ...asked, ...known };
@@ -111,8 +115,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     const jobs = this.jobs?.queue.schema ?? null;
     const isOwn = viewer?.person === subject.person;
     const records = await collectRecords({ db: this.parts.db, tables, jobs }, { subject, isOwn });
-    const caller = { viewer, requestId: null, client: null };
-    const reads = this.parts.audit.readsOf(caller, "/personal-data");
+    const reads = this.parts.audit.readsOf({ viewer, ...from }, "/personal-data");
     for (const field of Object.keys(records)) {
       reads.note({ type: "PersonalData", id: subject.person, field });
     }

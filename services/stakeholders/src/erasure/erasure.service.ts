@@ -4,7 +4,7 @@ import { forgetMessagesOf } from "../message/message.repository.ts";
 import { forgetMembershipsOf } from "../network-member/network-member.service.ts";
 import { forgetNoticesOf } from "../notice/notice.service.ts";
 import type { Person } from "../person/person.entity.ts";
-import { forgetReportsOf } from "../report/takedown.service.ts";
+import { forgetReportsOf, forgetReportsOfLetters } from "../report/takedown.service.ts";
 import { forgetRolesOf } from "../role/role.service.ts";
 
 /** What of this service outlives a person goes on without them, or goes with them. */
@@ -15,4 +15,5 @@ export async function forgetTies(tx: Transaction, person: Person): Promise<void>
   await forgetMessagesOf(tx, person.id);
   await forgetNoticesOf(tx, person);
   await forgetReportsOf(tx, person.id);
+  await forgetReportsOfLetters(tx);
 }

@@ -18,6 +18,7 @@ export const personalData: readonly PersonalTable[] = [
   { table: "role", title: "roles", person: ["person_id"] },
   { table: "network_member", title: "memberships", person: ["person_id"] },
   { table: "account", title: "accounts", person: ["person_id"], account: ["id"] },
+  { table: "administrator", title: "administrators", person: ["person_id"], account: ["id"] },
   {
     table: "invitation",
     title: "invitations",

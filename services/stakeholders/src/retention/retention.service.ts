@@ -3,7 +3,7 @@ import { daysBefore, type RetentionRule } from "@convene/shared/retention/retent
 import { forgetOldInvitations } from "../invitation/invitation-erasure.service.ts";
 import { forgetOldMessages } from "../message/message.repository.ts";
 import { forgetOldNotices } from "../notice/notice.service.ts";
-import { forgetOldReports } from "../report/takedown.service.ts";
+import { forgetOldReports, forgetReportsOfLetters } from "../report/takedown.service.ts";
 
 /** What of this service is kept so long and no longer. */
 export const retention: readonly RetentionRule[] = [
@@ -18,7 +18,10 @@ export const retention: readonly RetentionRule[] = [
     what: "messages between people and organisations",
     kept: "1 year",
     forget: ({ transactions }, now) =>
-      transactions.write((tx) => forgetOldMessages(tx, daysBefore(now, 365))),
+      transactions.write(async (tx) => {
+        await forgetOldMessages(tx, daysBefore(now, 365));
+        await forgetReportsOfLetters(tx);
+      }),
   },
   {
     what: "reports that were decided",

@@ -1,0 +1,15 @@
+import { openToAll, type Permission } from "@convene/shared/permission/permission";
+import { networkAnalysisPermissions } from "./network-analysis/network-analysis.permission.ts";
+
+const COMPUTED = [
+  ...["coverage", "neighbourhood", "networkGraph", "findPartners", "connect", "whoIsMissing"],
+];
+
+/** The rows of this service in the table of permissions. */
+export const permissions: readonly Permission[] = [
+  ...openToAll(
+    "of what the viewer sees",
+    COMPUTED.map((name) => `Query.${name}`),
+  ),
+  ...networkAnalysisPermissions,
+];
