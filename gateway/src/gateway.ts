@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import type { AuthDoor } from "@convene/shared/auth-door";
 import type { LiveSource } from "@convene/shared/live/live-source";
+import type { LinkDoor } from "@convene/shared/link-door";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import { Answering } from "./execution/answering.ts";
@@ -12,6 +13,7 @@ import { fetchHandler } from "./http/fetch-handler.ts";
 import { FrontDoor, type GatewayLog } from "./http/front-door.ts";
 import { graphiqlPage } from "./http/graphiql.ts";
 import { GraphqlEndpoint } from "./http/graphql-endpoint.ts";
+import { LinkEndpoint } from "./http/link-endpoint.ts";
 import { nodeListener } from "./http/node-listener.ts";
 import { PersonalDataEndpoint, type PersonalDataSource } from "./http/personal-data-endpoint.ts";
 import { UploadEndpoint } from "./http/upload-endpoint.ts";
@@ -36,6 +38,8 @@ export interface GatewayOptions {
   readonly claims: Readonly<Record<string, ClaimsSource>>;
   /** The services that take files, by name. */
   readonly uploads?: Readonly<Record<string, Uploads>>;
+  /** The services of which a link opens something, by name. */
+  readonly links?: Readonly<Record<string, LinkDoor>>;
   /** The services that say what they hold of a person, by name. */
   readonly personalData?: Readonly<Record<string, PersonalDataSource>>;
   /** The services that say what changes, by name. */
@@ -80,9 +84,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const planner = await Planner.open({ supergraph, subgraphs, log });
   const { auth = null, publicUrl, personalData: sources = {} } = options;
   const sessions = new Sessions(auth);
+  const claims = new ClaimsResolver(options.claims, log);
   const authentication = new Authentication({
     tokens: new AccessTokens(options.tokens, log),
-    claims: new ClaimsResolver(options.claims, log),
+    claims,
     sessions,
     keys: new ApiKeys(auth),
     issued: auth && new IssuedTokens(auth, log),
@@ -99,6 +104,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     uploads: new UploadEndpoint(options.uploads ?? {}),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
     personalData: new PersonalDataEndpoint({ sources, authentication, budgets, log }),
+    links: new LinkEndpoint({ doors: options.links ?? {}, claims, budgets }),
     crossOrigin: new CrossOrigin(options.origins ?? []),
     explorer: development ? graphiqlPage : null,
     isReady: options.isReady ?? (() => Promise.resolve(true)),

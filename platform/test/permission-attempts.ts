@@ -159,6 +159,10 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   // Whoever has entered no hours has no busy times to take away: CONFLICT.
   "importMyBusyTimes: into their own": () => ({ ics: null }),
 
+  // A feed is about no meeting: BAD_USER_INPUT.
+  "createCalendarFeed: their own": (id) => ({ about: id("meeting") }),
+  "revokeCalendarFeed: a feed of themselves": (id) => ({ id: id("feed") }),
+
   // The code is taken: CONFLICT.
   "createWorkingGroup: in a network that everybody sees": (id) => ({
     code: "GROUP",

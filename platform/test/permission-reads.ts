@@ -55,6 +55,7 @@ const open: Reading = {
     auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
     myAvailability { id }
+    myCalendarFeeds { totalCount }
     messages(first: 1) { totalCount }
     reports(first: 100) { nodes { aboutType excerpt } }
     me { id } }`,
@@ -92,6 +93,8 @@ const open: Reading = {
       isThere(auditLog?.stakeholders) && isThere(auditLog?.identity),
     "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),
     "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
+    "Query.myCalendarFeeds: a feed of themselves": ({ myCalendarFeeds }) =>
+      (myCalendarFeeds?.totalCount ?? 0) > 0,
     "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,
     ...reportRows("about an organisation of the network", "Organisation"),
     ...reportRows("about a group of the network", "WorkingGroup"),

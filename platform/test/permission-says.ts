@@ -31,6 +31,7 @@ const query = ({ id }: PermissionWorld) => `{
   reports(first: 100) { nodes { id viewerCanDecide } }
   import(id: "${id("import")}") { viewerCanCancel }
   practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
+  myCalendarFeeds(first: 100) { nodes { id viewerCanRevoke } }
   me { viewerCanConsent notificationPreferences { viewerCanEdit } sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
 
 type Says = (data: Data, id: PermissionWorld["id"]) => boolean | undefined;
@@ -88,6 +89,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   [`updateAgendaItem: ${ITEM}`]: item,
   [`moveAgendaItem: ${ITEM}`]: item,
   [`removeAgendaItem: ${ITEM}`]: item,
+  "revokeCalendarFeed: a feed of themselves": (data, id) =>
+    of(data.myCalendarFeeds?.nodes, id("feed"))?.viewerCanRevoke,
   "updateWorkingGroup: a group that everybody sees": group,
   "changeWorkingGroupState: charters what was proposed": (data) =>
     data.proposedGroup.viewerStateChoices.includes("CHARTERED"),

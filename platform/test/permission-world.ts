@@ -41,7 +41,8 @@ class Making {
     for (const [index, what] of Object.keys(things).entries()) {
       const answer = answers[index];
       if (!answer || answer.errors) throw new Error(`${what}: ${JSON.stringify(answer)}`);
-      this.ids[what] = answer.data.invitations?.[0].id ?? answer.data.id;
+      this.ids[what] =
+        answer.data.invitations?.[0].id ?? answer.data.calendarFeed?.id ?? answer.data.id;
     }
   }
 }
@@ -213,6 +214,7 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
   const comfortable = [{ from: "09:00", until: "17:00" }];
   await making.make(tokens.themselves, {
     availability: { field: "updateMyAvailability", input: { timeZone: "UTC", comfortable } },
+    feed: { field: "createCalendarFeed", input: {}, selection: "calendarFeed { id }" },
   });
   await making.make(tokens.secretariat, {
     invitation: {

@@ -10,12 +10,14 @@ export const demoViewers: readonly DemoViewer[] = DEMO_VIEWERS.map(({ key }) => 
 export const tokenOf = ({ secrets, demo }: Opened, key: DemoViewer): Promise<string> =>
   demoToken({ secrets, demo, key });
 
-export const adminToken = ({ secrets }: Opened): Promise<string> =>
+export const adminToken = ({ secrets }: Pick<Opened, "secrets">): Promise<string> =>
   issueToken(secrets, { person: null, platform: ["ADMIN"], expiresIn: "1h" });
 
 /** Of a person of the graph, by id. */
-export const personToken = ({ secrets }: Opened, person: string): Promise<string> =>
-  issueToken(secrets, { person, expiresIn: "1h" });
+export const personToken = (
+  { secrets }: Pick<Opened, "secrets">,
+  person: string,
+): Promise<string> => issueToken(secrets, { person, expiresIn: "1h" });
 
 /** Of a person of the demo network, by key. */
 export function demoPersonToken(opened: Opened, key: string): Promise<string> {

@@ -81,6 +81,8 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
     comfortable: [{ from: "08:00", until: "12:00" }],
   })),
   importMyBusyTimes: themselves(() => ({ ics: null })),
+  createCalendarFeed: themselves(() => ({})),
+  revokeCalendarFeed: themselves((id) => ({ id: id("feed") })),
 
   createWorkingGroup: admin((id) => ({ code: "REC", name: "Recorded", network: id("network") })),
   updateWorkingGroup: admin((id) => ({ id: id("group"), description: "Recorded" })),

@@ -84,7 +84,7 @@ export const SERVICE_ROOTS: Readonly<Record<string, string>> = {
   "definition.ts": "the service as every process starts it",
   "main.ts": "starts the service alone",
   "permissions.ts": "the rows of the service in the table of permissions",
-  "pages.ts": "the other root: what a browser sees below /auth",
+  "pages.ts": "the other root: what browsers and programs are shown that ask by no GraphQL",
   "schema.ts": "the composition root: services and resolvers are made here",
 };
 
@@ -144,6 +144,7 @@ export const SHARED_FILES: Readonly<Record<string, string>> = {
   "error-masking.ts": "what a client learns of an error that nobody threw on purpose",
   "errors.ts": "the errors that are thrown on purpose",
   "input.ts": "checks of what a client sent",
+  "link-door.ts": "what a secret in a link opens, as the gateway sees it",
   "loaders.ts": "loadOne and loadMany",
   "mutation-input.ts": "what every mutation's input has",
   "node.ts": "the interface of every entity",

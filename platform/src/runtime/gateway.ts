@@ -6,6 +6,7 @@ import { createGateway } from "@convene/gateway/gateway";
 import { PATIENCE } from "@convene/gateway/http/node-listener";
 import { limitsOf } from "@convene/gateway/limit/limit-settings";
 import type { PersonalDataSource } from "@convene/gateway/http/personal-data-endpoint";
+import type { LinkDoor } from "@convene/shared/link-door";
 import type { AskedFrom, Subject } from "@convene/shared/personal-data/personal-table";
 import { readManifest } from "@convene/gateway/operation/trusted-documents";
 import type { LiveSource } from "@convene/shared/live/live-source";
@@ -42,6 +43,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     subgraphs: services,
     claims: claimsOf(services),
     uploads: uploadsOf(services),
+    links: linksOf(services),
     personalData: personalDataOf(services),
     live: liveOf(services),
     auth: services.identity.auth,
@@ -98,6 +100,15 @@ export const uploadsOf = (services: Services): Readonly<Record<string, Uploads>>
     serviceNames.flatMap((name) => {
       const { uploads } = services[name];
       return uploads ? [[name, uploads]] : [];
+    }),
+  );
+
+/** The services of which a link opens something, by name. */
+export const linksOf = (services: Services): Readonly<Record<string, LinkDoor>> =>
+  Object.fromEntries(
+    serviceNames.flatMap((name) => {
+      const { links } = services[name];
+      return links ? [[name, links]] : [];
     }),
   );
 

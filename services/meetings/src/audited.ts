@@ -9,6 +9,7 @@ export const audited: AuditRules = {
     "burden_record",
   ],
   tables: {
+    calendar_feed: { unrecorded: ["token_hash"] },
     // Only they read when they can meet, and the address opens their calendar: that they have
     // entered it is recorded, and nothing of what.
     availability: {

@@ -7,6 +7,7 @@ import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
+import { CalendarFeeds1700000100330 } from "../migrations/1700000100330-calendar-feeds.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -15,6 +16,7 @@ import { calendarRead, readCalendars } from "./availability/calendar-read.job.ts
 import { BurdenRecord } from "./burden/burden-record.entity.ts";
 import { BurdenLedger } from "./burden/burden-ledger.service.ts";
 import { forgettingPeople } from "./burden/erased-person.replica.ts";
+import { CalendarFeed } from "./calendar-feed/calendar-feed.entity.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
 import { Meeting } from "./meeting/meeting.entity.ts";
@@ -23,6 +25,7 @@ import { OrganisationReplica, organisationReplica } from "./organisation/organis
 import { PersonReplica } from "./person/person.replica.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
+import { createLinks } from "./pages.ts";
 import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
@@ -43,6 +46,7 @@ export const meetings: ServiceDefinition = {
     Attendance,
     Availability,
     BurdenRecord,
+    CalendarFeed,
     SeatReplica,
     OrganisationReplica,
     PersonReplica,
@@ -56,6 +60,7 @@ export const meetings: ServiceDefinition = {
     Planning1700000100010,
     Revisions1700000100020,
     Takedowns1700000100200,
+    CalendarFeeds1700000100330,
   ],
   replicas: [
     organisationReplica,
@@ -75,6 +80,7 @@ export const meetings: ServiceDefinition = {
   retention,
   createSchema,
   createLoaders,
+  createLinks,
   jobs: [calendarRead],
   /** What meetings of yesterday have cost, by the hours that people had; and calendars anew. */
   daily: async (parts, day) => {

@@ -2,6 +2,7 @@ import type { Permission } from "@convene/shared/permission/permission";
 import { agendaItemPermissions } from "./agenda-item/agenda-item.permission.ts";
 import { attendancePermissions } from "./attendance/attendance.permission.ts";
 import { availabilityPermissions } from "./availability/availability.permission.ts";
+import { calendarFeedPermissions } from "./calendar-feed/calendar-feed.permission.ts";
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
 import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
@@ -13,5 +14,6 @@ export const permissions: readonly Permission[] = [
   ...agendaItemPermissions,
   ...attendancePermissions,
   ...availabilityPermissions,
+  ...calendarFeedPermissions,
   ...seriesPlanPermissions,
 ];

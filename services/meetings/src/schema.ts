@@ -16,6 +16,8 @@ import { AvailabilityResolver } from "./availability/availability.resolver.ts";
 import { AvailabilityService } from "./availability/availability.service.ts";
 import { CalendarReader } from "./availability/calendar-reader.service.ts";
 import { CalendarResolver } from "./calendar/calendar.resolver.ts";
+import { CalendarFeedResolver } from "./calendar-feed/calendar-feed.resolver.ts";
+import { CalendarFeedService } from "./calendar-feed/calendar-feed.service.ts";
 import { CalendarService } from "./calendar/calendar.service.ts";
 import type { Context } from "./context.ts";
 import { ConvenerService } from "./convener/convener.service.ts";
@@ -52,13 +54,14 @@ const LIVE: readonly LiveField[] = [
 ];
 
 /** The composition root: everything this service is made of, wired once. */
-export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
+export function createSchema({ db, feeds, transactions, audit, site }: ServiceParts) {
   const { manager } = db;
   const lookup = new ReplicaLookup(manager, feeds);
   const conveners = new ConvenerService(lookup);
   const occurrences = new OccurrenceService();
   const series = new MeetingSeriesService({ manager, transactions, conveners, occurrences });
   const meetings = new MeetingService({ manager, transactions, conveners });
+  const calendars = new CalendarService(manager);
   const items = new AgendaItemService({ transactions, lookup });
   return buildSubgraph<Context>({
     resolvers: [
@@ -67,7 +70,10 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       new WorkingGroupMeetingsResolver(),
       new NetworkMeetingsResolver(),
       new MeetingResolver(meetings),
-      new CalendarResolver(new CalendarService(manager)),
+      new CalendarResolver(calendars),
+      new CalendarFeedResolver(
+        new CalendarFeedService({ manager, transactions, lookup, calendars, site }),
+      ),
       new AgendaItemResolver(items),
       new MeetingAgendaResolver(),
       new OrganisationAgendaItemsResolver(),

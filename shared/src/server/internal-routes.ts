@@ -8,6 +8,7 @@ import {
   keySchema,
 } from "../auth-door.ts";
 import { AppError } from "../errors.ts";
+import { type LinkDoor, linkRequestSchema } from "../link-door.ts";
 import { FROM_THE_START } from "../outbox/change-feed.ts";
 import { subjectSchema } from "../personal-data/personal-table.ts";
 import type { Service } from "../service/service.ts";
@@ -20,6 +21,8 @@ const SESSION_PATH = "/internal/session";
 const KEY_PATH = "/internal/key";
 const GRANT_PATH = "/internal/grant";
 const TOKEN_KEYS_PATH = "/internal/token-keys";
+export const LINK_OWNER_PATH = "/internal/link-owner";
+export const LINK_ANSWER_PATH = "/internal/link";
 export const PERSONAL_DATA_PATH = "/internal/personal-data";
 
 const changesQuery = z.object({
@@ -29,7 +32,7 @@ const changesQuery = z.object({
 const claimsQuery = z.object({ person: z.string().min(1).max(100) });
 
 export type InternalService = Pick<Service, "changesAfter" | "claims"> &
-  Partial<Pick<Service, "auth" | "personalData">>;
+  Partial<Pick<Service, "auth" | "links" | "personalData">>;
 
 /** What services ask of each other; absent from the SDL, signed like every other call. */
 export function serveInternal(server: FastifyInstance, service: InternalService): void {
@@ -49,7 +52,23 @@ export function serveInternal(server: FastifyInstance, service: InternalService)
     return service.claims(query.data.person);
   });
   servePersonalData(server, service);
+  if (service.links) serveLinks(server, service.links);
   if (service.auth) serveAuth(server, service.auth);
+}
+
+/** Links hold secrets, so they stand in the body, which nobody logs. */
+function serveLinks(server: FastifyInstance, links: LinkDoor): void {
+  const pathSchema = linkRequestSchema.pick({ path: true });
+  server.post(LINK_OWNER_PATH, async (request, reply) => {
+    const asked = pathSchema.safeParse(request.body);
+    if (!asked.success) return reply.code(400).send({ error: z.prettifyError(asked.error) });
+    return { owner: await links.owner(asked.data.path) };
+  });
+  server.post(LINK_ANSWER_PATH, async (request, reply) => {
+    const asked = linkRequestSchema.safeParse(request.body);
+    if (!asked.success) return reply.code(400).send({ error: z.prettifyError(asked.error) });
+    return links.answer(verifiedCall(request).viewer, asked.data);
+  });
 }
 
 /** To whoever the service says may have it; everybody else is told nothing at all. */

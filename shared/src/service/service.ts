@@ -9,6 +9,7 @@ import { type Connection, createDataSource } from "../database/data-source.ts";
 import { Transaction, Transactions } from "../database/transaction.ts";
 import { type Jobs, openJobs } from "../job/jobs.ts";
 import { LiveChanges } from "../live/live-source.ts";
+import type { LinkDoor } from "../link-door.ts";
 import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
 import { collectRecords, requireReader } from "../personal-data/collect-records.ts";
@@ -45,6 +46,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   readonly parts: ServiceParts;
   /** Null where it takes no files. */
   readonly uploads: Uploads | null;
+  /** Null where no link opens anything. */
+  readonly links: LinkDoor | null;
   /** Sign-in, of the one service that has it. */
   readonly auth: AuthDoor | null;
   /** What changes, as it does. */
@@ -79,6 +82,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     };
     this.schema = definition.createSchema(this.parts);
     this.uploads = definition.createUploads?.(this.parts) ?? null;
+    this.links = definition.createLinks?.(this.parts) ?? null;
     const createContext = this.createContext.bind(this);
     this.local = new LocalSubgraph({ schema: this.schema, createContext, log });
     this.turns = new DayTurns(log);

@@ -1,9 +1,10 @@
 import { In } from "typeorm";
 import { Availability } from "../availability/availability.entity.ts";
+import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
 import { personReplica } from "../person/person.replica.ts";
 import { BurdenRecord } from "./burden-record.entity.ts";
 
-/** The replica of the people, which forgets somebody's hours and burdens once they are gone. */
+/** The replica of the people, which forgets somebody's hours, burdens and feeds once they are gone. */
 export const forgettingPeople: typeof personReplica = {
   ...personReplica,
   remove: async (manager, tombstones) => {
@@ -11,5 +12,6 @@ export const forgettingPeople: typeof personReplica = {
     const personId = In(tombstones.map(({ id }) => id));
     await manager.delete(BurdenRecord, { personId });
     await manager.delete(Availability, { personId });
+    await manager.delete(CalendarFeed, { personId });
   },
 };

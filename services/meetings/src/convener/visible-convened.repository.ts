@@ -23,7 +23,7 @@ export function convening(viewer: Viewer | null, alias: string): Sql {
 }
 
 /** The rule of `sitsThere`. */
-function sitting(viewer: Viewer, alias: string): Sql {
+export function sitting(viewer: Viewer, alias: string): Sql {
   const group = raw(`${alias}.group_id`);
   const network = raw(`${alias}.network_id`);
   const networks = viewer.networks.map(({ id }) => id);

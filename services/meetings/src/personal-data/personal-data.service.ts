@@ -13,6 +13,13 @@ export const personalData: readonly PersonalTable[] = [
   },
   // What the clock on their wall showed tells their hours.
   { table: "burden_record", title: "burdens", person: ["person_id"], isPrivate: true },
+  {
+    table: "calendar_feed",
+    title: "calendarFeeds",
+    person: ["person_id"],
+    secret: ["token_hash"],
+    isPrivate: true,
+  },
   { table: "seat_replica", title: "seats", person: ["delegate_id", "alternate_id"] },
   { table: "person_replica", title: "replica", person: ["id"], secret: SEEN_BY },
 ];

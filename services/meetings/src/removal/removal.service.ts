@@ -5,6 +5,7 @@ import { closeGaps } from "../agenda-item/agenda-position.repository.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
 import { Availability } from "../availability/availability.entity.ts";
 import { BurdenRecord } from "../burden/burden-record.entity.ts";
+import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
@@ -34,6 +35,13 @@ export const removal: Removal = {
       feed: null,
       refersBy: ["personId"],
       derived: ["busy", "busyReadAt", "calendarUrl"],
+    }),
+    removable({
+      entity: CalendarFeed,
+      title: "calendar feeds",
+      feed: null,
+      refersBy: ["personId", "aboutId"],
+      derived: ["tokenHash"],
     }),
     removable({
       entity: AgendaItem,
