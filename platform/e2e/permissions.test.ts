@@ -83,8 +83,14 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
 
   it("shows every other field alike to all who see its record", () => {
     expect(unlike).toEqual([
+      "AgendaItem.actions",
+      "AgendaItem.decisions",
+      "AgendaItem.minutes",
+      "Meeting.actions",
       "Meeting.attendance",
+      "Meeting.decisions",
       "Meeting.joinUrl",
+      "Meeting.minutes",
       "MeetingSeries.joinUrl",
       "Role.access",
     ]);

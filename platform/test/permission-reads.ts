@@ -38,13 +38,25 @@ const reportRows = (of: string, aboutType: string): Reading["rows"] => {
   };
 };
 
+const RECORDS = "minutes { id } decisions { totalCount } actions { totalCount }";
+
+/** What was said and agreed, of the meeting and of an item of its agenda. */
+const recordRows = (type: string, field: string): Reading["rows"] =>
+  Object.fromEntries(
+    ["minutes", "decisions", "actions"].map((records) => [
+      `${type}.${records}: ${MEETING}`,
+      (data: Data) => isThere(data[field]?.[records]),
+    ]),
+  );
+
 /** While everybody sees the organisation, the person, the network, the group and the meeting. */
 const open: Reading = {
   audience: () => [],
   query: ({ id }) => `{
     organisation(id: "${id("organisation")}") { roles(first: 100) { nodes { id access } } }
     network(id: "${id("network")}") { invitations { totalCount } }
-    meeting(id: "${id("meeting")}") { joinUrl attendance { totalCount } }
+    meeting(id: "${id("meeting")}") { joinUrl attendance { totalCount } ${RECORDS} }
+    agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
     ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id }`).join("\n")}
     proposed: relationship(id: "${id("proposed")}") { id }
@@ -65,6 +77,8 @@ const open: Reading = {
       network.invitations.totalCount > 0,
     [`Meeting.joinUrl: ${MEETING}`]: ({ meeting }) => isThere(meeting.joinUrl),
     [`Meeting.attendance: ${MEETING}`]: ({ meeting }) => isThere(meeting.attendance),
+    ...recordRows("Meeting", "meeting"),
+    ...recordRows("AgendaItem", "agendaItem"),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.joinUrl),
     ...Object.fromEntries(

@@ -60,6 +60,7 @@ export function agendaOf({ outline, network, sitters, meeting }: Held): AgendaRo
       objectiveNumber: isOfObjective ? random.int(1, 23) : null,
       practiceId,
       isTakenDown: false,
+      chathamHouse: false,
     };
   });
 }

@@ -145,6 +145,7 @@ function meetingOf(series: RowOf<MeetingSeries>, { local, startsAt }: Occurrence
     startsAt,
     endsAt: plusMinutes(startsAt, series.durationMinutes),
     status: random.chance(0.03) ? MeetingStatus.CANCELLED : MeetingStatus.SCHEDULED,
+    chathamHouse: false,
   };
 }
 

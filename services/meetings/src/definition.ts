@@ -6,6 +6,8 @@ import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts
 import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
+import { Minutes1700000100310 } from "../migrations/1700000100310-minutes.ts";
+import { Action } from "./action/action.entity.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -14,9 +16,14 @@ import { calendarRead, readCalendars } from "./availability/calendar-read.job.ts
 import { BurdenRecord } from "./burden/burden-record.entity.ts";
 import { BurdenLedger } from "./burden/burden-ledger.service.ts";
 import { forgettingPeople } from "./burden/erased-person.replica.ts";
+import { CommitmentChange } from "./commitment/commitment-change.entity.ts";
 import { createLoaders } from "./context.ts";
+import { Decision } from "./decision/decision.entity.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
 import { Meeting } from "./meeting/meeting.entity.ts";
+import { MinutesEntry } from "./minute/minutes-entry.entity.ts";
+import { MinutesRevision } from "./minute/minutes-revision.entity.ts";
+import { Minutes } from "./minute/minutes.entity.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
@@ -40,6 +47,7 @@ export const meetings: ServiceDefinition = {
     Meeting,
     AgendaItem,
     Attendance,
+    ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
     Availability,
     BurdenRecord,
     SeatReplica,
@@ -50,7 +58,12 @@ export const meetings: ServiceDefinition = {
     PracticeReplica,
     TakenDownRecord,
   ],
-  migrations: [Meetings1700000100000, Planning1700000100010, Takedowns1700000100200],
+  migrations: [
+    Meetings1700000100000,
+    Planning1700000100010,
+    Takedowns1700000100200,
+    Minutes1700000100310,
+  ],
   replicas: [
     organisationReplica,
     forgettingPeople,

@@ -1,6 +1,13 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
+import type { Transactions } from "@convene/shared/database/transaction";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
+import { ActionResolver } from "./action/action.resolver.ts";
+import { actionKind } from "./action/action.service.ts";
+import {
+  AgendaItemActionsResolver,
+  MeetingActionsResolver,
+} from "./action/action-lists.resolver.ts";
 import { findAgendaItem } from "./agenda-item/agenda-item.loaders.ts";
 import { AgendaItemResolver } from "./agenda-item/agenda-item.resolver.ts";
 import { AgendaItemService } from "./agenda-item/agenda-item.service.ts";
@@ -14,8 +21,23 @@ import { AttendanceService } from "./attendance/attendance.service.ts";
 import { AvailabilityResolver } from "./availability/availability.resolver.ts";
 import { AvailabilityService } from "./availability/availability.service.ts";
 import { CalendarReader } from "./availability/calendar-reader.service.ts";
+import {
+  AgendaItemRuleResolver,
+  ChathamHouseResolver,
+} from "./chatham-house/chatham-house.resolver.ts";
+import { ChathamHouseService } from "./chatham-house/chatham-house.service.ts";
+import { CommitmentChangeResolver } from "./commitment/commitment-change.resolver.ts";
+import { shownCommitment } from "./commitment/commitment.loaders.ts";
+import { NamedOwners } from "./commitment/commitment-owner.service.ts";
+import { CommitmentService } from "./commitment/commitment.service.ts";
 import type { Context } from "./context.ts";
 import { ConvenerService } from "./convener/convener.service.ts";
+import { DecisionResolver } from "./decision/decision.resolver.ts";
+import { decisionKind } from "./decision/decision.service.ts";
+import {
+  AgendaItemDecisionsResolver,
+  MeetingDecisionsResolver,
+} from "./decision/decision-lists.resolver.ts";
 import { MeetingSeriesResolver } from "./meeting-series/meeting-series.resolver.ts";
 import { MeetingSeriesService } from "./meeting-series/meeting-series.service.ts";
 import {
@@ -26,6 +48,13 @@ import {
 import { MeetingResolver } from "./meeting/meeting.resolver.ts";
 import { MeetingService } from "./meeting/meeting.service.ts";
 import { OccurrenceService } from "./meeting/occurrence.service.ts";
+import { MinutesEntryResolver, MinutesRevisionResolver } from "./minute/minutes-entry.resolver.ts";
+import {
+  AgendaItemMinutesResolver,
+  MeetingMinutesResolver,
+  MinutesResolver,
+} from "./minute/minutes.resolver.ts";
+import { MinutesService } from "./minute/minutes.service.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
 import {
   PlannedAttendanceResolver,
@@ -60,6 +89,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       new PracticeAgendaItemsResolver(),
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
+      ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),
       auditLogResolver("meetings", audit.records),
     ],
@@ -67,12 +97,37 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
       Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
       AgendaItem: ({ id }: Key, context) => findAgendaItem(id, context),
+      Decision: async ({ id }: Key, context) =>
+        shownCommitment(await context.loaders.decision.load(id), context),
+      Action: async ({ id }: Key, context) =>
+        shownCommitment(await context.loaders.action.load(id), context),
       Organisation: ({ id }: Key, { loaders }) => loaders.organisation.load(id),
       WorkingGroup: ({ id }: Key, { loaders }) => loaders.workingGroup.load(id),
       Network: ({ id }: Key, { loaders }) => loaders.network.load(id),
       Practice: ({ id }: Key, { loaders }) => loaders.practice.load(id),
     },
   });
+}
+
+/** What was said and agreed. */
+function recording(transactions: Transactions, lookup: ReplicaLookup) {
+  const owners = new NamedOwners(lookup);
+  return [
+    new ChathamHouseResolver(new ChathamHouseService(transactions)),
+    new AgendaItemRuleResolver(),
+    new MinutesResolver(new MinutesService(transactions)),
+    new MeetingMinutesResolver(),
+    new AgendaItemMinutesResolver(),
+    new MinutesEntryResolver(),
+    new MinutesRevisionResolver(),
+    new DecisionResolver(new CommitmentService({ transactions, owners, kind: decisionKind })),
+    new MeetingDecisionsResolver(),
+    new AgendaItemDecisionsResolver(),
+    new ActionResolver(new CommitmentService({ transactions, owners, kind: actionKind })),
+    new MeetingActionsResolver(),
+    new AgendaItemActionsResolver(),
+    new CommitmentChangeResolver(),
+  ];
 }
 
 /** Who can meet when, and which times are fair. */

@@ -54,6 +54,10 @@ export class AgendaItem implements GraphNode {
   @Column("text", { nullable: true })
   practiceId!: string | null;
 
+  /** Alone, whatever holds of its meeting. */
+  @Column("boolean", { default: false })
+  chathamHouse!: boolean;
+
   /** By moderators: then only those see it who convene the meeting. */
   @Column("boolean", { default: false })
   isTakenDown!: boolean;

@@ -21,12 +21,22 @@ export const agendaItemLoaders = (manager: EntityManager, viewer: Viewer | null)
     ],
     where: [isShown(viewer)],
   }),
-  agendaItemsOfOrganisation: itemsAbout(manager, viewer, "t.presenter_id"),
-  agendaItemsOfPractice: itemsAbout(manager, viewer, "t.practice_id"),
+  agendaItemsOfOrganisation: itemsAbout(manager, viewer, {
+    parent: "t.presenter_id",
+    // Under the Chatham House Rule nobody is told who presents what.
+    where: sql`NOT t.chatham_house AND NOT EXISTS (
+      SELECT 1 FROM meeting AS m WHERE m.id = t.meeting_id AND m.chatham_house)`,
+  }),
+  agendaItemsOfPractice: itemsAbout(manager, viewer, { parent: "t.practice_id", where: empty }),
 });
 
+interface About {
+  readonly parent: string;
+  readonly where: Sql;
+}
+
 /** Those of the latest meeting first. */
-const itemsAbout = (manager: EntityManager, viewer: Viewer | null, parent: string) =>
+const itemsAbout = (manager: EntityManager, viewer: Viewer | null, { parent, where }: About) =>
   new ChildLists(manager, {
     entity: AgendaItem,
     parent,
@@ -38,7 +48,7 @@ const itemsAbout = (manager: EntityManager, viewer: Viewer | null, parent: strin
       },
       { column: "t.id", direction: "DESC", type: "text" },
     ],
-    where: [isShown(viewer), ofVisibleMeeting(viewer)],
+    where: [isShown(viewer), ofVisibleMeeting(viewer), where],
   });
 
 /** Not taken down; or the viewer convenes the meeting, or moderates. */

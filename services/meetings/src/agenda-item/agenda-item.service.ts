@@ -19,6 +19,7 @@ import type {
   RemoveAgendaItemInput,
   UpdateAgendaItemInput,
 } from "./agenda-item.inputs.ts";
+import { deleteUnrecorded } from "./agenda-item.repository.ts";
 import { closeGap, lastPosition, makeRoom, moveTo } from "./agenda-position.repository.ts";
 
 const DAY = 24 * 60;
@@ -49,7 +50,14 @@ export class AgendaItemService {
       const { id: meetingId } = await lockToEdit(tx, viewer, input.meeting);
       await checkNamed(tx, viewer, input);
       const position = await this.place(tx, meetingId, input.position ?? null);
-      const item = { ...values, id: newId("agi"), meetingId, position, isTakenDown: false };
+      const item = {
+        ...values,
+        id: newId("agi"),
+        meetingId,
+        position,
+        isTakenDown: false,
+        chathamHouse: false,
+      };
       return saveAndTell(tx, tx.manager.create(AgendaItem, item));
     });
   }
@@ -76,7 +84,7 @@ export class AgendaItemService {
   remove(viewer: Viewer, { id }: RemoveAgendaItemInput): Promise<AgendaItem> {
     return this.parts.transactions.write(async (tx) => {
       const item = await lockItemToEdit(tx, viewer, id);
-      await tx.manager.delete(AgendaItem, { id });
+      await deleteUnrecorded(tx.manager, id);
       await closeGap(tx.manager, item);
       await tx.publish({ ...agendaItemFeed, ids: [id] });
       return item;
