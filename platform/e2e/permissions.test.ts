@@ -89,6 +89,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.actions",
       "Meeting.attendance",
       "Meeting.decisions",
+      "Meeting.iCalendar",
       "Meeting.joinUrl",
       "Meeting.minutes",
       "MeetingSeries.joinUrl",

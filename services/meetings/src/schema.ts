@@ -1,5 +1,6 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { Transactions } from "@convene/shared/database/transaction";
+import type { LiveField } from "@convene/shared/live/live-field";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import { ActionResolver } from "./action/action.resolver.ts";
@@ -21,6 +22,8 @@ import { AttendanceService } from "./attendance/attendance.service.ts";
 import { AvailabilityResolver } from "./availability/availability.resolver.ts";
 import { AvailabilityService } from "./availability/availability.service.ts";
 import { CalendarReader } from "./availability/calendar-reader.service.ts";
+import { CalendarResolver } from "./calendar/calendar.resolver.ts";
+import { CalendarService } from "./calendar/calendar.service.ts";
 import {
   AgendaItemRuleResolver,
   ChathamHouseResolver,
@@ -67,6 +70,16 @@ import { SolverService } from "./solver/solver.service.ts";
 
 type Key = { readonly id: string };
 
+/** What may be watched. */
+const LIVE: readonly LiveField[] = [
+  {
+    query: "meeting",
+    type: "Meeting",
+    description:
+      "The meeting, now and after each change of it, of its agenda or its attendance. Ends with null once it is gone, or hidden from the viewer.",
+  },
+];
+
 /** The composition root: everything this service is made of, wired once. */
 export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
   const { manager } = db;
@@ -83,6 +96,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       new WorkingGroupMeetingsResolver(),
       new NetworkMeetingsResolver(),
       new MeetingResolver(meetings),
+      new CalendarResolver(new CalendarService(manager)),
       new AgendaItemResolver(items),
       new MeetingAgendaResolver(),
       new OrganisationAgendaItemsResolver(),
@@ -93,6 +107,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       ...planning({ db, transactions }, lookup),
       auditLogResolver("meetings", audit.records),
     ],
+    live: LIVE,
     entities: {
       MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
       Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
