@@ -86,6 +86,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "AgendaItem.actions",
       "AgendaItem.decisions",
       "AgendaItem.minutes",
+      "Meeting.actionLog",
       "Meeting.actions",
       "Meeting.attendance",
       "Meeting.decisions",

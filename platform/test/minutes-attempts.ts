@@ -20,5 +20,11 @@ export const MINUTES_ATTEMPTS: Readonly<Record<string, Attempt>> = {
   [`updateDecision: ${OWNED}`]: (id) => ({ id: id("decision"), note: "Without a state" }),
   [`recordAction: ${IT}`]: recorded,
   [`updateAction: ${OWNED}`]: (id) => ({ id: id("action"), note: "Without a state" }),
+  [`setAgendaItemOutcome: ${IT}`]: (id) => ({ id: id("agenda item"), outcome: null }),
+  "setAgendaTemplate: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    items: [{ standing: "WELCOME", durationMinutes: 0 }],
+  }),
+  [`applyAgendaTemplate: ${IT}`]: (id) => ({ meeting: id("meeting to rule") }),
   [`applyChathamHouseRule: ${IT}`]: (id) => ({ meeting: id("meeting to rule") }),
 };

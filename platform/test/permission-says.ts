@@ -99,6 +99,9 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   [`updateAction: ${OWNED}`]: (data) => data.action?.viewerCanEdit,
   [`concludeMeeting: ${MEETING}`]: meeting,
   [`approveMinutes: ${MEETING}`]: meeting,
+  [`setAgendaItemOutcome: ${MEETING}`]: minutes,
+  "setAgendaTemplate: of a group that everybody sees": group,
+  [`applyAgendaTemplate: ${MEETING}`]: meeting,
   [`applyChathamHouseRule: ${MEETING}`]: meeting,
   "updateWorkingGroup: a group that everybody sees": group,
   "changeWorkingGroupState: charters what was proposed": (data) =>

@@ -79,6 +79,11 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   saveMinutes: admin((id) => ({
     ...{ agendaItem: id("agenda item"), text: "Recorded", baseVersion: 1 },
   })),
+  setAgendaItemOutcome: admin((id) => ({ id: id("agenda item"), outcome: "DONE" })),
+  setAgendaTemplate: admin((id) => ({
+    ...{ group: id("group"), items: [{ standing: "WELCOME", durationMinutes: 5 }] },
+  })),
+  applyAgendaTemplate: admin((id) => ({ meeting: id("meeting") })),
   concludeMeeting: admin((id) => ({ meeting: id("held") })),
   approveMinutes: admin((id) => ({ meeting: id("held"), at: id("held later") })),
   recordDecision: admin((id) => ({ meeting: id("meeting"), text: "Recorded" })),

@@ -61,6 +61,10 @@ export function agendaOf({ outline, network, sitters, meeting }: Held): AgendaRo
       practiceId,
       isTakenDown: false,
       chathamHouse: false,
+      outcome: null,
+      standing: null,
+      carriedFromId: null,
+      approvesMinutesOfId: null,
     };
   });
 }

@@ -6,7 +6,9 @@ import type { ProtectedRow } from "@convene/shared/protection";
 import type { Viewer } from "@convene/shared/viewer";
 import { actionLoaders } from "./action/action.loaders.ts";
 import { agendaItemLoaders } from "./agenda-item/agenda-item.loaders.ts";
+import { agendaTemplateLoaders } from "./agenda-template/agenda-template.loaders.ts";
 import { attendanceLoaders } from "./attendance/attendance.loaders.ts";
+import { carryOverLoaders } from "./carry-over/carry-over.loaders.ts";
 import { commitmentLoaders } from "./commitment/commitment.loaders.ts";
 import { decisionLoaders } from "./decision/decision.loaders.ts";
 import { meetingSeriesLoaders } from "./meeting-series/meeting-series.loaders.ts";
@@ -35,6 +37,8 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...decisionLoaders(manager),
     ...actionLoaders(manager),
     ...commitmentLoaders(manager),
+    ...agendaTemplateLoaders(manager),
+    ...carryOverLoaders(manager),
   };
 }
 

@@ -8,15 +8,19 @@ import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
 import { Minutes1700000100310 } from "../migrations/1700000100310-minutes.ts";
+import { CarryOver1700000100320 } from "../migrations/1700000100320-carry-over.ts";
 import { Action } from "./action/action.entity.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
+import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
 import { Availability } from "./availability/availability.entity.ts";
 import { calendarRead, readCalendars } from "./availability/calendar-read.job.ts";
 import { BurdenRecord } from "./burden/burden-record.entity.ts";
 import { BurdenLedger } from "./burden/burden-ledger.service.ts";
 import { forgettingPeople } from "./burden/erased-person.replica.ts";
+import { ActionCarry } from "./carry-over/action-carry.entity.ts";
+import { concludePast } from "./carry-over/carry-over.service.ts";
 import { CommitmentChange } from "./commitment/commitment-change.entity.ts";
 import { createLoaders } from "./context.ts";
 import { Decision } from "./decision/decision.entity.ts";
@@ -49,6 +53,7 @@ export const meetings: ServiceDefinition = {
     AgendaItem,
     Attendance,
     ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
+    ...[AgendaTemplate, ActionCarry],
     Availability,
     BurdenRecord,
     SeatReplica,
@@ -65,6 +70,7 @@ export const meetings: ServiceDefinition = {
     Revisions1700000100020,
     Takedowns1700000100200,
     Minutes1700000100310,
+    CarryOver1700000100320,
   ],
   replicas: [
     organisationReplica,
@@ -78,16 +84,21 @@ export const meetings: ServiceDefinition = {
   ],
   permissions,
   audit: audited,
-  live: { meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
+  live: {
+    ...{ meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
+    ...{ minutes: "meeting_id", minutes_entry: "meeting_id" },
+    ...{ decision: "meeting_id", action: "meeting_id", action_carry: "to_meeting_id" },
+  },
   removal,
   personalData,
   retention,
   createSchema,
   createLoaders,
   jobs: [calendarRead],
-  /** What meetings of yesterday have cost, by the hours that people had; and calendars anew. */
+  /** What meetings of yesterday have cost, calendars anew, and what goes on to the next meeting. */
   daily: async (parts, day) => {
     await new BurdenLedger(parts.transactions).recordPast();
     await readCalendars(parts, day);
+    await concludePast(parts.transactions);
   },
 };

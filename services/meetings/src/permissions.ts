@@ -1,8 +1,10 @@
 import type { Permission } from "@convene/shared/permission/permission";
 import { actionPermissions } from "./action/action.permission.ts";
 import { agendaItemPermissions } from "./agenda-item/agenda-item.permission.ts";
+import { agendaTemplatePermissions } from "./agenda-template/agenda-template.permission.ts";
 import { attendancePermissions } from "./attendance/attendance.permission.ts";
 import { availabilityPermissions } from "./availability/availability.permission.ts";
+import { carryOverPermissions } from "./carry-over/carry-over.permission.ts";
 import { chathamHousePermissions } from "./chatham-house/chatham-house.permission.ts";
 import { decisionPermissions } from "./decision/decision.permission.ts";
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
@@ -20,6 +22,8 @@ export const permissions: readonly Permission[] = [
   ...decisionPermissions,
   ...actionPermissions,
   ...chathamHousePermissions,
+  ...agendaTemplatePermissions,
+  ...carryOverPermissions,
   ...availabilityPermissions,
   ...seriesPlanPermissions,
 ];

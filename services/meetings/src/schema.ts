@@ -2,7 +2,7 @@ import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { Transactions } from "@convene/shared/database/transaction";
 import type { LiveField } from "@convene/shared/live/live-field";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
-import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
+import { buildSubgraph, type SubgraphOptions } from "@convene/shared/subgraph/subgraph";
 import { ActionResolver } from "./action/action.resolver.ts";
 import { actionKind } from "./action/action.service.ts";
 import {
@@ -17,6 +17,9 @@ import {
   OrganisationAgendaItemsResolver,
   PracticeAgendaItemsResolver,
 } from "./agenda-item/agenda-lists.resolver.ts";
+import { agendaScheduleResolvers } from "./agenda-item/agenda-schedule.resolver.ts";
+import { agendaTemplateResolvers } from "./agenda-template/agenda-template.resolver.ts";
+import { AgendaTemplateService } from "./agenda-template/agenda-template.service.ts";
 import { AttendanceResolver, MeetingAttendanceResolver } from "./attendance/attendance.resolver.ts";
 import { AttendanceService } from "./attendance/attendance.service.ts";
 import { AvailabilityResolver } from "./availability/availability.resolver.ts";
@@ -24,6 +27,9 @@ import { AvailabilityService } from "./availability/availability.service.ts";
 import { CalendarReader } from "./availability/calendar-reader.service.ts";
 import { CalendarResolver } from "./calendar/calendar.resolver.ts";
 import { CalendarService } from "./calendar/calendar.service.ts";
+import { carryOverResolvers } from "./carry-over/carry-over.resolver.ts";
+import { CarryOverService } from "./carry-over/carry-over.service.ts";
+import { OutcomeService } from "./carry-over/outcome.service.ts";
 import {
   AgendaItemRuleResolver,
   ChathamHouseResolver,
@@ -76,9 +82,24 @@ const LIVE: readonly LiveField[] = [
     query: "meeting",
     type: "Meeting",
     description:
-      "The meeting, now and after each change of it, of its agenda or its attendance. Ends with null once it is gone, or hidden from the viewer.",
+      "The meeting, now and after each change of it, of its agenda, its minutes, decisions and actions, or its attendance. Ends with null once it is gone, or hidden from the viewer.",
   },
 ];
+
+/** By their keys: null for what is missing or hidden. */
+const ENTITIES: SubgraphOptions<Context>["entities"] = {
+  MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
+  Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
+  AgendaItem: ({ id }: Key, context) => findAgendaItem(id, context),
+  Decision: async ({ id }: Key, context) =>
+    shownCommitment(await context.loaders.decision.load(id), context),
+  Action: async ({ id }: Key, context) =>
+    shownCommitment(await context.loaders.action.load(id), context),
+  Organisation: ({ id }: Key, { loaders }) => loaders.organisation.load(id),
+  WorkingGroup: ({ id }: Key, { loaders }) => loaders.workingGroup.load(id),
+  Network: ({ id }: Key, { loaders }) => loaders.network.load(id),
+  Practice: ({ id }: Key, { loaders }) => loaders.practice.load(id),
+};
 
 /** The composition root: everything this service is made of, wired once. */
 export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
@@ -103,26 +124,22 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       new PracticeAgendaItemsResolver(),
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
+      ...closing(transactions, conveners),
       ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),
       auditLogResolver("meetings", audit.records),
     ],
     live: LIVE,
-    entities: {
-      MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
-      Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
-      AgendaItem: ({ id }: Key, context) => findAgendaItem(id, context),
-      Decision: async ({ id }: Key, context) =>
-        shownCommitment(await context.loaders.decision.load(id), context),
-      Action: async ({ id }: Key, context) =>
-        shownCommitment(await context.loaders.action.load(id), context),
-      Organisation: ({ id }: Key, { loaders }) => loaders.organisation.load(id),
-      WorkingGroup: ({ id }: Key, { loaders }) => loaders.workingGroup.load(id),
-      Network: ({ id }: Key, { loaders }) => loaders.network.load(id),
-      Practice: ({ id }: Key, { loaders }) => loaders.practice.load(id),
-    },
+    entities: ENTITIES,
   });
 }
+
+/** What stands on agendas, what becomes of their items, and what goes on to the next. */
+const closing = (transactions: Transactions, conveners: ConvenerService) => [
+  ...agendaTemplateResolvers(new AgendaTemplateService({ transactions, conveners })),
+  ...agendaScheduleResolvers(),
+  ...carryOverResolvers(new OutcomeService(transactions)),
+];
 
 /** What was said and agreed. */
 function recording(transactions: Transactions, lookup: ReplicaLookup) {
@@ -130,7 +147,7 @@ function recording(transactions: Transactions, lookup: ReplicaLookup) {
   return [
     new ChathamHouseResolver(new ChathamHouseService(transactions)),
     new AgendaItemRuleResolver(),
-    new MinutesResolver(new MinutesService(transactions)),
+    new MinutesResolver(new MinutesService(transactions, new CarryOverService())),
     new MeetingMinutesResolver(),
     new AgendaItemMinutesResolver(),
     new MinutesEntryResolver(),

@@ -27,6 +27,12 @@ const OBJECTIVES = 23;
 /** An agenda longer than this is a mistake. */
 const MOST_ITEMS = 200;
 
+/** Of an item that was put there by hand. */
+const BLANK = {
+  ...{ isTakenDown: false, chathamHouse: false, outcome: null },
+  ...{ standing: null, carriedFromId: null, approvesMinutesOfId: null },
+};
+
 export interface AgendaItemParts {
   readonly transactions: Transactions;
   readonly lookup: ReplicaLookup;
@@ -55,8 +61,7 @@ export class AgendaItemService {
         id: newId("agi"),
         meetingId,
         position,
-        isTakenDown: false,
-        chathamHouse: false,
+        ...BLANK,
       };
       return saveAndTell(tx, tx.manager.create(AgendaItem, item));
     });
@@ -173,7 +178,7 @@ function changesOf(input: UpdateAgendaItemInput): Partial<AgendaItem> {
 const isGiven = <T>(value: T | null | undefined): value is T =>
   value !== null && value !== undefined;
 
-function checkMinutes(minutes: number): number {
+export function checkMinutes(minutes: number): number {
   if (minutes >= 1 && minutes <= DAY) return minutes;
   throw invalid("durationMinutes", `durationMinutes must be from 1 to ${DAY}, not ${minutes}`);
 }

@@ -6,6 +6,7 @@ import { agendaItemFeed } from "../agenda-item/agenda-item.feed.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { lockToEdit, lockToSee } from "../meeting/meeting.service.ts";
+import { confideCarried } from "./carried-item.repository.ts";
 import type { ApplyChathamHouseRuleInput } from "./chatham-house.inputs.ts";
 
 /** Is never lifted: what was said in confidence stays so. */
@@ -36,8 +37,10 @@ async function applyToMeeting(tx: Transaction, meeting: Meeting): Promise<Meetin
   meeting.chathamHouse = true;
   const saved = await tx.manager.save(meeting);
   const items = await tx.manager.findBy(AgendaItem, { meetingId: meeting.id });
+  const ids = items.map(({ id }) => id);
+  const later = await confideCarried(tx.manager, ids);
   await tx.publish({ ...meetingFeed, ids: [meeting.id] });
-  await tx.publish({ ...agendaItemFeed, ids: items.map(({ id }) => id) });
+  await tx.publish({ ...agendaItemFeed, ids: [...ids, ...later] });
   return saved;
 }
 
@@ -45,6 +48,7 @@ async function applyToItem(tx: Transaction, meeting: Meeting, id: string): Promi
   const item = await tx.manager.findOneBy(AgendaItem, { id, meetingId: meeting.id });
   if (!item) throw notFound("AgendaItem", id);
   await tx.manager.update(AgendaItem, { id }, { chathamHouse: true });
-  await tx.publish({ ...agendaItemFeed, ids: [id] });
+  const later = await confideCarried(tx.manager, [id]);
+  await tx.publish({ ...agendaItemFeed, ids: [id, ...later] });
   return meeting;
 }

@@ -45,6 +45,18 @@ export class Minutes {
   @JoinColumn({ name: "approved_at_meeting_id" })
   approvedAtMeeting!: Meeting | null;
 
+  /** When what was unfinished went on; null while no next meeting is there. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "When its unfinished items and open actions went on to the next meeting. Null: it is not concluded, or no next one is there.",
+  })
+  carriedAt!: Date | null;
+
+  @Column("text", { nullable: true })
+  carriedToId!: string | null;
+
   @Field(() => MinutesState, { description: "How far they are." })
   get state(): MinutesState {
     if (this.approvedAt !== null) return MinutesState.APPROVED;

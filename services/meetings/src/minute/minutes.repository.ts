@@ -7,7 +7,10 @@ import { Minutes } from "./minutes.entity.ts";
 export async function minutesOf(tx: Transaction, meetingId: string): Promise<Minutes> {
   const known = await tx.manager.findOneBy(Minutes, { meetingId });
   if (known) return known;
-  const blank = { concludedAt: null, approvedAt: null, approvedAtMeetingId: null };
+  const blank = {
+    ...{ concludedAt: null, approvedAt: null, approvedAtMeetingId: null },
+    ...{ carriedAt: null, carriedToId: null },
+  };
   return tx.manager.save(tx.manager.create(Minutes, { ...blank, id: newId("min"), meetingId }));
 }
 

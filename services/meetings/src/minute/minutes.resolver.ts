@@ -66,6 +66,15 @@ export class MinutesResolver {
     return approvedAtMeetingId === null ? null : loaders.meeting.load(approvedAtMeetingId);
   }
 
+  @FieldResolver(() => Meeting, {
+    nullable: true,
+    description:
+      "The meeting to which what was unfinished went on. Null: none yet, or it is hidden.",
+  })
+  carriedTo(@Root() { carriedToId }: Minutes, @Ctx() { loaders }: Context) {
+    return carriedToId === null ? null : loaders.meeting.load(carriedToId);
+  }
+
   @FieldResolver(() => Boolean, {
     description: "Whether the viewer may conclude the meeting, or approve what waits for it.",
   })

@@ -4,6 +4,7 @@ import { conflict, forbidden, invalid, notFound } from "@convene/shared/errors";
 import { optionalText } from "@convene/shared/input";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
+import { AgendaItemOutcome } from "../agenda-item/agenda-item-outcome.enum.ts";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
 import { lockToEdit, lockToSee } from "../meeting/meeting.service.ts";
@@ -16,13 +17,21 @@ import type {
   SaveMinutesInput,
 } from "./minutes.inputs.ts";
 import { canReadMinutes, canWriteMinutes } from "./minutes.policy.ts";
-import { minutesOf, openMinutesOf } from "./minutes.repository.ts";
+import { openMinutesOf } from "./minutes.repository.ts";
 
 const LONGEST = 20_000;
 
+/** What follows from the end of a meeting. */
+export interface Conclusion {
+  conclude(tx: Transaction, meeting: Meeting): Promise<Minutes>;
+}
+
 /** Every change takes the meeting's row first: two at once follow each other. */
 export class MinutesService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly conclusion: Conclusion,
+  ) {}
 
   /** The text of one item, if nobody else has saved it since it was read. */
   save(viewer: Viewer, input: SaveMinutesInput): Promise<MinutesEntry> {
@@ -50,7 +59,7 @@ export class MinutesService {
       if (meeting.startsAt > new Date()) {
         throw conflict(`Meeting ${meeting.id} has not begun`);
       }
-      return concludeIn(tx, meeting);
+      return this.conclusion.conclude(tx, meeting);
     });
   }
 
@@ -61,6 +70,7 @@ export class MinutesService {
       checkApproval(meeting, at);
       const minutes = await openMinutesOf(tx, meeting.id);
       if (minutes.concludedAt === null) throw conflict(`Meeting ${meeting.id} is not concluded`);
+      await closeApproval(tx, meeting, at);
       Object.assign(minutes, { approvedAt: new Date(), approvedAtMeetingId: at.id });
       return tx.manager.save(minutes);
     });
@@ -82,13 +92,13 @@ export class MinutesService {
   }
 }
 
-/** Of a meeting whose row is held. */
-export async function concludeIn(tx: Transaction, { id }: Meeting): Promise<Minutes> {
-  const minutes = await minutesOf(tx, id);
-  if (minutes.concludedAt !== null) return minutes;
-  minutes.concludedAt = new Date();
-  return tx.manager.save(minutes);
-}
+/** The item by which the later meeting approves them is dealt with. */
+const closeApproval = (tx: Transaction, { id }: Meeting, at: Meeting) =>
+  tx.manager.update(
+    AgendaItem,
+    { meetingId: at.id, approvesMinutesOfId: id },
+    { outcome: AgendaItemOutcome.DONE },
+  );
 
 function checkApproval(meeting: Meeting, at: Meeting): void {
   const isSame = at.groupId === meeting.groupId && at.networkId === meeting.networkId;
@@ -103,7 +113,11 @@ function checkApproval(meeting: Meeting, at: Meeting): void {
  *
  * @throws NOT_FOUND, FORBIDDEN
  */
-async function holdToWrite(tx: Transaction, viewer: Viewer, id: string): Promise<AgendaItem> {
+export async function holdToWrite(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+): Promise<AgendaItem> {
   const known = await tx.manager.findOneBy(AgendaItem, { id });
   if (!known) throw notFound("AgendaItem", id);
   await lockMeetingToWrite(tx, viewer, known.meetingId);

@@ -3,9 +3,11 @@ import { prefixOf } from "@convene/shared/type-id";
 import { Action } from "../action/action.entity.ts";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { closeGaps } from "../agenda-item/agenda-position.repository.ts";
+import { AgendaTemplate } from "../agenda-template/agenda-template.entity.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
 import { Availability } from "../availability/availability.entity.ts";
 import { BurdenRecord } from "../burden/burden-record.entity.ts";
+import { ActionCarry } from "../carry-over/action-carry.entity.ts";
 import { CommitmentChange } from "../commitment/commitment-change.entity.ts";
 import type { CommitmentRow } from "../commitment/commitment-row.entity.ts";
 import { Decision } from "../decision/decision.entity.ts";
@@ -44,6 +46,13 @@ const commitments = (entity: abstract new () => CommitmentRow, title: string) =>
 /** What was put here for trying out can be taken away again. A meeting that stays is told anew. */
 export const removal: Removal = {
   tables: [
+    removable({
+      entity: ActionCarry,
+      title: "actions carried over",
+      feed: null,
+      refersBy: ["actionId", "fromMeetingId", "toMeetingId"],
+      derived: [],
+    }),
     ...[commitments(Decision, "decisions"), commitments(Action, "actions")],
     removable({
       entity: MinutesEntry,
@@ -57,7 +66,7 @@ export const removal: Removal = {
       entity: Minutes,
       title: "minutes",
       feed: null,
-      refersBy: ["meetingId", "approvedAtMeetingId"],
+      refersBy: ["meetingId", "approvedAtMeetingId", "carriedToId"],
       derived: [],
     }),
     removable({
@@ -79,7 +88,10 @@ export const removal: Removal = {
       title: "agenda items",
       label: "title",
       feed: "AgendaItem",
-      refersBy: ["meetingId", "presenterId", "practiceId"],
+      refersBy: [
+        ...(["meetingId", "presenterId", "practiceId"] as const),
+        ...(["carriedFromId", "approvesMinutesOfId"] as const),
+      ],
       derived: ["position"],
     }),
     removable({
@@ -90,6 +102,13 @@ export const removal: Removal = {
       refersBy: ["seriesId", "groupId", "networkId"],
       derived: OF_THE_CONVENER,
       parts: [{ entity: BurdenRecord, owner: "meetingId", refersBy: ["personId"] }],
+    }),
+    removable({
+      entity: AgendaTemplate,
+      title: "agenda templates",
+      feed: null,
+      refersBy: ["placeId"],
+      derived: [],
     }),
     removable({
       entity: MeetingSeries,
