@@ -96,6 +96,31 @@ describe.each(TRANSPORTS)("%s", (transport) => {
   );
 
   it(
+    "tells what somebody else has saved of the minutes, to those alone who sit there",
+    async () => {
+      const { id } = await meeting();
+      const agendaItem = (await update("addAgendaItem", {
+        ...{ meeting: id, title: "An item", durationMinutes: 5 },
+      })) as { id: string };
+      const query = `subscription { meetingChanged(id: "${id}") {
+        agenda { nodes { minutes { text version } } } } }`;
+      const seated = await Stream.open(url(), query, bearer(admin));
+      const outside = await Stream.open(url(), query);
+      const told = (minutes: object | null) => ({
+        event: "next",
+        data: { meetingChanged: { agenda: { nodes: [{ minutes }] } } },
+      });
+      for (const stream of [seated, outside]) expect(await stream.next()).toEqual(told(null));
+      await update("saveMinutes", { agendaItem: agendaItem.id, text: "Said", baseVersion: 0 });
+      expect(await seated.next()).toEqual(told({ text: "Said", version: 1 }));
+      await update("updateMeeting", { id, audience: "NOBODY" });
+      expect(await outside.next()).toEqual({ event: "next", data: { meetingChanged: null } });
+      for (const { end } of [seated, outside]) end();
+    },
+    PATIENCE * 2,
+  );
+
+  it(
     "ends once the meeting is hidden from the viewer, and is told of nothing that is hidden",
     async () => {
       const { id } = await meeting();

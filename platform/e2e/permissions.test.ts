@@ -93,9 +93,16 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
 
   it("shows every other field alike to all who see its record", () => {
     expect(unlike).toEqual([
+      "AgendaItem.actions",
+      "AgendaItem.decisions",
+      "AgendaItem.minutes",
+      "Meeting.actionLog",
+      "Meeting.actions",
       "Meeting.attendance",
+      "Meeting.decisions",
       "Meeting.iCalendar",
       "Meeting.joinUrl",
+      "Meeting.minutes",
       "MeetingSeries.joinUrl",
       "Role.access",
     ]);

@@ -1,4 +1,5 @@
 import type { SampleRoleName } from "@convene/shared/permission/sample";
+import { MINUTES_ATTEMPTS } from "./minutes-attempts.ts";
 import { invitationsOf, type PermissionWorld } from "./permission-world.ts";
 
 type Id = PermissionWorld["id"];
@@ -154,6 +155,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     organisation: id("organisation"),
     status: "ATTENDED",
   }),
+
+  ...MINUTES_ATTEMPTS,
 
   "updateMyAvailability: their own": () => ({ timeZone: "UTC", comfortable: [] }),
   // Whoever has entered no hours has no busy times to take away: CONFLICT.

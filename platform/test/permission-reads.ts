@@ -39,14 +39,26 @@ const reportRows = (of: string, aboutType: string): Reading["rows"] => {
   };
 };
 
+const RECORDS = "minutes { id } decisions { totalCount } actions { totalCount }";
+
+/** What was said and agreed, of the meeting and of an item of its agenda. */
+const recordRows = (type: string, field: string): Reading["rows"] =>
+  Object.fromEntries(
+    ["minutes", "decisions", "actions"].map((records) => [
+      `${type}.${records}: ${MEETING}`,
+      (data: Data) => isThere(data[field]?.[records]),
+    ]),
+  );
+
 /** While everybody sees the organisation, the person, the network, the group and the meeting. */
 const open: Reading = {
   audience: () => [],
   query: ({ id }) => `{
     organisation(id: "${id("organisation")}") { roles(first: 100) { nodes { id access } } }
     network(id: "${id("network")}") { invitations { totalCount } }
-    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } }
-    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
+    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } ${RECORDS} actionLog { totalCount } }
+    agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
+    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl } ${it}_CALENDAR: meetingSeriesCalendar(id: "${id(`series-${it}`)}")`).join("\n")}
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id }`).join("\n")}
     proposed: relationship(id: "${id("proposed")}") { id }
     confirmed: relationship(id: "${id("confirmed")}") { id }
@@ -58,6 +70,8 @@ const open: Reading = {
     myCalendarFeeds { totalCount }
     messages(first: 1) { totalCount }
     reports(first: 100) { nodes { aboutType excerpt } }
+    decision(id: "${id("decision")}") { id }
+    action(id: "${id("action")}") { id }
     me { id } }`,
   rows: {
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
@@ -70,6 +84,9 @@ const open: Reading = {
     [`Meeting.iCalendar: ${MEETING}`]: ({ meeting }) =>
       JSON.stringify(meeting.iCalendar).includes("CONFERENCE"),
     [`Meeting.attendance: ${MEETING}`]: ({ meeting }) => isThere(meeting.attendance),
+    ...recordRows("Meeting", "meeting"),
+    [`Meeting.actionLog: ${MEETING}`]: ({ meeting }) => isThere(meeting.actionLog),
+    ...recordRows("AgendaItem", "agendaItem"),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.joinUrl),
     ...Object.fromEntries(
@@ -78,6 +95,14 @@ const open: Reading = {
         (data: Data) => isThere(data[audience]),
       ]),
     ),
+    ...Object.fromEntries(
+      AUDIENCES.map((audience) => [
+        `Query.meetingSeriesCalendar: of a group that everybody sees, of the audience ${audience}`,
+        (data: Data) => isThere(data[`${audience}_CALENDAR`]),
+      ]),
+    ),
+    "Query.decision: one that the organisation carries": ({ decision }) => isThere(decision),
+    "Query.action: one that the organisation carries": ({ action }) => isThere(action),
     ...Object.fromEntries(
       STATES.map((state) => [
         `Practice: in the state ${state}`,

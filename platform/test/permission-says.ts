@@ -19,7 +19,8 @@ const query = ({ id }: PermissionWorld) => `{
   group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
   meeting(id: "${id("meeting")}") { viewerCanEdit }
-  agendaItem(id: "${id("agenda item")}") { viewerCanEdit }
+  agendaItem(id: "${id("agenda item")}") { viewerCanEdit minutes { viewerCanEdit } }
+  decision(id: "${id("decision")}") { viewerCanEdit } action(id: "${id("action")}") { viewerCanEdit }
   toEdit: practice(id: "${id("practice-to edit")}") { viewerCanEdit }
   DRAFT: practice(id: "${id("practice-DRAFT")}") { viewerCanSubmit }
   SUBMITTED: practice(id: "${id("practice-SUBMITTED")}") { viewerCanReview }
@@ -42,11 +43,14 @@ const of = (nodes: readonly Listed[] | undefined, id: string): Data =>
 const ENTERED = "somebody whom the organisation has entered, and everybody sees";
 const DRAFT = "a draft, entered by the secretariat";
 const ITEM = "of a group's meeting that everybody sees";
+const MEETING = "a group's meeting that everybody sees";
+const OWNED = "how far one is that the organisation carries";
 const IMPORT = "an import that the administrator has asked for";
 const organisation: Says = (data) => data.organisation.viewerCanEdit;
 const network: Says = (data) => data.network.viewerCanEdit;
 const meeting: Says = (data) => data.meeting.viewerCanEdit;
 const item: Says = (data) => data.agendaItem.viewerCanEdit;
+const minutes: Says = (data) => data.agendaItem.minutes?.viewerCanEdit;
 const group: Says = (data) => data.group.viewerCanEdit;
 const draft: Says = (data) => data.toEdit?.viewerCanEdit;
 
@@ -91,6 +95,17 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   [`removeAgendaItem: ${ITEM}`]: item,
   "revokeCalendarFeed: a feed of themselves": (data, id) =>
     of(data.myCalendarFeeds?.nodes, id("feed"))?.viewerCanRevoke,
+  [`saveMinutes: ${MEETING}`]: minutes,
+  [`recordDecision: ${MEETING}`]: minutes,
+  [`recordAction: ${MEETING}`]: minutes,
+  [`updateDecision: ${OWNED}`]: (data) => data.decision?.viewerCanEdit,
+  [`updateAction: ${OWNED}`]: (data) => data.action?.viewerCanEdit,
+  [`concludeMeeting: ${MEETING}`]: meeting,
+  [`approveMinutes: ${MEETING}`]: meeting,
+  [`setAgendaItemOutcome: ${MEETING}`]: minutes,
+  "setAgendaTemplate: of a group that everybody sees": group,
+  [`applyAgendaTemplate: ${MEETING}`]: meeting,
+  [`applyChathamHouseRule: ${MEETING}`]: meeting,
   "updateWorkingGroup: a group that everybody sees": group,
   "changeWorkingGroupState: charters what was proposed": (data) =>
     data.proposedGroup.viewerStateChoices.includes("CHARTERED"),

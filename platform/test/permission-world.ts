@@ -7,6 +7,7 @@ import { newId } from "@convene/shared/type-id";
 import { roleNames } from "../src/permission/permission-table.ts";
 import { issueToken } from "../src/token/access-token.ts";
 import { type Change, tryChanges } from "./ask.ts";
+import { makeMinutes } from "./minutes-world.ts";
 import type { Graphs, Transport } from "./open-graphs.ts";
 import { settle } from "./settle.ts";
 import { adminToken } from "./tokens.ts";
@@ -24,7 +25,7 @@ export interface PermissionWorld {
 type Planned = Omit<Change, "token" | "headers">;
 
 /** Makes things in the graph, and remembers their ids by names of the caller's own. */
-class Making {
+export class Making {
   readonly ids: Record<string, string> = {};
 
   constructor(private readonly url: string) {}
@@ -69,6 +70,7 @@ export async function buildPermissionWorld(
   await makeRoles(making, root);
   const tokens = await tokensOf(graphs, making);
   await makeMeetings(making, root);
+  await makeMinutes(making, root);
   await makeTies(making, tokens);
   await makeMessage(making, graphs);
   // Who may enter a practice, its service knows by the networks of the organisation.

@@ -76,6 +76,21 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   recordAttendance: admin((id) => ({
     ...{ meeting: id("meeting"), organisation: id("organisation"), status: "ACCEPTED" },
   })),
+  saveMinutes: admin((id) => ({
+    ...{ agendaItem: id("agenda item"), text: "Recorded", baseVersion: 1 },
+  })),
+  setAgendaItemOutcome: admin((id) => ({ id: id("agenda item"), outcome: "DONE" })),
+  setAgendaTemplate: admin((id) => ({
+    ...{ group: id("group"), items: [{ standing: "WELCOME", durationMinutes: 5 }] },
+  })),
+  applyAgendaTemplate: admin((id) => ({ meeting: id("meeting") })),
+  concludeMeeting: admin((id) => ({ meeting: id("held") })),
+  approveMinutes: admin((id) => ({ meeting: id("held"), at: id("held later") })),
+  recordDecision: admin((id) => ({ meeting: id("meeting"), text: "Recorded" })),
+  updateDecision: admin((id) => ({ id: id("decision"), state: "CARRIED_OUT" })),
+  recordAction: admin((id) => ({ meeting: id("meeting"), text: "Recorded" })),
+  updateAction: admin((id) => ({ id: id("action"), state: "DONE" })),
+  applyChathamHouseRule: admin((id) => ({ meeting: id("meeting to rule") })),
   updateMyAvailability: themselves(() => ({
     timeZone: "Asia/Amman",
     comfortable: [{ from: "08:00", until: "12:00" }],

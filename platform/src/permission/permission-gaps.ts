@@ -12,7 +12,7 @@ import type { PermissionRow } from "./permission-table.ts";
 type Named = Pick<PermissionRow, "name" | "isMutation">;
 
 /** By these words the description of a field says that not everybody is shown it. */
-const SHOWN_TO_SOME = /\b(?:Null|Empty)\b[^.]*\b(?:for|to) (?:all|everybody) (?:who|but)\b/;
+const SHOWN_TO_SOME = /\b(?:Null|Empty|Without)\b[^.]*\b(?:for|to) (?:all|everybody) (?:who|but)\b/;
 
 /** A sentence for each thing of the graph that the table leaves out, and for each that is gone. */
 export function permissionGaps(schema: GraphQLSchema, rows: readonly Named[]): string[] {

@@ -10,6 +10,17 @@ export const audited: AuditRules = {
   ],
   tables: {
     calendar_feed: { unrecorded: ["token_hash"] },
+    // The Chatham House Rule may be chosen for a meeting later: who came, who presented, who is to
+    // act and what was said stands in the records themselves, and in no log beside them.
+    attendance: {
+      unrecorded: ["meeting_id", "organisation_id", "person_id", "status", "recorded_at"],
+    },
+    agenda_item: { unrecorded: ["presenter_id"] },
+    minutes_entry: { unrecorded: ["text"] },
+    minutes_revision: { unrecorded: ["text", "editor_id"] },
+    decision: { unrecorded: ["organisation_id", "person_id"] },
+    action: { unrecorded: ["organisation_id", "person_id"] },
+    commitment_change: { unrecorded: ["note", "changed_by_id"] },
     // Only they read when they can meet, and the address opens their calendar: that they have
     // entered it is recorded, and nothing of what.
     availability: {

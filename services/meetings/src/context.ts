@@ -4,10 +4,16 @@ import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { ServiceContext } from "@convene/shared/subgraph/service-context";
 import type { ProtectedRow } from "@convene/shared/protection";
 import type { Viewer } from "@convene/shared/viewer";
+import { actionLoaders } from "./action/action.loaders.ts";
 import { agendaItemLoaders } from "./agenda-item/agenda-item.loaders.ts";
+import { agendaTemplateLoaders } from "./agenda-template/agenda-template.loaders.ts";
 import { attendanceLoaders } from "./attendance/attendance.loaders.ts";
+import { carryOverLoaders } from "./carry-over/carry-over.loaders.ts";
+import { commitmentLoaders } from "./commitment/commitment.loaders.ts";
+import { decisionLoaders } from "./decision/decision.loaders.ts";
 import { meetingSeriesLoaders } from "./meeting-series/meeting-series.loaders.ts";
 import { meetingLoaders } from "./meeting/meeting.loaders.ts";
+import { minutesLoaders } from "./minute/minutes.loaders.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
@@ -27,6 +33,12 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...meetingLoaders(manager, viewer),
     ...agendaItemLoaders(manager, viewer),
     ...attendanceLoaders(manager, viewer),
+    ...minutesLoaders(manager),
+    ...decisionLoaders(manager),
+    ...actionLoaders(manager),
+    ...commitmentLoaders(manager),
+    ...agendaTemplateLoaders(manager),
+    ...carryOverLoaders(manager),
   };
 }
 

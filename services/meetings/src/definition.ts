@@ -7,9 +7,13 @@ import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
+import { Minutes1700000100310 } from "../migrations/1700000100310-minutes.ts";
+import { CarryOver1700000100320 } from "../migrations/1700000100320-carry-over.ts";
 import { CalendarFeeds1700000100330 } from "../migrations/1700000100330-calendar-feeds.ts";
+import { Action } from "./action/action.entity.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
+import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
 import { Availability } from "./availability/availability.entity.ts";
 import { calendarRead, readCalendars } from "./availability/calendar-read.job.ts";
@@ -17,9 +21,16 @@ import { BurdenRecord } from "./burden/burden-record.entity.ts";
 import { BurdenLedger } from "./burden/burden-ledger.service.ts";
 import { forgettingPeople } from "./burden/erased-person.replica.ts";
 import { CalendarFeed } from "./calendar-feed/calendar-feed.entity.ts";
+import { ActionCarry } from "./carry-over/action-carry.entity.ts";
+import { concludePast } from "./carry-over/carry-over.service.ts";
+import { CommitmentChange } from "./commitment/commitment-change.entity.ts";
 import { createLoaders } from "./context.ts";
+import { Decision } from "./decision/decision.entity.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
 import { Meeting } from "./meeting/meeting.entity.ts";
+import { MinutesEntry } from "./minute/minutes-entry.entity.ts";
+import { MinutesRevision } from "./minute/minutes-revision.entity.ts";
+import { Minutes } from "./minute/minutes.entity.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
@@ -44,6 +55,8 @@ export const meetings: ServiceDefinition = {
     Meeting,
     AgendaItem,
     Attendance,
+    ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
+    ...[AgendaTemplate, ActionCarry],
     Availability,
     BurdenRecord,
     CalendarFeed,
@@ -60,6 +73,8 @@ export const meetings: ServiceDefinition = {
     Planning1700000100010,
     Revisions1700000100020,
     Takedowns1700000100200,
+    Minutes1700000100310,
+    CarryOver1700000100320,
     CalendarFeeds1700000100330,
   ],
   replicas: [
@@ -74,7 +89,11 @@ export const meetings: ServiceDefinition = {
   ],
   permissions,
   audit: audited,
-  live: { meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
+  live: {
+    ...{ meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
+    ...{ minutes: "meeting_id", minutes_entry: "meeting_id" },
+    ...{ decision: "meeting_id", action: "meeting_id", action_carry: "to_meeting_id" },
+  },
   removal,
   personalData,
   retention,
@@ -82,9 +101,10 @@ export const meetings: ServiceDefinition = {
   createLoaders,
   createLinks,
   jobs: [calendarRead],
-  /** What meetings of yesterday have cost, by the hours that people had; and calendars anew. */
+  /** What meetings of yesterday have cost, calendars anew, and what goes on to the next meeting. */
   daily: async (parts, day) => {
     await new BurdenLedger(parts.transactions).recordPast();
     await readCalendars(parts, day);
+    await concludePast(parts.transactions);
   },
 };

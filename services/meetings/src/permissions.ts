@@ -1,10 +1,16 @@
 import type { Permission } from "@convene/shared/permission/permission";
+import { actionPermissions } from "./action/action.permission.ts";
 import { agendaItemPermissions } from "./agenda-item/agenda-item.permission.ts";
+import { agendaTemplatePermissions } from "./agenda-template/agenda-template.permission.ts";
 import { attendancePermissions } from "./attendance/attendance.permission.ts";
 import { availabilityPermissions } from "./availability/availability.permission.ts";
 import { calendarFeedPermissions } from "./calendar-feed/calendar-feed.permission.ts";
+import { carryOverPermissions } from "./carry-over/carry-over.permission.ts";
+import { chathamHousePermissions } from "./chatham-house/chatham-house.permission.ts";
+import { decisionPermissions } from "./decision/decision.permission.ts";
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
+import { minutesPermissions } from "./minute/minutes.permission.ts";
 import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -13,6 +19,12 @@ export const permissions: readonly Permission[] = [
   ...meetingPermissions,
   ...agendaItemPermissions,
   ...attendancePermissions,
+  ...minutesPermissions,
+  ...decisionPermissions,
+  ...actionPermissions,
+  ...chathamHousePermissions,
+  ...agendaTemplatePermissions,
+  ...carryOverPermissions,
   ...availabilityPermissions,
   ...calendarFeedPermissions,
   ...seriesPlanPermissions,

@@ -80,6 +80,10 @@ export class Meeting extends ConvenedRow implements GraphNode {
   })
   chosenAudience!: Audience;
 
+  /** Held under the Chatham House Rule: nobody is told who came, or who said what. */
+  @Column("boolean", { default: false })
+  chathamHouse!: boolean;
+
   /** Only for those who sit there. */
   @Column("text", { nullable: true })
   joinUrl!: string | null;

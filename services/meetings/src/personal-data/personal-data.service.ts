@@ -2,7 +2,17 @@ import { type PersonalTable, SEEN_BY } from "@convene/shared/personal-data/perso
 
 /** Where something of a person stands in this service: agenda items are of organisations. */
 export const personalData: readonly PersonalTable[] = [
-  { table: "attendance", title: "attendance", person: ["person_id"] },
+  // To others they are told nowhere what the Chatham House Rule may cover: who came, wrote, is to act.
+  { table: "attendance", title: "attendance", person: ["person_id"], isPrivate: true },
+  { table: "minutes_revision", title: "minutes", person: ["editor_id"], isPrivate: true },
+  { table: "decision", title: "decisions", person: ["person_id"], isPrivate: true },
+  { table: "action", title: "actions", person: ["person_id"], isPrivate: true },
+  {
+    table: "commitment_change",
+    title: "statesSaid",
+    person: ["changed_by_id"],
+    isPrivate: true,
+  },
   {
     table: "availability",
     title: "hours",
