@@ -110,6 +110,11 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     count: 1,
     ...STARTS,
   }),
+  "scheduleProposal: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    ...{ title: "", every: "QUARTERLY", localStarts: [STARTS.localStart] },
+    ...{ timeZone: STARTS.timeZone, durationMinutes: 60 },
+  }),
   "createMeeting: of a group that everybody sees": (id) => ({
     group: id("group"),
     title: "Meeting",

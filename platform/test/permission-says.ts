@@ -81,6 +81,7 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   [`cancelImport: ${IMPORT}`]: (data) => data.import?.viewerCanCancel,
   [`cancelPracticeImport: ${IMPORT}`]: (data) => data.practiceImport?.viewerCanCancel,
   "createMeetingSeries: of a group that everybody sees": group,
+  "scheduleProposal: of a group that everybody sees": group,
   "createMeeting: of a group that everybody sees": group,
   "updateMeeting: a group's meeting that everybody sees": meeting,
   "cancelMeeting: a group's meeting that everybody sees": meeting,

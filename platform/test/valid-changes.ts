@@ -63,6 +63,11 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
     group: id("group"),
     ...{ title: "Recorded", preset: "QUARTERLY", count: 1, ...STARTS },
   })),
+  scheduleProposal: admin((id) => ({
+    group: id("group"),
+    ...{ title: "Recorded", every: "QUARTERLY", localStarts: [STARTS.localStart] },
+    ...{ timeZone: STARTS.timeZone, durationMinutes: 60 },
+  })),
   createMeeting: admin((id) => ({ group: id("group"), title: "Recorded", ...STARTS })),
   updateMeeting: admin((id) => ({ id: id("meeting"), title: "Recorded" })),
   cancelMeeting: admin((id) => ({ id: id("meeting to cancel") })),

@@ -4,6 +4,7 @@ import { attendancePermissions } from "./attendance/attendance.permission.ts";
 import { availabilityPermissions } from "./availability/availability.permission.ts";
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
+import { proposalPermissions } from "./proposal/proposal.permission.ts";
 import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -14,4 +15,5 @@ export const permissions: readonly Permission[] = [
   ...attendancePermissions,
   ...availabilityPermissions,
   ...seriesPlanPermissions,
+  ...proposalPermissions,
 ];

@@ -26,6 +26,8 @@ import {
 import { MeetingResolver } from "./meeting/meeting.resolver.ts";
 import { MeetingService } from "./meeting/meeting.service.ts";
 import { OccurrenceService } from "./meeting/occurrence.service.ts";
+import { ProposalResolver } from "./proposal/proposal.resolver.ts";
+import { ProposalService } from "./proposal/proposal.service.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
 import {
   PlannedAttendanceResolver,
@@ -61,6 +63,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
       ...planning({ db, transactions }, lookup),
+      new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),
       auditLogResolver("meetings", audit.records),
     ],
     entities: {
