@@ -115,6 +115,16 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     ...{ title: "", every: "QUARTERLY", localStarts: [STARTS.localStart] },
     ...{ timeZone: STARTS.timeZone, durationMinutes: 60 },
   }),
+  "createPoll: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    ...{ title: "", localStarts: [STARTS.localStart], deadline: "2041-01-01T00:00:00Z" },
+    ...{ timeZone: STARTS.timeZone, durationMinutes: 60 },
+  }),
+  "closePoll: of a group that everybody sees": (id) => ({ id: id("poll to close") }),
+  "finalisePoll: of a group that everybody sees": (id) => ({ id: id("poll"), slot: "psl_none" }),
+  "answerPoll: for an organisation with a seat": (id) => ({
+    ...{ poll: id("poll"), organisation: id("organisation"), answers: [] },
+  }),
   "createMeeting: of a group that everybody sees": (id) => ({
     group: id("group"),
     title: "Meeting",

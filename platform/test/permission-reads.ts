@@ -53,6 +53,8 @@ const open: Reading = {
     practiceImport(id: "${id("practiceImport")}") { id }
     auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
+    poll(id: "${id("poll")}") { slots { nodes { result { rank } } } }
+    openPoll: poll(id: "${id("open poll")}") { slots { nodes { result { rank } } } }
     myAvailability { id }
     messages(first: 1) { totalCount }
     reports(first: 100) { nodes { aboutType excerpt } }
@@ -87,6 +89,11 @@ const open: Reading = {
     "Query.auditLog: the audit log of every service": ({ auditLog }) =>
       isThere(auditLog?.stakeholders) && isThere(auditLog?.identity),
     "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),
+    "Poll: of a group that everybody sees": ({ poll }) => isThere(poll),
+    "PollSlot.result: of a poll whose answers are hidden": ({ poll }) =>
+      isThere(poll?.slots.nodes[0].result),
+    "PollSlot.result: of a poll whose answers are shown": ({ openPoll }) =>
+      isThere(openPoll?.slots.nodes[0].result),
     "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
     "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,
     ...reportRows("about an organisation of the network", "Organisation"),

@@ -19,6 +19,7 @@ const query = ({ id }: PermissionWorld) => `{
   group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
   meeting(id: "${id("meeting")}") { viewerCanEdit }
+  poll(id: "${id("poll")}") { viewerCanEdit viewerInvitations { nodes { organisation { id } } } }
   agendaItem(id: "${id("agenda item")}") { viewerCanEdit }
   toEdit: practice(id: "${id("practice-to edit")}") { viewerCanEdit }
   DRAFT: practice(id: "${id("practice-DRAFT")}") { viewerCanSubmit }
@@ -82,6 +83,13 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   [`cancelPracticeImport: ${IMPORT}`]: (data) => data.practiceImport?.viewerCanCancel,
   "createMeetingSeries: of a group that everybody sees": group,
   "scheduleProposal: of a group that everybody sees": group,
+  "createPoll: of a group that everybody sees": group,
+  "closePoll: of a group that everybody sees": (data) => data.poll?.viewerCanEdit,
+  "finalisePoll: of a group that everybody sees": (data) => data.poll?.viewerCanEdit,
+  "answerPoll: for an organisation with a seat": (data, id) =>
+    data.poll?.viewerInvitations.nodes.some(
+      (invitation: Data) => invitation.organisation?.id === id("organisation"),
+    ),
   "createMeeting: of a group that everybody sees": group,
   "updateMeeting: a group's meeting that everybody sees": meeting,
   "cancelMeeting: a group's meeting that everybody sees": meeting,

@@ -42,6 +42,8 @@ class Making {
       const answer = answers[index];
       if (!answer || answer.errors) throw new Error(`${what}: ${JSON.stringify(answer)}`);
       this.ids[what] = answer.data.invitations?.[0].id ?? answer.data.id;
+      const slot: unknown = answer.data.slots?.nodes[0].id;
+      if (typeof slot === "string") this.ids[`slot of ${what}`] = slot;
     }
   }
 }
@@ -70,8 +72,10 @@ export async function buildPermissionWorld(
   await makeMeetings(making, root);
   await makeTies(making, tokens);
   await makeMessage(making, graphs);
-  // Who may enter a practice, its service knows by the networks of the organisation.
+  // Who may enter a practice, its service knows by the networks of the organisation; and who is
+  // asked by a poll, by the seats of the group.
   await settle(graphs.opened);
+  await makePolls(making, root);
   await makePractices(making, tokens);
   making.ids["session"] = await openSession(graphs, making.id("themselves"));
   making.ids["api key"] = await insertKey(graphs, making.id("themselves"));
@@ -194,6 +198,21 @@ async function makeMeetings(making: Making, root: string): Promise<void> {
     root,
     Object.fromEntries(items.map((whose) => [`agenda item${whose}`, item] as const)),
   );
+}
+
+async function makePolls(making: Making, root: string): Promise<void> {
+  const { localStart, ...rest } = STARTS;
+  const poll = (showsAnswers: boolean): Planned => ({
+    field: "createPoll",
+    input: {
+      ...{ group: making.id("group"), title: "P", localStarts: [localStart], ...rest },
+      ...{ deadline: "2039-12-01T00:00:00Z", showsAnswers },
+    },
+    selection: "id slots { nodes { id } }",
+  });
+  await making.make(root, {
+    ...{ poll: poll(false), "poll to close": poll(false), "open poll": poll(true) },
+  });
 }
 
 async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Promise<void> {

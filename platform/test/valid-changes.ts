@@ -68,6 +68,17 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
     ...{ title: "Recorded", every: "QUARTERLY", localStarts: [STARTS.localStart] },
     ...{ timeZone: STARTS.timeZone, durationMinutes: 60 },
   })),
+  createPoll: admin((id) => ({
+    group: id("group"),
+    ...{ title: "Recorded", localStarts: [STARTS.localStart], deadline: "2041-01-01T00:00:00Z" },
+    ...{ timeZone: STARTS.timeZone, durationMinutes: 60 },
+  })),
+  answerPoll: owner((id) => ({
+    ...{ poll: id("poll"), organisation: id("organisation") },
+    answers: [{ slot: id("slot of poll"), choice: "YES" }],
+  })),
+  closePoll: admin((id) => ({ id: id("poll") })),
+  finalisePoll: admin((id) => ({ id: id("poll"), slot: id("slot of poll") })),
   createMeeting: admin((id) => ({ group: id("group"), title: "Recorded", ...STARTS })),
   updateMeeting: admin((id) => ({ id: id("meeting"), title: "Recorded" })),
   cancelMeeting: admin((id) => ({ id: id("meeting to cancel") })),

@@ -11,6 +11,9 @@ import { meetingLoaders } from "./meeting/meeting.loaders.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
+import { pollOutcomeLoaders } from "./poll-answer/poll-outcome.loaders.ts";
+import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
+import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
@@ -27,6 +30,9 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...meetingLoaders(manager, viewer),
     ...agendaItemLoaders(manager, viewer),
     ...attendanceLoaders(manager, viewer),
+    ...pollLoaders(manager, viewer),
+    ...pollSlotLoaders(manager),
+    ...pollOutcomeLoaders(manager, viewer),
   };
 }
 

@@ -6,6 +6,7 @@ import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts
 import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
+import { Polls1700000100300 } from "../migrations/1700000100300-polls.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -20,6 +21,11 @@ import { Meeting } from "./meeting/meeting.entity.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
+import { PollAnswer } from "./poll-answer/poll-answer.entity.ts";
+import { closePoll } from "./poll-ending/poll-ending.job.ts";
+import { PollInvitation } from "./poll-invitation/poll-invitation.entity.ts";
+import { PollSlot } from "./poll-slot/poll-slot.entity.ts";
+import { Poll } from "./poll/poll.entity.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
 import { permissions } from "./permissions.ts";
@@ -42,6 +48,7 @@ export const meetings: ServiceDefinition = {
     Attendance,
     Availability,
     BurdenRecord,
+    ...[Poll, PollSlot, PollInvitation, PollAnswer],
     SeatReplica,
     OrganisationReplica,
     PersonReplica,
@@ -50,7 +57,12 @@ export const meetings: ServiceDefinition = {
     PracticeReplica,
     TakenDownRecord,
   ],
-  migrations: [Meetings1700000100000, Planning1700000100010, Takedowns1700000100200],
+  migrations: [
+    Meetings1700000100000,
+    Planning1700000100010,
+    Takedowns1700000100200,
+    Polls1700000100300,
+  ],
   replicas: [
     organisationReplica,
     forgettingPeople,
@@ -68,7 +80,7 @@ export const meetings: ServiceDefinition = {
   retention,
   createSchema,
   createLoaders,
-  jobs: [calendarRead],
+  jobs: [calendarRead, closePoll],
   /** What meetings of yesterday have cost, by the hours that people had; and calendars anew. */
   daily: async (parts, day) => {
     await new BurdenLedger(parts.transactions).recordPast();

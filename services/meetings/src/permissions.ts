@@ -5,6 +5,7 @@ import { availabilityPermissions } from "./availability/availability.permission.
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
 import { proposalPermissions } from "./proposal/proposal.permission.ts";
+import { pollPermissions } from "./poll-answer/poll-answer.permission.ts";
 import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -16,4 +17,5 @@ export const permissions: readonly Permission[] = [
   ...availabilityPermissions,
   ...seriesPlanPermissions,
   ...proposalPermissions,
+  ...pollPermissions,
 ];

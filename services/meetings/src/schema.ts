@@ -26,6 +26,19 @@ import {
 import { MeetingResolver } from "./meeting/meeting.resolver.ts";
 import { MeetingService } from "./meeting/meeting.service.ts";
 import { OccurrenceService } from "./meeting/occurrence.service.ts";
+import {
+  PollAnswerResolver,
+  PollAnswersResolver,
+  PollInvitationResolver,
+  PollSlotResultResolver,
+} from "./poll-answer/poll-answer.resolver.ts";
+import { PollAnswerService } from "./poll-answer/poll-answer.service.ts";
+import { PollEndingResolver } from "./poll-ending/poll-ending.resolver.ts";
+import { PollEndingService } from "./poll-ending/poll-ending.service.ts";
+import { PollOpeningResolver } from "./poll-opening/poll-opening.resolver.ts";
+import { type PollOpeningParts, PollOpeningService } from "./poll-opening/poll-opening.service.ts";
+import { PollSlotResolver, PollSlotsResolver } from "./poll-slot/poll-slot.resolver.ts";
+import { PollResolver, WorkingGroupPollsResolver } from "./poll/poll.resolver.ts";
 import { ProposalResolver } from "./proposal/proposal.resolver.ts";
 import { ProposalService } from "./proposal/proposal.service.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
@@ -64,10 +77,12 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       new MeetingAttendanceResolver(),
       ...planning({ db, transactions }, lookup),
       new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),
+      ...polling({ transactions, conveners }),
       auditLogResolver("meetings", audit.records),
     ],
     entities: {
       MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
+      Poll: ({ id }: Key, { loaders }) => loaders.poll.load(id),
       Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
       AgendaItem: ({ id }: Key, context) => findAgendaItem(id, context),
       Organisation: ({ id }: Key, { loaders }) => loaders.organisation.load(id),
@@ -93,3 +108,17 @@ function planning(
     new PlannedAttendanceResolver(),
   ];
 }
+
+/** Which times a group can make, as its seats say. */
+const polling = (parts: PollOpeningParts) => [
+  new PollResolver(),
+  new WorkingGroupPollsResolver(),
+  new PollSlotsResolver(),
+  new PollSlotResolver(),
+  new PollAnswersResolver(new PollAnswerService(parts.transactions)),
+  new PollSlotResultResolver(),
+  new PollInvitationResolver(),
+  new PollAnswerResolver(),
+  new PollOpeningResolver(new PollOpeningService(parts)),
+  new PollEndingResolver(new PollEndingService(parts)),
+];

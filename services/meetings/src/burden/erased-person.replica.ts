@@ -1,9 +1,10 @@
 import { In } from "typeorm";
 import { Availability } from "../availability/availability.entity.ts";
 import { personReplica } from "../person/person.replica.ts";
+import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
 import { BurdenRecord } from "./burden-record.entity.ts";
 
-/** The replica of the people, which forgets somebody's hours and burdens once they are gone. */
+/** The replica of the people, which forgets somebody's hours, burdens and answers once they are gone. */
 export const forgettingPeople: typeof personReplica = {
   ...personReplica,
   remove: async (manager, tombstones) => {
@@ -11,5 +12,8 @@ export const forgettingPeople: typeof personReplica = {
     const personId = In(tombstones.map(({ id }) => id));
     await manager.delete(BurdenRecord, { personId });
     await manager.delete(Availability, { personId });
+    // What they said for an organisation stays: it is the organisation's.
+    await manager.delete(PollInvitation, { personId });
+    await manager.update(PollInvitation, { answeredBy: personId }, { answeredBy: null });
   },
 };

@@ -11,6 +11,7 @@ export const personalData: readonly PersonalTable[] = [
     present: ["calendar_url"],
     isPrivate: true,
   },
+  { table: "poll_invitation", title: "pollInvitations", person: ["person_id", "answered_by"] },
   // What the clock on their wall showed tells their hours.
   { table: "burden_record", title: "burdens", person: ["person_id"], isPrivate: true },
   { table: "seat_replica", title: "seats", person: ["delegate_id", "alternate_id"] },

@@ -7,6 +7,9 @@ import { Availability } from "../availability/availability.entity.ts";
 import { BurdenRecord } from "../burden/burden-record.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
+import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
+import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
+import { Poll } from "../poll/poll.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 
 /** These follow the group or network that convenes. */
@@ -42,6 +45,22 @@ export const removal: Removal = {
       feed: "AgendaItem",
       refersBy: ["meetingId", "presenterId", "practiceId"],
       derived: ["position"],
+    }),
+    removable({
+      entity: Poll,
+      title: "polls",
+      label: "title",
+      feed: null,
+      refersBy: ["groupId", "networkId", "meetingId"],
+      derived: [...OF_THE_CONVENER, "status", "closedAt"],
+      parts: [
+        {
+          entity: PollInvitation,
+          owner: "pollId",
+          refersBy: ["organisationId", "personId", "answeredBy"],
+        },
+        { entity: PollSlot, owner: "pollId", refersBy: [] },
+      ],
     }),
     removable({
       entity: Meeting,

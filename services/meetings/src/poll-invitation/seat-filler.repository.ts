@@ -1,0 +1,21 @@
+import type { EntityManager } from "typeorm";
+
+/** Who fills an organisation's seat in a group now: the delegate first, and the alternate. */
+export interface SeatFillers {
+  readonly organisation: string;
+  readonly role: string;
+  readonly people: readonly string[];
+}
+
+/** Observers are not asked. */
+export const fillersOf = (manager: EntityManager, group: string): Promise<SeatFillers[]> =>
+  manager.query(FILLERS, [group]);
+
+const FILLERS = `
+  SELECT organisation_id AS organisation, min(role) AS role,
+    array_remove(array_agg(delegate_id ORDER BY id) || array_agg(alternate_id ORDER BY id), NULL)
+      AS people
+  FROM seat_replica
+  WHERE group_id = $1 AND role <> 'OBSERVER' AND start_date <= current_date
+    AND (end_date IS NULL OR end_date > current_date)
+  GROUP BY organisation_id ORDER BY organisation_id`;
