@@ -10,6 +10,7 @@ import { limitsOf } from "./limit/limit-settings.ts";
 import { readManifest } from "./operation/trusted-documents.ts";
 import { HttpAuth } from "./transport/http-auth.ts";
 import { httpClaims } from "./transport/http-claims.ts";
+import { HttpLive } from "./transport/http-live.ts";
 import { httpPersonalData } from "./transport/http-personal-data.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
 import { HttpUploads } from "./transport/http-uploads.ts";
@@ -42,6 +43,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     claims: byName(own, httpClaims),
     uploads: byName(own, (client) => new HttpUploads(client, log)),
     personalData: byName(own, httpPersonalData),
+    live: byName(own, (client) => new HttpLive(client, log)),
     tokens: tokensOf(config),
     auth: authOf(own, log),
     publicUrl: config.PUBLIC_URL,
@@ -62,6 +64,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     address: server.address() as AddressInfo,
     services: clients.map((client) => client.address.service),
     stop: async () => {
+      gateway.close();
       await closeInTime(server);
       await Promise.all(clients.map((client) => client.close()));
     },

@@ -84,6 +84,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
   it("shows every other field alike to all who see its record", () => {
     expect(unlike).toEqual([
       "Meeting.attendance",
+      "Meeting.iCalendar",
       "Meeting.joinUrl",
       "MeetingSeries.joinUrl",
       "Role.access",

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { HttpAuth } from "@convene/gateway/transport/http-auth";
 import { httpClaims } from "@convene/gateway/transport/http-claims";
+import { HttpLive } from "@convene/gateway/transport/http-live";
 import { httpPersonalData } from "@convene/gateway/transport/http-personal-data";
 import { HttpSubgraph } from "@convene/gateway/transport/http-subgraph";
 import { HttpUploads } from "@convene/gateway/transport/http-uploads";
@@ -50,6 +51,12 @@ export class FarServices implements Reached {
   get uploads(): Reached["uploads"] {
     return Object.fromEntries(
       [...this.clients].map(([name, client]) => [name, new HttpUploads(client, this.options.log)]),
+    );
+  }
+
+  get live(): Reached["live"] {
+    return Object.fromEntries(
+      [...this.clients].map(([name, client]) => [name, new HttpLive(client, this.options.log)]),
     );
   }
 

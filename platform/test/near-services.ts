@@ -2,7 +2,7 @@ import type { Subject } from "@convene/shared/personal-data/personal-table";
 import type { SubgraphCall } from "@convene/shared/subgraph/subgraph-call";
 import type { Viewer } from "@convene/shared/viewer";
 import { type ServiceName, serviceNames, type Services } from "../src/runtime/services.ts";
-import { uploadsOf } from "../src/runtime/gateway.ts";
+import { liveOf, uploadsOf } from "../src/runtime/gateway.ts";
 import type { Reached } from "./open-graphs.ts";
 
 /** The services called as functions. One that is down throws, as one without its database may. */
@@ -12,6 +12,7 @@ export class NearServices implements Reached {
   readonly claims: Reached["claims"];
   readonly uploads: Reached["uploads"];
   readonly personalData: Reached["personalData"];
+  readonly live: Reached["live"];
   readonly auth: Reached["auth"];
 
   constructor(services: Services) {
@@ -21,6 +22,7 @@ export class NearServices implements Reached {
         return services[name].execute(call);
       },
     }));
+    this.live = liveOf(services);
     this.uploads = uploadsOf(services);
     this.personalData = fromNames((name) => async (viewer: Viewer, subject: Subject) => {
       this.requireUp(name);

@@ -34,7 +34,7 @@ export const TRANSPORTS: readonly Transport[] = overProcesses() ? [FAR] : ["in p
 /** The services as one gateway reaches them. */
 export interface Reached
   extends
-    Required<Pick<GatewayOptions, "subgraphs" | "claims" | "uploads" | "personalData">>,
+    Required<Pick<GatewayOptions, "subgraphs" | "claims" | "uploads" | "personalData" | "live">>,
     Pick<GatewayOptions, "auth"> {
   readonly takeDown: TakeDown;
 }
@@ -180,13 +180,14 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
 
 async function serve(closings: Closing[], reached: Reached, opening: Opening): Promise<string> {
   const { secrets, log = silent, production = false } = opening;
-  const { subgraphs, claims, uploads, personalData, auth } = reached;
+  const { subgraphs, claims, uploads, personalData, live, auth } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs,
     claims,
     uploads,
     personalData,
+    live,
     ...(auth && { auth }),
     tokens: { issuer: ISSUER, keys: publicKeys(secrets) },
     log,
@@ -195,6 +196,7 @@ async function serve(closings: Closing[], reached: Reached, opening: Opening): P
   const server = createServer(gateway.listener).listen(0, "127.0.0.1");
   await once(server, "listening");
   closings.push(async () => {
+    gateway.close();
     server.close();
     server.closeAllConnections();
     await once(server, "close");

@@ -44,7 +44,7 @@ const open: Reading = {
   query: ({ id }) => `{
     organisation(id: "${id("organisation")}") { roles(first: 100) { nodes { id access } } }
     network(id: "${id("network")}") { invitations { totalCount } }
-    meeting(id: "${id("meeting")}") { joinUrl attendance { totalCount } }
+    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } }
     ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id }`).join("\n")}
     proposed: relationship(id: "${id("proposed")}") { id }
@@ -66,6 +66,9 @@ const open: Reading = {
     "Network.invitations: of a network that everybody sees": ({ network }) =>
       network.invitations.totalCount > 0,
     [`Meeting.joinUrl: ${MEETING}`]: ({ meeting }) => isThere(meeting.joinUrl),
+    // The rest of it is the meeting's own.
+    [`Meeting.iCalendar: ${MEETING}`]: ({ meeting }) =>
+      JSON.stringify(meeting.iCalendar).includes("CONFERENCE"),
     [`Meeting.attendance: ${MEETING}`]: ({ meeting }) => isThere(meeting.attendance),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.joinUrl),

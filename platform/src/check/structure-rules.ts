@@ -168,6 +168,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   facet: "filters on facets: their inputs, and their conditions in SQL",
   "file-import": "tables sent through the API and taken in by a job: state, progress, report",
   job: "work that is done later, by whichever process of the service is free",
+  live: "what has changed, told at once to whoever watches",
   mail: "mails: their texts in six languages, their layout, and how they leave",
   notice: "what a service wants people to be told, whose addresses it does not know",
   outbound: "addresses that somebody gave us, read without being led inside",

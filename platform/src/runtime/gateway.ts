@@ -8,6 +8,7 @@ import { limitsOf } from "@convene/gateway/limit/limit-settings";
 import type { PersonalDataSource } from "@convene/gateway/http/personal-data-endpoint";
 import type { Subject } from "@convene/shared/personal-data/personal-table";
 import { readManifest } from "@convene/gateway/operation/trusted-documents";
+import type { LiveSource } from "@convene/shared/live/live-source";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import type { Viewer } from "@convene/shared/viewer";
 import type { Logger } from "pino";
@@ -42,6 +43,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     claims: claimsOf(services),
     uploads: uploadsOf(services),
     personalData: personalDataOf(services),
+    live: liveOf(services),
     auth: services.identity.auth,
     publicUrl: config.PUBLIC_URL,
     tokens: { issuer: ISSUER, keys: publicKeys(start.secrets) },
@@ -63,7 +65,10 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
   }
   return {
     address: server.address() as AddressInfo,
-    stop: () => closeInTime(server),
+    stop: () => {
+      gateway.close();
+      return closeInTime(server);
+    },
   };
 }
 
@@ -72,6 +77,10 @@ const claimsOf = (services: Services) =>
   Object.fromEntries(
     serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
   );
+
+/** What changes in each service, by its name. */
+export const liveOf = (services: Services): Readonly<Record<string, LiveSource>> =>
+  Object.fromEntries(serviceNames.map((name) => [name, services[name].live]));
 
 /** What each service holds of a person, by its name. */
 const personalDataOf = (services: Services): Readonly<Record<string, PersonalDataSource>> =>

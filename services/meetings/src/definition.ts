@@ -6,6 +6,7 @@ import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts
 import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
+import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
 import { Polls1700000100300 } from "../migrations/1700000100300-polls.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
@@ -60,6 +61,7 @@ export const meetings: ServiceDefinition = {
   migrations: [
     Meetings1700000100000,
     Planning1700000100010,
+    Revisions1700000100020,
     Takedowns1700000100200,
     Polls1700000100300,
   ],
@@ -75,6 +77,7 @@ export const meetings: ServiceDefinition = {
   ],
   permissions,
   audit: audited,
+  live: { meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
   removal,
   personalData,
   retention,

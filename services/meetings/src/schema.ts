@@ -1,4 +1,5 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
+import type { LiveField } from "@convene/shared/live/live-field";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import { findAgendaItem } from "./agenda-item/agenda-item.loaders.ts";
@@ -14,6 +15,8 @@ import { AttendanceService } from "./attendance/attendance.service.ts";
 import { AvailabilityResolver } from "./availability/availability.resolver.ts";
 import { AvailabilityService } from "./availability/availability.service.ts";
 import { CalendarReader } from "./availability/calendar-reader.service.ts";
+import { CalendarResolver } from "./calendar/calendar.resolver.ts";
+import { CalendarService } from "./calendar/calendar.service.ts";
 import type { Context } from "./context.ts";
 import { ConvenerService } from "./convener/convener.service.ts";
 import { MeetingSeriesResolver } from "./meeting-series/meeting-series.resolver.ts";
@@ -53,6 +56,16 @@ import { SolverService } from "./solver/solver.service.ts";
 
 type Key = { readonly id: string };
 
+/** What may be watched. */
+const LIVE: readonly LiveField[] = [
+  {
+    query: "meeting",
+    type: "Meeting",
+    description:
+      "The meeting, now and after each change of it, of its agenda or its attendance. Ends with null once it is gone, or hidden from the viewer.",
+  },
+];
+
 /** The composition root: everything this service is made of, wired once. */
 export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
   const { manager } = db;
@@ -69,6 +82,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       new WorkingGroupMeetingsResolver(),
       new NetworkMeetingsResolver(),
       new MeetingResolver(meetings),
+      new CalendarResolver(new CalendarService(manager)),
       new AgendaItemResolver(items),
       new MeetingAgendaResolver(),
       new OrganisationAgendaItemsResolver(),
@@ -80,6 +94,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       ...polling({ transactions, conveners }),
       auditLogResolver("meetings", audit.records),
     ],
+    live: LIVE,
     entities: {
       MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
       Poll: ({ id }: Key, { loaders }) => loaders.poll.load(id),

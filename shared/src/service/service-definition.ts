@@ -7,6 +7,7 @@ import type { TablesOfService } from "../database/data-source.ts";
 import type { Transactions } from "../database/transaction.ts";
 import type { ErrorLog } from "../error-masking.ts";
 import type { JobKind } from "../job/job-kind.ts";
+import type { LiveTables } from "../live/live-tables.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Permission } from "../permission/permission.ts";
 import type { PersonalTable, Subject } from "../personal-data/personal-table.ts";
@@ -39,6 +40,8 @@ export interface ServiceDefinition extends TablesOfService {
   readonly jobs?: readonly JobKind[];
   /** What the audit log leaves out, and whose personal values it encrypts. */
   readonly audit?: AuditRules;
+  /** The tables whose changes are told at once to whoever watches. */
+  readonly live?: LiveTables;
   /** How records that were put there for trying out are taken away again. */
   readonly removal?: Removal;
   /** Where something of a person stands: what they are given when they ask for it. */

@@ -8,6 +8,7 @@ import { type AuthDoor, openedLater } from "../auth-door.ts";
 import { type Connection, createDataSource } from "../database/data-source.ts";
 import { Transaction, Transactions } from "../database/transaction.ts";
 import { type Jobs, openJobs } from "../job/jobs.ts";
+import { LiveChanges } from "../live/live-source.ts";
 import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
 import { collectRecords, requireReader } from "../personal-data/collect-records.ts";
@@ -46,6 +47,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   readonly uploads: Uploads | null;
   /** Sign-in, of the one service that has it. */
   readonly auth: AuthDoor | null;
+  /** What changes, as it does. */
+  readonly live: LiveChanges;
   private readonly feed: OutboxFeed;
   private readonly local: LocalSubgraph;
   private readonly turns: DayTurns;
@@ -59,6 +62,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     const { feeds, log, mail = noMailer, site = noSite } = options;
     this.jobs = jobs;
     this.source = definition.name;
+    this.live = new LiveChanges(definition.name);
     this.feed = new OutboxFeed(definition.name, db);
     const begin = (manager: EntityManager) =>
       new Transaction(manager, definition.name, jobs?.queue ?? null);
@@ -136,6 +140,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   async start(signal: ChangeSignal): Promise<void> {
     await this.definition.loadReference?.(this.parts);
     await this.turns.follow((day) => byItself("the turn of the day", () => this.beginDay(day)));
+    signal.onLive?.(this.live.tell);
     this.parts.audit.start(signal);
     this.parts.feeds.follow(signal);
     this.jobs?.work(signal, this.parts, this.options.log);

@@ -86,4 +86,12 @@ export class Meeting extends ConvenedRow implements GraphNode {
 
   @Column({ type: "timestamptz", precision: 3 })
   createdAt!: Date;
+
+  /** How often its time, or whether it takes place, was changed (RFC 5545, SEQUENCE). */
+  @Column("integer", { default: 0 })
+  sequence!: number;
+
+  /** When anything was last changed that calendars show (RFC 5545, DTSTAMP). */
+  @Column({ type: "timestamptz", precision: 3, default: () => "now()" })
+  revisedAt!: Date;
 }

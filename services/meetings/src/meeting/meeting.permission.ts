@@ -20,4 +20,5 @@ export const meetingPermissions: readonly Permission[] = [
   { mutation: "cancelMeeting", of: IT, ...convenes },
   ...convenedByAudience("Meeting"),
   { field: "Meeting.joinUrl", of: IT, shows: showsSeated },
+  { field: "Meeting.iCalendar", of: IT, shows: showsSeated },
 ];

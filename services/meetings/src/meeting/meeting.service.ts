@@ -18,6 +18,7 @@ import { localOf, zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { MeetingStatus } from "./meeting-status.enum.ts";
 import { Meeting } from "./meeting.entity.ts";
 import { meetingFeed } from "./meeting.feed.ts";
+import { revisionOf, shownOf } from "./meeting-revision.value.ts";
 import { SOONEST_FIRST, UPCOMING } from "./meeting-order.repository.ts";
 import { whereMeeting } from "./meeting-filter.repository.ts";
 import type {
@@ -79,7 +80,9 @@ export class MeetingService {
         throw conflict(`Meeting ${meeting.id} is cancelled`);
       }
       expectChoosable(meeting.chosenAudience, input.audience);
+      const before = shownOf(meeting);
       Object.assign(meeting, changesOf(meeting, input));
+      Object.assign(meeting, revisionOf(before, meeting, new Date()));
       const chosen = await chosenWithin(tx, meeting);
       Object.assign(meeting, protectionWithin(convener?.protection ?? null, chosen));
       return saveAndTell(tx, meeting);
@@ -91,7 +94,9 @@ export class MeetingService {
     return this.once(viewer, { mutation: "cancelMeeting", input }, async (tx) => {
       const meeting = await lockToEdit(tx, viewer, input.id);
       if (meeting.status === MeetingStatus.CANCELLED) return meeting;
+      const before = shownOf(meeting);
       meeting.status = MeetingStatus.CANCELLED;
+      Object.assign(meeting, revisionOf(before, meeting, new Date()));
       return saveAndTell(tx, meeting);
     });
   }

@@ -144,7 +144,7 @@ function allUntil(parts: RuleParts, start: WallClock, until: Temporal.ZonedDateT
 }
 
 /** The dates with their time, as on a wall clock; of too many the first few. */
-function datesOf(parts: RuleParts, start: WallClock): string[] {
+export function datesOf(parts: RuleParts, start: WallClock): string[] {
   const [{ local }, lastYear] = [start, horizonOf(start)];
   return (
     plainDates({ parts, local, mostDates: MOST_DATES, lastYear }) ?? libraryDates(parts, start)

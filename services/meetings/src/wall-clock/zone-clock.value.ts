@@ -16,7 +16,7 @@ export class ZoneClock {
   private constructor(
     readonly timeZone: string,
     /** In the order of time; the first holds from before the period. */
-    private readonly changes: readonly Change[],
+    readonly changes: readonly Change[],
   ) {}
 
   /** Good for instants from `from` to `until`, in milliseconds. */

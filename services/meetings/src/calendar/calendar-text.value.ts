@@ -1,0 +1,72 @@
+import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from "ical-generator";
+import { Temporal } from "temporal-polyfill";
+import { MeetingStatus } from "../meeting/meeting-status.enum.ts";
+import { zonedOf } from "../wall-clock/wall-clock.value.ts";
+import { type Period, vtimezone } from "./vtimezone.value.ts";
+
+/** Calendars ask no more often; a programme that is told of it asks every six hours. */
+const REFRESH_SECONDS = 6 * 60 * 60;
+const PRODUCT = { company: "Convene", product: "Convene", language: "EN" };
+
+/** A meeting as its reader may know it. */
+export interface CalendarEntry {
+  readonly uid: string;
+  /** Where the rule has put it, on the wall clock; null for a single meeting and for a series. */
+  readonly recurrenceStart: string | null;
+  readonly title: string;
+  readonly localStart: string;
+  readonly timeZone: string;
+  readonly durationMinutes: number;
+  readonly status: MeetingStatus;
+  readonly joinUrl: string | null;
+  readonly sequence: number;
+  readonly revisedAt: Date;
+  readonly createdAt: Date;
+  /** `RRULE:` and `EXDATE:` of a series, a line each. */
+  readonly repeats?: string;
+}
+
+/**
+ * The entries as one iCalendar object (RFC 5545), with the definition of each zone over the period
+ * in which they lie: lines end in CRLF and are folded at 75 octets.
+ */
+export function calendarText(entries: readonly CalendarEntry[], period: Period): string {
+  const calendar = ical({
+    prodId: PRODUCT,
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: REFRESH_SECONDS,
+    timezone: { name: null, generator: (timeZone) => vtimezone(timeZone, period) },
+    events: entries.map(eventOf),
+  });
+  return `${calendar.toString()}\r\n`;
+}
+
+function eventOf(entry: CalendarEntry): ICalEventData {
+  const { timeZone, recurrenceStart, joinUrl, repeats } = entry;
+  const start = zonedOf({ local: entry.localStart, timeZone });
+  return {
+    id: entry.uid,
+    sequence: entry.sequence,
+    stamp: entry.revisedAt,
+    created: entry.createdAt,
+    lastModified: entry.revisedAt,
+    timezone: timeZone,
+    start,
+    end: start.add(Temporal.Duration.from({ minutes: entry.durationMinutes })),
+    ...(recurrenceStart !== null && {
+      recurrenceId: zonedOf({ local: recurrenceStart, timeZone }),
+    }),
+    summary: entry.title,
+    status:
+      entry.status === MeetingStatus.CANCELLED
+        ? ICalEventStatus.CANCELLED
+        : ICalEventStatus.CONFIRMED,
+    ...(joinUrl !== null && { x: conference(joinUrl) }),
+    ...(repeats !== undefined && { repeating: repeats }),
+  };
+}
+
+/** RFC 7986, 5.11. The library escapes as in text, which an address is not: nothing is left to. */
+const conference = (joinUrl: string): [string, string][] => [
+  ["CONFERENCE;VALUE=URI", joinUrl.replaceAll(";", "%3B").replaceAll(",", "%2C")],
+];
