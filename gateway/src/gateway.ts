@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import type { AuthDoor } from "@convene/shared/auth-door";
 import type { LiveSource } from "@convene/shared/live/live-source";
+import type { PageDoor } from "@convene/shared/page/page-door";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import { Answering } from "./execution/answering.ts";
@@ -13,6 +14,7 @@ import { FrontDoor, type GatewayLog } from "./http/front-door.ts";
 import { graphiqlPage } from "./http/graphiql.ts";
 import { GraphqlEndpoint } from "./http/graphql-endpoint.ts";
 import { nodeListener } from "./http/node-listener.ts";
+import { PageEndpoint } from "./http/page-endpoint.ts";
 import { PersonalDataEndpoint, type PersonalDataSource } from "./http/personal-data-endpoint.ts";
 import { UploadEndpoint } from "./http/upload-endpoint.ts";
 import { Budgets, type BudgetSizes, noBudgets } from "./limit/budget.ts";
@@ -36,6 +38,8 @@ export interface GatewayOptions {
   readonly claims: Readonly<Record<string, ClaimsSource>>;
   /** The services that take files, by name. */
   readonly uploads?: Readonly<Record<string, Uploads>>;
+  /** The services that have pages of their own, by name. */
+  readonly pages?: Readonly<Record<string, PageDoor>>;
   /** The services that say what they hold of a person, by name. */
   readonly personalData?: Readonly<Record<string, PersonalDataSource>>;
   /** The services that say what changes, by name. */
@@ -97,6 +101,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const door = new FrontDoor({
     graphql: new GraphqlEndpoint({ answering, authentication, budgets, documents, live }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
+    pages: new PageEndpoint(options.pages ?? {}, budgets),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
     personalData: new PersonalDataEndpoint({ sources, authentication, budgets, log }),
     crossOrigin: new CrossOrigin(options.origins ?? []),

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { HttpAuth } from "@convene/gateway/transport/http-auth";
 import { httpClaims } from "@convene/gateway/transport/http-claims";
 import { HttpLive } from "@convene/gateway/transport/http-live";
+import { HttpPages } from "@convene/gateway/transport/http-pages";
 import { httpPersonalData } from "@convene/gateway/transport/http-personal-data";
 import { HttpSubgraph } from "@convene/gateway/transport/http-subgraph";
 import { HttpUploads } from "@convene/gateway/transport/http-uploads";
@@ -57,6 +58,12 @@ export class FarServices implements Reached {
   get live(): Reached["live"] {
     return Object.fromEntries(
       [...this.clients].map(([name, client]) => [name, new HttpLive(client, this.options.log)]),
+    );
+  }
+
+  get pages(): Reached["pages"] {
+    return Object.fromEntries(
+      [...this.clients].map(([name, client]) => [name, new HttpPages(client, this.options.log)]),
     );
   }
 

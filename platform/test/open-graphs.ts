@@ -34,7 +34,9 @@ export const TRANSPORTS: readonly Transport[] = overProcesses() ? [FAR] : ["in p
 /** The services as one gateway reaches them. */
 export interface Reached
   extends
-    Required<Pick<GatewayOptions, "subgraphs" | "claims" | "uploads" | "personalData" | "live">>,
+    Required<
+      Pick<GatewayOptions, "subgraphs" | "claims" | "uploads" | "pages" | "personalData" | "live">
+    >,
     Pick<GatewayOptions, "auth"> {
   readonly takeDown: TakeDown;
 }
@@ -180,12 +182,13 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
 
 async function serve(closings: Closing[], reached: Reached, opening: Opening): Promise<string> {
   const { secrets, log = silent, production = false } = opening;
-  const { subgraphs, claims, uploads, personalData, live, auth } = reached;
+  const { subgraphs, claims, uploads, pages, personalData, live, auth } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs,
     claims,
     uploads,
+    pages,
     personalData,
     live,
     ...(auth && { auth }),

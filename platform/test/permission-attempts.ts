@@ -10,6 +10,7 @@ export interface Asking {
   readonly isAllowed: boolean;
 }
 
+const ASKED = "for an organisation that a poll asks, and everybody sees";
 const LONG_AGO = { endDate: "1990-01-01" };
 const STARTS = {
   localStart: "2041-01-10T10:00:00",
@@ -125,6 +126,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   "answerPoll: for an organisation with a seat": (id) => ({
     ...{ poll: id("poll"), organisation: id("organisation"), answers: [] },
   }),
+  [`createPollLink: ${ASKED}`]: (id) => ({ invitation: id("asked by poll") }),
+  [`revokePollLink: ${ASKED}`]: (id) => ({ id: id("poll link") }),
   "createMeeting: of a group that everybody sees": (id) => ({
     group: id("group"),
     title: "Meeting",

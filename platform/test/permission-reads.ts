@@ -53,7 +53,8 @@ const open: Reading = {
     practiceImport(id: "${id("practiceImport")}") { id }
     auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
-    poll(id: "${id("poll")}") { slots { nodes { result { rank } } } }
+    poll(id: "${id("poll")}") { slots { nodes { result { rank } } }
+      invitations { nodes { links { nodes { id } } } } }
     openPoll: poll(id: "${id("open poll")}") { slots { nodes { result { rank } } } }
     myAvailability { id }
     messages(first: 1) { totalCount }
@@ -93,6 +94,8 @@ const open: Reading = {
       isThere(auditLog?.stakeholders) && isThere(auditLog?.identity),
     "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),
     "Poll: of a group that everybody sees": ({ poll }) => isThere(poll),
+    "PollInvitation.links: for an organisation that a poll asks, and everybody sees": ({ poll }) =>
+      isThere(poll?.invitations?.nodes[0]?.links),
     "PollSlot.result: of a poll whose answers are hidden": ({ poll }) =>
       isThere(poll?.slots.nodes[0].result),
     "PollSlot.result: of a poll whose answers are shown": ({ openPoll }) =>

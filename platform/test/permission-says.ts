@@ -8,6 +8,7 @@ interface Listed extends Readonly<Partial<{ [field: string]: unknown }>> {
 }
 
 /** What the graph says of itself by its `viewerCan…`, while everybody sees what everybody may. */
+const ASKED = "for an organisation that a poll asks, and everybody sees";
 const query = ({ id }: PermissionWorld) => `{
   organisation(id: "${id("organisation")}") {
     viewerCanEdit viewerCanDelete viewerAccessChoices
@@ -19,7 +20,8 @@ const query = ({ id }: PermissionWorld) => `{
   group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
   meeting(id: "${id("meeting")}") { viewerCanEdit }
-  poll(id: "${id("poll")}") { viewerCanEdit viewerInvitations { nodes { organisation { id } } } }
+  poll(id: "${id("poll")}") { viewerCanEdit viewerInvitations { nodes { organisation { id } } }
+    invitations { nodes { links { nodes { id viewerCanRevoke } } } } }
   agendaItem(id: "${id("agenda item")}") { viewerCanEdit }
   toEdit: practice(id: "${id("practice-to edit")}") { viewerCanEdit }
   DRAFT: practice(id: "${id("practice-DRAFT")}") { viewerCanSubmit }
@@ -90,6 +92,11 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
     data.poll?.viewerInvitations.nodes.some(
       (invitation: Data) => invitation.organisation?.id === id("organisation"),
     ),
+  [`createPollLink: ${ASKED}`]: (data) => data.poll?.viewerCanEdit,
+  [`revokePollLink: ${ASKED}`]: (data, id) =>
+    data.poll?.invitations?.nodes
+      .map(({ links }: Data) => of(links?.nodes, id("poll link"))?.viewerCanRevoke)
+      .find((can: unknown) => can !== undefined),
   "createMeeting: of a group that everybody sees": group,
   "updateMeeting: a group's meeting that everybody sees": meeting,
   "cancelMeeting: a group's meeting that everybody sees": meeting,

@@ -35,6 +35,9 @@ class Making {
     return id;
   };
 
+  private readonly isSample = ({ organisation }: { organisation?: { id: string } }): boolean =>
+    organisation?.id === this.ids["organisation"];
+
   async make(token: string | undefined, things: Readonly<Record<string, Planned>>): Promise<void> {
     const changes = Object.values(things).map((change) => ({ selection: "id", ...change }));
     const answers = await tryChanges(this.url, changes, token);
@@ -44,6 +47,8 @@ class Making {
       this.ids[what] = answer.data.invitations?.[0].id ?? answer.data.id;
       const slot: unknown = answer.data.slots?.nodes[0].id;
       if (typeof slot === "string") this.ids[`slot of ${what}`] = slot;
+      const asked = answer.data.asked?.nodes.find(this.isSample)?.id;
+      if (typeof asked === "string") this.ids[`asked by ${what}`] = asked;
     }
   }
 }
@@ -208,11 +213,13 @@ async function makePolls(making: Making, root: string): Promise<void> {
       ...{ group: making.id("group"), title: "P", localStarts: [localStart], ...rest },
       ...{ deadline: "2039-12-01T00:00:00Z", showsAnswers },
     },
-    selection: "id slots { nodes { id } }",
+    selection: "id slots { nodes { id } } asked: invitations { nodes { id organisation { id } } }",
   });
   await making.make(root, {
     ...{ poll: poll(false), "poll to close": poll(false), "open poll": poll(true) },
   });
+  const link = { field: "createPollLink", input: { invitation: making.id("asked by poll") } };
+  await making.make(root, { "poll link": link });
 }
 
 async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Promise<void> {

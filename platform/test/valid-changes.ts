@@ -77,6 +77,8 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
     ...{ poll: id("poll"), organisation: id("organisation") },
     answers: [{ slot: id("slot of poll"), choice: "YES" }],
   })),
+  createPollLink: admin((id) => ({ invitation: id("asked by poll") })),
+  revokePollLink: admin((id) => ({ id: id("poll link") })),
   closePoll: admin((id) => ({ id: id("poll") })),
   finalisePoll: admin((id) => ({ id: id("poll"), slot: id("slot of poll") })),
   createMeeting: admin((id) => ({ group: id("group"), title: "Recorded", ...STARTS })),

@@ -5,6 +5,7 @@ import type { AuthEndpoint } from "./auth-endpoint.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import type { GraphqlEndpoint } from "./graphql-endpoint.ts";
 import { PERSONAL_DATA, type PersonalDataEndpoint } from "./personal-data-endpoint.ts";
+import { type PageEndpoint, PAGES } from "./page-endpoint.ts";
 import { UPLOADS, type UploadEndpoint } from "./upload-endpoint.ts";
 import {
   type GatewayRequest,
@@ -23,6 +24,7 @@ export interface GatewayLog extends ErrorLog {
 export interface FrontDoorOptions {
   readonly graphql: GraphqlEndpoint;
   readonly uploads: UploadEndpoint;
+  readonly pages: PageEndpoint;
   readonly personalData: PersonalDataEndpoint;
   /** Null where there is no service of accounts. */
   readonly auth: AuthEndpoint | null;
@@ -76,6 +78,7 @@ export class FrontDoor {
     if (path === "/graphql") return this.forPages(graphql, request, requestId);
     if (path.startsWith(UPLOADS)) return this.forPages(uploads, request, requestId);
     if (auth && (path === "/auth" || path.startsWith("/auth/"))) return auth.handle(request);
+    if (path.startsWith(PAGES)) return this.options.pages.handle(request);
     if (path === PERSONAL_DATA) return this.options.personalData.handle(request);
     if (request.method !== "GET" && request.method !== "HEAD") return NOTHING;
     if (path === "/healthz") return jsonResponse(200, { status: "ok" });

@@ -6,6 +6,7 @@ import { createGateway } from "@convene/gateway/gateway";
 import { PATIENCE } from "@convene/gateway/http/node-listener";
 import { limitsOf } from "@convene/gateway/limit/limit-settings";
 import type { PersonalDataSource } from "@convene/gateway/http/personal-data-endpoint";
+import type { PageDoor } from "@convene/shared/page/page-door";
 import type { Subject } from "@convene/shared/personal-data/personal-table";
 import { readManifest } from "@convene/gateway/operation/trusted-documents";
 import type { LiveSource } from "@convene/shared/live/live-source";
@@ -42,6 +43,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     subgraphs: services,
     claims: claimsOf(services),
     uploads: uploadsOf(services),
+    pages: pagesOf(services),
     personalData: personalDataOf(services),
     live: liveOf(services),
     auth: services.identity.auth,
@@ -97,6 +99,15 @@ export const uploadsOf = (services: Services): Readonly<Record<string, Uploads>>
     serviceNames.flatMap((name) => {
       const { uploads } = services[name];
       return uploads ? [[name, uploads]] : [];
+    }),
+  );
+
+/** The services that have pages of their own, by name. */
+export const pagesOf = (services: Services): Readonly<Record<string, PageDoor>> =>
+  Object.fromEntries(
+    serviceNames.flatMap((name) => {
+      const { pages } = services[name];
+      return pages ? [[name, pages]] : [];
     }),
   );
 

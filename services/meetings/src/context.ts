@@ -12,6 +12,7 @@ import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
 import { pollOutcomeLoaders } from "./poll-answer/poll-outcome.loaders.ts";
+import { pollLinkLoaders } from "./poll-link/poll-link.loaders.ts";
 import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
 import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
@@ -32,6 +33,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...attendanceLoaders(manager, viewer),
     ...pollLoaders(manager, viewer),
     ...pollSlotLoaders(manager),
+    ...pollLinkLoaders(manager),
     ...pollOutcomeLoaders(manager, viewer),
   };
 }

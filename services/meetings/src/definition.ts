@@ -8,6 +8,7 @@ import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
 import { Polls1700000100300 } from "../migrations/1700000100300-polls.ts";
+import { PollLinks1700000100301 } from "../migrations/1700000100301-poll-links.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -25,6 +26,9 @@ import { PersonReplica } from "./person/person.replica.ts";
 import { PollAnswer } from "./poll-answer/poll-answer.entity.ts";
 import { closePoll } from "./poll-ending/poll-ending.job.ts";
 import { PollInvitation } from "./poll-invitation/poll-invitation.entity.ts";
+import { PollLink } from "./poll-link/poll-link.entity.ts";
+import { pollPages } from "./poll-link/poll-link.page.ts";
+import { PollPageService } from "./poll-link/poll-page.service.ts";
 import { PollSlot } from "./poll-slot/poll-slot.entity.ts";
 import { Poll } from "./poll/poll.entity.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
@@ -49,7 +53,7 @@ export const meetings: ServiceDefinition = {
     Attendance,
     Availability,
     BurdenRecord,
-    ...[Poll, PollSlot, PollInvitation, PollAnswer],
+    ...[Poll, PollSlot, PollInvitation, PollAnswer, PollLink],
     SeatReplica,
     OrganisationReplica,
     PersonReplica,
@@ -64,6 +68,7 @@ export const meetings: ServiceDefinition = {
     Revisions1700000100020,
     Takedowns1700000100200,
     Polls1700000100300,
+    PollLinks1700000100301,
   ],
   replicas: [
     organisationReplica,
@@ -83,6 +88,7 @@ export const meetings: ServiceDefinition = {
   retention,
   createSchema,
   createLoaders,
+  createPages: ({ transactions }) => pollPages(new PollPageService(transactions)),
   jobs: [calendarRead, closePoll],
   /** What meetings of yesterday have cost, by the hours that people had; and calendars anew. */
   daily: async (parts, day) => {

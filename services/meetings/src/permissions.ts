@@ -6,6 +6,7 @@ import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
 import { proposalPermissions } from "./proposal/proposal.permission.ts";
 import { pollPermissions } from "./poll-answer/poll-answer.permission.ts";
+import { pollLinkPermissions } from "./poll-link/poll-link.permission.ts";
 import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -18,4 +19,5 @@ export const permissions: readonly Permission[] = [
   ...seriesPlanPermissions,
   ...proposalPermissions,
   ...pollPermissions,
+  ...pollLinkPermissions,
 ];

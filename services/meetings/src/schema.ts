@@ -38,6 +38,8 @@ import {
 import { PollAnswerService } from "./poll-answer/poll-answer.service.ts";
 import { PollEndingResolver } from "./poll-ending/poll-ending.resolver.ts";
 import { PollEndingService } from "./poll-ending/poll-ending.service.ts";
+import { PollInvitationLinksResolver, PollLinkResolver } from "./poll-link/poll-link.resolver.ts";
+import { type PollLinkParts, PollLinkService } from "./poll-link/poll-link.service.ts";
 import { PollOpeningResolver } from "./poll-opening/poll-opening.resolver.ts";
 import { type PollOpeningParts, PollOpeningService } from "./poll-opening/poll-opening.service.ts";
 import { PollSlotResolver, PollSlotsResolver } from "./poll-slot/poll-slot.resolver.ts";
@@ -67,7 +69,7 @@ const LIVE: readonly LiveField[] = [
 ];
 
 /** The composition root: everything this service is made of, wired once. */
-export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
+export function createSchema({ db, feeds, transactions, audit, site }: ServiceParts) {
   const { manager } = db;
   const lookup = new ReplicaLookup(manager, feeds);
   const conveners = new ConvenerService(lookup);
@@ -91,7 +93,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
       new MeetingAttendanceResolver(),
       ...planning({ db, transactions }, lookup),
       new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),
-      ...polling({ transactions, conveners }),
+      ...polling({ transactions, conveners, site }),
       auditLogResolver("meetings", audit.records),
     ],
     live: LIVE,
@@ -125,7 +127,7 @@ function planning(
 }
 
 /** Which times a group can make, as its seats say. */
-const polling = (parts: PollOpeningParts) => [
+const polling = (parts: PollOpeningParts & PollLinkParts) => [
   new PollResolver(),
   new WorkingGroupPollsResolver(),
   new PollSlotsResolver(),
@@ -134,6 +136,8 @@ const polling = (parts: PollOpeningParts) => [
   new PollSlotResultResolver(),
   new PollInvitationResolver(),
   new PollAnswerResolver(),
+  new PollLinkResolver(new PollLinkService(parts)),
+  new PollInvitationLinksResolver(),
   new PollOpeningResolver(new PollOpeningService(parts)),
   new PollEndingResolver(new PollEndingService(parts)),
 ];

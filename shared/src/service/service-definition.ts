@@ -9,6 +9,7 @@ import type { ErrorLog } from "../error-masking.ts";
 import type { JobKind } from "../job/job-kind.ts";
 import type { LiveTables } from "../live/live-tables.ts";
 import type { Mailer } from "../mail/mailer.ts";
+import type { PageDoor } from "../page/page-door.ts";
 import type { Permission } from "../permission/permission.ts";
 import type { PersonalTable, Subject } from "../personal-data/personal-table.ts";
 import type { Feeds } from "../replica/feeds.ts";
@@ -55,6 +56,8 @@ export interface ServiceDefinition extends TablesOfService {
   createLoaders(parts: ServiceParts, viewer: Viewer | null): object;
   /** Takes the files that clients send by a link. */
   createUploads?(parts: ServiceParts): Uploads;
+  /** Its pages for people with a link, who need no account. */
+  createPages?(parts: ServiceParts): PageDoor;
   /** Sign-in, of the one service that has it: made when it is first asked for, since it is large. */
   readonly createAuth?: (parts: ServiceParts) => Promise<AuthDoor>;
   /** The roles that this service gives a person. */

@@ -2,6 +2,7 @@ import { In } from "typeorm";
 import { Availability } from "../availability/availability.entity.ts";
 import { personReplica } from "../person/person.replica.ts";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
+import { PollLink } from "../poll-link/poll-link.entity.ts";
 import { BurdenRecord } from "./burden-record.entity.ts";
 
 /** The replica of the people, which forgets somebody's hours, burdens and answers once they are gone. */
@@ -14,6 +15,7 @@ export const forgettingPeople: typeof personReplica = {
     await manager.delete(Availability, { personId });
     // What they said for an organisation stays: it is the organisation's.
     await manager.delete(PollInvitation, { personId });
+    await manager.delete(PollLink, { personId });
     await manager.update(PollInvitation, { answeredBy: personId }, { answeredBy: null });
   },
 };

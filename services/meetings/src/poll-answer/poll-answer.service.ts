@@ -67,10 +67,10 @@ interface Answering {
  *
  * @throws CONFLICT with the field `poll` once it takes no more; BAD_USER_INPUT
  */
-async function putAnswers(
+export async function putAnswers(
   { manager }: Transaction,
   { poll, invitation, by }: Answering,
-  answers: readonly PollAnswerInput[],
+  answers: readonly Readonly<PollAnswerInput>[],
 ): Promise<void> {
   if (!takesAnswers(poll)) {
     const closedAt = (poll.closedAt ?? poll.deadline).toISOString();

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { PollInvitation } from "./poll-invitation.entity.ts";
 
 /** Who fills an organisation's seat in a group now: the delegate first, and the alternate. */
 export interface SeatFillers {
@@ -10,6 +11,17 @@ export interface SeatFillers {
 /** Observers are not asked. */
 export const fillersOf = (manager: EntityManager, group: string): Promise<SeatFillers[]> =>
   manager.query(FILLERS, [group]);
+
+/** Who is asked by it: the person, or who fills the seat in the poll's group now. */
+export async function askedBy(
+  manager: EntityManager,
+  { organisationId, personId }: Pick<PollInvitation, "organisationId" | "personId">,
+  group: string | null,
+): Promise<readonly string[]> {
+  if (personId !== null) return [personId];
+  const seats = await fillersOf(manager, group ?? "");
+  return seats.find(({ organisation }) => organisation === organisationId)?.people ?? [];
+}
 
 const FILLERS = `
   SELECT organisation_id AS organisation, min(role) AS role,

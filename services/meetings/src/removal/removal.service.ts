@@ -8,6 +8,7 @@ import { BurdenRecord } from "../burden/burden-record.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
+import { PollLink } from "../poll-link/poll-link.entity.ts";
 import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
 import { Poll } from "../poll/poll.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
@@ -60,6 +61,7 @@ export const removal: Removal = {
           refersBy: ["organisationId", "personId", "answeredBy"],
         },
         { entity: PollSlot, owner: "pollId", refersBy: [] },
+        { entity: PollLink, owner: "pollId", refersBy: ["invitationId", "personId"] },
       ],
     }),
     removable({
