@@ -12,6 +12,7 @@ export class PollLinks1700000100301 implements MigrationInterface {
         time_zone text,
         token_hash text NOT NULL,
         expires_at timestamptz(3) NOT NULL,
+        reminders integer NOT NULL,
         opened_at timestamptz(3),
         revoked_at timestamptz(3),
         created_at timestamptz(3) NOT NULL,

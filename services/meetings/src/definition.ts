@@ -27,8 +27,9 @@ import { PollAnswer } from "./poll-answer/poll-answer.entity.ts";
 import { closePoll } from "./poll-ending/poll-ending.job.ts";
 import { PollInvitation } from "./poll-invitation/poll-invitation.entity.ts";
 import { PollLink } from "./poll-link/poll-link.entity.ts";
-import { pollPages } from "./poll-link/poll-link.page.ts";
-import { PollPageService } from "./poll-link/poll-page.service.ts";
+import { pollPages } from "./poll-page/poll.page.ts";
+import { PollPageService } from "./poll-page/poll-page.service.ts";
+import { remindPoll } from "./poll-reminder/poll-reminder.job.ts";
 import { PollSlot } from "./poll-slot/poll-slot.entity.ts";
 import { Poll } from "./poll/poll.entity.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
@@ -89,7 +90,7 @@ export const meetings: ServiceDefinition = {
   createSchema,
   createLoaders,
   createPages: ({ transactions }) => pollPages(new PollPageService(transactions)),
-  jobs: [calendarRead, closePoll],
+  jobs: [calendarRead, closePoll, remindPoll],
   /** What meetings of yesterday have cost, by the hours that people had; and calendars anew. */
   daily: async (parts, day) => {
     await new BurdenLedger(parts.transactions).recordPast();

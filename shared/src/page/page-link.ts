@@ -1,15 +1,18 @@
 import { createHash, createHmac } from "node:crypto";
+import { z } from "zod";
 import type { Site } from "../site.ts";
 import { pagePath } from "./page-door.ts";
 
 /** A page of a service that one link opens. */
-export interface LinkedPage {
-  readonly service: string;
+export const linkedPageSchema = z.object({
+  service: z.string(),
   /** `poll`: below `/pages/SERVICE/`. */
-  readonly page: string;
+  page: z.string(),
   /** Of the link. */
-  readonly id: string;
-}
+  id: z.string(),
+});
+
+export type LinkedPage = Readonly<z.infer<typeof linkedPageSchema>>;
 
 /**
  * What opens the page. It follows from the id of the link and a key of the site, so it is kept

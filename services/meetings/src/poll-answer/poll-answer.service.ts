@@ -6,6 +6,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
 import { canAnswer } from "../poll-invitation/poll-invitation.policy.ts";
 import { fillersOf } from "../poll-invitation/seat-filler.repository.ts";
+import { tellAnswered } from "../poll-link/own-link.service.ts";
 import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
 import { lockPoll } from "../poll/poll-lock.service.ts";
 import type { Poll } from "../poll/poll.entity.ts";
@@ -68,10 +69,11 @@ interface Answering {
  * @throws CONFLICT with the field `poll` once it takes no more; BAD_USER_INPUT
  */
 export async function putAnswers(
-  { manager }: Transaction,
+  tx: Transaction,
   { poll, invitation, by }: Answering,
   answers: readonly Readonly<PollAnswerInput>[],
 ): Promise<void> {
+  const { manager } = tx;
   if (!takesAnswers(poll)) {
     const closedAt = (poll.closedAt ?? poll.deadline).toISOString();
     throw conflict(`The poll was closed at ${closedAt}: what was answered before stands`, {
@@ -97,5 +99,7 @@ export async function putAnswers(
   await manager.save(
     rows.map((row) => manager.create(PollAnswer, { ...row, id: idOf.get(row.slotId) ?? row.id })),
   );
+  const isFirst = invitation.answeredAt === null;
   await manager.save(Object.assign(invitation, { answeredAt: new Date(), answeredBy: by }));
+  if (isFirst) await tellAnswered(tx, invitation);
 }

@@ -1,5 +1,6 @@
 import type { JobKind } from "@convene/shared/job/job-kind";
 import { z } from "zod";
+import { tellClosed } from "../poll-link/own-link.service.ts";
 import { PollStatus } from "../poll/poll-status.enum.ts";
 import { Poll } from "../poll/poll.entity.ts";
 
@@ -12,6 +13,8 @@ export const closePoll: JobKind<{ poll: string }> = {
     transactions.write(async (tx) => {
       const poll = await tx.lock(Poll, id);
       if (poll?.status !== PollStatus.OPEN || poll.deadline > new Date()) return;
-      await tx.manager.update(Poll, { id }, { status: PollStatus.CLOSED, closedAt: poll.deadline });
+      const ended = { status: PollStatus.CLOSED, closedAt: poll.deadline };
+      await tx.manager.save(Object.assign(poll, ended));
+      await tellClosed(tx, poll);
     }),
 };

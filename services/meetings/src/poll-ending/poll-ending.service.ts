@@ -9,6 +9,7 @@ import { Meeting } from "../meeting/meeting.entity.ts";
 import { saveAndTell } from "../meeting/meeting.service.ts";
 import { answersTo } from "../poll-answer/poll-outcome.repository.ts";
 import { resultsOf } from "../poll-answer/poll-result.value.ts";
+import { tellClosed, tellDecided } from "../poll-link/own-link.service.ts";
 import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
 import { lockPoll, lockPollToRun } from "../poll/poll-lock.service.ts";
 import { PollStatus } from "../poll/poll-status.enum.ts";
@@ -31,7 +32,9 @@ export class PollEndingService {
       const poll = await lockPollToRun(tx, viewer, input.id);
       if (poll.status !== PollStatus.OPEN) return poll;
       const closedAt = takesAnswers(poll) ? new Date() : poll.deadline;
-      return tx.manager.save(Object.assign(poll, { status: PollStatus.CLOSED, closedAt }));
+      await tx.manager.save(Object.assign(poll, { status: PollStatus.CLOSED, closedAt }));
+      await tellClosed(tx, poll);
+      return poll;
     });
   }
 
@@ -52,7 +55,9 @@ export class PollEndingService {
       await inviteToMeeting(tx, { poll, meeting });
       const closedAt = poll.closedAt ?? new Date();
       const ended = { status: PollStatus.FINALISED, meetingId: meeting.id, closedAt };
-      return tx.manager.save(Object.assign(poll, ended));
+      await tx.manager.save(Object.assign(poll, ended));
+      await tellDecided(tx, poll);
+      return poll;
     });
   }
 

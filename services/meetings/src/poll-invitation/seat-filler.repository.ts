@@ -12,15 +12,31 @@ export interface SeatFillers {
 export const fillersOf = (manager: EntityManager, group: string): Promise<SeatFillers[]> =>
   manager.query(FILLERS, [group]);
 
+type Asking = Pick<PollInvitation, "id" | "organisationId" | "personId">;
+
 /** Who is asked by it: the person, or who fills the seat in the poll's group now. */
 export async function askedBy(
   manager: EntityManager,
-  { organisationId, personId }: Pick<PollInvitation, "organisationId" | "personId">,
+  invitation: Asking,
   group: string | null,
 ): Promise<readonly string[]> {
-  if (personId !== null) return [personId];
+  return (await askedByEach(manager, [invitation], group)).get(invitation.id) ?? [];
+}
+
+/** The same of several of one group, by the invitation. */
+export async function askedByEach(
+  manager: EntityManager,
+  invitations: readonly Asking[],
+  group: string | null,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const seats = await fillersOf(manager, group ?? "");
-  return seats.find(({ organisation }) => organisation === organisationId)?.people ?? [];
+  const people = new Map(seats.map((seat) => [seat.organisation, seat.people]));
+  return new Map(
+    invitations.map(({ id, organisationId, personId }) => [
+      id,
+      personId === null ? (people.get(organisationId ?? "") ?? []) : [personId],
+    ]),
+  );
 }
 
 const FILLERS = `

@@ -1,5 +1,5 @@
 import { DateTimeScalar, TimeZoneScalar } from "@convene/shared/scalars";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from "typeorm";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
 import { Poll } from "../poll/poll.entity.ts";
@@ -15,7 +15,7 @@ import { Poll } from "../poll/poll.entity.ts";
 @Index(["personId"])
 @ObjectType({
   description:
-    "A personal link, by which one of the invited answers without an account: whoever has it answers. Made by those who convene, to hand on, or by the invited for themselves.",
+    "A personal link, by which one of the invited answers without an account: whoever has it answers. All who are asked themselves or fill a seat are mailed one of their own; those who convene make others, to hand on.",
 })
 export class PollLink {
   @PrimaryColumn("text")
@@ -55,6 +55,12 @@ export class PollLink {
   @Column({ type: "timestamptz", precision: 3 })
   @Field(() => DateTimeScalar, { description: "Until when it opens the page." })
   expiresAt!: Date;
+
+  @Column("integer")
+  @Field(() => Int, {
+    description: "How often whose own it is was reminded. None of who made it to hand it on.",
+  })
+  reminders!: number;
 
   @Column({ type: "timestamptz", precision: 3, nullable: true })
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was first opened." })

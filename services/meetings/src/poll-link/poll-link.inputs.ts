@@ -10,7 +10,7 @@ export class CreatePollLinkInput extends MutationInput {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      "Until when it opens the page: after now, and at most 30 days after the poll's deadline, which it is unless given.",
+      "Until when it opens the page: after now, and at most 30 days after the poll's deadline; 7 unless given.",
   })
   expiresAt?: Date | null;
 }

@@ -1,9 +1,8 @@
 import { canSee } from "@convene/shared/audience";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { forbidden, invalid, notFound } from "@convene/shared/errors";
-import { type LinkedPage, pageUrl, tokenHashOf } from "@convene/shared/page/page-link";
+import { pageUrl } from "@convene/shared/page/page-link";
 import type { Site } from "@convene/shared/site";
-import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
 import { canConvene } from "../convener/convener.policy.ts";
@@ -15,10 +14,10 @@ import { lockPoll, lockPollToRun } from "../poll/poll-lock.service.ts";
 import { Poll } from "../poll/poll.entity.ts";
 import { canSeePoll } from "../poll/poll.policy.ts";
 import { PollLink } from "./poll-link.entity.ts";
+import { freshLink } from "./own-link.service.ts";
 import type { CreatePollLinkInput, RevokePollLinkInput } from "./poll-link.inputs.ts";
-
-/** How long after the deadline one may still look at what was said, in milliseconds. */
-const LONGEST_AFTER = 30 * 24 * 3_600_000;
+import { latestExpiry, pageOf, usualExpiry } from "./poll-link.value.ts";
+import { allNotices } from "./poll-notice.feed.ts";
 
 export interface PollLinkParts {
   readonly transactions: Transactions;
@@ -42,7 +41,8 @@ export class PollLinkService {
             id: input.invitation,
             missing: notFound("PollInvitation", input.invitation),
           });
-          return told(await insertLink(tx, site, { ...asked, expiresAt: expiryOf(asked, input) }));
+          const fresh = { ...asked, expiresAt: expiryOf(asked, input) };
+          return told(await tx.manager.save(freshLink(tx, site, fresh)));
         },
         again: async (id) => told(await lockLink(tx, viewer, id)),
       }),
@@ -58,15 +58,17 @@ export class PollLinkService {
         input,
         first: async () => {
           const link = await lockLink(tx, viewer, input.id);
-          return tx.manager.save(Object.assign(link, { revokedAt: link.revokedAt ?? new Date() }));
+          Object.assign(link, { revokedAt: link.revokedAt ?? new Date() });
+          await tx.manager.save(link);
+          // What waits to be mailed would lead nowhere.
+          await tx.publish(allNotices([link]));
+          return link;
         },
         again: (id) => lockLink(tx, viewer, id),
       }),
     );
   }
 }
-
-const pageOf = (id: string): LinkedPage => ({ service: "meetings", page: "poll", id });
 
 /** Who is asked by what, and whose own the link is. */
 interface Asked {
@@ -75,24 +77,9 @@ interface Asked {
   readonly personId: string | null;
 }
 
-function insertLink(
-  tx: Transaction,
-  site: Site,
-  { poll, invitation, ...more }: Asked & { readonly expiresAt: Date },
-): Promise<PollLink> {
-  const id = newId("plk");
-  const link = tx.manager.create(PollLink, {
-    ...{ id, pollId: poll.id, invitationId: invitation.id, ...more },
-    ...{ tokenHash: tokenHashOf(site, pageOf(id)), timeZone: null },
-    ...{ openedAt: null, revokedAt: null, createdAt: new Date() },
-  });
-  return tx.manager.save(link);
-}
-
-function expiryOf({ poll: { deadline } }: Asked, { expiresAt }: CreatePollLinkInput): Date {
-  const until = expiresAt ?? deadline;
-  const latest = deadline.getTime() + LONGEST_AFTER;
-  if (until.getTime() > Date.now() && until.getTime() <= latest) return until;
+function expiryOf({ poll }: Asked, { expiresAt }: CreatePollLinkInput): Date {
+  const until = expiresAt ?? usualExpiry(poll);
+  if (until.getTime() > Date.now() && until <= latestExpiry(poll)) return until;
   throw invalid("expiresAt", "A link opens until some time from now to 30 days after the deadline");
 }
 

@@ -3,6 +3,7 @@ import type { Transaction, Transactions } from "@convene/shared/database/transac
 import { invalid } from "@convene/shared/errors";
 import { distinct, requiredText, webAddress } from "@convene/shared/input";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
+import type { Site } from "@convene/shared/site";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { In } from "typeorm";
@@ -13,6 +14,10 @@ import { PersonReplica } from "../person/person.replica.ts";
 import { closePoll } from "../poll-ending/poll-ending.job.ts";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
 import { fillersOf } from "../poll-invitation/seat-filler.repository.ts";
+import { linksOfWaiting } from "../poll-link/own-link.service.ts";
+import { askingNotices } from "../poll-link/poll-notice.feed.ts";
+import { remindPoll } from "../poll-reminder/poll-reminder.job.ts";
+import { reminderTimes } from "../poll-reminder/reminder-time.value.ts";
 import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
 import { lockPoll } from "../poll/poll-lock.service.ts";
 import { PollStatus } from "../poll/poll-status.enum.ts";
@@ -28,6 +33,7 @@ const POLL_AUDIENCE = Audience.ORGANISATION;
 export interface PollOpeningParts {
   readonly transactions: Transactions;
   readonly conveners: ConvenerService;
+  readonly site: Site;
 }
 
 export class PollOpeningService {
@@ -68,10 +74,21 @@ export class PollOpeningService {
         ...{ id: newId("piv"), pollId: poll.id, answeredAt: null, answeredBy: null, ...who },
       })),
     );
-    const at = { key: `${poll.id} ${poll.deadline.toISOString()}`, startAfter: poll.deadline };
-    await tx.enqueue(closePoll, { poll: poll.id }, at);
+    const links = await linksOfWaiting(tx, this.parts.site, poll);
+    await tx.publish(askingNotices(links));
+    await enqueueFor(tx, poll);
     return poll;
   }
+}
+
+/** Its reminders, and its end. */
+async function enqueueFor(tx: Transaction, { id, createdAt, deadline }: Poll): Promise<void> {
+  for (const [index, startAfter] of reminderTimes(createdAt, deadline).entries()) {
+    const reminder = index + 1;
+    await tx.enqueue(remindPoll, { poll: id, reminder }, { key: `${id} ${reminder}`, startAfter });
+  }
+  const key = `${id} ${deadline.toISOString()}`;
+  await tx.enqueue(closePoll, { poll: id }, { key, startAfter: deadline });
 }
 
 type Who = Pick<PollInvitation, "organisationId" | "personId" | "isRequired">;

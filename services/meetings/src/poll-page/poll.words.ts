@@ -12,6 +12,7 @@ interface PollWords extends Readonly<Record<PollChoice, string>> {
   readonly send: string;
   readonly saved: string;
   readonly closed: string;
+  readonly decided: (moment: string) => string;
   readonly late: string;
   readonly choose: string;
   readonly nothing: string;
@@ -40,6 +41,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     send: "إرسال الإجابة",
     saved: "شكرًا، حُفظت إجابتك.",
     closed: "أُغلق هذا الاستطلاع. ما أجبت به قائم.",
+    decided: (moment) => `موعد الاجتماع: ${moment}.`,
     late: "أُغلق الاستطلاع قبل وصول هذه الإجابة، فلم يتغير شيء. ما أجبت به سابقًا قائم.",
     choose: "اختر إجابة لموعد واحد على الأقل.",
     nothing: "لا شيء هنا",
@@ -62,6 +64,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     send: "Send my answer",
     saved: "Thank you. Your answer is saved.",
     closed: "This poll is closed. What you have answered stands.",
+    decided: (moment) => `The meeting is on ${moment}.`,
     late: "The poll was closed before this answer came, so nothing has changed. What you answered before stands.",
     choose: "Choose an answer for at least one time.",
     nothing: "There is nothing here",
@@ -84,6 +87,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     send: "Enviar mi respuesta",
     saved: "Gracias. Su respuesta está guardada.",
     closed: "Esta encuesta está cerrada. Lo que usted respondió sigue en pie.",
+    decided: (moment) => `La reunión será el ${moment}.`,
     late: "La encuesta se cerró antes de que llegara esta respuesta, así que nada ha cambiado. Lo que respondió antes sigue en pie.",
     choose: "Elija una respuesta para al menos una fecha.",
     nothing: "Aquí no hay nada",
@@ -106,6 +110,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     send: "Envoyer ma réponse",
     saved: "Merci. Votre réponse est enregistrée.",
     closed: "Ce sondage est clos. Ce que vous avez répondu reste valable.",
+    decided: (moment) => `La réunion aura lieu le ${moment}.`,
     late: "Le sondage a été clos avant l’arrivée de cette réponse : rien n’a changé. Ce que vous aviez répondu reste valable.",
     choose: "Choisissez une réponse pour au moins une date.",
     nothing: "Il n’y a rien ici",
@@ -129,6 +134,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     send: "Отправить ответ",
     saved: "Спасибо. Ваш ответ сохранён.",
     closed: "Опрос закрыт. Ваш ответ остаётся в силе.",
+    decided: (moment) => `Встреча состоится: ${moment}.`,
     late: "Опрос был закрыт до того, как пришёл этот ответ: ничего не изменилось. Прежний ответ остаётся в силе.",
     choose: "Выберите ответ хотя бы для одного времени.",
     nothing: "Здесь ничего нет",
@@ -151,6 +157,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     send: "提交答复",
     saved: "谢谢，您的答复已保存。",
     closed: "此投票已结束。您此前的答复仍然有效。",
+    decided: (moment) => `会议时间：${moment}。`,
     late: "此答复送达前投票已结束，因此没有任何更改。您此前的答复仍然有效。",
     choose: "请至少为一个时间选择答复。",
     nothing: "这里什么也没有",

@@ -2,7 +2,7 @@ import type { MailLanguage } from "@convene/shared/mail/mail-language";
 import { type Markup, markup } from "@convene/shared/page/page-markup";
 import { PollChoice } from "../poll-answer/poll-choice.enum.ts";
 import type { PollSlot } from "../poll-slot/poll-slot.entity.ts";
-import { pollWords } from "./poll-link.words.ts";
+import { pollWords } from "./poll.words.ts";
 import type { LinkedPoll } from "./poll-page.service.ts";
 
 const CHOICES = [PollChoice.YES, PollChoice.IF_NEED_BE, PollChoice.NO] as const;
@@ -17,7 +17,7 @@ export function formOf(
 ): Markup {
   const { poll, slots, isOpen, timeZone } = linked;
   const words = pollWords[language];
-  const clock = new Intl.DateTimeFormat(words.dates, { ...SHOWN, timeZone });
+  const clock = clockOf(language, linked);
   const fields = slots.map((slot) => fieldOf({ language, clock, slot, isOpen }, chosen));
   const until = words.until(clock.format(poll.deadline));
   return markup`<p>${words.lasts(poll.durationMinutes)} ${words.zone(timeZone)}</p>
@@ -32,6 +32,12 @@ ${isOpen ? markup`<button>${words.send}</button>` : ""}
 </div>
 </form>`;
 }
+
+export const clockOf = (
+  language: MailLanguage,
+  { timeZone }: Pick<LinkedPoll, "timeZone">,
+): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(pollWords[language].dates, { ...SHOWN, timeZone });
 
 const SHOWN = {
   weekday: "long",

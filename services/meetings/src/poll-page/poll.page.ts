@@ -3,9 +3,9 @@ import type { PageDoor, PageRequest, PageResponse } from "@convene/shared/page/p
 import { framed } from "@convene/shared/page/page-frame";
 import { type Markup, markup } from "@convene/shared/page/page-markup";
 import { PollChoice } from "../poll-answer/poll-choice.enum.ts";
-import { formOf } from "./poll-form.page.ts";
+import { clockOf, formOf } from "./poll-form.page.ts";
 import { POLL_STYLE } from "./poll-form-style.page.ts";
-import { pollWords } from "./poll-link.words.ts";
+import { pollWords } from "./poll.words.ts";
 import type { LinkedPoll, PollPageService } from "./poll-page.service.ts";
 
 /** `/pages/meetings/poll?link=…`: works without a script, and without an account. */
@@ -32,8 +32,10 @@ async function open(service: PollPageService, asked: Asked): Promise<PageRespons
   return page(asked, linked, { told: told(asked, linked), chosen: linked.choices });
 }
 
-function told({ language, isSaved }: Asked, { isOpen, isFilledIn }: LinkedPoll): Markup | null {
+function told({ language, isSaved }: Asked, linked: LinkedPoll): Markup | null {
   const words = pollWords[language];
+  const { isOpen, isFilledIn, decided } = linked;
+  if (decided) return status(words.decided(clockOf(language, linked).format(decided)));
   if (isSaved) return status(words.saved);
   if (!isOpen) return status(words.closed);
   return isFilledIn ? status(words.filledIn) : null;

@@ -2,6 +2,7 @@ import type { Transaction, Transactions } from "@convene/shared/database/transac
 import { AppError } from "@convene/shared/errors";
 import { tokenHash } from "@convene/shared/page/page-link";
 import { Availability } from "../availability/availability.entity.ts";
+import { Meeting } from "../meeting/meeting.entity.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { putAnswers } from "../poll-answer/poll-answer.service.ts";
 import { PollAnswer } from "../poll-answer/poll-answer.entity.ts";
@@ -13,7 +14,7 @@ import { Poll } from "../poll/poll.entity.ts";
 import { takesAnswers } from "../poll/poll.policy.ts";
 import { zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { choiceBy } from "./filled-in.value.ts";
-import { PollLink } from "./poll-link.entity.ts";
+import { PollLink } from "../poll-link/poll-link.entity.ts";
 
 /** What whoever has a link is shown: the poll, and of all answers their own. */
 export interface LinkedPoll {
@@ -28,6 +29,8 @@ export interface LinkedPoll {
   /** In which the times are shown: chosen on the page, theirs, or else the poll's. */
   readonly timeZone: string;
   readonly isOpen: boolean;
+  /** When the meeting begins, where a time was chosen. */
+  readonly decided: Date | null;
 }
 
 /** Whether what was sent by a link counts. */
@@ -124,6 +127,7 @@ async function shown(
   const given = await manager.findBy(PollAnswer, { invitationId: invitation.id });
   const { personId } = link;
   const hours = personId === null ? null : await manager.findOneBy(Availability, { personId });
+  const meeting = poll.meetingId && (await manager.findOneBy(Meeting, { id: poll.meetingId }));
   const isOpen = takesAnswers(poll);
   const isFilledIn = isOpen && given.length === 0 && hours !== null;
   const choices = isFilledIn
@@ -132,6 +136,7 @@ async function shown(
   return {
     ...{ poll, organisation: organisation?.name ?? null, slots, isFilledIn, isOpen },
     choices: new Map(choices),
+    decided: meeting ? meeting.startsAt : null,
     timeZone: link.timeZone ?? hours?.timeZone ?? poll.timeZone,
   };
 }
