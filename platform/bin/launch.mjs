@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { LaunchError, report } from "./launch-error.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { runCommand } from "./run-command.mjs";
+import { runConformance } from "./run-conformance.mjs";
 import { runSecurity } from "./run-security.mjs";
 import { runTests } from "./run-tests.mjs";
 
@@ -37,7 +38,7 @@ const COMMANDS = {
 };
 
 /** What is a run of Jest. */
-const TESTS = { test: runTests, "test:security": runSecurity };
+const TESTS = { test: runTests, "test:conformance": runConformance, "test:security": runSecurity };
 
 /** Installs what is missing, then runs the command; ends the process with its exit code. */
 export async function launch([command, ...args]) {
