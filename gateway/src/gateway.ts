@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import type { AuthDoor } from "@convene/shared/auth-door";
 import type { LiveSource } from "@convene/shared/live/live-source";
 import type { LinkDoor } from "@convene/shared/link-door";
+import type { PageDoor } from "@convene/shared/page/page-door";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import { Answering } from "./execution/answering.ts";
@@ -15,6 +16,7 @@ import { graphiqlPage } from "./http/graphiql.ts";
 import { GraphqlEndpoint } from "./http/graphql-endpoint.ts";
 import { LinkEndpoint } from "./http/link-endpoint.ts";
 import { nodeListener } from "./http/node-listener.ts";
+import { PageEndpoint } from "./http/page-endpoint.ts";
 import { PersonalDataEndpoint, type PersonalDataSource } from "./http/personal-data-endpoint.ts";
 import { UploadEndpoint } from "./http/upload-endpoint.ts";
 import { Budgets, type BudgetSizes, noBudgets } from "./limit/budget.ts";
@@ -40,6 +42,8 @@ export interface GatewayOptions {
   readonly uploads?: Readonly<Record<string, Uploads>>;
   /** The services of which a link opens something, by name. */
   readonly links?: Readonly<Record<string, LinkDoor>>;
+  /** The services that have pages of their own, by name. */
+  readonly pages?: Readonly<Record<string, PageDoor>>;
   /** The services that say what they hold of a person, by name. */
   readonly personalData?: Readonly<Record<string, PersonalDataSource>>;
   /** The services that say what changes, by name. */
@@ -102,6 +106,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const door = new FrontDoor({
     graphql: new GraphqlEndpoint({ answering, authentication, budgets, documents, live }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
+    pages: new PageEndpoint(options.pages ?? {}, budgets),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
     personalData: new PersonalDataEndpoint({ sources, authentication, budgets, log }),
     links: new LinkEndpoint({ doors: options.links ?? {}, claims, budgets }),

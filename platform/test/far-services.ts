@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { HttpAuth } from "@convene/gateway/transport/http-auth";
 import { httpClaims } from "@convene/gateway/transport/http-claims";
 import { HttpLive } from "@convene/gateway/transport/http-live";
+import { HttpPages } from "@convene/gateway/transport/http-pages";
 import { httpPersonalData } from "@convene/gateway/transport/http-personal-data";
 import { HttpLinks } from "@convene/gateway/transport/http-links";
 import { HttpSubgraph } from "@convene/gateway/transport/http-subgraph";
@@ -64,6 +65,12 @@ export class FarServices implements Reached {
   get links(): Reached["links"] {
     return Object.fromEntries(
       [...this.clients].map(([name, client]) => [name, new HttpLinks(client, this.options.log)]),
+    );
+  }
+
+  get pages(): Reached["pages"] {
+    return Object.fromEntries(
+      [...this.clients].map(([name, client]) => [name, new HttpPages(client, this.options.log)]),
     );
   }
 

@@ -35,7 +35,10 @@ export const TRANSPORTS: readonly Transport[] = overProcesses() ? [FAR] : ["in p
 export interface Reached
   extends
     Required<
-      Pick<GatewayOptions, "subgraphs" | "claims" | "uploads" | "links" | "personalData" | "live">
+      Pick<
+        GatewayOptions,
+        "subgraphs" | "claims" | "uploads" | "links" | "pages" | "personalData" | "live"
+      >
     >,
     Pick<GatewayOptions, "auth"> {
   readonly takeDown: TakeDown;
@@ -182,13 +185,14 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
 
 async function serve(closings: Closing[], reached: Reached, opening: Opening): Promise<string> {
   const { secrets, log = silent, production = false } = opening;
-  const { subgraphs, claims, uploads, links, personalData, live, auth } = reached;
+  const { subgraphs, claims, uploads, links, pages, personalData, live, auth } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs,
     claims,
     uploads,
     links,
+    pages,
     personalData,
     live,
     ...(auth && { auth }),

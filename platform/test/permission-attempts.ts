@@ -11,6 +11,7 @@ export interface Asking {
   readonly isAllowed: boolean;
 }
 
+const ASKED = "for an organisation that a poll asks, and everybody sees";
 const LONG_AGO = { endDate: "1990-01-01" };
 const STARTS = {
   localStart: "2041-01-10T10:00:00",
@@ -111,6 +112,23 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     count: 1,
     ...STARTS,
   }),
+  "scheduleProposal: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    ...{ title: "", every: "QUARTERLY", localStarts: [STARTS.localStart] },
+    ...{ timeZone: STARTS.timeZone, durationMinutes: 60 },
+  }),
+  "createPoll: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    ...{ title: "", localStarts: [STARTS.localStart], deadline: "2041-01-01T00:00:00Z" },
+    ...{ timeZone: STARTS.timeZone, durationMinutes: 60 },
+  }),
+  "closePoll: of a group that everybody sees": (id) => ({ id: id("poll to close") }),
+  "finalisePoll: of a group that everybody sees": (id) => ({ id: id("poll"), slot: "psl_none" }),
+  "answerPoll: for an organisation with a seat": (id) => ({
+    ...{ poll: id("poll"), organisation: id("organisation"), answers: [] },
+  }),
+  [`createPollLink: ${ASKED}`]: (id) => ({ invitation: id("asked by poll") }),
+  [`revokePollLink: ${ASKED}`]: (id) => ({ id: id("poll link") }),
   "createMeeting: of a group that everybody sees": (id) => ({
     group: id("group"),
     title: "Meeting",

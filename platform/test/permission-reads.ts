@@ -66,6 +66,9 @@ const open: Reading = {
     practiceImport(id: "${id("practiceImport")}") { id }
     auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
+    poll(id: "${id("poll")}") { slots { nodes { result { rank } } }
+      invitations { nodes { links { nodes { id } } } } }
+    openPoll: poll(id: "${id("open poll")}") { slots { nodes { result { rank } } } }
     myAvailability { id }
     myCalendarFeeds { totalCount }
     messages(first: 1) { totalCount }
@@ -117,6 +120,14 @@ const open: Reading = {
     "Query.auditLog: the audit log of every service": ({ auditLog }) =>
       isThere(auditLog?.stakeholders) && isThere(auditLog?.identity),
     "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),
+    "Poll: of a group that everybody sees": ({ poll }) => isThere(poll),
+    "Query.poll: of a group that everybody sees": ({ poll }) => isThere(poll),
+    "PollInvitation.links: for an organisation that a poll asks, and everybody sees": ({ poll }) =>
+      isThere(poll?.invitations?.nodes[0]?.links),
+    "PollSlot.result: of a poll whose answers are hidden": ({ poll }) =>
+      isThere(poll?.slots.nodes[0].result),
+    "PollSlot.result: of a poll whose answers are shown": ({ openPoll }) =>
+      isThere(openPoll?.slots.nodes[0].result),
     "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
     "Query.myCalendarFeeds: a feed of themselves": ({ myCalendarFeeds }) =>
       (myCalendarFeeds?.totalCount ?? 0) > 0,

@@ -8,6 +8,7 @@ interface Listed extends Readonly<Partial<{ [field: string]: unknown }>> {
 }
 
 /** What the graph says of itself by its `viewerCan…`, while everybody sees what everybody may. */
+const ASKED = "for an organisation that a poll asks, and everybody sees";
 const query = ({ id }: PermissionWorld) => `{
   organisation(id: "${id("organisation")}") {
     viewerCanEdit viewerCanDelete viewerAccessChoices
@@ -19,6 +20,8 @@ const query = ({ id }: PermissionWorld) => `{
   group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
   meeting(id: "${id("meeting")}") { viewerCanEdit }
+  poll(id: "${id("poll")}") { viewerCanEdit viewerInvitations { nodes { organisation { id } } }
+    invitations { nodes { links { nodes { id viewerCanRevoke } } } } }
   agendaItem(id: "${id("agenda item")}") { viewerCanEdit minutes { viewerCanEdit } }
   decision(id: "${id("decision")}") { viewerCanEdit } action(id: "${id("action")}") { viewerCanEdit }
   toEdit: practice(id: "${id("practice-to edit")}") { viewerCanEdit }
@@ -86,6 +89,19 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   [`cancelImport: ${IMPORT}`]: (data) => data.import?.viewerCanCancel,
   [`cancelPracticeImport: ${IMPORT}`]: (data) => data.practiceImport?.viewerCanCancel,
   "createMeetingSeries: of a group that everybody sees": group,
+  "scheduleProposal: of a group that everybody sees": group,
+  "createPoll: of a group that everybody sees": group,
+  "closePoll: of a group that everybody sees": (data) => data.poll?.viewerCanEdit,
+  "finalisePoll: of a group that everybody sees": (data) => data.poll?.viewerCanEdit,
+  "answerPoll: for an organisation with a seat": (data, id) =>
+    data.poll?.viewerInvitations.nodes.some(
+      (invitation: Data) => invitation.organisation?.id === id("organisation"),
+    ),
+  [`createPollLink: ${ASKED}`]: (data) => data.poll?.viewerCanEdit,
+  [`revokePollLink: ${ASKED}`]: (data, id) =>
+    data.poll?.invitations?.nodes
+      .map(({ links }: Data) => of(links?.nodes, id("poll link"))?.viewerCanRevoke)
+      .find((can: unknown) => can !== undefined),
   "createMeeting: of a group that everybody sees": group,
   "updateMeeting: a group's meeting that everybody sees": meeting,
   "cancelMeeting: a group's meeting that everybody sees": meeting,

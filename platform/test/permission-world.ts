@@ -36,6 +36,9 @@ export class Making {
     return id;
   };
 
+  private readonly isSample = ({ organisation }: { organisation?: { id: string } }): boolean =>
+    organisation?.id === this.ids["organisation"];
+
   async make(token: string | undefined, things: Readonly<Record<string, Planned>>): Promise<void> {
     const changes = Object.values(things).map((change) => ({ selection: "id", ...change }));
     const answers = await tryChanges(this.url, changes, token);
@@ -44,6 +47,10 @@ export class Making {
       if (!answer || answer.errors) throw new Error(`${what}: ${JSON.stringify(answer)}`);
       this.ids[what] =
         answer.data.invitations?.[0].id ?? answer.data.calendarFeed?.id ?? answer.data.id;
+      const slot: unknown = answer.data.slots?.nodes[0].id;
+      if (typeof slot === "string") this.ids[`slot of ${what}`] = slot;
+      const asked = answer.data.asked?.nodes.find(this.isSample)?.id;
+      if (typeof asked === "string") this.ids[`asked by ${what}`] = asked;
     }
   }
 }
@@ -73,8 +80,10 @@ export async function buildPermissionWorld(
   await makeMinutes(making, root);
   await makeTies(making, tokens);
   await makeMessage(making, graphs);
-  // Who may enter a practice, its service knows by the networks of the organisation.
+  // Who may enter a practice, its service knows by the networks of the organisation; and who is
+  // asked by a poll, by the seats of the group.
   await settle(graphs.opened);
+  await makePolls(making, root);
   await makePractices(making, tokens);
   making.ids["session"] = await openSession(graphs, making.id("themselves"));
   making.ids["api key"] = await insertKey(graphs, making.id("themselves"));
@@ -197,6 +206,23 @@ async function makeMeetings(making: Making, root: string): Promise<void> {
     root,
     Object.fromEntries(items.map((whose) => [`agenda item${whose}`, item] as const)),
   );
+}
+
+async function makePolls(making: Making, root: string): Promise<void> {
+  const { localStart, ...rest } = STARTS;
+  const poll = (showsAnswers: boolean): Planned => ({
+    field: "createPoll",
+    input: {
+      ...{ group: making.id("group"), title: "P", localStarts: [localStart], ...rest },
+      ...{ deadline: "2039-12-01T00:00:00Z", showsAnswers },
+    },
+    selection: "id slots { nodes { id } } asked: invitations { nodes { id organisation { id } } }",
+  });
+  await making.make(root, {
+    ...{ poll: poll(false), "poll to close": poll(false), "open poll": poll(true) },
+  });
+  const link = { field: "createPollLink", input: { invitation: making.id("asked by poll") } };
+  await making.make(root, { "poll link": link });
 }
 
 async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Promise<void> {

@@ -174,6 +174,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   notice: "what a service wants people to be told, whose addresses it does not know",
   outbound: "addresses that somebody gave us, read without being led inside",
   outbox: "what has changed, in the transaction that changed it",
+  page: "pages for browsers: their door, their frame, their look",
   permission: "the table of permissions: what a row is, and who asks",
   "personal-data": "where something of a person stands, and how they are given all of it",
   removal: "what refers to records, and how they are taken away in bulk",

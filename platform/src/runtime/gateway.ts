@@ -8,6 +8,7 @@ import { limitsOf } from "@convene/gateway/limit/limit-settings";
 import type { PersonalDataSource } from "@convene/gateway/http/personal-data-endpoint";
 import type { LinkDoor } from "@convene/shared/link-door";
 import type { AskedFrom, Subject } from "@convene/shared/personal-data/personal-table";
+import type { PageDoor } from "@convene/shared/page/page-door";
 import { readManifest } from "@convene/gateway/operation/trusted-documents";
 import type { LiveSource } from "@convene/shared/live/live-source";
 import type { Uploads } from "@convene/shared/upload/uploads";
@@ -44,6 +45,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     claims: claimsOf(services),
     uploads: uploadsOf(services),
     links: linksOf(services),
+    pages: pagesOf(services),
     personalData: personalDataOf(services),
     live: liveOf(services),
     auth: services.identity.auth,
@@ -109,6 +111,15 @@ export const linksOf = (services: Services): Readonly<Record<string, LinkDoor>> 
     serviceNames.flatMap((name) => {
       const { links } = services[name];
       return links ? [[name, links]] : [];
+    }),
+  );
+
+/** The services that have pages of their own, by name. */
+export const pagesOf = (services: Services): Readonly<Record<string, PageDoor>> =>
+  Object.fromEntries(
+    serviceNames.flatMap((name) => {
+      const { pages } = services[name];
+      return pages ? [[name, pages]] : [];
     }),
   );
 

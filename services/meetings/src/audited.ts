@@ -29,5 +29,7 @@ export const audited: AuditRules = {
         ...["shares_reasons", "interprets", "busy", "busy_read_at", "calendar_url"],
       ],
     },
+    // When it was opened is noted by whoever opens it.
+    poll_link: { unrecorded: ["token_hash", "opened_at", "time_zone"] },
   },
 };

@@ -17,6 +17,10 @@ import { minutesLoaders } from "./minute/minutes.loaders.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
+import { pollOutcomeLoaders } from "./poll-answer/poll-outcome.loaders.ts";
+import { pollLinkLoaders } from "./poll-link/poll-link.loaders.ts";
+import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
+import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
@@ -39,6 +43,10 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...commitmentLoaders(manager),
     ...agendaTemplateLoaders(manager),
     ...carryOverLoaders(manager),
+    ...pollLoaders(manager, viewer),
+    ...pollSlotLoaders(manager),
+    ...pollLinkLoaders(manager),
+    ...pollOutcomeLoaders(manager, viewer),
   };
 }
 

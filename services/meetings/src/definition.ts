@@ -11,6 +11,8 @@ import { Minutes1700000100310 } from "../migrations/1700000100310-minutes.ts";
 import { CarryOver1700000100320 } from "../migrations/1700000100320-carry-over.ts";
 import { CalendarFeeds1700000100330 } from "../migrations/1700000100330-calendar-feeds.ts";
 import { Action } from "./action/action.entity.ts";
+import { Polls1700000100300 } from "../migrations/1700000100300-polls.ts";
+import { PollLinks1700000100301 } from "../migrations/1700000100301-poll-links.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
@@ -34,6 +36,15 @@ import { Minutes } from "./minute/minutes.entity.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
+import { PollAnswer } from "./poll-answer/poll-answer.entity.ts";
+import { closePoll } from "./poll-ending/poll-ending.job.ts";
+import { PollInvitation } from "./poll-invitation/poll-invitation.entity.ts";
+import { PollLink } from "./poll-link/poll-link.entity.ts";
+import { pollPages } from "./poll-page/poll.page.ts";
+import { PollPageService } from "./poll-page/poll-page.service.ts";
+import { remindPoll } from "./poll-reminder/poll-reminder.job.ts";
+import { PollSlot } from "./poll-slot/poll-slot.entity.ts";
+import { Poll } from "./poll/poll.entity.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
 import { createLinks } from "./pages.ts";
@@ -60,6 +71,7 @@ export const meetings: ServiceDefinition = {
     Availability,
     BurdenRecord,
     CalendarFeed,
+    ...[Poll, PollSlot, PollInvitation, PollAnswer, PollLink],
     SeatReplica,
     OrganisationReplica,
     PersonReplica,
@@ -76,6 +88,8 @@ export const meetings: ServiceDefinition = {
     Minutes1700000100310,
     CarryOver1700000100320,
     CalendarFeeds1700000100330,
+    Polls1700000100300,
+    PollLinks1700000100301,
   ],
   replicas: [
     organisationReplica,
@@ -100,7 +114,8 @@ export const meetings: ServiceDefinition = {
   createSchema,
   createLoaders,
   createLinks,
-  jobs: [calendarRead],
+  createPages: ({ transactions }) => pollPages(new PollPageService(transactions)),
+  jobs: [calendarRead, closePoll, remindPoll],
   /** What meetings of yesterday have cost, calendars anew, and what goes on to the next meeting. */
   daily: async (parts, day) => {
     await new BurdenLedger(parts.transactions).recordPast();

@@ -11,6 +11,9 @@ import { decisionPermissions } from "./decision/decision.permission.ts";
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
 import { minutesPermissions } from "./minute/minutes.permission.ts";
+import { proposalPermissions } from "./proposal/proposal.permission.ts";
+import { pollPermissions } from "./poll-answer/poll-answer.permission.ts";
+import { pollLinkPermissions } from "./poll-link/poll-link.permission.ts";
 import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -28,4 +31,7 @@ export const permissions: readonly Permission[] = [
   ...availabilityPermissions,
   ...calendarFeedPermissions,
   ...seriesPlanPermissions,
+  ...proposalPermissions,
+  ...pollPermissions,
+  ...pollLinkPermissions,
 ];

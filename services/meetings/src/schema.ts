@@ -66,6 +66,23 @@ import {
   MinutesResolver,
 } from "./minute/minutes.resolver.ts";
 import { MinutesService } from "./minute/minutes.service.ts";
+import {
+  PollAnswerResolver,
+  PollAnswersResolver,
+  PollInvitationResolver,
+  PollSlotResultResolver,
+} from "./poll-answer/poll-answer.resolver.ts";
+import { PollAnswerService } from "./poll-answer/poll-answer.service.ts";
+import { PollEndingResolver } from "./poll-ending/poll-ending.resolver.ts";
+import { PollEndingService } from "./poll-ending/poll-ending.service.ts";
+import { PollInvitationLinksResolver, PollLinkResolver } from "./poll-link/poll-link.resolver.ts";
+import { type PollLinkParts, PollLinkService } from "./poll-link/poll-link.service.ts";
+import { PollOpeningResolver } from "./poll-opening/poll-opening.resolver.ts";
+import { type PollOpeningParts, PollOpeningService } from "./poll-opening/poll-opening.service.ts";
+import { PollSlotResolver, PollSlotsResolver } from "./poll-slot/poll-slot.resolver.ts";
+import { PollResolver, WorkingGroupPollsResolver } from "./poll/poll.resolver.ts";
+import { ProposalResolver } from "./proposal/proposal.resolver.ts";
+import { ProposalService } from "./proposal/proposal.service.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
 import {
   PlannedAttendanceResolver,
@@ -91,6 +108,7 @@ const LIVE: readonly LiveField[] = [
 /** By their keys: null for what is missing or hidden. */
 const ENTITIES: SubgraphOptions<Context>["entities"] = {
   MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
+  Poll: ({ id }: Key, { loaders }) => loaders.poll.load(id),
   Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
   AgendaItem: ({ id }: Key, context) => findAgendaItem(id, context),
   Decision: async ({ id }: Key, context) =>
@@ -133,6 +151,8 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       ...closing(transactions, conveners),
       ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),
+      new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),
+      ...polling({ transactions, conveners, site }),
       auditLogResolver("meetings", audit.records),
     ],
     live: LIVE,
@@ -183,3 +203,19 @@ function planning(
     new PlannedAttendanceResolver(),
   ];
 }
+
+/** Which times a group can make, as its seats say. */
+const polling = (parts: PollOpeningParts & PollLinkParts) => [
+  new PollResolver(),
+  new WorkingGroupPollsResolver(),
+  new PollSlotsResolver(),
+  new PollSlotResolver(),
+  new PollAnswersResolver(new PollAnswerService(parts.transactions)),
+  new PollSlotResultResolver(),
+  new PollInvitationResolver(),
+  new PollAnswerResolver(),
+  new PollLinkResolver(new PollLinkService(parts)),
+  new PollInvitationLinksResolver(),
+  new PollOpeningResolver(new PollOpeningService(parts)),
+  new PollEndingResolver(new PollEndingService(parts)),
+];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { linkedPageSchema } from "../page/page-link.ts";
 
 /** What people can be told by mail; the service of accounts has the words for each. */
 const NOTICE_EVENTS = [
@@ -8,6 +9,9 @@ const NOTICE_EVENTS = [
   "REPORT_DISMISSED",
   "TAKEN_DOWN",
   "RESTORED",
+  "POLL_ASKED",
+  "POLL_REMINDER",
+  "POLL_DECIDED",
 ] as const;
 
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
@@ -20,6 +24,10 @@ export const noticeItemSchema = z.object({
   name: z.string().nullable(),
   /** What somebody wrote. */
   text: z.string().nullable(),
+  /** The moment that counts: until when, or when. */
+  at: z.object({ moment: z.iso.datetime(), timeZone: z.string() }).optional(),
+  /** Where they answer, or look: a page that a link of their own opens. */
+  page: linkedPageSchema.optional(),
 });
 
 export type NoticeItem = z.infer<typeof noticeItemSchema>;

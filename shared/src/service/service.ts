@@ -2,7 +2,7 @@ import "reflect-metadata";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { DataSource, EntityManager } from "typeorm";
 import { byItself } from "../audit/asking.ts";
-import { askingDoor } from "../audit/asking-door.ts";
+import { askingDoor, askingPages } from "../audit/asking-door.ts";
 import { Audit } from "../audit/audit.ts";
 import { type AuthDoor, openedLater } from "../auth-door.ts";
 import { type Connection, createDataSource } from "../database/data-source.ts";
@@ -12,6 +12,7 @@ import { LiveChanges } from "../live/live-source.ts";
 import type { LinkDoor } from "../link-door.ts";
 import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
+import type { PageDoor } from "../page/page-door.ts";
 import { collectRecords, requireReader } from "../personal-data/collect-records.ts";
 import type { AskedFrom, PersonalAnswer, Subject } from "../personal-data/personal-table.ts";
 import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
@@ -48,6 +49,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   readonly uploads: Uploads | null;
   /** Null where no link opens anything. */
   readonly links: LinkDoor | null;
+  /** Null where it has none. */
+  readonly pages: PageDoor | null;
   /** Sign-in, of the one service that has it. */
   readonly auth: AuthDoor | null;
   /** What changes, as it does. */
@@ -83,6 +86,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     this.schema = definition.createSchema(this.parts);
     this.uploads = definition.createUploads?.(this.parts) ?? null;
     this.links = definition.createLinks?.(this.parts) ?? null;
+    const pages = definition.createPages?.(this.parts) ?? null;
+    this.pages = pages && askingPages(definition.name, pages);
     const createContext = this.createContext.bind(this);
     this.local = new LocalSubgraph({ schema: this.schema, createContext, log });
     this.turns = new DayTurns(log);

@@ -9,12 +9,13 @@ import { notify } from "../notification/notification.service.ts";
 import { Notice } from "./notice.entity.ts";
 
 /**
- * What the service of stakeholders wants people to be told. It knows who they are, and not where
- * they read mail: that is known here, and here alone.
+ * What a service wants people to be told. It knows who they are, and not where they read mail: that
+ * is known here, and here alone.
  */
-export const noticeReplica: Replica<NoticePayload> = {
-  source: "stakeholders",
+const noticesOf = (source: string): Replica<NoticePayload> => ({
+  source,
   type: "Notice",
+  isNamedHere: false,
   payload: noticeSchema,
   apply: () => Promise.resolve(),
   follow: async (tx, changes) => {
@@ -27,7 +28,9 @@ export const noticeReplica: Replica<NoticePayload> = {
     await manager.delete(Notification, { noticeId: In(ids) });
   },
   clear: () => Promise.resolve(),
-};
+});
+
+export const noticeReplicas = [noticesOf("stakeholders"), noticesOf("meetings")];
 
 async function isNew({ manager }: Transaction, change: AppliedChange<unknown>): Promise<boolean> {
   const { id, version } = change;

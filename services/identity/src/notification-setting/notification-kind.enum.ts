@@ -5,6 +5,7 @@ export enum NotificationKind {
   MESSAGE = "MESSAGE",
   DECISION = "DECISION",
   REPORT = "REPORT",
+  POLL = "POLL",
 }
 
 export enum NotificationFrequency {
@@ -20,6 +21,7 @@ export const USUALLY: Readonly<Record<NotificationKind, NotificationFrequency>> 
   MESSAGE: NotificationFrequency.AT_ONCE,
   DECISION: NotificationFrequency.AT_ONCE,
   REPORT: NotificationFrequency.DAILY,
+  POLL: NotificationFrequency.AT_ONCE,
 };
 
 registerEnumType(NotificationKind, {
@@ -29,6 +31,7 @@ registerEnumType(NotificationKind, {
     MESSAGE: { description: "Somebody has written to them, or to an organisation of theirs." },
     DECISION: { description: "What became of their report, or of what they have entered." },
     REPORT: { description: "Reports wait for them to decide." },
+    POLL: { description: "They are asked when they can meet, and told which time was chosen." },
   },
 });
 

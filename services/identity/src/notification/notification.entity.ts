@@ -11,6 +11,9 @@ export const KIND_OF: Readonly<Record<NoticeEvent, NotificationKind>> = {
   REPORT_DISMISSED: NotificationKind.DECISION,
   TAKEN_DOWN: NotificationKind.DECISION,
   RESTORED: NotificationKind.DECISION,
+  POLL_ASKED: NotificationKind.POLL,
+  POLL_REMINDER: NotificationKind.POLL,
+  POLL_DECIDED: NotificationKind.POLL,
 };
 
 /** What waits to be mailed to one account. It is gone once it was. */

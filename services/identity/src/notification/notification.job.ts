@@ -1,10 +1,12 @@
 import type { JobKind } from "@convene/shared/job/job-kind";
 import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
+import { pageUrl } from "@convene/shared/page/page-link";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { z } from "zod";
 import { Account } from "../account/account.entity.ts";
 import { languagesFor } from "../account/account-language.value.ts";
 import { BounceService } from "../bounce/bounce.service.ts";
+import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
 import { Notification } from "./notification.entity.ts";
 import { notificationMail } from "./notification.mail.ts";
 import { UNSUBSCRIBE_KEY, unsubscribeToken } from "./unsubscribe-token.value.ts";
@@ -77,7 +79,7 @@ async function mailTo(
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const token = unsubscribeToken(site.keyFor(UNSUBSCRIBE_KEY), { account: accountId, kinds });
   const to = { address: account.email, name: account.name, languages: languagesFor(account) };
-  const news = { items: items.map(({ item }) => item), url: `${site.url()}/auth/account` };
+  const news = { items: await newsOf({ db, site }, items), url: `${site.url()}/auth/account` };
   await sendLetter(mail, {
     kind: notificationMail,
     letter: letterOf(notificationMail, to, news),
@@ -85,4 +87,18 @@ async function mailTo(
     bounce: bounces.tokenFor(account.email),
     unsubscribe: `${site.url()}/auth/unsubscribe?token=${token}`,
   });
+}
+
+/** With the addresses of pages, which are kept nowhere, and in the time zone that was chosen. */
+async function newsOf(
+  { db, site }: Pick<ServiceParts, "db" | "site">,
+  items: readonly Notification[],
+) {
+  const { accountId = "" } = items[0] ?? {};
+  const setting = await db.manager.findOneBy(NotificationSetting, { accountId });
+  return items.map(({ item: { at, page, ...item } }) => ({
+    ...item,
+    ...(at && { at: { ...at, timeZone: setting?.timeZone ?? at.timeZone } }),
+    url: page ? pageUrl(site, page) : null,
+  }));
 }

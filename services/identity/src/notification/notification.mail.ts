@@ -3,14 +3,24 @@ import type { MailLanguage } from "@convene/shared/mail/mail-language";
 import { type NoticeEvent, type NoticeItem, noticeItemSchema } from "@convene/shared/notice/notice";
 import { z } from "zod";
 
-const newsSchema = z.object({ items: z.array(noticeItemSchema).min(1), url: z.string() });
+/** With the address of its own page, where it has one. */
+const newsItemSchema = noticeItemSchema.extend({ url: z.string().nullable() });
+const newsSchema = z.object({ items: z.array(newsItemSchema).min(1), url: z.string() });
 type News = z.infer<typeof newsSchema>;
+type NewsItem = z.infer<typeof newsItemSchema>;
 
-type Said = Pick<NoticeItem, "title" | "name">;
+interface Said extends Pick<NoticeItem, "title" | "name"> {
+  /** The moment that counts, in words. */
+  readonly when: string;
+}
 
 interface Words extends Readonly<Record<NoticeEvent, (said: Said) => string>> {
   readonly several: (count: number) => string;
   readonly label: string;
+  /** On the button that leads to the page of a poll. */
+  readonly toPoll: string;
+  /** As `Intl` knows the dates of the language. */
+  readonly dates: string;
 }
 
 const WORDS: Readonly<Record<MailLanguage, Words>> = {
@@ -23,6 +33,11 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `يبقى ما أبلغت عنه كما هو: ${title}`,
     TAKEN_DOWN: ({ title }) => `أُخفي عن الآخرين: ${title}`,
     RESTORED: ({ title }) => `عاد إلى الظهور: ${title}`,
+    toPoll: "فتح الاستطلاع",
+    dates: "ar",
+    POLL_ASKED: ({ title, when }) => `متى يمكنك الاجتماع؟ ${title} (الإجابة حتى ${when})`,
+    POLL_REMINDER: ({ title, when }) => `تذكير: لم تجب بعد عن موعد ${title} (الإجابة حتى ${when})`,
+    POLL_DECIDED: ({ title, when }) => `حُدد موعد ${title}: ${when}`,
   },
   en: {
     several: (count) => `${count} news from Convene`,
@@ -33,6 +48,12 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `What you reported stays: ${title}`,
     TAKEN_DOWN: ({ title }) => `Hidden from others: ${title}`,
     RESTORED: ({ title }) => `Shown again: ${title}`,
+    toPoll: "Open the poll",
+    dates: "en-GB",
+    POLL_ASKED: ({ title, when }) => `When can you meet? ${title} (answer until ${when})`,
+    POLL_REMINDER: ({ title, when }) =>
+      `A reminder: when can you meet? ${title} (answer until ${when})`,
+    POLL_DECIDED: ({ title, when }) => `The time of ${title} is chosen: ${when}`,
   },
   es: {
     several: (count) => `${count} novedades de Convene`,
@@ -43,6 +64,12 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `Lo que usted denunció se mantiene: ${title}`,
     TAKEN_DOWN: ({ title }) => `Oculto para los demás: ${title}`,
     RESTORED: ({ title }) => `Visible de nuevo: ${title}`,
+    toPoll: "Abrir la encuesta",
+    dates: "es",
+    POLL_ASKED: ({ title, when }) => `¿Cuándo puede reunirse? ${title} (responda hasta el ${when})`,
+    POLL_REMINDER: ({ title, when }) =>
+      `Recordatorio: ¿cuándo puede reunirse? ${title} (responda hasta el ${when})`,
+    POLL_DECIDED: ({ title, when }) => `Se ha elegido la fecha de ${title}: ${when}`,
   },
   fr: {
     several: (count) => `${count} nouvelles de Convene`,
@@ -53,6 +80,13 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `Ce que vous avez signalé est maintenu : ${title}`,
     TAKEN_DOWN: ({ title }) => `Masqué aux autres : ${title}`,
     RESTORED: ({ title }) => `De nouveau visible : ${title}`,
+    toPoll: "Ouvrir le sondage",
+    dates: "fr",
+    POLL_ASKED: ({ title, when }) =>
+      `Quand pouvez-vous vous réunir ? ${title} (réponse jusqu’au ${when})`,
+    POLL_REMINDER: ({ title, when }) =>
+      `Rappel : quand pouvez-vous vous réunir ? ${title} (réponse jusqu’au ${when})`,
+    POLL_DECIDED: ({ title, when }) => `La date de ${title} est choisie : ${when}`,
   },
   ru: {
     several: (count) => `Новости Convene: ${count}`,
@@ -63,6 +97,12 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `То, на что вы пожаловались, остаётся: ${title}`,
     TAKEN_DOWN: ({ title }) => `Скрыто от других: ${title}`,
     RESTORED: ({ title }) => `Снова видно: ${title}`,
+    toPoll: "Открыть опрос",
+    dates: "ru",
+    POLL_ASKED: ({ title, when }) => `Когда вы можете встретиться? ${title} (ответ до ${when})`,
+    POLL_REMINDER: ({ title, when }) =>
+      `Напоминание: когда вы можете встретиться? ${title} (ответ до ${when})`,
+    POLL_DECIDED: ({ title, when }) => `Выбрано время «${title}»: ${when}`,
   },
   zh: {
     several: (count) => `Convene 有 ${count} 条新消息`,
@@ -73,17 +113,40 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     REPORT_DISMISSED: ({ title }) => `您举报的内容予以保留：${title}`,
     TAKEN_DOWN: ({ title }) => `已对他人隐藏：${title}`,
     RESTORED: ({ title }) => `已恢复显示：${title}`,
+    toPoll: "打开投票",
+    dates: "zh-CN",
+    POLL_ASKED: ({ title, when }) => `您何时可以开会？${title}（请在 ${when} 前答复）`,
+    POLL_REMINDER: ({ title, when }) => `提醒：您何时可以开会？${title}（请在 ${when} 前答复）`,
+    POLL_DECIDED: ({ title, when }) => `${title} 的时间已确定：${when}`,
   },
 };
 
+/** With the name of the zone, since the reader may be elsewhere. */
+function whenOf({ dates }: Words, { at }: NewsItem): string {
+  if (!at) return "";
+  const { moment, timeZone } = at;
+  const shown = { dateStyle: "full", timeStyle: "short", timeZone } as const;
+  return `${new Date(moment).toLocaleString(dates, shown)}, ${timeZone}`;
+}
+
 const say = (words: Words) => (news: News) => {
-  const said = news.items.map((item) => ({ line: words[item.event](item), text: item.text }));
+  const said = news.items.map((item) => ({
+    line: words[item.event]({ ...item, when: whenOf(words, item) }),
+    text: item.text,
+    url: item.url,
+  }));
   const [first] = said;
-  const alone = said.length === 1 ? first?.line : undefined;
+  const alone = said.length === 1 ? first : undefined;
   return {
-    subject: alone ?? words.several(said.length),
-    paragraphs: said.flatMap(({ line, text }) => [line, ...(text === null ? [] : [text])]),
-    action: { label: words.label, url: news.url },
+    subject: alone?.line ?? words.several(said.length),
+    paragraphs: said.flatMap(({ line, text, url }) => [
+      line,
+      ...(text === null ? [] : [text]),
+      ...(url === null || alone ? [] : [url]),
+    ]),
+    action: alone?.url
+      ? { label: words.toPoll, url: alone.url }
+      : { label: words.label, url: news.url },
   };
 };
 

@@ -54,6 +54,7 @@ it("collects a day's news into one mail, also when it is cut off in the middle",
       { kind: "MESSAGE", frequency: "DAILY" },
       { kind: "DECISION", frequency: "AT_ONCE" },
       { kind: "REPORT", frequency: "DAILY" },
+      { kind: "POLL", frequency: "AT_ONCE" },
     ],
   });
   await notice(ada, "Une première", "Bonjour <b>");
@@ -136,4 +137,31 @@ it("lets people choose on a page in their language, and refuses everybody else",
   expect(await codeOf(buildViewer({ kind: "link" }))).toBe("FORBIDDEN");
   expect(await codeOf(buildViewer({ id: "acc_none" }))).toBe("FORBIDDEN");
   expect(await codeOf(buildViewer({ id: dora.id }), { language: "de" })).toBe("BAD_USER_INPUT");
+});
+
+it("leads to the page of a poll by a link that is kept nowhere, and not once it is answered", async () => {
+  const fay = await buildAccount(service(), { email: "fay@example.org" });
+  await choose(fay, { language: "en", timeZone: "Africa/Nairobi", kinds: [] });
+  const asked = {
+    ...{ people: [fay.personId], moderators: false, except: null },
+    item: {
+      ...{ event: "POLL_ASKED", title: "The quarter", name: null, text: null },
+      at: { moment: "2041-01-07T17:00:00.000Z", timeZone: "Europe/London" },
+      page: { service: "meetings", page: "poll", id: "plk_fay" },
+    },
+  };
+  await tell("meetings", { type: "Notice", id: "plk_fay", payload: asked });
+  const kept = JSON.stringify([await waiting(fay), await jobsOf(fay)]);
+  await run(fay, service().parts.mail, "job-fay");
+  const [mail] = mailsTo(fay);
+  expect(mail?.subject).toMatch(/When can you meet\? The quarter \(answer until .*20:00, Africa/);
+  const [, token = ""] = /pages\/meetings\/poll\?link=([\w-]{43})/.exec(mail?.plain ?? "") ?? [];
+  expect(token).not.toBe("");
+  expect(kept).not.toContain(token);
+  await choose(fay, { kinds: [{ kind: "POLL", frequency: "DAILY" }] });
+  const item = { ...asked.item, event: "POLL_REMINDER" };
+  await tell("meetings", { type: "Notice", id: "plk_fay:1", payload: { ...asked, item } });
+  expect(await waiting(fay)).toHaveLength(1);
+  await tell("meetings", { type: "Notice", id: "plk_fay:1", payload: null });
+  expect(await waiting(fay)).toEqual([]);
 });

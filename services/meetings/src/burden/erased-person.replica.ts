@@ -2,9 +2,12 @@ import { In } from "typeorm";
 import { Availability } from "../availability/availability.entity.ts";
 import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
 import { personReplica } from "../person/person.replica.ts";
+import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
+import { PollLink } from "../poll-link/poll-link.entity.ts";
+import { allNotices } from "../poll-link/poll-notice.feed.ts";
 import { BurdenRecord } from "./burden-record.entity.ts";
 
-/** The replica of the people, which forgets somebody's hours, burdens and feeds once they are gone. */
+/** The replica of the people, which forgets somebody's hours, burdens, feeds and answers once they are gone. */
 export const forgettingPeople: typeof personReplica = {
   ...personReplica,
   remove: async (manager, tombstones) => {
@@ -13,5 +16,15 @@ export const forgettingPeople: typeof personReplica = {
     await manager.delete(BurdenRecord, { personId });
     await manager.delete(Availability, { personId });
     await manager.delete(CalendarFeed, { personId });
+    // What they said for an organisation stays: it is the organisation's.
+    await manager.delete(PollInvitation, { personId });
+    await manager.update(PollInvitation, { answeredBy: personId }, { answeredBy: null });
+  },
+  // With what is told of them in the change feed.
+  followRemoval: async (tx, tombstones) => {
+    const personId = In(tombstones.map(({ id }) => id));
+    const links = await tx.manager.findBy(PollLink, { personId });
+    await tx.manager.delete(PollLink, { personId });
+    await tx.publish(allNotices(links));
   },
 };

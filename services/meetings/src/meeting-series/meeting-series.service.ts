@@ -75,7 +75,11 @@ export class MeetingSeriesService {
 }
 
 /** @throws NOT_FOUND when it is missing, or hidden from the viewer. */
-async function lockSeries(tx: Transaction, viewer: Viewer, id: string): Promise<MeetingSeries> {
+export async function lockSeries(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+): Promise<MeetingSeries> {
   const series = await tx.lock(MeetingSeries, id);
   if (!series || !canSeeConvened(viewer, series)) throw notFound("MeetingSeries", id);
   return series;
@@ -124,7 +128,7 @@ const placeOf = (convener: Convener, { audience }: CreateMeetingSeriesInput) => 
   ...protectionWithin(convener.protection, audience),
 });
 
-const insertSeries = (
+export const insertSeries = (
   tx: Transaction,
   values: Omit<MeetingSeries, "id" | "createdAt">,
 ): Promise<MeetingSeries> => {

@@ -145,7 +145,8 @@ async function chosenWithin({ manager }: Transaction, meeting: Meeting): Promise
   return isHidden ? Audience.TAKEN_DOWN : chosenAudience;
 }
 
-async function saveAndTell(tx: Transaction, meeting: Meeting): Promise<Meeting> {
+/** The meeting as it is now, in the change feed as well. */
+export async function saveAndTell(tx: Transaction, meeting: Meeting): Promise<Meeting> {
   const saved = await tx.manager.save(meeting);
   await tx.publish({ ...meetingFeed, ids: [saved.id] });
   return saved;

@@ -21,6 +21,14 @@ export const personalData: readonly PersonalTable[] = [
     present: ["calendar_url"],
     isPrivate: true,
   },
+  { table: "poll_invitation", title: "pollInvitations", person: ["person_id", "answered_by"] },
+  {
+    table: "poll_link",
+    title: "pollLinks",
+    person: ["person_id"],
+    secret: ["token_hash"],
+    isPrivate: true,
+  },
   // What the clock on their wall showed tells their hours.
   { table: "burden_record", title: "burdens", person: ["person_id"], isPrivate: true },
   {

@@ -17,6 +17,10 @@ import { Meeting } from "../meeting/meeting.entity.ts";
 import { MinutesEntry } from "../minute/minutes-entry.entity.ts";
 import { MinutesRevision } from "../minute/minutes-revision.entity.ts";
 import { Minutes } from "../minute/minutes.entity.ts";
+import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
+import { PollLink } from "../poll-link/poll-link.entity.ts";
+import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
+import { Poll } from "../poll/poll.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 
 /** These follow the group or network that convenes. */
@@ -101,6 +105,23 @@ export const removal: Removal = {
         ...(["carriedFromId", "approvesMinutesOfId"] as const),
       ],
       derived: ["position"],
+    }),
+    removable({
+      entity: Poll,
+      title: "polls",
+      label: "title",
+      feed: null,
+      refersBy: ["groupId", "networkId", "meetingId"],
+      derived: [...OF_THE_CONVENER, "status", "closedAt"],
+      parts: [
+        {
+          entity: PollInvitation,
+          owner: "pollId",
+          refersBy: ["organisationId", "personId", "answeredBy"],
+        },
+        { entity: PollSlot, owner: "pollId", refersBy: [] },
+        { entity: PollLink, owner: "pollId", refersBy: ["invitationId", "personId"] },
+      ],
     }),
     removable({
       entity: Meeting,

@@ -1,6 +1,7 @@
-import type { RetentionRule } from "@convene/shared/retention/retention";
+import { daysBefore, type RetentionRule } from "@convene/shared/retention/retention";
 import { forgetPastBusyTimes } from "../availability/busy-time.repository.ts";
 import { forgetBurdens } from "../burden/burden.repository.ts";
+import { forgetOldLinks } from "../poll-link/own-link.service.ts";
 
 /** What of this service is kept so long and no longer. */
 export const retention: readonly RetentionRule[] = [
@@ -9,6 +10,12 @@ export const retention: readonly RetentionRule[] = [
     kept: "24 months: a plan looks back for twelve",
     forget: ({ transactions }, now) =>
       transactions.write(({ manager }) => forgetBurdens(manager, now)),
+  },
+  {
+    what: "a link to a poll",
+    kept: "120 days after it opens nothing any more",
+    forget: ({ transactions }, now) =>
+      transactions.write((tx) => forgetOldLinks(tx, daysBefore(now, 120))),
   },
   {
     what: "busy times of a calendar",
