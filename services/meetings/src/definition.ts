@@ -83,7 +83,10 @@ export const meetings: ServiceDefinition = {
   ],
   permissions,
   audit: audited,
-  live: { meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
+  live: {
+    ...{ meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
+    ...{ poll: "id", poll_invitation: "poll_id" },
+  },
   removal,
   personalData,
   retention,

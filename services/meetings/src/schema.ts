@@ -66,6 +66,12 @@ const LIVE: readonly LiveField[] = [
     description:
       "The meeting, now and after each change of it, of its agenda or its attendance. Ends with null once it is gone, or hidden from the viewer.",
   },
+  {
+    query: "poll",
+    type: "Poll",
+    description:
+      "The poll, now and after each answer that the viewer may see, and once it is closed or decided. Ends with null once it is gone, or hidden from the viewer.",
+  },
 ];
 
 /** The composition root: everything this service is made of, wired once. */
