@@ -2,7 +2,9 @@ import { request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { issueToken } from "../src/token/access-token.ts";
 import { change, ask } from "../test/ask.ts";
+import { Browser } from "../test/browser.ts";
 import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
+import { settle } from "../test/settle.ts";
 import { adminToken, personToken } from "../test/tokens.ts";
 
 let graphs: Graphs;
@@ -139,6 +141,45 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     },
     PATIENCE * 2,
   );
+
+  it("tells answers to a poll to those who may see them, and to nobody else that there are any", async () => {
+    const { id: person } = await update("createPerson", { name: "Seated", audience: "PUBLIC" });
+    const described = { name: `Seated, ${transport}`, description: "It helps" };
+    const { id: organisation } = await update("createOrganisation", described);
+    await update("addSeat", { group: group(), organisation, delegate: person });
+    await settle(graphs.opened);
+    const poll = await change(url(), {
+      field: "createPoll",
+      input: {
+        ...{ group: group(), title: "When?", timeZone: "Europe/London", durationMinutes: 60 },
+        ...{ localStarts: ["2041-01-10T14:00:00"], deadline: "2040-12-01T00:00:00Z" },
+      },
+      token: admin,
+      selection: "id invitations { nodes { id } }",
+    });
+    const query = `subscription { pollChanged(id: "${poll.id}") {
+      status slots { nodes { result { noCount } } } } }`;
+    const convening = await Stream.open(url(), query, bearer(admin));
+    const sitting = await Stream.open(url(), query, bearer(await personToken(graphs, person)));
+    const told = (status: string, result: object | null) => ({
+      ...{ event: "next", data: { pollChanged: { status, slots: { nodes: [{ result }] } } } },
+    });
+    expect(await convening.next()).toEqual(told("OPEN", { noCount: 0 }));
+    expect(await sitting.next()).toEqual(told("OPEN", null));
+    const invitation = poll.invitations.nodes[0].id;
+    const made = await change(url(), {
+      ...{ field: "createPollLink", input: { invitation }, token: admin, selection: "url" },
+    });
+    const { pathname, search } = new URL(made.url);
+    const browser = new Browser(url());
+    const [, slot = ""] =
+      /name="(psl_\w+)"/.exec((await browser.get(pathname + search)).text) ?? [];
+    await browser.send(pathname + search, { [slot]: "NO" });
+    expect(await convening.next()).toEqual(told("OPEN", { noCount: 1 }));
+    await update("closePoll", { id: poll.id });
+    expect(await sitting.next()).toEqual(told("CLOSED", null));
+    for (const { end } of [convening, sitting]) end();
+  });
 
   it("opens twenty streams for one viewer, and no more", async () => {
     const { id } = await meeting();

@@ -107,6 +107,7 @@ export const meetings: ServiceDefinition = {
     ...{ meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
     ...{ minutes: "meeting_id", minutes_entry: "meeting_id" },
     ...{ decision: "meeting_id", action: "meeting_id", action_carry: "to_meeting_id" },
+    ...{ poll: "id", poll_invitation: "poll_id" },
   },
   removal,
   personalData,

@@ -103,6 +103,12 @@ const LIVE: readonly LiveField[] = [
     description:
       "The meeting, now and after each change of it, of its agenda, its minutes, decisions and actions, or its attendance. Ends with null once it is gone, or hidden from the viewer.",
   },
+  {
+    query: "poll",
+    type: "Poll",
+    description:
+      "The poll, now and after each answer that the viewer may see, and once it is closed or decided. Ends with null once it is gone, or hidden from the viewer.",
+  },
 ];
 
 /** By their keys: null for what is missing or hidden. */
