@@ -13,7 +13,10 @@ import { NetworkAnalysisRepository } from "./network-analysis/network-analysis.r
 import { NetworkAnalysisResolver } from "./network-analysis/network-analysis.resolver.ts";
 import { NetworkAnalysisService } from "./network-analysis/network-analysis.service.ts";
 import { NetworkAnalysisThread } from "./network-analysis/network-analysis-thread.service.ts";
+import { NodePlaceResolver } from "./network-analysis/node-place.resolver.ts";
 import { NodeMetricsResolver } from "./network-analysis/node-metrics.resolver.ts";
+import { NetworkExportResolver } from "./network-export/network-export.resolver.ts";
+import { NetworkExportService } from "./network-export/network-export.service.ts";
 import { NetworkGraphRepository } from "./network-graph/network-graph.repository.ts";
 import { NetworkGraphResolver } from "./network-graph/network-graph.resolver.ts";
 import { NetworkGraphService } from "./network-graph/network-graph.service.ts";
@@ -92,6 +95,8 @@ function networkResolvers(manager: EntityManager) {
     new NetworkGraphResolver(graphs),
     new NetworkAnalysisResolver(metrics),
     new NodeMetricsResolver(),
+    new NodePlaceResolver(metrics),
+    new NetworkExportResolver(new NetworkExportService(metrics)),
     new CoverageResolver(coverages),
     new RepresentationResolver(representations),
   ];
