@@ -54,7 +54,7 @@ const open: Reading = {
     auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
     myAvailability { id }
-    messages(first: 1) { totalCount }
+    messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
     reports(first: 100) { nodes { aboutType excerpt } }
     me { id } }`,
   rows: {
@@ -89,6 +89,8 @@ const open: Reading = {
     "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),
     "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
     "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,
+    "Query.introductions: waits for the organisation, asked by the other one": (data) =>
+      data.introductions.totalCount > 0,
     ...reportRows("about an organisation of the network", "Organisation"),
     ...reportRows("about a group of the network", "WorkingGroup"),
     "Query.me: the account of themselves": ({ me }) => isThere(me),

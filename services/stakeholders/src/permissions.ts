@@ -1,5 +1,6 @@
 import type { Permission } from "@convene/shared/permission/permission";
 import { stakeholderImportPermissions } from "./import/import.permission.ts";
+import { introductionRequestPermissions } from "./introduction-request/introduction-request.permission.ts";
 import { invitationPermissions } from "./invitation/invitation.permission.ts";
 import { messagePermissions } from "./message/message.permission.ts";
 import { networkPermissions } from "./network/network.permission.ts";
@@ -20,6 +21,7 @@ export const permissions: readonly Permission[] = [
   ...networkMemberPermissions,
   ...invitationPermissions,
   ...messagePermissions,
+  ...introductionRequestPermissions,
   ...reportPermissions,
   ...stakeholderImportPermissions,
 ];

@@ -3,6 +3,11 @@ import { z } from "zod";
 /** What people can be told by mail; the service of accounts has the words for each. */
 const NOTICE_EVENTS = [
   "MESSAGE_RECEIVED",
+  "INTRODUCTION_ASKED",
+  "INTRODUCTION_PASSED_ON",
+  "INTRODUCTION_ACCEPTED",
+  "INTRODUCTION_DECLINED",
+  "INTRODUCTION_FOLLOW_UP",
   "REPORT_FILED",
   "REPORT_UPHELD",
   "REPORT_DISMISSED",

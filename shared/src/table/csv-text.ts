@@ -11,7 +11,7 @@ const FORMULA = /^'*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
 const GUARDED = /^'+[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
 
 /** So that no spreadsheet computes what somebody wrote as text: with a `'` before it. */
-export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** What `guarded` was given. */
 export const unguarded = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);

@@ -26,7 +26,10 @@ registerEnumType(NotificationKind, {
   name: "NotificationKind",
   description: "What somebody may be told by mail. Links to sign in are no part of it.",
   valuesConfig: {
-    MESSAGE: { description: "Somebody has written to them, or to an organisation of theirs." },
+    MESSAGE: {
+      description:
+        "Somebody has written to them, or to an organisation of theirs; and what concerns introductions.",
+    },
     DECISION: { description: "What became of their report, or of what they have entered." },
     REPORT: { description: "Reports wait for them to decide." },
   },
