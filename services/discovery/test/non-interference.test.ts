@@ -25,6 +25,7 @@ const EVERYTHING = `query (
     facets {
       objectives { value count } countries { value count } areas { value count }
       categories { value count } sectors { value count } languages { value count }
+      needs { value count } offers { value count }
       networks { value count } workingGroups { value count }
     }
   }

@@ -15,6 +15,7 @@ import { Reports1800000000210 } from "../migrations/1800000000210-reports.ts";
 import { InvitationStops1800000000230 } from "../migrations/1800000000230-invitation-stops.ts";
 import { ReportOwners1800000000240 } from "../migrations/1800000000240-report-owners.ts";
 import { IntroductionRequests1800000000300 } from "../migrations/1800000000300-introduction-requests.ts";
+import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
@@ -119,6 +120,7 @@ export const stakeholders: ServiceDefinition = {
     InvitationStops1800000000230,
     ReportOwners1800000000240,
     IntroductionRequests1800000000300,
+    NeedsAndOffers1800000000310,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [
