@@ -24,6 +24,8 @@ import { GraphNodeService } from "./node/graph-node.service.ts";
 import { nodeKinds } from "./node/node.enum.ts";
 import { NodeRepository } from "./node/node.repository.ts";
 import { NodeResolver } from "./node/node.resolver.ts";
+import { OrganisationExportResolver } from "./organisation-export/organisation-export.resolver.ts";
+import { OrganisationExportService } from "./organisation-export/organisation-export.service.ts";
 import { OrganisationFacetsRepository } from "./organisation-search/organisation-facets.repository.ts";
 import { OrganisationSearchRepository } from "./organisation-search/organisation-search.repository.ts";
 import { OrganisationSearchResolver } from "./organisation-search/organisation-search.resolver.ts";
@@ -71,6 +73,7 @@ export function createSchema({ db, audit }: ServiceParts) {
     resolvers: [
       new NodeResolver(),
       new OrganisationSearchResolver(searches),
+      new OrganisationExportResolver(new OrganisationExportService()),
       new NeighbourhoodResolver(neighbourhoods),
       new PathResolver(paths),
       ...networkResolvers(db.manager),

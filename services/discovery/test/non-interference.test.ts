@@ -28,6 +28,7 @@ const EVERYTHING = `query (
       needs { value count } offers { value count }
       networks { value count } workingGroups { value count }
     }
+    table(format: CSV) { base64 }
   }
   neighbourhood(of: $of, hops: $hops, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget) {
     nodes { id distance node { __typename id } }
