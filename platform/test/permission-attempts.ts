@@ -264,6 +264,21 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   }),
   "replyToMessage: a message to the organisation": (id) => ({ message: id("message"), text: "" }),
   "blockSender: a message to the organisation": (id) => ({ message: id("message") }),
+  "requestIntroduction: for an organisation that everybody sees": (id) => ({
+    seeker: id("organisation"),
+    target: id("otherOrganisation"),
+    over: id("seated"),
+    text: "",
+  }),
+  // Passed on by the first of them: CONFLICT.
+  "answerIntroduction: waits for the organisation, asked by the other one": (id) => ({
+    introduction: id("introduction"),
+    answer: "ACCEPT",
+  }),
+  "tellIntroductionOutcome: of the other organisation with the organisation, accepted": (id) => ({
+    introduction: id("accepted introduction"),
+    outcome: "NOT_YET",
+  }),
   "reportContent: an organisation that everybody sees": (id) => ({
     about: id("organisation"),
     reason: "OTHER",

@@ -71,7 +71,7 @@ const open: Reading = {
     openPoll: poll(id: "${id("open poll")}") { slots { nodes { result { rank } } } }
     myAvailability { id }
     myCalendarFeeds { totalCount }
-    messages(first: 1) { totalCount }
+    messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
     reports(first: 100) { nodes { aboutType excerpt } }
     decision(id: "${id("decision")}") { id }
     action(id: "${id("action")}") { id }
@@ -132,6 +132,8 @@ const open: Reading = {
     "Query.myCalendarFeeds: a feed of themselves": ({ myCalendarFeeds }) =>
       (myCalendarFeeds?.totalCount ?? 0) > 0,
     "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,
+    "Query.introductions: waits for the organisation, asked by the other one": (data) =>
+      data.introductions.totalCount > 0,
     ...reportRows("about an organisation of the network", "Organisation"),
     ...reportRows("about a group of the network", "WorkingGroup"),
     "Query.me: the account of themselves": ({ me }) => isThere(me),

@@ -32,6 +32,7 @@ const query = ({ id }: PermissionWorld) => `{
   proposed: relationship(id: "${id("proposed")}") { viewerCanConfirm }
   confirmed: relationship(id: "${id("confirmed")}") { viewerCanEnd }
   messages(first: 100) { nodes { id viewerCanReply } }
+  introductions { nodes { id viewerCanAnswer viewerCanTellOutcome } }
   reports(first: 100) { nodes { id viewerCanDecide } }
   import(id: "${id("import")}") { viewerCanCancel }
   practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
@@ -147,6 +148,12 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "withdrawConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
   "replyToMessage: a message to the organisation": (data, id) =>
     of(data.messages.nodes, id("message"))?.viewerCanReply,
+  "answerIntroduction: waits for the organisation, asked by the other one": (data, id) =>
+    of(data.introductions.nodes, id("introduction"))?.viewerCanAnswer,
+  "tellIntroductionOutcome: of the other organisation with the organisation, accepted": (
+    data,
+    id,
+  ) => of(data.introductions.nodes, id("accepted introduction"))?.viewerCanTellOutcome,
   "decideReport: about an organisation of the network": (data, id) =>
     of(data.reports.nodes, id("report"))?.viewerCanDecide,
   "decideReport: about a group of the network": (data, id) =>

@@ -80,6 +80,7 @@ export async function buildPermissionWorld(
   await makeMinutes(making, root);
   await makeTies(making, tokens);
   await makeMessage(making, graphs);
+  await makeIntroductions(making, graphs, tokens);
   // Who may enter a practice, its service knows by the networks of the organisation; and who is
   // asked by a poll, by the seats of the group.
   await settle(graphs.opened);
@@ -142,6 +143,7 @@ async function makeRoles(making: Making, root: string): Promise<void> {
     "role of reviewerInside": role("organisation", "reviewerInside", "DELEGATE"),
     "role of another owner": role("organisation", "another owner", "OWNER"),
     "role of other's owner": role("otherOrganisation", "otherOwner", "OWNER"),
+    "role at seated": role("seated", "another owner", "OWNER"),
     membership: member("network", { organisation: id("organisation") }),
     "other membership": member("otherNetwork", { organisation: id("otherOrganisation") }),
     "membership 3": member("network", { person: id("secretariat"), role: "SECRETARIAT" }),
@@ -268,6 +270,31 @@ async function makeMessage(making: Making, { secrets }: Graphs): Promise<void> {
       input: { about: making.id("group"), reason: "SPAM" },
     },
   });
+}
+
+/** One waits for the organisation; the other led to it, over the one that sits in all groups. */
+async function makeIntroductions(
+  making: Making,
+  { secrets }: Graphs,
+  tokens: PermissionWorld["tokens"],
+): Promise<void> {
+  const { id } = making;
+  const ask = (over: string, target: string): Planned => ({
+    field: "requestIntroduction",
+    input: {
+      ...{ seeker: id("otherOrganisation"), over: id(over), target: id(target) },
+      text: "Hello",
+    },
+  });
+  const request = { person: id("another owner"), platform: [], expiresIn: "1h" };
+  await making.make(tokens.otherOwner, {
+    introduction: ask("organisation", "seated"),
+    "accepted introduction": ask("seated", "organisation"),
+  });
+  const input = { introduction: id("accepted introduction"), answer: "ACCEPT" };
+  const accepts: Planned = { field: "answerIntroduction", input };
+  await making.make(await issueToken(secrets, request), { "passed on": accepts });
+  await making.make(tokens.owner, { accepted: accepts });
 }
 
 /** The way of a practice, each of which stops in the state that is next. */

@@ -145,6 +145,16 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   sendMessage: owner((id) => ({ to: id("themselves"), subject: "Hello", text: "Hello" })),
   replyToMessage: owner((id) => ({ message: id("message"), text: "Hello" })),
   blockSender: owner((id) => ({ message: id("message") })),
+  requestIntroduction: owner((id) => ({
+    seeker: id("organisation"),
+    target: id("otherOrganisation"),
+    over: id("seated"),
+    text: "Hello",
+  })),
+  answerIntroduction: owner((id) => ({ introduction: id("introduction"), answer: "ACCEPT" })),
+  tellIntroductionOutcome: owner((id) => ({
+    ...{ introduction: id("accepted introduction"), outcome: "YES" },
+  })),
   reportContent: owner((id) => ({ about: id("otherOrganisation"), reason: "SPAM" })),
   decideReport: admin((id) => ({
     ...{ report: id("report"), decision: "TAKE_DOWN", note: "For a reason" },

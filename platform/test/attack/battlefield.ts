@@ -89,6 +89,7 @@ function idsIn(text: string): Ids {
     "key",
     "ses",
     "msg",
+    "itr",
     "rpt",
   ]) {
     kinds.set(kind, [...new Set(kinds.get(kind)), newId(kind)]);

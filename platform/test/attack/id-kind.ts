@@ -11,6 +11,8 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^(meetingSeries|series)$/i, "ser"],
   [/^practices?$/i, "prc"],
   [/^message$/i, "msg"],
+  [/^(seeker|over)$/i, "org"],
+  [/^introduction$/i, "itr"],
   [/^report$/i, "rpt"],
 ];
 

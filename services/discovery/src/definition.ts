@@ -4,6 +4,7 @@ import { ReadModel1800000000000 } from "../migrations/1800000000000-read-model.t
 import { PartnerWeights1800000000001 } from "../migrations/1800000000001-partner-weights.ts";
 import { audited } from "./audited.ts";
 import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-queries.ts";
+import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingDocument, meetingReplica } from "./meeting/meeting.replica.ts";
@@ -53,7 +54,12 @@ export const discovery: ServiceDefinition = {
     NetworkAnalysis,
     PartnerWeight,
   ],
-  migrations: [ReadModel1800000000000, PartnerWeights1800000000001, GraphQueries1800000000040],
+  migrations: [
+    ReadModel1800000000000,
+    PartnerWeights1800000000001,
+    GraphQueries1800000000040,
+    NeedsAndOffers1800000000310,
+  ],
   replicas: [
     organisationReplica,
     personReplica,

@@ -13,7 +13,10 @@ import { NetworkAnalysisRepository } from "./network-analysis/network-analysis.r
 import { NetworkAnalysisResolver } from "./network-analysis/network-analysis.resolver.ts";
 import { NetworkAnalysisService } from "./network-analysis/network-analysis.service.ts";
 import { NetworkAnalysisThread } from "./network-analysis/network-analysis-thread.service.ts";
+import { NodePlaceResolver } from "./network-analysis/node-place.resolver.ts";
 import { NodeMetricsResolver } from "./network-analysis/node-metrics.resolver.ts";
+import { NetworkExportResolver } from "./network-export/network-export.resolver.ts";
+import { NetworkExportService } from "./network-export/network-export.service.ts";
 import { NetworkGraphRepository } from "./network-graph/network-graph.repository.ts";
 import { NetworkGraphResolver } from "./network-graph/network-graph.resolver.ts";
 import { NetworkGraphService } from "./network-graph/network-graph.service.ts";
@@ -21,6 +24,8 @@ import { GraphNodeService } from "./node/graph-node.service.ts";
 import { nodeKinds } from "./node/node.enum.ts";
 import { NodeRepository } from "./node/node.repository.ts";
 import { NodeResolver } from "./node/node.resolver.ts";
+import { OrganisationExportResolver } from "./organisation-export/organisation-export.resolver.ts";
+import { OrganisationExportService } from "./organisation-export/organisation-export.service.ts";
 import { OrganisationFacetsRepository } from "./organisation-search/organisation-facets.repository.ts";
 import { OrganisationSearchRepository } from "./organisation-search/organisation-search.repository.ts";
 import { OrganisationSearchResolver } from "./organisation-search/organisation-search.resolver.ts";
@@ -68,6 +73,7 @@ export function createSchema({ db, audit }: ServiceParts) {
     resolvers: [
       new NodeResolver(),
       new OrganisationSearchResolver(searches),
+      new OrganisationExportResolver(new OrganisationExportService()),
       new NeighbourhoodResolver(neighbourhoods),
       new PathResolver(paths),
       ...networkResolvers(db.manager),
@@ -92,6 +98,8 @@ function networkResolvers(manager: EntityManager) {
     new NetworkGraphResolver(graphs),
     new NetworkAnalysisResolver(metrics),
     new NodeMetricsResolver(),
+    new NodePlaceResolver(metrics),
+    new NetworkExportResolver(new NetworkExportService(metrics)),
     new CoverageResolver(coverages),
     new RepresentationResolver(representations),
   ];

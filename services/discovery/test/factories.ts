@@ -31,6 +31,8 @@ export function buildOrganisation(overrides: Overrides = {}): Told {
     objectives: [7],
     sectors: [],
     languages: ["en"],
+    needs: [],
+    offers: [],
     website: null,
     description: null,
     lastConfirmedOn: null,

@@ -1,5 +1,6 @@
 import { openToAll, type Permission } from "@convene/shared/permission/permission";
 import { stakeholderImportPermissions } from "./import/import.permission.ts";
+import { introductionRequestPermissions } from "./introduction-request/introduction-request.permission.ts";
 import { invitationPermissions } from "./invitation/invitation.permission.ts";
 import { messagePermissions } from "./message/message.permission.ts";
 import { networkPermissions } from "./network/network.permission.ts";
@@ -25,6 +26,7 @@ export const permissions: readonly Permission[] = [
   ...networkMemberPermissions,
   ...invitationPermissions,
   ...messagePermissions,
+  ...introductionRequestPermissions,
   ...reportPermissions,
   ...stakeholderImportPermissions,
   ...openToAll(

@@ -10,6 +10,9 @@ import {
   NetworkInvitationsResolver,
 } from "./invitation/invitation.resolver.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
+import { forgetIntroductionsOf } from "./introduction-request/introduction-request.repository.ts";
+import { IntroductionRequestResolver } from "./introduction-request/introduction-request.resolver.ts";
+import { IntroductionRequestService } from "./introduction-request/introduction-request.service.ts";
 import { forgetMessagesOf } from "./message/message.repository.ts";
 import { MessageResolver } from "./message/message.resolver.ts";
 import { MessageService } from "./message/message.service.ts";
@@ -122,6 +125,7 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
     new InvitationResolver(invitations),
     new NetworkInvitationsResolver(),
     new MessageResolver(new MessageService(db, transactions)),
+    new IntroductionRequestResolver(new IntroductionRequestService(db, transactions)),
     new ReportResolver(new ReportService({ db, transactions, feeds })),
     new RelationshipResolver(new RelationshipService(transactions)),
     new RelationshipPerspectiveResolver(),
@@ -135,6 +139,7 @@ const lifeOf = (roles: RoleService, invitations: InvitationService): Organisatio
   ending: async (tx, organisation) => {
     await invitations.ending(tx, organisation);
     await forgetMessagesOf(tx, organisation.id);
+    await forgetIntroductionsOf(tx, organisation.id);
     await forgetReportsOfLetters(tx);
     await roles.ending(tx, organisation);
   },

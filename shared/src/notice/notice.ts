@@ -4,6 +4,11 @@ import { linkedPageSchema } from "../page/page-link.ts";
 /** What people can be told by mail; the service of accounts has the words for each. */
 const NOTICE_EVENTS = [
   "MESSAGE_RECEIVED",
+  "INTRODUCTION_ASKED",
+  "INTRODUCTION_PASSED_ON",
+  "INTRODUCTION_ACCEPTED",
+  "INTRODUCTION_DECLINED",
+  "INTRODUCTION_FOLLOW_UP",
   "REPORT_FILED",
   "REPORT_UPHELD",
   "REPORT_DISMISSED",

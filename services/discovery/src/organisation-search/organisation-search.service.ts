@@ -1,6 +1,7 @@
 import { Connection } from "@convene/shared/connection/connection";
 import { distinct, optionalText } from "@convene/shared/input";
 import type { Viewer } from "@convene/shared/viewer";
+import type { OrganisationDocument } from "../organisation/organisation-document.entity.ts";
 import type {
   FacetCount,
   FacetName,
@@ -23,6 +24,8 @@ export class FoundOrganisations extends Connection<Found> {
   constructor(
     page: Connection<Found>,
     readonly countFacets: () => Promise<FacetCounts>,
+    /** The whole result in its order, or so many of it. */
+    readonly readAll: (limit: number) => Promise<OrganisationDocument[]>,
   ) {
     super(page.edges, page.pageInfo, () => page.totalCount());
   }
@@ -42,6 +45,7 @@ export class OrganisationSearchService {
     return new FoundOrganisations(
       page.map(({ id }) => ({ id })),
       () => this.facets.count(asking, args),
+      (limit) => this.organisations.all(asking, args, limit),
     );
   }
 }

@@ -28,7 +28,10 @@ registerEnumType(NotificationKind, {
   name: "NotificationKind",
   description: "What somebody may be told by mail. Links to sign in are no part of it.",
   valuesConfig: {
-    MESSAGE: { description: "Somebody has written to them, or to an organisation of theirs." },
+    MESSAGE: {
+      description:
+        "Somebody has written to them, or to an organisation of theirs; and what concerns introductions.",
+    },
     DECISION: { description: "What became of their report, or of what they have entered." },
     REPORT: { description: "Reports wait for them to decide." },
     POLL: { description: "They are asked when they can meet, and told which time was chosen." },

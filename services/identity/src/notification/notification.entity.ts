@@ -6,6 +6,11 @@ import { NotificationKind } from "../notification-setting/notification-kind.enum
 /** Of what kind each is, to those who choose. */
 export const KIND_OF: Readonly<Record<NoticeEvent, NotificationKind>> = {
   MESSAGE_RECEIVED: NotificationKind.MESSAGE,
+  INTRODUCTION_ASKED: NotificationKind.MESSAGE,
+  INTRODUCTION_PASSED_ON: NotificationKind.MESSAGE,
+  INTRODUCTION_ACCEPTED: NotificationKind.MESSAGE,
+  INTRODUCTION_DECLINED: NotificationKind.MESSAGE,
+  INTRODUCTION_FOLLOW_UP: NotificationKind.MESSAGE,
   REPORT_FILED: NotificationKind.REPORT,
   REPORT_UPHELD: NotificationKind.DECISION,
   REPORT_DISMISSED: NotificationKind.DECISION,

@@ -1,4 +1,5 @@
 import type { Transaction } from "@convene/shared/database/transaction";
+import { forgetIntroductionsOf } from "../introduction-request/introduction-request.repository.ts";
 import { forgetInvitationsOf } from "../invitation/invitation-erasure.service.ts";
 import { forgetMessagesOf } from "../message/message.repository.ts";
 import { forgetMembershipsOf } from "../network-member/network-member.service.ts";
@@ -13,6 +14,7 @@ export async function forgetTies(tx: Transaction, person: Person): Promise<void>
   await forgetMembershipsOf(tx, person);
   await forgetInvitationsOf(tx, person.id);
   await forgetMessagesOf(tx, person.id);
+  await forgetIntroductionsOf(tx, person.id);
   await forgetNoticesOf(tx, person);
   await forgetReportsOf(tx, person.id);
   await forgetReportsOfLetters(tx);

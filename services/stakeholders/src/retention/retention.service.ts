@@ -1,5 +1,6 @@
 import { importRetention } from "@convene/shared/file-import/import-retention.repository";
 import { daysBefore, type RetentionRule } from "@convene/shared/retention/retention";
+import { forgetOldIntroductions } from "../introduction-request/introduction-request.repository.ts";
 import { forgetOldInvitations } from "../invitation/invitation-erasure.service.ts";
 import { forgetOldMessages } from "../message/message.repository.ts";
 import { forgetOldNotices } from "../notice/notice.service.ts";
@@ -22,6 +23,12 @@ export const retention: readonly RetentionRule[] = [
         await forgetOldMessages(tx, daysBefore(now, 365));
         await forgetReportsOfLetters(tx);
       }),
+  },
+  {
+    what: "requests for introductions",
+    kept: "2 years, with what came of them",
+    forget: ({ transactions }, now) =>
+      transactions.write((tx) => forgetOldIntroductions(tx, daysBefore(now, 730))),
   },
   {
     what: "reports that were decided",
