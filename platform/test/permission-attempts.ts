@@ -178,6 +178,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     id: id("group"),
     state: "ACTIVE",
   }),
+  "adoptCharter: of a group that everybody sees": (id) => ({ group: id("group"), purpose: "" }),
   "addSeat: in a group that everybody sees": (id) => ({
     group: id("group"),
     organisation: id("otherOrganisation"),

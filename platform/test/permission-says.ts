@@ -16,7 +16,7 @@ const query = ({ id }: PermissionWorld) => `{
   person(id: "${id("themselves")}") { viewerCanEdit viewerCanDelete }
   network(id: "${id("network")}") {
     viewerCanEdit invitations { nodes { id viewerCanRevoke } } }
-  group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices }
+  group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices viewerCanAdoptCharter }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
   meeting(id: "${id("meeting")}") { viewerCanEdit }
   agendaItem(id: "${id("agenda item")}") { viewerCanEdit }
@@ -93,6 +93,7 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
     data.proposedGroup.viewerStateChoices.includes("CHARTERED"),
   "changeWorkingGroupState: begins what is chartered": (data) =>
     data.group.viewerStateChoices.includes("ACTIVE"),
+  "adoptCharter: of a group that everybody sees": (data) => data.group.viewerCanAdoptCharter,
   "addSeat: in a group that everybody sees": group,
   "updateSeat: who fills a seat of the organisation": (data, id) =>
     of(data.organisation.seats.nodes, id("seat in group")).viewerCanEdit,

@@ -85,6 +85,7 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   createWorkingGroup: admin((id) => ({ code: "REC", name: "Recorded", network: id("network") })),
   updateWorkingGroup: admin((id) => ({ id: id("group"), description: "Recorded" })),
   changeWorkingGroupState: admin((id) => ({ id: id("proposedGroup"), state: "CHARTERED" })),
+  adoptCharter: admin((id) => ({ group: id("group"), purpose: "Recorded" })),
   addSeat: admin((id) => ({ group: id("otherGroup"), organisation: id("otherOrganisation") })),
   updateSeat: admin((id) => ({ id: id("seat in group"), onBehalfOf: "Others" })),
   endSeat: admin((id) => ({ id: id("seat in proposedGroup") })),

@@ -21,7 +21,7 @@ async function loadGroup(
   { graph, networks, organisations, people, groups }: DemoLoad,
   group: Group,
 ): Promise<void> {
-  const { key, kind: _, network, seats, state, ...given } = group;
+  const { key, kind: _, network, seats, state, charter, ...given } = group;
   const { id } = await graph.change(["working-groups", "createWorkingGroup"], {
     ...given,
     key,
@@ -41,6 +41,9 @@ async function loadGroup(
       startDate: seat.start,
       endDate: seat.end,
     });
+  }
+  if (charter) {
+    await graph.change(["working-groups", "adoptCharter"], { key, group: id, ...charter });
   }
   for (const step of STEPS[state]) {
     const input = { key: `${key}/${step}`, id, state: step };

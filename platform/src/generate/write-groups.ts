@@ -3,6 +3,8 @@ import { Practice } from "@convene/practices/practice/practice.entity";
 import { loadPracticePayloads } from "@convene/practices/practice/practice.feed";
 import { Seat } from "@convene/working-groups/seat/seat.entity";
 import { publishSeats } from "@convene/working-groups/seat/seat.feed";
+import { Charter } from "@convene/working-groups/charter/charter.entity";
+import { WorkingGroupTransition } from "@convene/working-groups/working-group/working-group-transition.entity";
 import { WorkingGroup } from "@convene/working-groups/working-group/working-group.entity";
 import { publishGroups } from "@convene/working-groups/working-group/working-group.feed";
 import { inBulk, insertNew, type Target } from "./bulk.ts";
@@ -21,6 +23,16 @@ export const writeGroups = (target: Target, outline: Outline) =>
         tx.manager,
         WorkingGroup,
         groups.map(({ row }) => row),
+      );
+      await insertNew(
+        tx.manager,
+        WorkingGroupTransition,
+        groups.flatMap((group) => group.transitions),
+      );
+      await insertNew(
+        tx.manager,
+        Charter,
+        groups.flatMap((group) => group.charters),
       );
       const seats = groups.flatMap((group) => group.seats);
       const seatIds = await insertNew(tx.manager, Seat, seats);

@@ -1,11 +1,13 @@
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { ServiceContext } from "@convene/shared/subgraph/service-context";
 import type { Viewer } from "@convene/shared/viewer";
+import { charterLoaders } from "./charter/charter.loaders.ts";
 import { networkLoaders } from "./network/network.loaders.ts";
 import { organisationLoaders } from "./organisation/organisation.loaders.ts";
 import { personLoaders } from "./person/person.loaders.ts";
 import { seatLoaders } from "./seat/seat.loaders.ts";
 import { unnmWorkplanLoaders } from "./unnm-workplan/unnm-workplan.loaders.ts";
+import { transitionLoaders } from "./working-group/working-group-transition.loaders.ts";
 import { workingGroupLoaders } from "./working-group/working-group.loaders.ts";
 
 export type Context = ServiceContext<ReturnType<typeof createLoaders>>;
@@ -17,6 +19,8 @@ export const createLoaders = (parts: ServiceParts, viewer: Viewer | null) => {
     ...personLoaders(parts, viewer),
     ...networkLoaders(parts, viewer),
     ...workingGroupLoaders(parts, viewer),
+    ...transitionLoaders(parts),
+    ...charterLoaders(parts),
     ...unnmWorkplanLoaders(parts),
   };
   return { ...own, ...seatLoaders(parts, viewer, own) };

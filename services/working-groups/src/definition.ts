@@ -5,7 +5,9 @@ import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts
 import { groupTakedowns } from "./takedown/takedown.replica.ts";
 import { WorkingGroups1700000100000 } from "../migrations/1700000100000-working-groups.ts";
 import { CharterNeeds1800000000060 } from "../migrations/1800000000060-charter-needs.ts";
+import { GroupLife1900000000300 } from "../migrations/1900000000300-group-life.ts";
 import { audited } from "./audited.ts";
+import { Charter } from "./charter/charter.entity.ts";
 import { createLoaders } from "./context.ts";
 import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
@@ -21,6 +23,7 @@ import { today } from "@convene/shared/today";
 import { UnnmGroup } from "./unnm-workplan/unnm-group.entity.ts";
 import { UnnmWorkplan } from "./unnm-workplan/unnm-workplan.entity.ts";
 import { loadUnnmWorkplans } from "./unnm-workplan/unnm-workplan.repository.ts";
+import { WorkingGroupTransition } from "./working-group/working-group-transition.entity.ts";
 import { WorkingGroup } from "./working-group/working-group.entity.ts";
 
 const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
@@ -30,6 +33,8 @@ export const workingGroups: ServiceDefinition = {
   name: "working-groups",
   entities: [
     WorkingGroup,
+    WorkingGroupTransition,
+    Charter,
     Seat,
     UnnmWorkplan,
     UnnmGroup,
@@ -38,7 +43,12 @@ export const workingGroups: ServiceDefinition = {
     NetworkReplica,
     TakenDownRecord,
   ],
-  migrations: [WorkingGroups1700000100000, Takedowns1700000100200, CharterNeeds1800000000060],
+  migrations: [
+    WorkingGroups1700000100000,
+    Takedowns1700000100200,
+    CharterNeeds1800000000060,
+    GroupLife1900000000300,
+  ],
   replicas: [organisationReplica, personReplica, networkReplica, groupTakedowns, erasedPeople],
   permissions,
   audit: audited,

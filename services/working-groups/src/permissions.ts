@@ -1,6 +1,11 @@
 import type { Permission } from "@convene/shared/permission/permission";
+import { charterPermissions } from "./charter/charter.permission.ts";
 import { seatPermissions } from "./seat/seat.permission.ts";
 import { workingGroupPermissions } from "./working-group/working-group.permission.ts";
 
 /** The rows of this service in the table of permissions. */
-export const permissions: readonly Permission[] = [...workingGroupPermissions, ...seatPermissions];
+export const permissions: readonly Permission[] = [
+  ...workingGroupPermissions,
+  ...charterPermissions,
+  ...seatPermissions,
+];

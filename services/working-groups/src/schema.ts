@@ -3,6 +3,8 @@ import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./context.ts";
+import { CharterResolver, GroupChartersResolver } from "./charter/charter.resolver.ts";
+import { CharterService } from "./charter/charter.service.ts";
 import { GroupSeatsResolver } from "./seat/group-seats.resolver.ts";
 import { OrganisationSeatsResolver } from "./seat/organisation-seats.resolver.ts";
 import { hasCoLeadOn } from "./seat/seat.repository.ts";
@@ -13,6 +15,10 @@ import { today } from "@convene/shared/today";
 import { UnnmGroupResolver, UnnmWorkplanResolver } from "./unnm-workplan/unnm-workplan.resolver.ts";
 import { UnnmWorkplanService } from "./unnm-workplan/unnm-workplan.service.ts";
 import { WorkingGroupStateService } from "./working-group/working-group-state.service.ts";
+import {
+  WorkingGroupTransitionResolver,
+  WorkingGroupTransitionsResolver,
+} from "./working-group/working-group-transition.resolver.ts";
 import { WorkingGroupResolver } from "./working-group/working-group.resolver.ts";
 import { WorkingGroupService } from "./working-group/working-group.service.ts";
 
@@ -25,6 +31,10 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
   return buildSubgraph<Context>({
     resolvers: [
       new WorkingGroupResolver(new WorkingGroupService(parts, stakeholders), states),
+      new WorkingGroupTransitionsResolver(),
+      new WorkingGroupTransitionResolver(),
+      new GroupChartersResolver(new CharterService(parts)),
+      new CharterResolver(),
       new SeatResolver(new SeatService(parts, stakeholders)),
       new GroupSeatsResolver(),
       new OrganisationSeatsResolver(),

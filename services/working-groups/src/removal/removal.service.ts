@@ -1,7 +1,9 @@
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { today } from "@convene/shared/today";
+import { Charter } from "../charter/charter.entity.ts";
 import { Seat } from "../seat/seat.entity.ts";
 import { keepInStep } from "../seat/seat.repository.ts";
+import { WorkingGroupTransition } from "../working-group/working-group-transition.entity.ts";
 import { WorkingGroup } from "../working-group/working-group.entity.ts";
 import { publishGroups } from "../working-group/working-group.feed.ts";
 
@@ -22,6 +24,10 @@ export const removal: Removal = {
       feed: "WorkingGroup",
       refersBy: ["networkId"],
       derived: ["organisations", "networks", "updatedAt"],
+      parts: [
+        { entity: WorkingGroupTransition, owner: "groupId", refersBy: ["personId"] },
+        { entity: Charter, owner: "groupId", refersBy: ["personId"] },
+      ],
     }),
   ],
   settle: async (tx, stay) => {
