@@ -68,6 +68,7 @@ export async function buildPermissionWorld(
   await makeRoles(making, root);
   const tokens = await tokensOf(graphs, making);
   await makeMeetings(making, root);
+  await makeWork(making, root);
   await makeTies(making, tokens);
   await makeMessage(making, graphs);
   // Who may enter a practice, its service knows by the networks of the organisation.
@@ -193,6 +194,27 @@ async function makeMeetings(making: Making, root: string): Promise<void> {
   await making.make(
     root,
     Object.fromEntries(items.map((whose) => [`agenda item${whose}`, item] as const)),
+  );
+}
+
+/** What the group plans to do. */
+async function makeWork(making: Making, root: string): Promise<void> {
+  const year = { startDate: "2040-01-01", endDate: "2040-12-31" };
+  const group = making.id("group");
+  const due = { group, title: "M", dueDate: "2040-06-01" };
+  await making.make(root, {
+    workplan: { field: "addWorkplan", input: { group, title: "W", ...year } },
+    milestone: { field: "addMilestone", input: due },
+  });
+  const days = { startDate: "2040-02-01", dueDate: "2040-03-01" };
+  const activity: Planned = {
+    field: "addActivity",
+    input: { workplan: making.id("workplan"), title: "A", ...days },
+  };
+  const whose = ["", " for coLead", " for secretariat", " for admin"];
+  await making.make(
+    root,
+    Object.fromEntries(whose.map((one) => [`activity${one}`, activity] as const)),
   );
 }
 

@@ -127,6 +127,27 @@ export const groupSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** What it plans to do; null where nothing is planned yet. */
+  plan: z
+    .strictObject({
+      title: text,
+      start: date,
+      end: date,
+      activities: z.array(
+        z.strictObject({
+          title: text,
+          start: date,
+          due: date,
+          status: z.enum(["YET_TO_START", "ONGOING", "COMPLETED"]),
+          organisation: key.nullable().default(null),
+        }),
+      ),
+      milestones: z.array(
+        z.strictObject({ title: text, due: date, isReached: z.boolean().default(false) }),
+      ),
+    })
+    .nullable()
+    .default(null),
   seats: z.array(
     z.strictObject({
       organisation: key,

@@ -5,6 +5,7 @@ import type { Seat } from "@convene/working-groups/seat/seat.entity";
 import { SeatRole } from "@convene/working-groups/seat/seat.enum";
 import { generatedId } from "./generated-id.ts";
 import { type CharterRow, chartersOf, type TransitionRow, transitionsOf } from "./group-life.ts";
+import { type Work, workOf } from "./group-work.ts";
 import { languageOf } from "./network.ts";
 import type { NetworkOutline } from "./network-outline.ts";
 import { type Outline, profileAt, WORLD } from "./outline.ts";
@@ -41,6 +42,8 @@ export interface Group {
   readonly seats: readonly SeatRow[];
   readonly transitions: readonly TransitionRow[];
   readonly charters: readonly CharterRow[];
+  /** Null where nothing is planned yet. */
+  readonly work: Work | null;
 }
 
 export function* workingGroups(outline: Outline): Generator<Group> {
@@ -79,7 +82,9 @@ function groupAt(outline: Outline, index: number): Group {
     createdAt,
     updatedAt: createdAt,
   };
-  return { index, network, topic, row, seats, charters, transitions: transitionsOf(outline, life) };
+  const transitions = transitionsOf(outline, life);
+  const work = charters.length > 0 ? workOf(outline, { index, groupId: id }) : null;
+  return { index, network, topic, row, seats, charters, transitions, work };
 }
 
 /** The more members a network has, the more groups it sets up. */

@@ -10,6 +10,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^meetings?$/i, "mtg"],
   [/^(meetingSeries|series)$/i, "ser"],
   [/^practices?$/i, "prc"],
+  [/^workplan$/i, "wpl"],
   [/^message$/i, "msg"],
   [/^report$/i, "rpt"],
 ];
@@ -19,6 +20,9 @@ const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/import$/i, "imp"],
   [/networkMember$/i, "nmb"],
   [/agendaItem$/i, "agi"],
+  [/workplan$/i, "wpl"],
+  [/activity$/i, "act"],
+  [/milestone$/i, "mst"],
   [/meetingSeries$/i, "ser"],
   [/apiKey$/i, "key"],
   [/workingGroup(State)?$/i, "grp"],

@@ -1,5 +1,7 @@
 import type { Permission } from "@convene/shared/permission/permission";
+import { activityPermissions } from "./activity/activity.permission.ts";
 import { charterPermissions } from "./charter/charter.permission.ts";
+import { milestonePermissions } from "./milestone/milestone.permission.ts";
 import { seatPermissions } from "./seat/seat.permission.ts";
 import { workingGroupPermissions } from "./working-group/working-group.permission.ts";
 
@@ -7,5 +9,7 @@ import { workingGroupPermissions } from "./working-group/working-group.permissio
 export const permissions: readonly Permission[] = [
   ...workingGroupPermissions,
   ...charterPermissions,
+  ...activityPermissions,
+  ...milestonePermissions,
   ...seatPermissions,
 ];
