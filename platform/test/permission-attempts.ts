@@ -203,6 +203,30 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     id: id("group"),
     state: "ACTIVE",
   }),
+  "adoptCharter: of a group that everybody sees": (id) => ({ group: id("group"), purpose: "" }),
+  "addWorkplan: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    title: "",
+    startDate: "2040-01-01",
+    endDate: "2040-12-31",
+  }),
+  "updateWorkplan: of a group that everybody sees": (id) => ({ id: id("workplan"), title: "" }),
+  "addActivity: of a group that everybody sees": (id) => ({
+    workplan: id("workplan"),
+    title: "",
+    startDate: "2040-01-01",
+    dueDate: "2040-12-31",
+  }),
+  "updateActivity: of a group that everybody sees": (id) => ({ id: id("activity"), title: "" }),
+  "removeActivity: of a group that everybody sees": (id, { role, isAllowed }) => ({
+    id: id(isAllowed ? `activity for ${role}` : "activity"),
+  }),
+  "addMilestone: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    title: "",
+    dueDate: "2040-12-31",
+  }),
+  "updateMilestone: of a group that everybody sees": (id) => ({ id: id("milestone"), title: "" }),
   "addSeat: in a group that everybody sees": (id) => ({
     group: id("group"),
     organisation: id("otherOrganisation"),

@@ -17,7 +17,9 @@ const query = ({ id }: PermissionWorld) => `{
   person(id: "${id("themselves")}") { viewerCanEdit viewerCanDelete }
   network(id: "${id("network")}") {
     viewerCanEdit invitations { nodes { id viewerCanRevoke } } }
-  group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices }
+  group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices viewerCanAdoptCharter
+    milestones { nodes { viewerCanEdit } }
+    workplans { nodes { viewerCanEdit activities { nodes { viewerCanEdit } } } } }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
   meeting(id: "${id("meeting")}") { viewerCanEdit }
   poll(id: "${id("poll")}") { viewerCanEdit viewerInvitations { nodes { organisation { id } } }
@@ -128,6 +130,19 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
     data.proposedGroup.viewerStateChoices.includes("CHARTERED"),
   "changeWorkingGroupState: begins what is chartered": (data) =>
     data.group.viewerStateChoices.includes("ACTIVE"),
+  "adoptCharter: of a group that everybody sees": (data) => data.group.viewerCanAdoptCharter,
+  "addWorkplan: of a group that everybody sees": group,
+  "addMilestone: of a group that everybody sees": group,
+  "updateMilestone: of a group that everybody sees": (data) =>
+    data.group.milestones.nodes[0].viewerCanEdit,
+  "updateWorkplan: of a group that everybody sees": (data) =>
+    data.group.workplans.nodes[0].viewerCanEdit,
+  "addActivity: of a group that everybody sees": (data) =>
+    data.group.workplans.nodes[0].viewerCanEdit,
+  "updateActivity: of a group that everybody sees": (data) =>
+    data.group.workplans.nodes[0].activities.nodes[0].viewerCanEdit,
+  "removeActivity: of a group that everybody sees": (data) =>
+    data.group.workplans.nodes[0].activities.nodes[0].viewerCanEdit,
   "addSeat: in a group that everybody sees": group,
   "updateSeat: who fills a seat of the organisation": (data, id) =>
     of(data.organisation.seats.nodes, id("seat in group")).viewerCanEdit,

@@ -78,6 +78,7 @@ export async function buildPermissionWorld(
   const tokens = await tokensOf(graphs, making);
   await makeMeetings(making, root);
   await makeMinutes(making, root);
+  await makeWork(making, root);
   await makeTies(making, tokens);
   await makeMessage(making, graphs);
   await makeIntroductions(making, graphs, tokens);
@@ -225,6 +226,27 @@ async function makePolls(making: Making, root: string): Promise<void> {
   });
   const link = { field: "createPollLink", input: { invitation: making.id("asked by poll") } };
   await making.make(root, { "poll link": link });
+}
+
+/** What the group plans to do. */
+async function makeWork(making: Making, root: string): Promise<void> {
+  const year = { startDate: "2040-01-01", endDate: "2040-12-31" };
+  const group = making.id("group");
+  const due = { group, title: "M", dueDate: "2040-06-01" };
+  await making.make(root, {
+    workplan: { field: "addWorkplan", input: { group, title: "W", ...year } },
+    milestone: { field: "addMilestone", input: due },
+  });
+  const days = { startDate: "2040-02-01", dueDate: "2040-03-01" };
+  const activity: Planned = {
+    field: "addActivity",
+    input: { workplan: making.id("workplan"), title: "A", ...days },
+  };
+  const whose = ["", " for coLead", " for secretariat", " for admin"];
+  await making.make(
+    root,
+    Object.fromEntries(whose.map((one) => [`activity${one}`, activity] as const)),
+  );
 }
 
 async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Promise<void> {

@@ -120,6 +120,23 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   createWorkingGroup: admin((id) => ({ code: "REC", name: "Recorded", network: id("network") })),
   updateWorkingGroup: admin((id) => ({ id: id("group"), description: "Recorded" })),
   changeWorkingGroupState: admin((id) => ({ id: id("proposedGroup"), state: "CHARTERED" })),
+  adoptCharter: admin((id) => ({ group: id("group"), purpose: "Recorded" })),
+  addWorkplan: admin((id) => ({
+    group: id("group"),
+    ...{ title: "Recorded", startDate: "2040-01-01", endDate: "2040-12-31" },
+  })),
+  updateWorkplan: admin((id) => ({ id: id("workplan"), title: "Recorded" })),
+  addActivity: admin((id) => ({
+    workplan: id("workplan"),
+    ...{ title: "Recorded", startDate: "2040-01-01", dueDate: "2040-12-31" },
+  })),
+  updateActivity: admin((id) => ({ id: id("activity"), status: "ONGOING" })),
+  removeActivity: admin((id) => ({ id: id("activity for admin") })),
+  addMilestone: admin((id) => ({
+    group: id("group"),
+    ...{ title: "Recorded", dueDate: "2040-12-31" },
+  })),
+  updateMilestone: admin((id) => ({ id: id("milestone"), status: "REACHED" })),
   addSeat: admin((id) => ({ group: id("otherGroup"), organisation: id("otherOrganisation") })),
   updateSeat: admin((id) => ({ id: id("seat in group"), onBehalfOf: "Others" })),
   endSeat: admin((id) => ({ id: id("seat in proposedGroup") })),

@@ -109,6 +109,45 @@ export const groupSchema = z.strictObject({
   state: z.enum(["PROPOSED", "CHARTERED", "ACTIVE", "DORMANT", "CONCLUDED"]),
   description: text,
   audience: audience.default(Audience.PUBLIC),
+  /** Null where none was adopted. */
+  charter: z
+    .strictObject({
+      purpose: text,
+      needs: z.array(
+        z.strictObject({
+          label: text,
+          categories: z.array(key).default([]),
+          countries: z.array(country).default([]),
+          atLeast: z.int().min(1),
+        }),
+      ),
+      quorum: z.strictObject({ percent: z.int() }).or(z.strictObject({ organisations: z.int() })),
+      languages: z.array(language),
+      interpretation: z.array(language).default([]),
+    })
+    .nullable()
+    .default(null),
+  /** What it plans to do; null where nothing is planned yet. */
+  plan: z
+    .strictObject({
+      title: text,
+      start: date,
+      end: date,
+      activities: z.array(
+        z.strictObject({
+          title: text,
+          start: date,
+          due: date,
+          status: z.enum(["YET_TO_START", "ONGOING", "COMPLETED"]),
+          organisation: key.nullable().default(null),
+        }),
+      ),
+      milestones: z.array(
+        z.strictObject({ title: text, due: date, isReached: z.boolean().default(false) }),
+      ),
+    })
+    .nullable()
+    .default(null),
   seats: z.array(
     z.strictObject({
       organisation: key,

@@ -118,7 +118,8 @@ export class UpdateWorkingGroupInput extends MutationInput {
 
   @Field(() => [CharterNeedInput], {
     nullable: true,
-    description: "Whom its charter asks for, at most 30. They replace those of before.",
+    description:
+      "Whom its charter asks for, at most 30. They replace those of before. CONFLICT (`needs`) once a charter was adopted: then by `adoptCharter`.",
   })
   needs?: CharterNeedInput[] | null;
 
@@ -133,4 +134,10 @@ export class ChangeWorkingGroupStateInput extends MutationInput {
 
   @Field(() => WorkingGroupState, { description: "One of its `viewerStateChoices`." })
   state!: WorkingGroupState;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why; at most 2,000 characters. Whoever sees the group sees it.",
+  })
+  reason?: string | null;
 }

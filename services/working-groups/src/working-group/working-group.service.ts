@@ -13,6 +13,7 @@ import type {
   StakeholderRepository,
 } from "../stakeholder/stakeholder.repository.ts";
 import { FIRST_STATES } from "./working-group-state.policy.ts";
+import { noteTransition } from "./working-group-transition.repository.ts";
 import { WorkingGroup } from "./working-group.entity.ts";
 import { publishGroups } from "./working-group.feed.ts";
 import type {
@@ -52,6 +53,8 @@ export class WorkingGroupService {
         throw forbidden("Only the secretariat of its network sets a group up");
       }
       await tx.manager.insert(WorkingGroup, made);
+      const entered = { from: null, to: made.state, reason: null };
+      await noteTransition(tx, viewer, { groupId: made.id, ...entered });
       await publishGroups(tx, [made.id]);
       return tx.manager.create(WorkingGroup, made);
     });
@@ -65,6 +68,9 @@ export class WorkingGroupService {
       if (!canEditGroup(viewer, group))
         throw forbidden("Only its co-leads and secretariat edit it");
       expectChoosable(group.audience, input.audience);
+      if (changes.needs && group.charterVersion !== null) {
+        throw conflict("Its charter says whom it needs: adopt a new one", { field: "needs" });
+      }
       Object.assign(group, changes, { updatedAt: new Date() });
       await tx.manager.save(group);
       await publishGroups(tx, [group.id]);
@@ -107,6 +113,8 @@ function newGroup(input: CreateWorkingGroupInput) {
     workplan: optionalText("workplan", input.workplan),
     objectiveNumbers: numbersUpTo("objectives", input.objectives, OBJECTIVES),
     needs: readNeeds(input.needs ?? []),
+    charterVersion: null,
+    quorum: null,
     state: input.state,
     networkId,
     audience: input.audience,
