@@ -145,6 +145,7 @@ function meetingOf(series: RowOf<MeetingSeries>, { local, startsAt }: Occurrence
     startsAt,
     endsAt: plusMinutes(startsAt, series.durationMinutes),
     sequence: 0,
+    version: 1,
     revisedAt: new Date("2026-01-01T00:00:00.000Z"),
     status: random.chance(0.03) ? MeetingStatus.CANCELLED : MeetingStatus.SCHEDULED,
   };

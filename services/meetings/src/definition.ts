@@ -7,6 +7,7 @@ import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
+import { Versions1700000100310 } from "../migrations/1700000100310-versions.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -56,6 +57,7 @@ export const meetings: ServiceDefinition = {
     Planning1700000100010,
     Revisions1700000100020,
     Takedowns1700000100200,
+    Versions1700000100310,
   ],
   replicas: [
     organisationReplica,

@@ -94,4 +94,11 @@ export class Meeting extends ConvenedRow implements GraphNode {
   /** When anything was last changed that calendars show (RFC 5545, DTSTAMP). */
   @Column({ type: "timestamptz", precision: 3, default: () => "now()" })
   revisedAt!: Date;
+
+  @Column("integer", { default: 1 })
+  @Field(() => Int, {
+    description:
+      "Rises with each change of the meeting itself. Give it with a change, as `expectedVersion`, and nobody's is lost.",
+  })
+  version!: number;
 }
