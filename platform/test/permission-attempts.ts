@@ -110,6 +110,13 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     count: 1,
     ...STARTS,
   }),
+  "updateMeetingSeries: a group's series that everybody sees": (id) => ({
+    id: id("series-PUBLIC"),
+    title: "",
+  }),
+  "cancelMeetingSeries: a group's series that everybody sees": (id) => ({
+    id: id("series to cancel"),
+  }),
   "createMeeting: of a group that everybody sees": (id) => ({
     group: id("group"),
     title: "Meeting",

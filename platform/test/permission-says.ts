@@ -19,6 +19,7 @@ const query = ({ id }: PermissionWorld) => `{
   group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
   meeting(id: "${id("meeting")}") { viewerCanEdit }
+  meetingSeries(id: "${id("series-PUBLIC")}") { viewerCanEdit }
   agendaItem(id: "${id("agenda item")}") { viewerCanEdit }
   toEdit: practice(id: "${id("practice-to edit")}") { viewerCanEdit }
   DRAFT: practice(id: "${id("practice-DRAFT")}") { viewerCanSubmit }
@@ -45,6 +46,7 @@ const IMPORT = "an import that the administrator has asked for";
 const organisation: Says = (data) => data.organisation.viewerCanEdit;
 const network: Says = (data) => data.network.viewerCanEdit;
 const meeting: Says = (data) => data.meeting.viewerCanEdit;
+const series: Says = (data) => data.meetingSeries.viewerCanEdit;
 const item: Says = (data) => data.agendaItem.viewerCanEdit;
 const group: Says = (data) => data.group.viewerCanEdit;
 const draft: Says = (data) => data.toEdit?.viewerCanEdit;
@@ -82,6 +84,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   [`cancelPracticeImport: ${IMPORT}`]: (data) => data.practiceImport?.viewerCanCancel,
   "createMeetingSeries: of a group that everybody sees": group,
   "createMeeting: of a group that everybody sees": group,
+  "updateMeetingSeries: a group's series that everybody sees": series,
+  "cancelMeetingSeries: a group's series that everybody sees": series,
   "updateMeeting: a group's meeting that everybody sees": meeting,
   "cancelMeeting: a group's meeting that everybody sees": meeting,
   [`addAgendaItem: ${ITEM}`]: meeting,

@@ -8,6 +8,7 @@ import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
 import { Versions1700000100310 } from "../migrations/1700000100310-versions.ts";
+import { SeriesEdits1700000100320 } from "../migrations/1700000100320-series-edits.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -58,6 +59,7 @@ export const meetings: ServiceDefinition = {
     Revisions1700000100020,
     Takedowns1700000100200,
     Versions1700000100310,
+    SeriesEdits1700000100320,
   ],
   replicas: [
     organisationReplica,

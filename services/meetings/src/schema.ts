@@ -36,6 +36,8 @@ import {
 } from "./series-plan/plan-participant.resolver.ts";
 import { PlanSearch } from "./series-plan/plan-search.service.ts";
 import { PlannedMeetingResolver, SeriesPlanResolver } from "./series-plan/series-plan.resolver.ts";
+import { SeriesEditResolver } from "./series-edit/series-edit.resolver.ts";
+import { SeriesEditService } from "./series-edit/series-edit.service.ts";
 import { SeriesPlanService } from "./series-plan/series-plan.service.ts";
 import { SolverService } from "./solver/solver.service.ts";
 
@@ -63,6 +65,7 @@ export function createSchema({ db, feeds, transactions, audit }: ServiceParts) {
   return buildSubgraph<Context>({
     resolvers: [
       new MeetingSeriesResolver(series),
+      new SeriesEditResolver(new SeriesEditService({ transactions, conveners })),
       new MeetingSeriesMeetingsResolver(),
       new WorkingGroupMeetingsResolver(),
       new NetworkMeetingsResolver(),

@@ -13,12 +13,14 @@ import type { ConvenerService } from "../convener/convener.service.ts";
 import { visibleConvened } from "../convener/visible-convened.repository.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { expectVersion } from "../version/expected-version.value.ts";
+import { changedByHand } from "./changed-by-hand.value.ts";
 import { MeetingStatus } from "./meeting-status.enum.ts";
 import { Meeting } from "./meeting.entity.ts";
 import { meetingFeed } from "./meeting.feed.ts";
 import { changesOf, meetingAsStored, planOf } from "./meeting-plan.value.ts";
 import { revisionOf, shownOf } from "./meeting-revision.value.ts";
 import { SOONEST_FIRST, UPCOMING } from "./meeting-order.repository.ts";
+import { OccurrenceField } from "./occurrence-field.enum.ts";
 import { whereMeeting } from "./meeting-filter.repository.ts";
 import type {
   CancelMeetingInput,
@@ -84,7 +86,9 @@ export class MeetingService {
       Object.assign(meeting, changesOf(meeting, input));
       Object.assign(meeting, revisionOf(before, meeting, new Date()));
       meeting.version += 1;
-      const chosen = await chosenWithin(tx, meeting);
+      const series = await seriesOf(tx, meeting);
+      if (series) meeting.changedByHand = changedByHand(series, meeting, input);
+      const chosen = chosenWithin(series, meeting);
       Object.assign(meeting, protectionWithin(convener?.protection ?? null, chosen));
       return saveAndTell(tx, meeting);
     });
@@ -99,6 +103,7 @@ export class MeetingService {
       const before = shownOf(meeting);
       meeting.status = MeetingStatus.CANCELLED;
       meeting.version += 1;
+      if (meeting.seriesId !== null) meeting.changedByHand.push(OccurrenceField.STATUS);
       Object.assign(meeting, revisionOf(before, meeting, new Date()));
       return saveAndTell(tx, meeting);
     });
@@ -140,13 +145,13 @@ export async function lockToSee(tx: Transaction, viewer: Viewer, id: string): Pr
   return meeting;
 }
 
-/** With its series it is taken down, whatever was chosen. */
-async function chosenWithin({ manager }: Transaction, meeting: Meeting): Promise<Audience> {
-  const { seriesId, chosenAudience } = meeting;
-  const series = seriesId && (await manager.findOneBy(MeetingSeries, { id: seriesId }));
-  const isHidden = series && series.chosenAudience === Audience.TAKEN_DOWN;
-  return isHidden ? Audience.TAKEN_DOWN : chosenAudience;
+async function seriesOf({ manager }: Transaction, { seriesId }: Meeting) {
+  return seriesId === null ? null : manager.findOneBy(MeetingSeries, { id: seriesId });
 }
+
+/** With its series it is taken down, whatever was chosen. */
+const chosenWithin = (series: MeetingSeries | null, { chosenAudience }: Meeting): Audience =>
+  series?.chosenAudience === Audience.TAKEN_DOWN ? Audience.TAKEN_DOWN : chosenAudience;
 
 async function saveAndTell(tx: Transaction, meeting: Meeting): Promise<Meeting> {
   const saved = await tx.manager.save(meeting);
