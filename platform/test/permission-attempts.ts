@@ -129,6 +129,13 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   }),
   [`createPollLink: ${ASKED}`]: (id) => ({ invitation: id("asked by poll") }),
   [`revokePollLink: ${ASKED}`]: (id) => ({ id: id("poll link") }),
+  "updateMeetingSeries: a group's series that everybody sees": (id) => ({
+    id: id("series-PUBLIC"),
+    title: "",
+  }),
+  "cancelMeetingSeries: a group's series that everybody sees": (id) => ({
+    id: id("series to cancel"),
+  }),
   "createMeeting: of a group that everybody sees": (id) => ({
     group: id("group"),
     title: "Meeting",

@@ -22,6 +22,7 @@ const query = ({ id }: PermissionWorld) => `{
     workplans { nodes { viewerCanEdit activities { nodes { viewerCanEdit } } } } }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
   meeting(id: "${id("meeting")}") { viewerCanEdit }
+  meetingSeries(id: "${id("series-PUBLIC")}") { viewerCanEdit }
   poll(id: "${id("poll")}") { viewerCanEdit viewerInvitations { nodes { organisation { id } } }
     invitations { nodes { links { nodes { id viewerCanRevoke } } } } }
   agendaItem(id: "${id("agenda item")}") { viewerCanEdit minutes { viewerCanEdit } }
@@ -55,6 +56,7 @@ const IMPORT = "an import that the administrator has asked for";
 const organisation: Says = (data) => data.organisation.viewerCanEdit;
 const network: Says = (data) => data.network.viewerCanEdit;
 const meeting: Says = (data) => data.meeting.viewerCanEdit;
+const series: Says = (data) => data.meetingSeries.viewerCanEdit;
 const item: Says = (data) => data.agendaItem.viewerCanEdit;
 const minutes: Says = (data) => data.agendaItem.minutes?.viewerCanEdit;
 const group: Says = (data) => data.group.viewerCanEdit;
@@ -106,6 +108,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
       .map(({ links }: Data) => of(links?.nodes, id("poll link"))?.viewerCanRevoke)
       .find((can: unknown) => can !== undefined),
   "createMeeting: of a group that everybody sees": group,
+  "updateMeetingSeries: a group's series that everybody sees": series,
+  "cancelMeetingSeries: a group's series that everybody sees": series,
   "updateMeeting: a group's meeting that everybody sees": meeting,
   "cancelMeeting: a group's meeting that everybody sees": meeting,
   [`addAgendaItem: ${ITEM}`]: meeting,

@@ -198,6 +198,7 @@ async function makeMeetings(making: Making, root: string): Promise<void> {
   await making.make(root, {
     meeting,
     "meeting to cancel": meeting,
+    "series to cancel": series("PUBLIC"),
     ...Object.fromEntries(audiences.map((audience) => [`series-${audience}`, series(audience)])),
   });
   const item: Planned = {

@@ -13,6 +13,8 @@ import { CalendarFeeds1700000100330 } from "../migrations/1700000100330-calendar
 import { Action } from "./action/action.entity.ts";
 import { Polls1700000100300 } from "../migrations/1700000100300-polls.ts";
 import { PollLinks1700000100301 } from "../migrations/1700000100301-poll-links.ts";
+import { Versions1700000100340 } from "../migrations/1700000100340-versions.ts";
+import { SeriesEdits1700000100350 } from "../migrations/1700000100350-series-edits.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
@@ -90,6 +92,8 @@ export const meetings: ServiceDefinition = {
     CalendarFeeds1700000100330,
     Polls1700000100300,
     PollLinks1700000100301,
+    Versions1700000100340,
+    SeriesEdits1700000100350,
   ],
   replicas: [
     organisationReplica,

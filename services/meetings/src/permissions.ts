@@ -14,11 +14,13 @@ import { minutesPermissions } from "./minute/minutes.permission.ts";
 import { proposalPermissions } from "./proposal/proposal.permission.ts";
 import { pollPermissions } from "./poll-answer/poll-answer.permission.ts";
 import { pollLinkPermissions } from "./poll-link/poll-link.permission.ts";
+import { seriesEditPermissions } from "./series-edit/series-edit.permission.ts";
 import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
 
 /** The rows of this service in the table of permissions. */
 export const permissions: readonly Permission[] = [
   ...meetingSeriesPermissions,
+  ...seriesEditPermissions,
   ...meetingPermissions,
   ...agendaItemPermissions,
   ...attendancePermissions,

@@ -90,6 +90,8 @@ import {
 } from "./series-plan/plan-participant.resolver.ts";
 import { PlanSearch } from "./series-plan/plan-search.service.ts";
 import { PlannedMeetingResolver, SeriesPlanResolver } from "./series-plan/series-plan.resolver.ts";
+import { SeriesEditResolver } from "./series-edit/series-edit.resolver.ts";
+import { SeriesEditService } from "./series-edit/series-edit.service.ts";
 import { SeriesPlanService } from "./series-plan/series-plan.service.ts";
 import { SolverService } from "./solver/solver.service.ts";
 
@@ -140,6 +142,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
   return buildSubgraph<Context>({
     resolvers: [
       new MeetingSeriesResolver(series),
+      new SeriesEditResolver(new SeriesEditService({ transactions, conveners })),
       new MeetingSeriesMeetingsResolver(),
       new WorkingGroupMeetingsResolver(),
       new NetworkMeetingsResolver(),

@@ -75,6 +75,15 @@ export class MeetingSeriesResolver {
     return networkId === null ? null : loaders.network.load(networkId);
   }
 
+  @FieldResolver(() => MeetingSeries, {
+    nullable: true,
+    description:
+      "The series that it goes on with, since this and all following meetings were changed together. Null when there is none, or it is hidden from the viewer.",
+  })
+  splitFrom(@Root() { splitFromId }: MeetingSeries, @Ctx() { loaders }: Context) {
+    return splitFromId === null ? null : loaders.meetingSeries.load(splitFromId);
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description: "Where to join online. Null for all who do not sit there.",

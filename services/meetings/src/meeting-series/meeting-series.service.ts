@@ -1,9 +1,9 @@
 import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
-import { invalid, notFound } from "@convene/shared/errors";
+import { notFound } from "@convene/shared/errors";
 import { valueFacet } from "@convene/shared/facet/facet-sql";
-import { optionalText, requiredText, webAddress } from "@convene/shared/input";
+import { requiredText, webAddress } from "@convene/shared/input";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
@@ -12,8 +12,7 @@ import { canSeeConvened, protectionWithin } from "../convener/convener.policy.ts
 import type { Convener, ConvenerService } from "../convener/convener.service.ts";
 import { visibleConvened } from "../convener/visible-convened.repository.ts";
 import { expand, type Occurrence } from "../recurrence/recurrence.value.ts";
-import { LONGEST_RULE } from "../recurrence/recurrence-rule.value.ts";
-import { presetRule } from "../recurrence/recurrence-preset.value.ts";
+import { rhythmOf } from "../recurrence/rhythm.value.ts";
 import { timeSpan } from "../wall-clock/time-span.value.ts";
 import { localOf, zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { networkFacet } from "../network/network.repository.ts";
@@ -93,7 +92,7 @@ function planOf(input: CreateMeetingSeriesInput) {
   const start = { local: localStart, timeZone };
   const { durationMinutes } = timeSpan(start, input);
   const { rule, occurrences } = expand({
-    rule: ruleOf(input, localStart),
+    rule: rhythmOf(input, localStart),
     start,
     count: input.count ?? null,
     until: input.until ?? null,
@@ -102,23 +101,13 @@ function planOf(input: CreateMeetingSeriesInput) {
     title: requiredText("title", input.title),
     rule,
     preset: input.preset ?? null,
+    byWeekday: input.byWeekday,
     localStart,
     timeZone,
     durationMinutes,
     occurrences,
     joinUrl: webAddress("joinUrl", input.joinUrl),
   };
-}
-
-function ruleOf(input: CreateMeetingSeriesInput, localStart: string): string {
-  const rule = optionalText("rule", input.rule, LONGEST_RULE);
-  const preset = input.preset ?? null;
-  if ((rule === null) === (preset === null)) {
-    throw invalid("rule", "Give a preset or a rule: one of the two");
-  }
-  return preset === null
-    ? (rule ?? "")
-    : presetRule({ preset, byWeekday: input.byWeekday, localStart });
 }
 
 const placeOf = (convener: Convener, { audience }: CreateMeetingSeriesInput) => ({
@@ -130,8 +119,9 @@ const placeOf = (convener: Convener, { audience }: CreateMeetingSeriesInput) => 
 
 export const insertSeries = (
   tx: Transaction,
-  values: Omit<MeetingSeries, "id" | "createdAt">,
+  values: Partial<MeetingSeries>,
 ): Promise<MeetingSeries> => {
-  const series = { ...values, id: newId("ser"), createdAt: new Date() };
+  const now = new Date();
+  const series = { ...values, id: newId("ser"), createdAt: now, revisedAt: now };
   return tx.manager.save(tx.manager.create(MeetingSeries, series));
 };

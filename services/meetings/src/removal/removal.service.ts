@@ -144,7 +144,7 @@ export const removal: Removal = {
       title: "series",
       label: "title",
       feed: "MeetingSeries",
-      refersBy: ["groupId", "networkId"],
+      refersBy: ["groupId", "networkId", "splitFromId"],
       derived: OF_THE_CONVENER,
     }),
   ],
