@@ -26,7 +26,9 @@ export class SecurityNotices {
         .from(SecurityChange)
         .returning("*")
         .execute();
-      const changes = (deleted.raw as Raw[]).toSorted((one, other) => Number(one.id) - Number(other.id));
+      const changes = (deleted.raw as Raw[]).toSorted(
+        (one, other) => Number(one.id) - Number(other.id),
+      );
       for (const { account_id: accountId, change, changed_at: changedAt } of changes) {
         await this.tellIn(tx, { accountId, change, changedAt });
       }
