@@ -1,7 +1,7 @@
 import { readSupergraph } from "@convene/gateway/composition/committed";
 import type { SampleRoleName } from "@convene/shared/permission/sample";
 import { apiSchemaOf } from "../src/check/api-schema.ts";
-import { permissionGaps } from "../src/permission/permission-gaps.ts";
+import { permissionGaps, recordTypes } from "../src/permission/permission-gaps.ts";
 import {
   type PermissionRow,
   permissionTable,
@@ -12,7 +12,7 @@ import { definitions } from "../src/runtime/services.ts";
 import { type Answer, codeOf, tryChanges } from "../test/ask.ts";
 import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
 import { ATTEMPTS } from "../test/permission-attempts.ts";
-import { differences } from "../test/permission-differences.ts";
+import { type Differences, differences } from "../test/permission-differences.ts";
 import { prepareReading, read, READINGS } from "../test/permission-reads.ts";
 import { foretell, SAYS } from "../test/permission-says.ts";
 import { buildPermissionWorld, type PermissionWorld } from "../test/permission-world.ts";
@@ -55,13 +55,13 @@ class Walked {
 describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
   const walked = new Walked();
   const elsewhere = TRANSPORTS.slice(1).map((other) => ({ other, walked: new Walked() }));
-  let unlike: readonly string[];
+  let compared: Differences;
   /** Whether the graph says that they may, by role and the key of the row. */
   const said = new Map<SampleRoleName, ReadonlyMap<string, boolean>>();
 
   beforeAll(async () => {
     const world = await buildPermissionWorld(graphs, transport);
-    unlike = await differences(world, await served(), Object.values(world.tokens));
+    compared = await differences(world, await served(), Object.values(world.tokens));
     await readAll(world, walked);
     for (const { other, walked: there } of elsewhere) {
       await readAll({ ...world, url: graphs.url(other) }, there);
@@ -92,10 +92,12 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
   });
 
   it("shows every other field alike to all who see its record", () => {
+    const { unlike } = compared;
     expect(unlike).toEqual([
       "AgendaItem.actions",
       "AgendaItem.decisions",
       "AgendaItem.minutes",
+      "Import.uploadUrl",
       "Meeting.actionLog",
       "Meeting.actions",
       "Meeting.attendance",
@@ -104,9 +106,17 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.joinUrl",
       "Meeting.minutes",
       "MeetingSeries.joinUrl",
+      "Practice.agendaItems",
       "Role.access",
     ]);
     expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...unlike]));
+  });
+
+  it("compares what every type of record shows to several who see one", async () => {
+    const records = recordTypes(await served());
+    const lists = ["Role", "Invitation", "Attendance", "Import", "Message", "Report", "Bounce"];
+    const others = [...records, ...lists].filter((type) => !compared.compared.includes(type));
+    expect(others).toEqual([]);
   });
 
   it.each(rows.map((row) => [rowKey(row), row] as const))(

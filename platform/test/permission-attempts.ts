@@ -340,5 +340,6 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     note: "For a reason",
   }),
   "updateNotificationPreferences: their own account": () => ({ language: "de" }),
+  "liftBounce: an address to which mail came back": (id) => ({ id: id("bounce") }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),
 };

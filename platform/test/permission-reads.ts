@@ -22,6 +22,9 @@ interface ChangeOfAudience {
 }
 
 const isThere = (value: unknown): boolean => value !== null && value !== undefined;
+/** What hangs on an account; each of the lists has something in it. */
+const OWN = ["consents", "sessions", "apiKeys", "notificationPreferences"];
+const isFilled = (value: Data): boolean => isThere(value) && value.length !== 0;
 const MEETING = "a group's meeting that everybody sees";
 const STATES = ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "PUBLISHED", "WITHDRAWN"];
 const AUDIENCES: readonly Audience[] = CHOSEN_AUDIENCES;
@@ -58,8 +61,9 @@ const open: Reading = {
     network(id: "${id("network")}") { invitations { totalCount } }
     meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } ${RECORDS} actionLog { totalCount } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
-    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl } ${it}_CALENDAR: meetingSeriesCalendar(id: "${id(`series-${it}`)}")`).join("\n")}
-    ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id }`).join("\n")}
+    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
+    meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
+    ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
     proposed: relationship(id: "${id("proposed")}") { id }
     confirmed: relationship(id: "${id("confirmed")}") { id }
     import(id: "${id("import")}") { uploadUrl }
@@ -75,7 +79,8 @@ const open: Reading = {
     reports(first: 100) { nodes { aboutType excerpt } }
     decision(id: "${id("decision")}") { id }
     action(id: "${id("action")}") { id }
-    me { id } }`,
+    bounces(first: 1) { totalCount }
+    me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
   rows: {
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
     "Role.access: of another owner": ({ organisation }) =>
@@ -92,6 +97,8 @@ const open: Reading = {
     ...recordRows("AgendaItem", "agendaItem"),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.joinUrl),
+    "Query.meetingSeriesCalendar: where to join a group's series that everybody sees": (data) =>
+      data.meetingSeriesCalendar.includes("CONFERENCE"),
     ...Object.fromEntries(
       AUDIENCES.map((audience) => [
         `MeetingSeries: of a group that everybody sees, of the audience ${audience}`,
@@ -112,6 +119,8 @@ const open: Reading = {
         (data: Data) => isThere(data[state]),
       ]),
     ),
+    "Practice.agendaItems: of a practice in the state UNDER_REVIEW": ({ UNDER_REVIEW }) =>
+      isThere(UNDER_REVIEW?.agendaItems),
     "Relationship: proposed by the other organisation": ({ proposed }) => isThere(proposed),
     "Relationship: confirmed": ({ confirmed }) => isThere(confirmed),
     [`Query.import: ${IMPORT}`]: (data) => isThere(data.import),
@@ -136,7 +145,11 @@ const open: Reading = {
       data.introductions.totalCount > 0,
     ...reportRows("about an organisation of the network", "Organisation"),
     ...reportRows("about a group of the network", "WorkingGroup"),
+    "Query.bounces: an address to which mail came back": ({ bounces }) => isThere(bounces),
     "Query.me: the account of themselves": ({ me }) => isThere(me),
+    ...Object.fromEntries(
+      OWN.map((name) => [`Account.${name}: of themselves`, ({ me }) => isFilled(me?.[name])]),
+    ),
   },
 };
 

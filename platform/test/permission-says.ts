@@ -40,6 +40,7 @@ const query = ({ id }: PermissionWorld) => `{
   import(id: "${id("import")}") { viewerCanCancel }
   practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
   myCalendarFeeds(first: 100) { nodes { id viewerCanRevoke } }
+  bounces(first: 100) { nodes { id viewerCanLift } }
   me { viewerCanConsent notificationPreferences { viewerCanEdit } sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
 
 type Says = (data: Data, id: PermissionWorld["id"]) => boolean | undefined;
@@ -179,6 +180,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
     of(data.reports.nodes, id("report of group"))?.viewerCanDecide,
   "revokeApiKey: a key of their own account": (data, id) =>
     of(data.me?.apiKeys, id("api key"))?.viewerCanRevoke,
+  "liftBounce: an address to which mail came back": (data, id) =>
+    of(data.bounces?.nodes, id("bounce"))?.viewerCanLift,
   "endSession: a session of themselves": (data, id) =>
     of(data.me?.sessions, id("session"))?.viewerCanEnd,
 };

@@ -1,14 +1,10 @@
-import { Account } from "@convene/identity/account/account.entity";
-import { ApiKey } from "@convene/identity/api-key/api-key.entity";
-import { ApiKeyScope } from "@convene/identity/api-key/api-key.enum";
-import { Session } from "@convene/identity/session/session.entity";
 import { SAMPLE_ROLES, type SampleRoleName } from "@convene/shared/permission/sample";
-import { newId } from "@convene/shared/type-id";
 import { roleNames } from "../src/permission/permission-table.ts";
 import { issueToken } from "../src/token/access-token.ts";
 import { type Change, tryChanges } from "./ask.ts";
 import { makeMinutes } from "./minutes-world.ts";
 import type { Graphs, Transport } from "./open-graphs.ts";
+import { makeAccount } from "./permission-account.ts";
 import { settle } from "./settle.ts";
 import { adminToken } from "./tokens.ts";
 
@@ -87,8 +83,11 @@ export async function buildPermissionWorld(
   await settle(graphs.opened);
   await makePolls(making, root);
   await makePractices(making, tokens);
-  making.ids["session"] = await openSession(graphs, making.id("themselves"));
-  making.ids["api key"] = await insertKey(graphs, making.id("themselves"));
+  const invited = { meeting: making.id("meeting"), organisation: making.id("organisation") };
+  await making.make(root, {
+    attendance: { field: "recordAttendance", input: { ...invited, status: "INVITED" } },
+  });
+  Object.assign(making.ids, await makeAccount(graphs, making.id("themselves")));
   await settle(graphs.opened);
   return { url, root, tokens, id: making.id };
 }
@@ -348,30 +347,4 @@ async function makePractices(making: Making, tokens: PermissionWorld["tokens"]):
     tokens.admin,
     Object.fromEntries(steps.map((step, index) => [`step ${index}`, step] as const)),
   );
-}
-
-/** A key of that account. */
-async function insertKey({ opened }: Graphs, personId: string): Promise<string> {
-  const { manager } = opened.services.identity.parts.db;
-  const [id, createdAt] = [newId("key"), new Date()];
-  const accountId = `acc_${personId.slice("per_".length)}`;
-  const expiresAt = new Date(createdAt.getTime() + 3_600_000);
-  const made = { scopes: [ApiKeyScope.READ], createdAt, expiresAt, lastUsedAt: null };
-  const key = { id, accountId, name: "Walking", hint: "cnv_", secretHash: id, ...made };
-  await manager.insert(ApiKey, key);
-  return id;
-}
-
-/** The account that the token of "themselves" speaks for, signed in in a browser. */
-async function openSession({ opened }: Graphs, personId: string): Promise<string> {
-  const { manager } = opened.services.identity.parts.db;
-  const [now, id, session] = [new Date(), `acc_${personId.slice("per_".length)}`, newId("ses")];
-  const times = { createdAt: now, updatedAt: now };
-  const email = `${id}@example.org`;
-  const blank = { emailVerified: true, image: null, platform: [] };
-  await manager.insert(Account, { id, name: "Themselves", email, personId, ...blank, ...times });
-  const expiresAt = new Date(now.getTime() + 3_600_000);
-  const browser = { token: session, userAgent: null, ipAddress: null, expiresAt };
-  await manager.insert(Session, { id: session, accountId: id, ...browser, ...times });
-  return session;
 }

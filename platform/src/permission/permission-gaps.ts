@@ -12,7 +12,8 @@ import type { PermissionRow } from "./permission-table.ts";
 type Named = Pick<PermissionRow, "name" | "isMutation">;
 
 /** By these words the description of a field says that not everybody is shown it. */
-const SHOWN_TO_SOME = /\b(?:Null|Empty|Without)\b[^.]*\b(?:for|to) (?:all|everybody) (?:who|but)\b/;
+const SHOWN_TO_SOME =
+  /\b(?:Null|Empty|None|Without)\b[^.]*\b(?:for|to) (?:all|everybody|anybody) (?:who|but)\b/;
 
 /** A sentence for each thing of the graph that the table leaves out, and for each that is gone. */
 export function permissionGaps(schema: GraphQLSchema, rows: readonly Named[]): string[] {
@@ -60,8 +61,11 @@ function protectedIn(type: GraphQLObjectType): string[] {
 
 /** Every question that is answered with something else than records, which have rows of their own. */
 function doorsOf(schema: GraphQLSchema): string[] {
-  const doors = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(isOurs);
-  return doors.filter(({ type }) => !isRecord(listedIn(type))).map(({ name }) => `Query.${name}`);
+  return [schema.getQueryType(), schema.getSubscriptionType()].flatMap((root) =>
+    Object.values(root?.getFields() ?? {})
+      .filter((field) => isOurs(field) && !isRecord(listedIn(field.type)))
+      .map(({ name }) => `${root?.name ?? ""}.${name}`),
+  );
 }
 
 /** By these words a type says that not everybody sees what is of it. */
@@ -71,13 +75,16 @@ const SEEN_BY_SOME =
 const isPrivate = (type: GraphQLNamedType): boolean =>
   isObjectType(type) && !isRecord(type) && SEEN_BY_SOME.test(type.description ?? "");
 
-/** Every field that leads to something private; of what a change answers, its own row tells. */
+/**
+ * Every field that leads to something private, also from what is private itself; of what a change
+ * answers, its own row tells.
+ */
 function waysToPrivate(schema: GraphQLSchema): string[] {
   const changes = schema.getMutationType();
   const answers = Object.values(changes?.getFields() ?? {}).map(({ type }) => getNamedType(type));
   const apart = new Set<GraphQLNamedType | null | undefined>([changes, ...answers]);
   return objectTypes(schema)
-    .filter((type) => isRecord(type) || !(apart.has(type) || isPrivate(type) || isPage(type)))
+    .filter((type) => isRecord(type) || isPrivate(type) || !(apart.has(type) || isPage(type)))
     .flatMap((type) =>
       Object.values(type.getFields())
         .filter((field) => isPrivate(listedIn(field.type)))
@@ -97,6 +104,32 @@ function listedIn(type: GraphQLOutputType): GraphQLNamedType {
 const isRecord = (type: GraphQLNamedType): boolean =>
   type.name === "Node" ||
   (isObjectType(type) && type.getInterfaces().some(({ name }) => name === "Node"));
+
+/**
+ * Those of the fields `Type.field`, which the code marks as personal data, of which the table tells
+ * neither themselves, nor of their record, nor of any field that leads there.
+ */
+export function untoldPersonal(
+  schema: GraphQLSchema,
+  marked: readonly string[],
+  rows: readonly Named[],
+): string[] {
+  const told = new Set(rows.filter(({ isMutation }) => !isMutation).map(({ name }) => name));
+  const leading = objectTypes(schema).flatMap((type) =>
+    Object.values(type.getFields())
+      .filter(({ name }) => told.has(`${type.name}.${name}`))
+      .map((field) => listedIn(field.type).name),
+  );
+  const isTold = (name: string, [type = ""] = name.split(".")) =>
+    told.has(name) || told.has(type) || leading.includes(type);
+  return marked.filter((name) => !isTold(name));
+}
+
+/** The names of all types that are found by their id. */
+export const recordTypes = (schema: GraphQLSchema): string[] =>
+  objectTypes(schema)
+    .filter(isRecord)
+    .map(({ name }) => name);
 
 const isShownToSome = ({ description }: GraphQLField<unknown, unknown>): boolean =>
   SHOWN_TO_SOME.test(description ?? "");

@@ -14,6 +14,7 @@ import { Notifications1900000000200 } from "../migrations/1900000000200-notifica
 import { Bounces1900000000210 } from "../migrations/1900000000210-bounces.ts";
 import { InvitationStops1900000000230 } from "../migrations/1900000000230-invitation-stops.ts";
 import { AdministratorsTold1900000000260 } from "../migrations/1900000000260-administrators-told.ts";
+import { SecurityChanges1900000000280 } from "../migrations/1900000000280-security-changes.ts";
 import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
@@ -37,7 +38,9 @@ import { personalData, subjectOf } from "./personal-data/personal-data.service.t
 import { removal } from "./removal/removal.service.ts";
 import { retention } from "./retention/retention.service.ts";
 import { createSchema } from "./schema.ts";
+import { SecurityChange } from "./security-notice/security-change.entity.ts";
 import { sendSecurityNotice } from "./security-notice/security-notice.job.ts";
+import { SecurityNotices } from "./security-notice/security-notice.service.ts";
 import { Session } from "./session/session.entity.ts";
 import { UsedCode } from "./second-factor/used-code.entity.ts";
 import { SigningKey } from "./signing-key/signing-key.entity.ts";
@@ -54,6 +57,7 @@ export const identity: ServiceDefinition = {
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
     ...[Invitation, SigningKey, PasswordAttempt, UsedCode, Consent],
     ...[Notification, NotificationSetting, Notice, BouncedAddress, StoppedAddress],
+    SecurityChange,
   ],
   migrations: [
     Accounts1900000000000,
@@ -70,6 +74,7 @@ export const identity: ServiceDefinition = {
     Bounces1900000000210,
     InvitationStops1900000000230,
     AdministratorsTold1900000000260,
+    SecurityChanges1900000000280,
   ],
   replicas: [invitationReplica, erasedPersonReplica, ...noticeReplicas, erasedPeople],
   permissions,
@@ -86,5 +91,6 @@ export const identity: ServiceDefinition = {
   daily: async (parts) => {
     await new SigningKeyService(parts).rotate();
     await mailWhatIsLate(parts.transactions);
+    await new SecurityNotices(parts).tellAll();
   },
 };

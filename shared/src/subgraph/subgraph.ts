@@ -8,7 +8,8 @@ import {
   getMetadataStorage,
 } from "type-graphql";
 import { viewerOf, whileAsking } from "../audit/asking.ts";
-import { notingReads } from "../audit/noted-reads.ts";
+import { notingReads, personalFields } from "../audit/noted-reads.ts";
+import { PERSONAL } from "../audit/personal.ts";
 import { type LiveField, liveSdl } from "../live/live-field.ts";
 import type { ServiceContext } from "./service-context.ts";
 
@@ -50,7 +51,8 @@ export function buildSubgraph<C extends ServiceContext>(
   const typeDefs = parse(
     FEDERATION + printSchemaWithDirectives(schema) + liveSdl(options.live ?? []),
   );
-  return buildSubgraphSchema({ typeDefs, resolvers: map as never });
+  const built = buildSubgraphSchema({ typeDefs, resolvers: map as never });
+  return Object.assign(built, { extensions: { [PERSONAL]: personalFields(schema) } });
 }
 
 function buildCodeFirst<C extends ServiceContext>(options: SubgraphOptions<C>): GraphQLSchema {

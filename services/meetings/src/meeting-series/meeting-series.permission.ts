@@ -4,10 +4,14 @@ import { convenedByAudience, convenes, showsSeated } from "../convener/convener.
 export const meetingSeriesPermissions: readonly Permission[] = [
   { mutation: "createMeetingSeries", of: "of a group that everybody sees", ...convenes },
   ...convenedByAudience("MeetingSeries"),
-  ...convenedByAudience("Query.meetingSeriesCalendar"),
   {
     field: "MeetingSeries.joinUrl",
     of: "a group's series that everybody sees",
+    shows: showsSeated,
+  },
+  {
+    field: "Query.meetingSeriesCalendar",
+    of: "where to join a group's series that everybody sees",
     shows: showsSeated,
   },
 ];

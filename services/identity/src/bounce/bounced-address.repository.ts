@@ -1,0 +1,46 @@
+import { type EntityManager, type EntityTarget, MoreThan } from "typeorm";
+import { Account } from "../account/account.entity.ts";
+import { Invitation } from "../invitation/invitation.entity.ts";
+import { addressHash } from "./bounce-token.value.ts";
+
+/** How many are hashed before others have their turn. */
+const AT_ONCE = 2_000;
+
+const HOLDERS: readonly EntityTarget<{ email: string }>[] = [Account, Invitation];
+
+interface Sought {
+  /** Of the addresses, see `addressHash`. */
+  readonly hashes: readonly string[];
+  readonly key: string;
+}
+
+/**
+ * The addresses that have these hashes, by them: as long as an account or an invitation holds them.
+ * They are kept nowhere else, so that who is erased is erased here too.
+ */
+export async function addressesOf(
+  manager: EntityManager,
+  { hashes, key }: Sought,
+): Promise<ReadonlyMap<string, string>> {
+  const sought = new Set(hashes);
+  const found = new Map<string, string>();
+  for (const holder of HOLDERS) {
+    let last = "";
+    let isMore = sought.size > found.size;
+    while (isMore) {
+      const rows = await manager.find(holder, {
+        select: { email: true },
+        where: { email: MoreThan(last) },
+        order: { email: "ASC" },
+        take: AT_ONCE,
+      });
+      for (const { email } of rows) {
+        const hash = addressHash(key, email);
+        if (sought.has(hash)) found.set(hash, email);
+      }
+      last = rows.at(-1)?.email ?? last;
+      isMore = rows.length === AT_ONCE && sought.size > found.size;
+    }
+  }
+  return found;
+}
