@@ -87,6 +87,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.joinUrl",
       "MeetingSeries.joinUrl",
       "Role.access",
+      "WorkingGroup.health",
     ]);
     expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...unlike]));
   });

@@ -4,6 +4,7 @@ import { ReadModel1800000000000 } from "../migrations/1800000000000-read-model.t
 import { PartnerWeights1800000000001 } from "../migrations/1800000000001-partner-weights.ts";
 import { audited } from "./audited.ts";
 import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-queries.ts";
+import { GroupHealth1900000000320 } from "../migrations/1900000000320-group-health.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingDocument, meetingReplica } from "./meeting/meeting.replica.ts";
@@ -11,6 +12,7 @@ import {
   MeetingSeriesDocument,
   meetingSeriesReplica,
 } from "./meeting-series/meeting-series.replica.ts";
+import { MilestoneDocument, milestoneReplica } from "./milestone/milestone.replica.ts";
 import { NetworkAnalysis } from "./network-analysis/network-analysis.entity.ts";
 import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
@@ -25,6 +27,7 @@ import {
   practiceReplica,
 } from "./practice/practice.replica.ts";
 import { relationshipReplica } from "./relationship/relationship.replica.ts";
+import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { createSchema } from "./schema.ts";
 import { seatReplica } from "./seat/seat.replica.ts";
@@ -46,13 +49,19 @@ export const discovery: ServiceDefinition = {
     WorkingGroupDocument,
     MeetingSeriesDocument,
     MeetingDocument,
+    MilestoneDocument,
     AgendaItemReplica,
     PracticeDocument,
     Tie,
     NetworkAnalysis,
     PartnerWeight,
   ],
-  migrations: [ReadModel1800000000000, PartnerWeights1800000000001, GraphQueries1800000000040],
+  migrations: [
+    ReadModel1800000000000,
+    PartnerWeights1800000000001,
+    GraphQueries1800000000040,
+    GroupHealth1900000000320,
+  ],
   replicas: [
     organisationReplica,
     personReplica,
@@ -64,10 +73,12 @@ export const discovery: ServiceDefinition = {
     meetingSeriesReplica,
     meetingReplica,
     agendaItemReplica,
+    milestoneReplica,
     practiceReplica,
     practicePartyReplica,
     erasedPeople,
   ],
+  permissions,
   personalData,
   audit: audited,
   createSchema,
