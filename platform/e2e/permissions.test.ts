@@ -108,6 +108,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "MeetingSeries.joinUrl",
       "Practice.agendaItems",
       "Role.access",
+      "WorkingGroup.health",
     ]);
     expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...unlike]));
   });

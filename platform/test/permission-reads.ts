@@ -64,6 +64,7 @@ const open: Reading = {
     ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
     meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
+    group: workingGroup(id: "${id("group")}") { health { need } }
     proposed: relationship(id: "${id("proposed")}") { id }
     confirmed: relationship(id: "${id("confirmed")}") { id }
     import(id: "${id("import")}") { uploadUrl }
@@ -82,6 +83,7 @@ const open: Reading = {
     bounces(first: 1) { totalCount }
     me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
   rows: {
+    "WorkingGroup.health: of a group that everybody sees": ({ group }) => isThere(group.health),
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
     "Role.access: of another owner": ({ organisation }) =>
       organisation.roles.nodes.filter(({ access }: Data) => access === "OWNER").length === 2,
@@ -103,12 +105,6 @@ const open: Reading = {
       AUDIENCES.map((audience) => [
         `MeetingSeries: of a group that everybody sees, of the audience ${audience}`,
         (data: Data) => isThere(data[audience]),
-      ]),
-    ),
-    ...Object.fromEntries(
-      AUDIENCES.map((audience) => [
-        `Query.meetingSeriesCalendar: of a group that everybody sees, of the audience ${audience}`,
-        (data: Data) => isThere(data[`${audience}_CALENDAR`]),
       ]),
     ),
     "Query.decision: one that the organisation carries": ({ decision }) => isThere(decision),

@@ -6,6 +6,7 @@ export const audited: AuditRules = {
     ...["organisation_document", "person_document", "network_document"],
     ...["working_group_document", "meeting_series_document", "meeting_document"],
     ...["agenda_item_replica", "practice_document", "tie"],
+    "milestone_document",
     "network_analysis",
     "partner_weight",
   ],

@@ -5,6 +5,7 @@ import { PartnerWeights1800000000001 } from "../migrations/1800000000001-partner
 import { audited } from "./audited.ts";
 import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-queries.ts";
 import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
+import { GroupHealth1900000000320 } from "../migrations/1900000000320-group-health.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingDocument, meetingReplica } from "./meeting/meeting.replica.ts";
@@ -12,6 +13,7 @@ import {
   MeetingSeriesDocument,
   meetingSeriesReplica,
 } from "./meeting-series/meeting-series.replica.ts";
+import { MilestoneDocument, milestoneReplica } from "./milestone/milestone.replica.ts";
 import { NetworkAnalysis } from "./network-analysis/network-analysis.entity.ts";
 import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
@@ -27,6 +29,7 @@ import {
   practiceReplica,
 } from "./practice/practice.replica.ts";
 import { relationshipReplica } from "./relationship/relationship.replica.ts";
+import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { createSchema } from "./schema.ts";
 import { seatReplica } from "./seat/seat.replica.ts";
@@ -48,6 +51,7 @@ export const discovery: ServiceDefinition = {
     WorkingGroupDocument,
     MeetingSeriesDocument,
     MeetingDocument,
+    MilestoneDocument,
     AgendaItemReplica,
     PracticeDocument,
     Tie,
@@ -59,6 +63,7 @@ export const discovery: ServiceDefinition = {
     PartnerWeights1800000000001,
     GraphQueries1800000000040,
     NeedsAndOffers1800000000310,
+    GroupHealth1900000000320,
   ],
   replicas: [
     organisationReplica,
@@ -71,6 +76,7 @@ export const discovery: ServiceDefinition = {
     meetingSeriesReplica,
     meetingReplica,
     agendaItemReplica,
+    milestoneReplica,
     practiceReplica,
     practicePartyReplica,
     erasedPeople,

@@ -1,4 +1,5 @@
 import { openToAll, type Permission } from "@convene/shared/permission/permission";
+import { groupHealthPermissions } from "./group-health/group-health.permission.ts";
 import { networkAnalysisPermissions } from "./network-analysis/network-analysis.permission.ts";
 
 const COMPUTED = [
@@ -11,5 +12,6 @@ export const permissions: readonly Permission[] = [
     "of what the viewer sees",
     COMPUTED.map((name) => `Query.${name}`),
   ),
+  ...groupHealthPermissions,
   ...networkAnalysisPermissions,
 ];

@@ -6,6 +6,9 @@ import type { Context } from "./context.ts";
 import { CoverageRepository } from "./coverage/coverage.repository.ts";
 import { CoverageResolver } from "./coverage/coverage.resolver.ts";
 import { CoverageService } from "./coverage/coverage.service.ts";
+import { GroupHealthRepository } from "./group-health/group-health.repository.ts";
+import { GroupHealthResolver } from "./group-health/group-health.resolver.ts";
+import { GroupHealthService } from "./group-health/group-health.service.ts";
 import { NeighbourhoodRepository } from "./neighbourhood/neighbourhood.repository.ts";
 import { NeighbourhoodResolver } from "./neighbourhood/neighbourhood.resolver.ts";
 import { NeighbourhoodService } from "./neighbourhood/neighbourhood.service.ts";
@@ -80,7 +83,11 @@ export function createSchema({ db, audit }: ServiceParts) {
       new PartnerResolver(partners),
       auditLogResolver("discovery", audit.records),
     ],
-    entities: {},
+    entities: {
+      // What is answered of it here is how it fares.
+      WorkingGroup: ({ id }: { id: string }, { loaders }) =>
+        loaders.groupHealth.load(id).then((health) => health?.group ?? null),
+    },
     alsoTypes: Object.values(nodeKinds),
   });
 }
@@ -102,5 +109,6 @@ function networkResolvers(manager: EntityManager) {
     new NetworkExportResolver(new NetworkExportService(metrics)),
     new CoverageResolver(coverages),
     new RepresentationResolver(representations),
+    new GroupHealthResolver(new GroupHealthService(new GroupHealthRepository(manager), today)),
   ];
 }

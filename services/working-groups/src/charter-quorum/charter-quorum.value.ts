@@ -1,7 +1,7 @@
 import { invalid } from "@convene/shared/errors";
 import type { KeptNeed } from "../charter-need/charter-need.entity.ts";
 import type { CharterQuorumInput } from "./charter-quorum.inputs.ts";
-import type { KeptQuorum } from "./charter-quorum.type.ts";
+import type { KeptQuorum } from "./charter-quorum.entity.ts";
 
 /** What a quorum must fit: the charter's needs, and how many organisations hold a seat. */
 interface Fit {

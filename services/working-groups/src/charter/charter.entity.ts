@@ -2,7 +2,7 @@ import { DateTimeScalar, LanguageTagScalar } from "@convene/shared/scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from "typeorm";
 import { CharterNeed, type KeptNeed } from "../charter-need/charter-need.entity.ts";
-import { CharterQuorum, type KeptQuorum } from "../charter-quorum/charter-quorum.type.ts";
+import { CharterQuorum, type KeptQuorum } from "../charter-quorum/charter-quorum.entity.ts";
 import { WorkingGroup } from "../working-group/working-group.entity.ts";
 
 /** One version of a group's charter. The database refuses to change one. */

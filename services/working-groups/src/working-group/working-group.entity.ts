@@ -5,7 +5,7 @@ import { DateTimeScalar } from "@convene/shared/scalars";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { CharterNeed, type KeptNeed } from "../charter-need/charter-need.entity.ts";
-import type { KeptQuorum } from "../charter-quorum/charter-quorum.type.ts";
+import type { KeptQuorum } from "../charter-quorum/charter-quorum.entity.ts";
 import { WorkingGroupState } from "./working-group.enum.ts";
 
 /**
