@@ -9,6 +9,7 @@ import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
 import { Polls1700000100300 } from "../migrations/1700000100300-polls.ts";
 import { PollLinks1700000100301 } from "../migrations/1700000100301-poll-links.ts";
+import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-occurrence.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -70,6 +71,7 @@ export const meetings: ServiceDefinition = {
     Takedowns1700000100200,
     Polls1700000100300,
     PollLinks1700000100301,
+    PollOccurrence1700000100302,
   ],
   replicas: [
     organisationReplica,
