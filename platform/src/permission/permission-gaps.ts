@@ -77,12 +77,15 @@ const isPrivate = (type: GraphQLNamedType): boolean =>
 
 /**
  * Every field that leads to something private, also from what is private itself; of what a change
- * answers, its own row tells.
+ * answers, its own row tells, and of a subscription the row of its query.
  */
 function waysToPrivate(schema: GraphQLSchema): string[] {
   const changes = schema.getMutationType();
   const answers = Object.values(changes?.getFields() ?? {}).map(({ type }) => getNamedType(type));
-  const apart = new Set<GraphQLNamedType | null | undefined>([changes, ...answers]);
+  const apart = new Set<GraphQLNamedType | null | undefined>([
+    ...[changes, schema.getSubscriptionType()],
+    ...answers,
+  ]);
   return objectTypes(schema)
     .filter((type) => isRecord(type) || isPrivate(type) || !(apart.has(type) || isPage(type)))
     .flatMap((type) =>

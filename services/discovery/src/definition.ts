@@ -29,7 +29,6 @@ import {
   practiceReplica,
 } from "./practice/practice.replica.ts";
 import { relationshipReplica } from "./relationship/relationship.replica.ts";
-import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { createSchema } from "./schema.ts";
 import { seatReplica } from "./seat/seat.replica.ts";

@@ -15,6 +15,7 @@ import { Polls1700000100300 } from "../migrations/1700000100300-polls.ts";
 import { PollLinks1700000100301 } from "../migrations/1700000100301-poll-links.ts";
 import { Versions1700000100340 } from "../migrations/1700000100340-versions.ts";
 import { SeriesEdits1700000100350 } from "../migrations/1700000100350-series-edits.ts";
+import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-occurrence.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
@@ -94,6 +95,7 @@ export const meetings: ServiceDefinition = {
     PollLinks1700000100301,
     Versions1700000100340,
     SeriesEdits1700000100350,
+    PollOccurrence1700000100302,
   ],
   replicas: [
     organisationReplica,

@@ -23,9 +23,12 @@ export async function inviteToMeeting(
 ): Promise<void> {
   const organisationId = Not(IsNull());
   const invited = await manager.findBy(PollInvitation, { pollId: poll.id, organisationId });
+  const known = await manager.findBy(Attendance, { meetingId: meeting.id });
+  const recorded = new Set(known.map((attendance) => attendance.organisationId));
+  const fresh = invited.filter((who) => !recorded.has(who.organisationId ?? ""));
   await manager.insert(
     Attendance,
-    invited.map((who) => ({
+    fresh.map((who) => ({
       ...{ id: newId("att"), meetingId: meeting.id, organisationId: who.organisationId ?? "" },
       ...{ personId: null, status: AttendanceStatus.INVITED, recordedAt: new Date() },
     })),

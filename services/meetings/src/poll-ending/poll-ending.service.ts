@@ -1,12 +1,7 @@
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { conflict, invalid } from "@convene/shared/errors";
-import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
-import { protectionWithin } from "../convener/convener.policy.ts";
 import type { ConvenerService } from "../convener/convener.service.ts";
-import { MeetingStatus } from "../meeting/meeting-status.enum.ts";
-import { Meeting } from "../meeting/meeting.entity.ts";
-import { saveAndTell } from "../meeting/meeting.service.ts";
 import { answersTo } from "../poll-answer/poll-outcome.repository.ts";
 import { resultsOf } from "../poll-answer/poll-result.value.ts";
 import { tellClosed, tellDecided } from "../poll-link/own-link.service.ts";
@@ -15,6 +10,7 @@ import { lockPoll, lockPollToRun } from "../poll/poll-lock.service.ts";
 import { PollStatus } from "../poll/poll-status.enum.ts";
 import { Poll } from "../poll/poll.entity.ts";
 import { takesAnswers } from "../poll/poll.policy.ts";
+import { meetAt } from "./decided-meeting.service.ts";
 import { inviteToMeeting } from "./meeting-invitation.service.ts";
 import type { ClosePollInput, FinalisePollInput } from "./poll-ending.inputs.ts";
 
@@ -38,7 +34,7 @@ export class PollEndingService {
     });
   }
 
-  /** Makes the meeting at the time that was chosen, and invites to it. */
+  /** Makes the meeting at the time that was chosen, or moves it there, and invites to it. */
   finalise(viewer: Viewer, input: FinalisePollInput): Promise<Poll> {
     return this.once(viewer, { mutation: "finalisePoll", input }, async (tx) => {
       // The convener first, as whoever changes it goes on to its polls.
@@ -49,9 +45,7 @@ export class PollEndingService {
         throw conflict("A time was chosen already", { field: "id", meeting: poll.meetingId });
       }
       const slot = await slotFor(tx, poll, input.slot);
-      const protection = protectionWithin(convener?.protection ?? null, poll.meetingAudience);
-      const meeting = tx.manager.create(Meeting, { ...meetingOf(poll, slot), ...protection });
-      await saveAndTell(tx, meeting);
+      const meeting = await meetAt(tx, viewer, { poll, slot, convener });
       await inviteToMeeting(tx, { poll, meeting });
       const closedAt = poll.closedAt ?? new Date();
       const ended = { status: PollStatus.FINALISED, meetingId: meeting.id, closedAt };
@@ -87,19 +81,3 @@ async function slotFor({ manager }: Transaction, poll: Poll, id: string): Promis
   }
   return slot;
 }
-
-const meetingOf = (poll: Poll, { chosenStart, startsAt, endsAt }: PollSlot) => ({
-  id: newId("mtg"),
-  seriesId: null,
-  recurrenceStart: null,
-  groupId: poll.groupId,
-  networkId: poll.networkId,
-  title: poll.title,
-  ...{ chosenStart, startsAt, endsAt },
-  timeZone: poll.timeZone,
-  durationMinutes: poll.durationMinutes,
-  status: MeetingStatus.SCHEDULED,
-  chosenAudience: poll.meetingAudience,
-  joinUrl: poll.joinUrl,
-  createdAt: new Date(),
-});

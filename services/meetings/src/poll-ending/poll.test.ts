@@ -3,12 +3,14 @@ import { admin, buildViewer } from "@convene/shared/testing/viewers";
 import { coLeadOf, createFactories, errorOf, seatedIn } from "../../test/factories.ts";
 import { ANSWER, ASKED, CREATE, createPolls, FINALISE, inAWeek } from "../../test/polls.ts";
 import { meetings } from "../definition.ts";
+import { Meeting } from "../meeting/meeting.entity.ts";
 import { Poll } from "../poll/poll.entity.ts";
 import { closePoll } from "./poll-ending.job.ts";
 
 const harness = createHarness(meetings);
 const { execute, db, sqlOf } = harness;
-const { buildGroup, buildOrganisation, buildPerson, buildSeat } = createFactories(harness);
+const { buildGroup, buildMeeting, buildOrganisation, buildPerson, buildSeat, buildSeries } =
+  createFactories(harness);
 const { buildSeats, openPoll, read, answer } = createPolls(harness);
 
 const run = { id: "run", attempt: 1, signal: AbortSignal.any([]) };
@@ -53,6 +55,37 @@ it("asks the seats, ranks what they answer, and makes the meeting that is chosen
   expect((await harness.told("Meeting")).map(({ id }) => id)).toContain(
     data?.finalisePoll.meeting.id,
   );
+});
+
+it("moves the meeting of a series that it is about, and leaves the others as they are", async () => {
+  const { group, seats } = await buildSeats(2);
+  const series = await buildSeries({ group });
+  const before = await db().manager.find(Meeting, {
+    where: { seriesId: series },
+    order: { startsAt: "ASC" },
+  });
+  const [next, ...others] = before as [Meeting, ...Meeting[]];
+  const poll = await openPoll(group, { meeting: next.id });
+  await answer(poll, seats[0] as (typeof seats)[0], ["NO", "YES", "NO"]);
+  const { slots } = await read(poll, coLeadOf(group));
+  const input = { id: poll, slot: slots.nodes[1].id };
+  const { data } = await execute(FINALISE, { viewer: coLeadOf(group), input });
+  expect(data?.finalisePoll.meeting).toMatchObject({
+    ...{ id: next.id, title: next.title, startsAt: "2041-01-11T14:00:00.000Z" },
+    attendance: { nodes: [{ status: "INVITED" }, { status: "INVITED" }] },
+  });
+  const after = await db().manager.findOneByOrFail(Meeting, { id: next.id });
+  expect(after).toMatchObject({
+    recurrenceStart: next.recurrenceStart,
+    sequence: next.sequence + 1,
+  });
+  for (const { id, startsAt } of others) {
+    expect(await db().manager.findOneByOrFail(Meeting, { id })).toMatchObject({ startsAt });
+  }
+  const foreign = { ...ASKED, group, deadline: inAWeek(), meeting: await buildMeeting() };
+  const viewer = { ...admin, groups: coLeadOf(group).groups };
+  const refused = await execute(CREATE, { viewer, input: foreign });
+  expect(errorOf(refused)).toEqual({ code: "BAD_USER_INPUT", field: "meeting" });
 });
 
 it("hides answers, counts and ranking from the others unless they are shown", async () => {

@@ -13,6 +13,13 @@ export class CreatePollInput extends MutationInput {
   })
   group!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "A meeting of the group whose time is asked for, such as the next one of its series: it is moved to the time that is chosen, and keeps its title, audience, agenda and join link. Not given or null: a new one is made.",
+  })
+  meeting?: string | null;
+
   @Field(() => String, {
     description: "What the meeting is about, and called. At most 300 characters.",
   })

@@ -9,6 +9,8 @@ import type { Viewer } from "@convene/shared/viewer";
 import { In } from "typeorm";
 import { protectionWithin } from "../convener/convener.policy.ts";
 import type { ConvenerService } from "../convener/convener.service.ts";
+import { MeetingStatus } from "../meeting/meeting-status.enum.ts";
+import { lockToEdit } from "../meeting/meeting.service.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PersonReplica } from "../person/person.replica.ts";
 import { closePoll } from "../poll-ending/poll-ending.job.ts";
@@ -63,6 +65,7 @@ export class PollOpeningService {
       ...protectionWithin(protection, POLL_AUDIENCE),
       ...{ id: newId("pol"), meetingId: null, createdAt: new Date(), closedAt: null },
     });
+    await expectMovable(tx, viewer, poll);
     const invited = await invitedBy(tx, viewer, input);
     checkQuorum(input, invited.length);
     await tx.manager.insert(Poll, poll);
@@ -79,6 +82,14 @@ export class PollOpeningService {
     await enqueueFor(tx, poll);
     return poll;
   }
+}
+
+/** @throws NOT_FOUND, FORBIDDEN; BAD_USER_INPUT for another group's, and one that is cancelled */
+async function expectMovable(tx: Transaction, viewer: Viewer, poll: Poll): Promise<void> {
+  if (poll.movesId === null) return;
+  const meeting = await lockToEdit(tx, viewer, poll.movesId);
+  if (meeting.groupId !== poll.groupId) throw invalid("meeting", "It is no meeting of the group");
+  if (meeting.status === MeetingStatus.CANCELLED) throw invalid("meeting", "It is cancelled");
 }
 
 /** Its reminders, and its end. */
@@ -139,6 +150,7 @@ function planOf(input: CreatePollInput) {
     status: PollStatus.OPEN,
     quorum: input.quorum ?? null,
     showsAnswers: input.showsAnswers,
+    movesId: input.meeting ?? null,
     chosenAudience: POLL_AUDIENCE,
     meetingAudience: audience,
     joinUrl: webAddress("joinUrl", input.joinUrl),

@@ -11,6 +11,7 @@ import { PollStatus } from "./poll-status.enum.ts";
 @Index(["groupId", "id"])
 @Index(["networkId"])
 @Index(["meetingId"])
+@Index(["movesId"])
 @Check("ck_poll_convener", "group_id IS NOT NULL")
 @ObjectType({
   description:
@@ -65,6 +66,13 @@ export class Poll extends ConvenedRow {
 
   @Column("text", { nullable: true })
   joinUrl!: string | null;
+
+  @Column("text", { nullable: true })
+  movesId!: string | null;
+
+  @ManyToOne(() => Meeting, { onDelete: "SET NULL" })
+  @JoinColumn({ name: "moves_id" })
+  moves!: Meeting | null;
 
   @Column("text", { nullable: true })
   meetingId!: string | null;

@@ -37,6 +37,14 @@ export class PollResolver {
 
   @FieldResolver(() => Meeting, {
     nullable: true,
+    description: "The meeting whose time is asked for. Null where a new one will be made.",
+  })
+  moves(@Root() { movesId }: Poll, @Ctx() { loaders }: Context) {
+    return loadMaybe(loaders.meeting, movesId);
+  }
+
+  @FieldResolver(() => Meeting, {
+    nullable: true,
     description: "The meeting that came of it. Null before a time is chosen.",
   })
   meeting(@Root() { meetingId }: Poll, @Ctx() { loaders }: Context) {

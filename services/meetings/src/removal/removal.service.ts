@@ -111,7 +111,7 @@ export const removal: Removal = {
       title: "polls",
       label: "title",
       feed: null,
-      refersBy: ["groupId", "networkId", "meetingId"],
+      refersBy: ["groupId", "networkId", "meetingId", "movesId"],
       derived: [...OF_THE_CONVENER, "status", "closedAt"],
       parts: [
         {

@@ -3,11 +3,11 @@ import { list } from "@convene/shared/connection/list";
 import { forbidden, notFound } from "@convene/shared/errors";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { Viewer } from "@convene/shared/viewer";
-import { BOUNCE_KEY } from "./bounce-token.value.ts";
+import { BOUNCE_KEY } from "../bounce/bounce-token.value.ts";
 import type { LiftBounceInput } from "./bounce.inputs.ts";
 import { canLiftBounce, canSeeBounces } from "./bounce.policy.ts";
 import { Bounce } from "./bounce.type.ts";
-import { BouncedAddress } from "./bounced-address.entity.ts";
+import { BouncedAddress } from "../bounce/bounced-address.entity.ts";
 import { addressesOf } from "./bounced-address.repository.ts";
 
 const NEWEST_FIRST = [

@@ -2,7 +2,7 @@ import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
 import { buildAccount } from "../../test/page-browser.ts";
 import { identity } from "../definition.ts";
-import { BounceService } from "./bounce.service.ts";
+import { BounceService } from "../bounce/bounce.service.ts";
 
 const { execute, service, sqlOf } = createHarness(identity);
 
