@@ -46,9 +46,11 @@ export function permissionGaps(schema: GraphQLSchema, rows: readonly Named[]): s
 
 const isOurs = ({ name }: { readonly name: string }) => !name.startsWith("_");
 
+/** But for the subscriptions: they answer what their queries do, whose rows tell of them. */
 const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap()).filter(
-    (type): type is GraphQLObjectType => isObjectType(type) && isOurs(type),
+    (type): type is GraphQLObjectType =>
+      isObjectType(type) && isOurs(type) && type !== schema.getSubscriptionType(),
   );
 
 /** Every `Node` is a record that may be hidden; a field that is for some says so in words. */
@@ -77,15 +79,12 @@ const isPrivate = (type: GraphQLNamedType): boolean =>
 
 /**
  * Every field that leads to something private, also from what is private itself; of what a change
- * answers, its own row tells, and of a subscription the row of its query.
+ * answers, its own row tells.
  */
 function waysToPrivate(schema: GraphQLSchema): string[] {
   const changes = schema.getMutationType();
   const answers = Object.values(changes?.getFields() ?? {}).map(({ type }) => getNamedType(type));
-  const apart = new Set<GraphQLNamedType | null | undefined>([
-    ...[changes, schema.getSubscriptionType()],
-    ...answers,
-  ]);
+  const apart = new Set<GraphQLNamedType | null | undefined>([changes, ...answers]);
   return objectTypes(schema)
     .filter((type) => isRecord(type) || isPrivate(type) || !(apart.has(type) || isPage(type)))
     .flatMap((type) =>

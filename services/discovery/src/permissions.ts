@@ -3,7 +3,15 @@ import { groupHealthPermissions } from "./group-health/group-health.permission.t
 import { networkAnalysisPermissions } from "./network-analysis/network-analysis.permission.ts";
 
 const COMPUTED = [
-  ...["coverage", "neighbourhood", "networkGraph", "findPartners", "connect", "whoIsMissing"],
+  ...[
+    "coverage",
+    "neighbourhood",
+    "networkGraph",
+    "findPartners",
+    "connect",
+    "whoIsMissing",
+    "healthBoard",
+  ],
 ];
 
 /** The rows of this service in the table of permissions. */
