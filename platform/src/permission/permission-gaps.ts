@@ -1,3 +1,4 @@
+import { LIVE_SUFFIX } from "@convene/shared/live/live-field";
 import {
   getNamedType,
   type GraphQLField,
@@ -46,11 +47,9 @@ export function permissionGaps(schema: GraphQLSchema, rows: readonly Named[]): s
 
 const isOurs = ({ name }: { readonly name: string }) => !name.startsWith("_");
 
-/** But for the subscriptions: they answer what their queries do, whose rows tell of them. */
 const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap()).filter(
-    (type): type is GraphQLObjectType =>
-      isObjectType(type) && isOurs(type) && type !== schema.getSubscriptionType(),
+    (type): type is GraphQLObjectType => isObjectType(type) && isOurs(type),
   );
 
 /** Every `Node` is a record that may be hidden; a field that is for some says so in words. */
@@ -61,11 +60,17 @@ function protectedIn(type: GraphQLObjectType): string[] {
   return isRecord(type) ? [type.name, ...some] : some;
 }
 
-/** Every question that is answered with something else than records, which have rows of their own. */
+/**
+ * Every question that is answered with something else than records, which have rows of their own.
+ * The gateway asks a subscription `xChanged` as the query `x`, so that one's row tells of it.
+ */
 function doorsOf(schema: GraphQLSchema): string[] {
+  const queries = schema.getQueryType()?.getFields() ?? {};
+  const isLive = (name: string) =>
+    name.endsWith(LIVE_SUFFIX) && name.slice(0, -LIVE_SUFFIX.length) in queries;
   return [schema.getQueryType(), schema.getSubscriptionType()].flatMap((root) =>
     Object.values(root?.getFields() ?? {})
-      .filter((field) => isOurs(field) && !isRecord(listedIn(field.type)))
+      .filter((field) => isOurs(field) && !isRecord(listedIn(field.type)) && !isLive(field.name))
       .map(({ name }) => `${root?.name ?? ""}.${name}`),
   );
 }
