@@ -279,5 +279,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     note: "For a reason",
   }),
   "updateNotificationPreferences: their own account": () => ({ language: "de" }),
+  "saveSearch: their own": () => ({ name: "" }),
+  "deleteSavedSearch: a search of themselves": (id) => ({ id: id("saved search") }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),
 };

@@ -55,6 +55,7 @@ const open: Reading = {
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
     myAvailability { id }
     messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
+    savedSearches(first: 1) { totalCount }
     reports(first: 100) { nodes { aboutType excerpt } }
     me { id } }`,
   rows: {
@@ -91,6 +92,8 @@ const open: Reading = {
     "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,
     "Query.introductions: waits for the organisation, asked by the other one": (data) =>
       data.introductions.totalCount > 0,
+    "Query.savedSearches: a search of themselves": ({ savedSearches }) =>
+      savedSearches.totalCount > 0,
     ...reportRows("about an organisation of the network", "Organisation"),
     ...reportRows("about a group of the network", "WorkingGroup"),
     "Query.me: the account of themselves": ({ me }) => isThere(me),

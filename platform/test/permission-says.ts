@@ -28,6 +28,7 @@ const query = ({ id }: PermissionWorld) => `{
   proposed: relationship(id: "${id("proposed")}") { viewerCanConfirm }
   confirmed: relationship(id: "${id("confirmed")}") { viewerCanEnd }
   messages(first: 100) { nodes { id viewerCanReply } }
+  savedSearches { nodes { id viewerCanDelete } }
   introductions { nodes { id viewerCanAnswer viewerCanTellOutcome } }
   reports(first: 100) { nodes { id viewerCanDecide } }
   import(id: "${id("import")}") { viewerCanCancel }
@@ -126,6 +127,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
     of(data.reports.nodes, id("report of group"))?.viewerCanDecide,
   "revokeApiKey: a key of their own account": (data, id) =>
     of(data.me?.apiKeys, id("api key"))?.viewerCanRevoke,
+  "deleteSavedSearch: a search of themselves": (data, id) =>
+    of(data.savedSearches.nodes, id("saved search"))?.viewerCanDelete,
   "endSession: a session of themselves": (data, id) =>
     of(data.me?.sessions, id("session"))?.viewerCanEnd,
 };

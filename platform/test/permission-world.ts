@@ -215,6 +215,7 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
   const comfortable = [{ from: "09:00", until: "17:00" }];
   await making.make(tokens.themselves, {
     availability: { field: "updateMyAvailability", input: { timeZone: "UTC", comfortable } },
+    "saved search": { field: "saveSearch", input: { name: "Housing", text: "housing" } },
   });
   await making.make(tokens.secretariat, {
     invitation: {

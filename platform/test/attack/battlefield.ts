@@ -82,6 +82,7 @@ function idsIn(text: string): Ids {
     "ses",
     "msg",
     "itr",
+    "sav",
     "rpt",
   ]) {
     kinds.set(kind, [...new Set(kinds.get(kind)), newId(kind)]);

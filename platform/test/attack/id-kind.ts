@@ -11,7 +11,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^(meetingSeries|series)$/i, "ser"],
   [/^practices?$/i, "prc"],
   [/^message$/i, "msg"],
-  [/^(seeker|over)$/i, "org"],
+  [/^(seeker|over|partnersFor)$/i, "org"],
   [/^introduction$/i, "itr"],
   [/^report$/i, "rpt"],
 ];
@@ -19,6 +19,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 /** What `id` names in a field: `updateOrganisation` changes an organisation. */
 const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/import$/i, "imp"],
+  [/savedSearch$/i, "sav"],
   [/networkMember$/i, "nmb"],
   [/agendaItem$/i, "agi"],
   [/meetingSeries$/i, "ser"],

@@ -5,6 +5,7 @@ import { PartnerWeights1800000000001 } from "../migrations/1800000000001-partner
 import { audited } from "./audited.ts";
 import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-queries.ts";
 import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
+import { SavedSearches1800000000320 } from "../migrations/1800000000320-saved-searches.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingDocument, meetingReplica } from "./meeting/meeting.replica.ts";
@@ -27,6 +28,14 @@ import {
 } from "./practice/practice.replica.ts";
 import { relationshipReplica } from "./relationship/relationship.replica.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
+import { retention } from "./retention/retention.service.ts";
+import { SavedSearchLookService } from "./saved-search/saved-search-look.service.ts";
+import { SavedSearchHit } from "./saved-search/saved-search-hit.entity.ts";
+import { SavedSearch } from "./saved-search/saved-search.entity.ts";
+import { lookForSavedSearches } from "./saved-search/saved-search.job.ts";
+import { savedSearchPermissions } from "./saved-search/saved-search.permission.ts";
+import { lookedAt, searching } from "./saved-search/saved-search.replica.ts";
+import { SearchNotice } from "./saved-search/search-notice.entity.ts";
 import { createSchema } from "./schema.ts";
 import { seatReplica } from "./seat/seat.replica.ts";
 import { Tie } from "./tie/tie.entity.ts";
@@ -37,7 +46,10 @@ import {
 
 const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
 
-/** The read model: it owns nothing, and is rebuilt from the other services' feeds at any time. */
+/**
+ * The read model: but for the searches that people save it owns nothing, and is rebuilt from the
+ * other services' feeds at any time.
+ */
 export const discovery: ServiceDefinition = {
   name: "discovery",
   entities: [
@@ -52,31 +64,39 @@ export const discovery: ServiceDefinition = {
     Tie,
     NetworkAnalysis,
     PartnerWeight,
+    ...[SavedSearch, SavedSearchHit, SearchNotice],
   ],
   migrations: [
     ReadModel1800000000000,
     PartnerWeights1800000000001,
     GraphQueries1800000000040,
     NeedsAndOffers1800000000310,
+    SavedSearches1800000000320,
   ],
   replicas: [
-    organisationReplica,
-    personReplica,
+    lookedAt(organisationReplica),
+    searching(personReplica),
     networkReplica,
-    networkMemberReplica,
-    relationshipReplica,
+    lookedAt(networkMemberReplica),
+    lookedAt(relationshipReplica),
     workingGroupReplica,
-    seatReplica,
+    lookedAt(seatReplica),
     meetingSeriesReplica,
     meetingReplica,
     agendaItemReplica,
-    practiceReplica,
+    lookedAt(practiceReplica),
     practicePartyReplica,
     erasedPeople,
   ],
+  permissions: savedSearchPermissions,
   personalData,
+  retention,
+  jobs: [lookForSavedSearches],
   audit: audited,
   createSchema,
   createLoaders,
-  daily: ({ db }, day) => new PartnerWeightService(db.manager).learnToday(day),
+  daily: async (parts, day) => {
+    await new PartnerWeightService(parts.db.manager).learnToday(day);
+    await new SavedSearchLookService(parts).lookAtAll();
+  },
 };

@@ -29,7 +29,7 @@ import { sendNotifications } from "./notification/notification.job.ts";
 import { mailWhatIsLate } from "./notification/notification.service.ts";
 import { NotificationSetting } from "./notification-setting/notification-setting.entity.ts";
 import { Notice } from "./notice/notice.entity.ts";
-import { noticeReplica } from "./notice/notice.replica.ts";
+import { noticeReplicas } from "./notice/notice.replica.ts";
 import { PasswordAttempt } from "./password/password-attempt.entity.ts";
 import { permissions } from "./permissions.ts";
 import { personalData, subjectOf } from "./personal-data/personal-data.service.ts";
@@ -69,7 +69,7 @@ export const identity: ServiceDefinition = {
     Bounces1900000000210,
     InvitationStops1900000000230,
   ],
-  replicas: [invitationReplica, erasedPersonReplica, noticeReplica, erasedPeople],
+  replicas: [invitationReplica, erasedPersonReplica, ...noticeReplicas, erasedPeople],
   permissions,
   audit: audited,
   removal,

@@ -9,25 +9,32 @@ import { notify } from "../notification/notification.service.ts";
 import { Notice } from "./notice.entity.ts";
 
 /**
- * What the service of stakeholders wants people to be told. It knows who they are, and not where
- * they read mail: that is known here, and here alone.
+ * What other services want people to be told. They know who they are, and not where they read
+ * mail: that is known here, and here alone.
  */
-export const noticeReplica: Replica<NoticePayload> = {
-  source: "stakeholders",
-  type: "Notice",
-  payload: noticeSchema,
-  apply: () => Promise.resolve(),
-  follow: async (tx, changes) => {
-    for (const change of changes) if (await isNew(tx, change)) await tell(tx, change);
-  },
-  remove: async (manager, tombstones) => {
-    const ids = tombstones.map(({ id }) => id);
-    await manager.delete(Notice, { id: In(ids) });
-    // Its words are gone where they were written: they are not mailed any more.
-    await manager.delete(Notification, { noticeId: In(ids) });
-  },
-  clear: () => Promise.resolve(),
-};
+export const noticeReplicas: readonly Replica<NoticePayload>[] = [
+  noticesOf("stakeholders"),
+  noticesOf("discovery"),
+];
+
+function noticesOf(source: string): Replica<NoticePayload> {
+  return {
+    source,
+    type: "Notice",
+    payload: noticeSchema,
+    apply: () => Promise.resolve(),
+    follow: async (tx, changes) => {
+      for (const change of changes) if (await isNew(tx, change)) await tell(tx, change);
+    },
+    remove: async (manager, tombstones) => {
+      const ids = tombstones.map(({ id }) => id);
+      await manager.delete(Notice, { id: In(ids) });
+      // Its words are gone where they were written: they are not mailed any more.
+      await manager.delete(Notification, { noticeId: In(ids) });
+    },
+    clear: () => Promise.resolve(),
+  };
+}
 
 async function isNew({ manager }: Transaction, change: AppliedChange<unknown>): Promise<boolean> {
   const { id, version } = change;

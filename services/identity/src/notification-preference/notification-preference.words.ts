@@ -32,6 +32,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "رسائل من الآخرين",
     DECISION: "ما تقرر بشأن بلاغاتك ومحتواك",
     REPORT: "بلاغات تنتظر قرارك",
+    SEARCH: "نتائج جديدة لعمليات البحث المحفوظة",
     frequencies: {
       AT_ONCE: "فورًا",
       DAILY: "يوميًا",
@@ -57,6 +58,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "Messages from others",
     DECISION: "What became of your reports, and of what you have entered",
     REPORT: "Reports that wait for your decision",
+    SEARCH: "What is new in searches you have saved",
     frequencies: {
       AT_ONCE: "At once",
       DAILY: "Daily",
@@ -82,6 +84,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "Mensajes de otras personas",
     DECISION: "Qué se decidió sobre sus denuncias y su contenido",
     REPORT: "Denuncias que esperan su decisión",
+    SEARCH: "Novedades en las búsquedas que ha guardado",
     frequencies: {
       AT_ONCE: "Al momento",
       DAILY: "Cada día",
@@ -107,6 +110,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "Messages d’autres personnes",
     DECISION: "Suites données à vos signalements et à vos contenus",
     REPORT: "Signalements qui attendent votre décision",
+    SEARCH: "Du nouveau dans vos recherches enregistrées",
     frequencies: {
       AT_ONCE: "Aussitôt",
       DAILY: "Chaque jour",
@@ -132,6 +136,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "Сообщения от других",
     DECISION: "Решения по вашим жалобам и вашим записям",
     REPORT: "Жалобы, которые ждут вашего решения",
+    SEARCH: "Новое в сохранённых вами поисках",
     frequencies: {
       AT_ONCE: "Сразу",
       DAILY: "Раз в день",
@@ -157,6 +162,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "他人的来信",
     DECISION: "对您的举报和您的内容的处理结果",
     REPORT: "等待您处理的举报",
+    SEARCH: "您保存的搜索的新结果",
     frequencies: {
       AT_ONCE: "立即",
       DAILY: "每天",

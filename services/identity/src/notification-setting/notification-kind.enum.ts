@@ -5,6 +5,7 @@ export enum NotificationKind {
   MESSAGE = "MESSAGE",
   DECISION = "DECISION",
   REPORT = "REPORT",
+  SEARCH = "SEARCH",
 }
 
 export enum NotificationFrequency {
@@ -20,6 +21,7 @@ export const USUALLY: Readonly<Record<NotificationKind, NotificationFrequency>> 
   MESSAGE: NotificationFrequency.AT_ONCE,
   DECISION: NotificationFrequency.AT_ONCE,
   REPORT: NotificationFrequency.DAILY,
+  SEARCH: NotificationFrequency.WEEKLY,
 };
 
 registerEnumType(NotificationKind, {
@@ -32,6 +34,7 @@ registerEnumType(NotificationKind, {
     },
     DECISION: { description: "What became of their report, or of what they have entered." },
     REPORT: { description: "Reports wait for them to decide." },
+    SEARCH: { description: "A search that they have saved finds something new." },
   },
 });
 
