@@ -341,5 +341,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   }),
   "updateNotificationPreferences: their own account": () => ({ language: "de" }),
   "liftBounce: an address to which mail came back": (id) => ({ id: id("bounce") }),
+  "saveSearch: their own": () => ({ name: "" }),
+  "deleteSavedSearch: a search of themselves": (id) => ({ id: id("saved search") }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),
 };

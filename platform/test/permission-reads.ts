@@ -77,6 +77,7 @@ const open: Reading = {
     myAvailability { id }
     myCalendarFeeds { totalCount }
     messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
+    savedSearches(first: 1) { totalCount }
     reports(first: 100) { nodes { aboutType excerpt } }
     decision(id: "${id("decision")}") { id }
     action(id: "${id("action")}") { id }
@@ -139,6 +140,8 @@ const open: Reading = {
     "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,
     "Query.introductions: waits for the organisation, asked by the other one": (data) =>
       data.introductions.totalCount > 0,
+    "Query.savedSearches: a search of themselves": ({ savedSearches }) =>
+      savedSearches.totalCount > 0,
     ...reportRows("about an organisation of the network", "Organisation"),
     ...reportRows("about a group of the network", "WorkingGroup"),
     "Query.bounces: an address to which mail came back": ({ bounces }) => isThere(bounces),

@@ -35,6 +35,7 @@ const query = ({ id }: PermissionWorld) => `{
   proposed: relationship(id: "${id("proposed")}") { viewerCanConfirm }
   confirmed: relationship(id: "${id("confirmed")}") { viewerCanEnd }
   messages(first: 100) { nodes { id viewerCanReply } }
+  savedSearches { nodes { id viewerCanDelete } }
   introductions { nodes { id viewerCanAnswer viewerCanTellOutcome } }
   reports(first: 100) { nodes { id viewerCanDecide } }
   import(id: "${id("import")}") { viewerCanCancel }
@@ -182,6 +183,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
     of(data.me?.apiKeys, id("api key"))?.viewerCanRevoke,
   "liftBounce: an address to which mail came back": (data, id) =>
     of(data.bounces?.nodes, id("bounce"))?.viewerCanLift,
+  "deleteSavedSearch: a search of themselves": (data, id) =>
+    of(data.savedSearches.nodes, id("saved search"))?.viewerCanDelete,
   "endSession: a session of themselves": (data, id) =>
     of(data.me?.sessions, id("session"))?.viewerCanEnd,
 };

@@ -267,6 +267,7 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
   await making.make(tokens.themselves, {
     availability: { field: "updateMyAvailability", input: { timeZone: "UTC", comfortable } },
     feed: { field: "createCalendarFeed", input: {}, selection: "calendarFeed { id }" },
+    "saved search": { field: "saveSearch", input: { name: "Housing", text: "housing" } },
   });
   await making.make(tokens.secretariat, {
     invitation: {

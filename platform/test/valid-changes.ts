@@ -183,6 +183,8 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   withdrawConsent: themselves(() => ({ kind: "PUBLIC_LISTING" })),
   createApiKey: themselves(() => ({ name: "Recorded" })),
   revokeApiKey: themselves((id) => ({ id: id("api key") })),
+  saveSearch: themselves(() => ({ name: "Recorded", text: "housing" })),
+  deleteSavedSearch: themselves((id) => ({ id: id("saved search") })),
   updateNotificationPreferences: themselves(() => ({ language: "fr" })),
   endSession: themselves((id) => ({ id: id("session") })),
 };

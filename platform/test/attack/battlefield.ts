@@ -90,6 +90,7 @@ function idsIn(text: string): Ids {
     "ses",
     "msg",
     "itr",
+    "sav",
     "rpt",
   ]) {
     kinds.set(kind, [...new Set(kinds.get(kind)), newId(kind)]);

@@ -12,7 +12,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^practices?$/i, "prc"],
   [/^workplan$/i, "wpl"],
   [/^message$/i, "msg"],
-  [/^(seeker|over)$/i, "org"],
+  [/^(seeker|over|partnersFor)$/i, "org"],
   [/^introduction$/i, "itr"],
   [/^report$/i, "rpt"],
 ];
@@ -20,6 +20,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 /** What `id` names in a field: `updateOrganisation` changes an organisation. */
 const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/import$/i, "imp"],
+  [/savedSearch$/i, "sav"],
   [/networkMember$/i, "nmb"],
   [/agendaItem$/i, "agi"],
   [/workplan$/i, "wpl"],

@@ -6,6 +6,7 @@ import { audited } from "./audited.ts";
 import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-queries.ts";
 import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
 import { GroupHealth1900000000320 } from "../migrations/1900000000320-group-health.ts";
+import { SavedSearches1800000000320 } from "../migrations/1800000000320-saved-searches.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingDocument, meetingReplica } from "./meeting/meeting.replica.ts";
@@ -30,6 +31,13 @@ import {
 } from "./practice/practice.replica.ts";
 import { relationshipReplica } from "./relationship/relationship.replica.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
+import { retention } from "./retention/retention.service.ts";
+import { SavedSearchLookService } from "./saved-search/saved-search-look.service.ts";
+import { SavedSearchHit } from "./saved-search/saved-search-hit.entity.ts";
+import { SavedSearch } from "./saved-search/saved-search.entity.ts";
+import { lookForSavedSearches } from "./saved-search/saved-search.job.ts";
+import { lookedAt, searching } from "./saved-search/saved-search.replica.ts";
+import { SearchNotice } from "./saved-search/search-notice.entity.ts";
 import { createSchema } from "./schema.ts";
 import { seatReplica } from "./seat/seat.replica.ts";
 import { Tie } from "./tie/tie.entity.ts";
@@ -40,7 +48,10 @@ import {
 
 const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
 
-/** The read model: it owns nothing, and is rebuilt from the other services' feeds at any time. */
+/**
+ * The read model: but for the searches that people save it owns nothing, and is rebuilt from the
+ * other services' feeds at any time.
+ */
 export const discovery: ServiceDefinition = {
   name: "discovery",
   entities: [
@@ -56,6 +67,7 @@ export const discovery: ServiceDefinition = {
     Tie,
     NetworkAnalysis,
     PartnerWeight,
+    ...[SavedSearch, SavedSearchHit, SearchNotice],
   ],
   migrations: [
     ReadModel1800000000000,
@@ -63,27 +75,33 @@ export const discovery: ServiceDefinition = {
     GraphQueries1800000000040,
     NeedsAndOffers1800000000310,
     GroupHealth1900000000320,
+    SavedSearches1800000000320,
   ],
   replicas: [
-    organisationReplica,
-    personReplica,
+    lookedAt(organisationReplica),
+    searching(personReplica),
     networkReplica,
-    networkMemberReplica,
-    relationshipReplica,
+    lookedAt(networkMemberReplica),
+    lookedAt(relationshipReplica),
     workingGroupReplica,
-    seatReplica,
+    lookedAt(seatReplica),
     meetingSeriesReplica,
     meetingReplica,
     agendaItemReplica,
     milestoneReplica,
-    practiceReplica,
+    lookedAt(practiceReplica),
     practicePartyReplica,
     erasedPeople,
   ],
   permissions,
   personalData,
+  retention,
+  jobs: [lookForSavedSearches],
   audit: audited,
   createSchema,
   createLoaders,
-  daily: ({ db }, day) => new PartnerWeightService(db.manager).learnToday(day),
+  daily: async (parts, day) => {
+    await new PartnerWeightService(parts.db.manager).learnToday(day);
+    await new SavedSearchLookService(parts).lookAtAll();
+  },
 };

@@ -1,6 +1,7 @@
 import { openToAll, type Permission } from "@convene/shared/permission/permission";
 import { groupHealthPermissions } from "./group-health/group-health.permission.ts";
 import { networkAnalysisPermissions } from "./network-analysis/network-analysis.permission.ts";
+import { savedSearchPermissions } from "./saved-search/saved-search.permission.ts";
 
 const COMPUTED = [
   ...[
@@ -22,4 +23,5 @@ export const permissions: readonly Permission[] = [
   ),
   ...groupHealthPermissions,
   ...networkAnalysisPermissions,
+  ...savedSearchPermissions,
 ];

@@ -33,13 +33,10 @@ import { OrganisationFacetsRepository } from "./organisation-search/organisation
 import { OrganisationSearchRepository } from "./organisation-search/organisation-search.repository.ts";
 import { OrganisationSearchResolver } from "./organisation-search/organisation-search.resolver.ts";
 import { OrganisationSearchService } from "./organisation-search/organisation-search.service.ts";
-import { LandscapeRepository } from "./landscape/landscape.repository.ts";
-import { LandscapeService } from "./landscape/landscape.service.ts";
 import { PartnerCandidateRepository } from "./partner/partner-candidate.repository.ts";
-import { PartnerRankingService } from "./partner/partner-ranking.service.ts";
 import { PartnerResolver } from "./partner/partner.resolver.ts";
 import { PartnerService } from "./partner/partner.service.ts";
-import { PartnerWeightService } from "./partner/partner-weight.service.ts";
+import { partnerRankings } from "./partner/shared-ranking.service.ts";
 import { PathResolver } from "./path/path.resolver.ts";
 import { PathSearchService } from "./path/path-search.service.ts";
 import { PathService } from "./path/path.service.ts";
@@ -47,18 +44,14 @@ import { PathRepository } from "./path/path.repository.ts";
 import { RepresentationRepository } from "./representation/representation.repository.ts";
 import { RepresentationResolver } from "./representation/representation.resolver.ts";
 import { RepresentationService } from "./representation/representation.service.ts";
+import { SavedSearchLookService } from "./saved-search/saved-search-look.service.ts";
+import { SavedSearchResolver } from "./saved-search/saved-search.resolver.ts";
+import { SavedSearchService } from "./saved-search/saved-search.service.ts";
 import { today } from "./asking/asking.value.ts";
 
-/** Also asked by what measures it. */
-export const partnerRankings = (manager: EntityManager) =>
-  new PartnerRankingService(
-    new LandscapeService(new LandscapeRepository(manager)),
-    new PartnerCandidateRepository(manager),
-    new PartnerWeightService(manager),
-  );
-
 /** The composition root: everything this service is made of, wired once. */
-export function createSchema({ db, audit }: ServiceParts) {
+export function createSchema(parts: ServiceParts) {
+  const { db, audit } = parts;
   const searches = new OrganisationSearchService(
     new OrganisationSearchRepository(db.manager),
     new OrganisationFacetsRepository(db.manager),
@@ -81,6 +74,7 @@ export function createSchema({ db, audit }: ServiceParts) {
       new PathResolver(paths),
       ...networkResolvers(db.manager),
       new PartnerResolver(partners),
+      savedSearchResolver(parts),
       auditLogResolver("discovery", audit.records),
     ],
     entities: {
@@ -90,6 +84,12 @@ export function createSchema({ db, audit }: ServiceParts) {
     },
     alsoTypes: Object.values(nodeKinds),
   });
+}
+
+function savedSearchResolver({ db, transactions }: ServiceParts) {
+  const looks = new SavedSearchLookService({ db, transactions });
+  const searches = new SavedSearchService({ manager: db.manager, transactions, looks });
+  return new SavedSearchResolver(searches);
 }
 
 /** What is asked of a network as a whole: its drawing, its metrics, its gaps. */

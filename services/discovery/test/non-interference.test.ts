@@ -52,7 +52,7 @@ const EVERYTHING = `query (
     edgesCsv: file(format: EDGES_CSV) { text }
   }
   coverage { cells { objective country organisations practices groups } }
-  whoIsMissing(of: $place) { group { id } needCount missing { label wanted found } }
+  whoIsMissing(of: $place, asOf: $asOf) { group { id } needCount missing { label wanted found } }
   findPartners(for: $for, brief: $brief, objectives: $objectives, context: $context, first: $first) {
     totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { score organisation { id } reasons { kind values weight sentence }

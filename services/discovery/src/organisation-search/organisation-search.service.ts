@@ -39,7 +39,7 @@ export class OrganisationSearchService {
   ) {}
 
   async search(viewer: Viewer | null, args: OrganisationSearchArgs): Promise<FoundOrganisations> {
-    checkQuery(args);
+    wantedText(args);
     const asking = { viewer, day: this.today() };
     const page = await this.organisations.search(asking, args);
     return new FoundOrganisations(
@@ -50,12 +50,18 @@ export class OrganisationSearchService {
   }
 }
 
-/** @throws BAD_USER_INPUT for a text or a list that is longer than any person would make. */
-function checkQuery({ text, filter }: OrganisationSearchArgs): void {
-  optionalText("text", text, MOST_CHARACTERS);
+type Wanted = Partial<Pick<OrganisationSearchArgs, "text" | "filter">>;
+
+/**
+ * The words that are asked for.
+ *
+ * @throws BAD_USER_INPUT for a text or a list that is longer than any person would make.
+ */
+export function wantedText({ text, filter }: Wanted): string | null {
   const { organisation, types } = filter?.relatedTo ?? {};
   optionalText("filter.relatedTo.organisation", organisation);
   checkValues("filter.relatedTo.types", types ?? []);
+  return optionalText("text", text, MOST_CHARACTERS);
 }
 
 function checkValues(field: string, values: readonly string[]): void {

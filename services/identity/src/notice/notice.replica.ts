@@ -30,7 +30,7 @@ const noticesOf = (source: string): Replica<NoticePayload> => ({
   clear: () => Promise.resolve(),
 });
 
-export const noticeReplicas = [noticesOf("stakeholders"), noticesOf("meetings")];
+export const noticeReplicas = ["stakeholders", "meetings", "discovery"].map(noticesOf);
 
 async function isNew({ manager }: Transaction, change: AppliedChange<unknown>): Promise<boolean> {
   const { id, version } = change;

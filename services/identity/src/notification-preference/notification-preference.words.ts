@@ -33,6 +33,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     DECISION: "ما تقرر بشأن بلاغاتك ومحتواك",
     REPORT: "بلاغات تنتظر قرارك",
     POLL: "استطلاعات مواعيد الاجتماعات",
+    SEARCH: "نتائج جديدة لعمليات البحث المحفوظة",
     frequencies: {
       AT_ONCE: "فورًا",
       DAILY: "يوميًا",
@@ -59,6 +60,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     DECISION: "What became of your reports, and of what you have entered",
     REPORT: "Reports that wait for your decision",
     POLL: "Polls on when to meet",
+    SEARCH: "What is new in searches you have saved",
     frequencies: {
       AT_ONCE: "At once",
       DAILY: "Daily",
@@ -85,6 +87,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     DECISION: "Qué se decidió sobre sus denuncias y su contenido",
     REPORT: "Denuncias que esperan su decisión",
     POLL: "Encuestas sobre fechas de reunión",
+    SEARCH: "Novedades en las búsquedas que ha guardado",
     frequencies: {
       AT_ONCE: "Al momento",
       DAILY: "Cada día",
@@ -111,6 +114,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     DECISION: "Suites données à vos signalements et à vos contenus",
     REPORT: "Signalements qui attendent votre décision",
     POLL: "Sondages sur les dates de réunion",
+    SEARCH: "Du nouveau dans vos recherches enregistrées",
     frequencies: {
       AT_ONCE: "Aussitôt",
       DAILY: "Chaque jour",
@@ -137,6 +141,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     DECISION: "Решения по вашим жалобам и вашим записям",
     REPORT: "Жалобы, которые ждут вашего решения",
     POLL: "Опросы о времени встреч",
+    SEARCH: "Новое в сохранённых вами поисках",
     frequencies: {
       AT_ONCE: "Сразу",
       DAILY: "Раз в день",
@@ -163,6 +168,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     DECISION: "对您的举报和您的内容的处理结果",
     REPORT: "等待您处理的举报",
     POLL: "会议时间投票",
+    SEARCH: "您保存的搜索的新结果",
     frequencies: {
       AT_ONCE: "立即",
       DAILY: "每天",

@@ -6,6 +6,7 @@ export enum NotificationKind {
   DECISION = "DECISION",
   REPORT = "REPORT",
   POLL = "POLL",
+  SEARCH = "SEARCH",
 }
 
 export enum NotificationFrequency {
@@ -22,6 +23,7 @@ export const USUALLY: Readonly<Record<NotificationKind, NotificationFrequency>> 
   DECISION: NotificationFrequency.AT_ONCE,
   REPORT: NotificationFrequency.DAILY,
   POLL: NotificationFrequency.AT_ONCE,
+  SEARCH: NotificationFrequency.WEEKLY,
 };
 
 registerEnumType(NotificationKind, {
@@ -35,6 +37,7 @@ registerEnumType(NotificationKind, {
     DECISION: { description: "What became of their report, or of what they have entered." },
     REPORT: { description: "Reports wait for them to decide." },
     POLL: { description: "They are asked when they can meet, and told which time was chosen." },
+    SEARCH: { description: "A search that they have saved finds something new." },
   },
 });
 

@@ -11,6 +11,7 @@ export const KIND_OF: Readonly<Record<NoticeEvent, NotificationKind>> = {
   INTRODUCTION_ACCEPTED: NotificationKind.MESSAGE,
   INTRODUCTION_DECLINED: NotificationKind.MESSAGE,
   INTRODUCTION_FOLLOW_UP: NotificationKind.MESSAGE,
+  SEARCH_FOUND: NotificationKind.SEARCH,
   REPORT_FILED: NotificationKind.REPORT,
   REPORT_UPHELD: NotificationKind.DECISION,
   REPORT_DISMISSED: NotificationKind.DECISION,

@@ -33,6 +33,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     INTRODUCTION_ACCEPTED: ({ title }) => `قُبل التعارف مع ${title}`,
     INTRODUCTION_DECLINED: ({ title }) => `لم يُقبل التعارف مع ${title}`,
     INTRODUCTION_FOLLOW_UP: ({ title }) => `هل أفضى التعارف مع ${title} إلى شيء؟`,
+    SEARCH_FOUND: ({ title }) => `جديد في بحثك المحفوظ: ${title}`,
     REPORT_FILED: ({ title }) => `بلاغ ينتظر قرارك: ${title}`,
     REPORT_UPHELD: ({ title }) => `أُخفي ما أبلغت عنه: ${title}`,
     REPORT_DISMISSED: ({ title }) => `يبقى ما أبلغت عنه كما هو: ${title}`,
@@ -54,6 +55,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     INTRODUCTION_ACCEPTED: ({ title }) => `Your introduction to ${title} was accepted`,
     INTRODUCTION_DECLINED: ({ title }) => `Your introduction to ${title} goes no further`,
     INTRODUCTION_FOLLOW_UP: ({ title }) => `Did the introduction to ${title} lead anywhere?`,
+    SEARCH_FOUND: ({ title }) => `New in your saved search: ${title}`,
     REPORT_FILED: ({ title }) => `A report waits for your decision: ${title}`,
     REPORT_UPHELD: ({ title }) => `What you reported was taken down: ${title}`,
     REPORT_DISMISSED: ({ title }) => `What you reported stays: ${title}`,
@@ -75,6 +77,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     INTRODUCTION_ACCEPTED: ({ title }) => `Se ha aceptado su presentación a ${title}`,
     INTRODUCTION_DECLINED: ({ title }) => `Su presentación a ${title} no sigue adelante`,
     INTRODUCTION_FOLLOW_UP: ({ title }) => `¿La presentación a ${title} ha dado algún fruto?`,
+    SEARCH_FOUND: ({ title }) => `Novedades en su búsqueda guardada: ${title}`,
     REPORT_FILED: ({ title }) => `Una denuncia espera su decisión: ${title}`,
     REPORT_UPHELD: ({ title }) => `Se ha retirado lo que usted denunció: ${title}`,
     REPORT_DISMISSED: ({ title }) => `Lo que usted denunció se mantiene: ${title}`,
@@ -97,6 +100,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     INTRODUCTION_ACCEPTED: ({ title }) => `Votre mise en relation avec ${title} est acceptée`,
     INTRODUCTION_DECLINED: ({ title }) => `Votre mise en relation avec ${title} ne se fera pas`,
     INTRODUCTION_FOLLOW_UP: ({ title }) => `La mise en relation avec ${title} a-t-elle abouti ?`,
+    SEARCH_FOUND: ({ title }) => `Du nouveau dans votre recherche enregistrée : ${title}`,
     REPORT_FILED: ({ title }) => `Un signalement attend votre décision : ${title}`,
     REPORT_UPHELD: ({ title }) => `Ce que vous avez signalé a été retiré : ${title}`,
     REPORT_DISMISSED: ({ title }) => `Ce que vous avez signalé est maintenu : ${title}`,
@@ -122,6 +126,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     INTRODUCTION_DECLINED: ({ title }) => `Знакомство с организацией ${title} не состоится`,
     INTRODUCTION_FOLLOW_UP: ({ title }) =>
       `Привело ли к чему-нибудь знакомство с организацией ${title}?`,
+    SEARCH_FOUND: ({ title }) => `Новое в вашем сохранённом поиске: ${title}`,
     REPORT_FILED: ({ title }) => `Жалоба ждёт вашего решения: ${title}`,
     REPORT_UPHELD: ({ title }) => `То, на что вы пожаловались, скрыто: ${title}`,
     REPORT_DISMISSED: ({ title }) => `То, на что вы пожаловались, остаётся: ${title}`,
@@ -143,6 +148,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
     INTRODUCTION_ACCEPTED: ({ title }) => `您与 ${title} 的引荐已获接受`,
     INTRODUCTION_DECLINED: ({ title }) => `您与 ${title} 的引荐未能继续`,
     INTRODUCTION_FOLLOW_UP: ({ title }) => `与 ${title} 的引荐有结果吗？`,
+    SEARCH_FOUND: ({ title }) => `您保存的搜索有新结果：${title}`,
     REPORT_FILED: ({ title }) => `有一份举报等待您处理：${title}`,
     REPORT_UPHELD: ({ title }) => `您举报的内容已被撤下：${title}`,
     REPORT_DISMISSED: ({ title }) => `您举报的内容予以保留：${title}`,
@@ -164,8 +170,14 @@ function whenOf({ dates }: Words, { at }: NewsItem): string {
   return `${new Date(moment).toLocaleString(dates, shown)}, ${timeZone}`;
 }
 
+/** What has happened several times is told once, such as that a search has found something. */
+function distinct(items: readonly NewsItem[]): NewsItem[] {
+  const once = new Map(items.map((item) => [JSON.stringify(item), item]));
+  return [...once.values()];
+}
+
 const say = (words: Words) => (news: News) => {
-  const said = news.items.map((item) => ({
+  const said = distinct(news.items).map((item) => ({
     line: words[item.event]({ ...item, when: whenOf(words, item) }),
     text: item.text,
     url: item.url,

@@ -55,6 +55,7 @@ it("collects a day's news into one mail, also when it is cut off in the middle",
       { kind: "DECISION", frequency: "AT_ONCE" },
       { kind: "REPORT", frequency: "DAILY" },
       { kind: "POLL", frequency: "AT_ONCE" },
+      { kind: "SEARCH", frequency: "WEEKLY" },
     ],
   });
   await notice(ada, "Une première", "Bonjour <b>");
@@ -77,6 +78,17 @@ it("collects a day's news into one mail, also when it is cut off in the middle",
   expect(mail?.html).toContain("Bonjour &lt;b&gt;");
   expect(next?.subject).toBe("Message de Bo : Une troisième");
   expect(await waiting(ada)).toEqual([]);
+});
+
+it("tells of a saved search that has found something, and once in a mail", async () => {
+  const eve = await buildAccount(service(), { email: "eve@example.org" });
+  const item = { event: "SEARCH_FOUND", title: "Housing", name: null, text: null };
+  const payload = { people: [eve.personId], moderators: false, except: null, item };
+  const found = ["ntc_found_1", "ntc_found_2"].map((id) => ({ type: "Notice", id, payload }));
+  await tell("discovery", ...found);
+  expect((await waiting(eve)).map(({ kind }) => kind)).toEqual(["SEARCH", "SEARCH"]);
+  await run(eve, undefined, "job-3");
+  expect(mailsTo(eve)).toMatchObject([{ subject: "New in your saved search: Housing" }]);
 });
 
 it("mails what waits as is chosen now, and forgets what nobody wants", async () => {
