@@ -47,7 +47,7 @@ const open: Reading = {
     meeting(id: "${id("meeting")}") { joinUrl attendance { totalCount } }
     ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id }`).join("\n")}
-    group: workingGroup(id: "${id("group")}") { health { need } }
+    group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } }
     proposed: relationship(id: "${id("proposed")}") { id }
     confirmed: relationship(id: "${id("confirmed")}") { id }
     import(id: "${id("import")}") { uploadUrl }
@@ -59,6 +59,8 @@ const open: Reading = {
     reports(first: 100) { nodes { aboutType excerpt } }
     me { id } }`,
   rows: {
+    "WorkingGroup.joinRequests: a request of the other organisation": ({ group }) =>
+      group.joinRequests.totalCount === 1,
     "WorkingGroup.health: of a group that everybody sees": ({ group }) => isThere(group.health),
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
     "Role.access: of another owner": ({ organisation }) =>

@@ -20,6 +20,7 @@ const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/import$/i, "imp"],
   [/networkMember$/i, "nmb"],
   [/agendaItem$/i, "agi"],
+  [/joinRequest$/i, "jrq"],
   [/workplan$/i, "wpl"],
   [/activity$/i, "act"],
   [/milestone$/i, "mst"],
