@@ -234,6 +234,18 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     dueDate: "2040-12-31",
   }),
   "updateMilestone: of a group that everybody sees": (id) => ({ id: id("milestone"), title: "" }),
+  // It sits there: CONFLICT.
+  "requestToJoin: a group that everybody sees, for the organisation": (id) => ({
+    group: id("group"),
+    organisation: id("organisation"),
+  }),
+  "decideJoinRequest: a request of the other organisation": (id) => ({
+    id: id("join request"),
+    decision: "DECLINE",
+  }),
+  "withdrawJoinRequest: a request of the other organisation": (id) => ({
+    id: id("join request"),
+  }),
   "addSeat: in a group that everybody sees": (id) => ({
     group: id("group"),
     organisation: id("otherOrganisation"),

@@ -64,7 +64,7 @@ const open: Reading = {
     ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
     meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
-    group: workingGroup(id: "${id("group")}") { health { need } }
+    group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } }
     proposed: relationship(id: "${id("proposed")}") { id }
     confirmed: relationship(id: "${id("confirmed")}") { id }
     import(id: "${id("import")}") { uploadUrl }
@@ -84,6 +84,8 @@ const open: Reading = {
     bounces(first: 1) { totalCount }
     me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
   rows: {
+    "WorkingGroup.joinRequests: a request of the other organisation": ({ group }) =>
+      group.joinRequests.totalCount === 1,
     "WorkingGroup.health: of a group that everybody sees": ({ group }) => isThere(group.health),
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
     "Role.access: of another owner": ({ organisation }) =>

@@ -18,6 +18,7 @@ const query = ({ id }: PermissionWorld) => `{
   network(id: "${id("network")}") {
     viewerCanEdit invitations { nodes { id viewerCanRevoke } } }
   group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices viewerCanAdoptCharter
+    joinRequests { nodes { viewerCanDecide viewerCanWithdraw } }
     milestones { nodes { viewerCanEdit } }
     workplans { nodes { viewerCanEdit activities { nodes { viewerCanEdit } } } } }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
@@ -149,6 +150,10 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
     data.group.workplans.nodes[0].activities.nodes[0].viewerCanEdit,
   "removeActivity: of a group that everybody sees": (data) =>
     data.group.workplans.nodes[0].activities.nodes[0].viewerCanEdit,
+  "decideJoinRequest: a request of the other organisation": (data) =>
+    data.group.joinRequests.nodes[0]?.viewerCanDecide,
+  "withdrawJoinRequest: a request of the other organisation": (data) =>
+    data.group.joinRequests.nodes[0]?.viewerCanWithdraw,
   "addSeat: in a group that everybody sees": group,
   "updateSeat: who fills a seat of the organisation": (data, id) =>
     of(data.organisation.seats.nodes, id("seat in group")).viewerCanEdit,

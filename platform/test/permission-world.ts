@@ -263,6 +263,15 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
     import: { field: "startImport", input: { ...file, kind: "ORGANISATIONS" } },
     practiceImport: { field: "startPracticeImport", input: file },
   });
+  const asks = { organisation: id("otherOrganisation") };
+  const ask = (group: string): Planned => ({
+    field: "requestToJoin",
+    input: { ...asks, group: id(group) },
+  });
+  await making.make(tokens.otherOwner, {
+    "join request": ask("group"),
+    "join request to withdraw": ask("proposedGroup"),
+  });
   const comfortable = [{ from: "09:00", until: "17:00" }];
   await making.make(tokens.themselves, {
     availability: { field: "updateMyAvailability", input: { timeZone: "UTC", comfortable } },

@@ -74,6 +74,7 @@ function groupAt(outline: Outline, index: number): Group {
     needs: charters[0]?.needs ?? [],
     charterVersion: charters[0]?.version ?? null,
     quorum: charters[0]?.quorum ?? null,
+    joinQuestions: null,
     state,
     networkId: network.id,
     audience: random.weighted(AUDIENCES),

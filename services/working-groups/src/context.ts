@@ -3,6 +3,7 @@ import type { ServiceContext } from "@convene/shared/subgraph/service-context";
 import type { Viewer } from "@convene/shared/viewer";
 import { activityLoaders } from "./activity/activity.loaders.ts";
 import { charterLoaders } from "./charter/charter.loaders.ts";
+import { joinRequestLoaders } from "./join-request/join-request.loaders.ts";
 import { milestoneLoaders } from "./milestone/milestone.loaders.ts";
 import { networkLoaders } from "./network/network.loaders.ts";
 import { organisationLoaders } from "./organisation/organisation.loaders.ts";
@@ -25,6 +26,7 @@ export const createLoaders = (parts: ServiceParts, viewer: Viewer | null) => {
     ...transitionLoaders(parts),
     ...charterLoaders(parts),
     ...workplanLoaders(parts),
+    ...joinRequestLoaders(parts, viewer),
     ...activityLoaders(parts),
     ...milestoneLoaders(parts),
     ...unnmWorkplanLoaders(parts),

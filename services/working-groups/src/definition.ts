@@ -7,10 +7,12 @@ import { WorkingGroups1700000100000 } from "../migrations/1700000100000-working-
 import { CharterNeeds1800000000060 } from "../migrations/1800000000060-charter-needs.ts";
 import { GroupLife1900000000300 } from "../migrations/1900000000300-group-life.ts";
 import { Workplans1900000000310 } from "../migrations/1900000000310-workplans.ts";
+import { JoinRequests1900000000330 } from "../migrations/1900000000330-join-requests.ts";
 import { Activity } from "./activity/activity.entity.ts";
 import { audited } from "./audited.ts";
 import { Charter } from "./charter/charter.entity.ts";
 import { createLoaders } from "./context.ts";
+import { JoinRequest } from "./join-request/join-request.entity.ts";
 import { MilestoneChange } from "./milestone/milestone-change.entity.ts";
 import { Milestone } from "./milestone/milestone.entity.ts";
 import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
@@ -44,6 +46,7 @@ export const workingGroups: ServiceDefinition = {
     Activity,
     Milestone,
     MilestoneChange,
+    JoinRequest,
     Seat,
     UnnmWorkplan,
     UnnmGroup,
@@ -58,6 +61,7 @@ export const workingGroups: ServiceDefinition = {
     CharterNeeds1800000000060,
     GroupLife1900000000300,
     Workplans1900000000310,
+    JoinRequests1900000000330,
   ],
   replicas: [organisationReplica, personReplica, networkReplica, groupTakedowns, erasedPeople],
   permissions,

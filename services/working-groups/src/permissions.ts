@@ -1,6 +1,7 @@
 import { openToAll, type Permission } from "@convene/shared/permission/permission";
 import { activityPermissions } from "./activity/activity.permission.ts";
 import { charterPermissions } from "./charter/charter.permission.ts";
+import { joinRequestPermissions } from "./join-request/join-request.permission.ts";
 import { milestonePermissions } from "./milestone/milestone.permission.ts";
 import { seatPermissions } from "./seat/seat.permission.ts";
 import { workingGroupPermissions } from "./working-group/working-group.permission.ts";
@@ -11,6 +12,7 @@ export const permissions: readonly Permission[] = [
   ...charterPermissions,
   ...activityPermissions,
   ...milestonePermissions,
+  ...joinRequestPermissions,
   ...seatPermissions,
   ...openToAll("a vocabulary", ["Query.unnmWorkplans"]),
 ];

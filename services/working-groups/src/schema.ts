@@ -8,6 +8,11 @@ import { ActivityService } from "./activity/activity.service.ts";
 import { CharterResolver, GroupChartersResolver } from "./charter/charter.resolver.ts";
 import { CharterService } from "./charter/charter.service.ts";
 import {
+  GroupJoinRequestsResolver,
+  JoinRequestResolver,
+} from "./join-request/join-request.resolver.ts";
+import { JoinRequestService } from "./join-request/join-request.service.ts";
+import {
   GroupMilestonesResolver,
   MilestoneChangeResolver,
   MilestoneResolver,
@@ -46,6 +51,8 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
       new GroupChartersResolver(new CharterService(parts)),
       new CharterResolver(),
       ...planning(parts, stakeholders),
+      new JoinRequestResolver(new JoinRequestService(parts, stakeholders)),
+      new GroupJoinRequestsResolver(),
       new SeatResolver(new SeatService(parts, stakeholders)),
       new GroupSeatsResolver(),
       new OrganisationSeatsResolver(),

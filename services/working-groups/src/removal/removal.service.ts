@@ -2,6 +2,7 @@ import { removable, type Removal } from "@convene/shared/removal/removable";
 import { today } from "@convene/shared/today";
 import { Activity } from "../activity/activity.entity.ts";
 import { Charter } from "../charter/charter.entity.ts";
+import { JoinRequest } from "../join-request/join-request.entity.ts";
 import { MilestoneChange } from "../milestone/milestone-change.entity.ts";
 import { Milestone } from "../milestone/milestone.entity.ts";
 import { Seat } from "../seat/seat.entity.ts";
@@ -14,6 +15,16 @@ import { Workplan } from "../workplan/workplan.entity.ts";
 /** What was put here for trying out can be taken away again. A group that stays loses its seats. */
 export const removal: Removal = {
   tables: [
+    removable({
+      entity: JoinRequest,
+      title: "join requests",
+      feed: null,
+      refersBy: [
+        ...(["groupId", "organisationId", "delegateId"] as const),
+        ...(["personId", "decidedById", "seatId"] as const),
+      ],
+      derived: [],
+    }),
     removable({
       entity: Activity,
       title: "activities",

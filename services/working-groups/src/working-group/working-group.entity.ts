@@ -6,6 +6,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { CharterNeed, type KeptNeed } from "../charter-need/charter-need.entity.ts";
 import type { KeptQuorum } from "../charter-quorum/charter-quorum.entity.ts";
+import type { KeptQuestion } from "../join-question/join-question.entity.ts";
 import { WorkingGroupState } from "./working-group.enum.ts";
 
 /**
@@ -74,6 +75,10 @@ export class WorkingGroup extends ProtectedRow implements GraphNode {
   /** The rule of the charter that stands. */
   @Column("jsonb", { nullable: true })
   quorum!: KeptQuorum | null;
+
+  /** Null for none. */
+  @Column("jsonb", { nullable: true })
+  joinQuestions!: KeptQuestion[] | null;
 
   @Column("text", { nullable: true })
   networkId!: string | null;

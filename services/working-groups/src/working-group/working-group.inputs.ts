@@ -10,6 +10,7 @@ import {
 import { MutationInput } from "@convene/shared/mutation-input";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { CharterNeedInput } from "../charter-need/charter-need.inputs.ts";
+import { JoinQuestionInput } from "../join-question/join-question.inputs.ts";
 import { WorkingGroupState } from "./working-group.enum.ts";
 
 const NUMBERS = "Numbers of the Compact's objectives, 1 to 23.";
@@ -122,6 +123,13 @@ export class UpdateWorkingGroupInput extends MutationInput {
       "Whom its charter asks for, at most 30. They replace those of before. CONFLICT (`needs`) once a charter was adopted: then by `adoptCharter`.",
   })
   needs?: CharterNeedInput[] | null;
+
+  @Field(() => [JoinQuestionInput], {
+    nullable: true,
+    description:
+      "What it asks of an organisation that wants to join it, at most 20. They replace those of before.",
+  })
+  joinQuestions?: JoinQuestionInput[] | null;
 
   @Field(() => Audience, { nullable: true, description: "Who may see it." })
   audience?: Audience | null;

@@ -2,7 +2,7 @@ import { whereSql } from "@convene/shared/connection/list";
 import type { Transaction } from "@convene/shared/database/transaction";
 import { forbidden, notFound } from "@convene/shared/errors";
 import { facetSql, numberFacet, valueFacet } from "@convene/shared/facet/facet-sql";
-import type { Viewer } from "@convene/shared/viewer";
+import type { GroupRole, Viewer } from "@convene/shared/viewer";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { EntityTarget, FindOptionsWhere } from "typeorm";
@@ -87,6 +87,15 @@ export async function lockInGroup<T extends OfGroup>(
   if (!row || !canSeeGroup(viewer, group)) throw notFound(type, id);
   if (edit) requireEditor(viewer, group);
   return { row, group };
+}
+
+/** Rows `t` of groups in which the viewer has one of the roles, or whose secretariat they are. */
+export function ofGroupsOf(viewer: Viewer | null, roles: readonly GroupRole[]): Sql {
+  const held = viewer?.groups.filter(({ role }) => roles.includes(role)) ?? [];
+  const governed = viewer?.networks.filter(({ role }) => role === "SECRETARIAT") ?? [];
+  return sql`(t.group_id = ANY(${held.map(({ id }) => id)}::text[])
+    OR EXISTS (SELECT FROM working_group AS g WHERE g.id = t.group_id
+      AND g.network_id = ANY(${governed.map(({ id }) => id)}::text[])))`;
 }
 
 /** A filter as conditions on groups `t`. Networks that are hidden from the viewer match nothing. */

@@ -8,6 +8,7 @@ import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { readNeeds } from "../charter-need/charter-need.value.ts";
+import { readQuestions } from "../join-question/join-question.value.ts";
 import type {
   StakeholderKey,
   StakeholderRepository,
@@ -115,6 +116,7 @@ function newGroup(input: CreateWorkingGroupInput) {
     needs: readNeeds(input.needs ?? []),
     charterVersion: null,
     quorum: null,
+    joinQuestions: null,
     state: input.state,
     networkId,
     audience: input.audience,
@@ -127,7 +129,7 @@ function newGroup(input: CreateWorkingGroupInput) {
 
 /** Null takes away what may be absent, and leaves alone what may not. */
 function changesOf(input: UpdateWorkingGroupInput): Partial<WorkingGroup> {
-  const { code, name, description, workplan, objectives, needs, audience } = input;
+  const { code, name, description, workplan, objectives, needs, joinQuestions, audience } = input;
   return {
     ...(present(code) && { code: requiredText("code", code, 40) }),
     ...(present(name) && { name: requiredText("name", name) }),
@@ -139,6 +141,7 @@ function changesOf(input: UpdateWorkingGroupInput): Partial<WorkingGroup> {
       objectiveNumbers: numbersUpTo("objectives", objectives, OBJECTIVES),
     }),
     ...(present(needs) && { needs: readNeeds(needs) }),
+    ...(present(joinQuestions) && { joinQuestions: readQuestions(joinQuestions) }),
     ...(present(audience) && { audience }),
   };
 }
