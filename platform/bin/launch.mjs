@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { LaunchError, report } from "./launch-error.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { runCommand } from "./run-command.mjs";
+import { runConformance } from "./run-conformance.mjs";
 import { runSecurity } from "./run-security.mjs";
 import { runTests } from "./run-tests.mjs";
 import { runVulnerabilities } from "./run-vulnerabilities.mjs";
@@ -38,7 +39,12 @@ const COMMANDS = {
 };
 
 /** What needs no code of the product: a run of Jest, and of npm. */
-const TOOLS = { test: runTests, "test:security": runSecurity, vulnerabilities: runVulnerabilities };
+const TOOLS = {
+  test: runTests,
+  "test:conformance": runConformance,
+  "test:security": runSecurity,
+  vulnerabilities: runVulnerabilities,
+};
 
 /** Installs what is missing, then runs the command; ends the process with its exit code. */
 export async function launch([command, ...args]) {

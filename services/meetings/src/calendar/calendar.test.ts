@@ -2,6 +2,7 @@ import { Audience } from "@convene/shared/audience";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin } from "@convene/shared/testing/viewers";
 import type { Viewer } from "@convene/shared/viewer";
+import { conformanceRuns } from "@convene/shared/testing/config";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { coLeadOf, createFactories, QUARTERLY, seatedIn } from "../../test/factories.ts";
@@ -150,6 +151,6 @@ it("writes any title so that it is read again, in lines of at most 75 octets", (
       expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
       expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
     }),
-    { numRuns: 50 },
+    { numRuns: conformanceRuns({ short: 50, full: 2_000 }) },
   );
 });
