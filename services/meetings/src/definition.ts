@@ -9,6 +9,7 @@ import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
 import { Versions1700000100310 } from "../migrations/1700000100310-versions.ts";
 import { SeriesEdits1700000100320 } from "../migrations/1700000100320-series-edits.ts";
+import { SeriesDates1700000100330 } from "../migrations/1700000100330-series-dates.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
@@ -60,6 +61,7 @@ export const meetings: ServiceDefinition = {
     Takedowns1700000100200,
     Versions1700000100310,
     SeriesEdits1700000100320,
+    SeriesDates1700000100330,
   ],
   replicas: [
     organisationReplica,
