@@ -115,6 +115,11 @@ function seriesOf(outline: Outline, convener: Convener): Made {
     byWeekday: true,
     splitFromId: null,
     cancelledAt: null,
+    extraStarts: [],
+    excludedDates: [],
+    skipsHolidaysOf: [],
+    keepsDatesFree: false,
+    skipped: [],
     ...protectionWithin(convener.protection, chosenAudience),
   };
   const meetings = occurrences.map((occurrence, at) => ({

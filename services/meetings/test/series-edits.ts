@@ -20,11 +20,14 @@ export interface SeenSeries {
   readonly rule: string;
   readonly localStart: string;
   readonly cancelledAt: string | null;
+  readonly extraStarts: readonly string[];
+  readonly skipped: readonly Readonly<Record<string, string | null>>[];
   readonly splitFrom: { readonly id: string } | null;
   readonly meetings: { readonly nodes: readonly SeenMeeting[] };
 }
 
-const SERIES = `id version title rule localStart cancelledAt splitFrom { id } meetings(first: 100) { nodes {
+const SERIES = `id version title rule localStart cancelledAt splitFrom { id } extraStarts
+  skipped { date reason country name } meetings(first: 100) { nodes {
   id title startsAt localStart recurrenceStart durationMinutes status version changedByHand } }`;
 const READ = `query ($id: ID!) { meetingSeries(id: $id) { ${SERIES} } text: meetingSeriesCalendar(id: $id) }`;
 

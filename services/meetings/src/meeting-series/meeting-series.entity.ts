@@ -1,10 +1,18 @@
 import { Audience } from "@convene/shared/audience";
 import { GraphNode } from "@convene/shared/node";
-import { DateTimeScalar, LocalDateTimeScalar, TimeZoneScalar } from "@convene/shared/scalars";
+import {
+  CountryCodeScalar,
+  DateScalar,
+  DateTimeScalar,
+  LocalDateTimeScalar,
+  TimeZoneScalar,
+} from "@convene/shared/scalars";
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { ConvenedRow } from "../convener/convened-row.entity.ts";
 import { RecurrencePreset } from "../recurrence/recurrence-preset.enum.ts";
+import type { Skip } from "./series-dates.value.ts";
+import { SkippedDate } from "./skipped-date.type.ts";
 
 /** Meetings that repeat by a rule: the quarterly meeting of a network, say. */
 @Entity()
@@ -99,4 +107,32 @@ export class MeetingSeries extends ConvenedRow implements GraphNode {
     description: "When all of it that was still to come was called off. Null while it goes on.",
   })
   cancelledAt!: Date | null;
+
+  @Column("text", { array: true, default: "{}" })
+  @Field(() => [LocalDateTimeScalar], {
+    description: "Extra starts beside the rule, on the wall clock of the series.",
+  })
+  extraStarts!: string[];
+
+  @Column("text", { array: true, default: "{}" })
+  @Field(() => [DateScalar], { description: "Dates of the rule on which it does not meet." })
+  excludedDates!: string[];
+
+  @Column("text", { array: true, default: "{}" })
+  @Field(() => [CountryCodeScalar], {
+    description: "The countries on whose public holidays it does not meet.",
+  })
+  skipsHolidaysOf!: string[];
+
+  @Column("boolean", { default: false })
+  @Field(() => Boolean, {
+    description: "Whether it does not meet on dates that are kept free, as 18 December is.",
+  })
+  keepsDatesFree!: boolean;
+
+  @Column("jsonb", { default: [] })
+  @Field(() => [SkippedDate], {
+    description: "The dates of the rule that it leaves out of its own accord, and why.",
+  })
+  skipped!: Skip[];
 }

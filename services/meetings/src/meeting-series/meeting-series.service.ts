@@ -1,7 +1,7 @@
 import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
-import { notFound } from "@convene/shared/errors";
+import { invalid, notFound } from "@convene/shared/errors";
 import { valueFacet } from "@convene/shared/facet/facet-sql";
 import { requiredText, webAddress } from "@convene/shared/input";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
@@ -17,6 +17,7 @@ import { timeSpan } from "../wall-clock/time-span.value.ts";
 import { localOf, zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { networkFacet } from "../network/network.repository.ts";
 import { MeetingSeries } from "./meeting-series.entity.ts";
+import { dateRulesOf, NO_DATE_RULES, seriesDates } from "./series-dates.value.ts";
 import { meetingSeriesFeed } from "./meeting-series.feed.ts";
 import type { CreateMeetingSeriesInput, MeetingSeriesFilter } from "./meeting-series.inputs.ts";
 
@@ -97,7 +98,13 @@ function planOf(input: CreateMeetingSeriesInput) {
     count: input.count ?? null,
     until: input.until ?? null,
   });
+  const rules = dateRulesOf(input, NO_DATE_RULES);
+  const early = rules.extraStarts.findIndex((local) => local < localStart);
+  if (early >= 0) throw invalid(`extraStarts.${early}`, "It lies before the first of the rule");
+  const { takePlace, skipped } = seriesDates(occurrences, rules, timeZone);
   return {
+    ...rules,
+    skipped: [...skipped],
     title: requiredText("title", input.title),
     rule,
     preset: input.preset ?? null,
@@ -105,7 +112,7 @@ function planOf(input: CreateMeetingSeriesInput) {
     localStart,
     timeZone,
     durationMinutes,
-    occurrences,
+    occurrences: takePlace,
     joinUrl: webAddress("joinUrl", input.joinUrl),
   };
 }

@@ -8,8 +8,7 @@ import type { ConvenerService } from "../convener/convener.service.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { lockSeries } from "../meeting-series/meeting-series.service.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
-import { expectVersion } from "../version/expected-version.value.ts";
-import type { CancelMeetingSeriesInput } from "./series-edit.inputs.ts";
+import { expectVersion, type VersionedChange } from "../version/expected-version.value.ts";
 
 /** A series with its meetings in the order of their places, locked for one who may change it. */
 export interface OpenSeries {
@@ -22,7 +21,7 @@ export interface OpenSeries {
 export interface OpenRequest {
   readonly conveners: ConvenerService;
   readonly viewer: Viewer;
-  readonly input: CancelMeetingSeriesInput;
+  readonly input: VersionedChange;
 }
 
 /** @throws NOT_FOUND, FORBIDDEN; CONFLICT when it has changed, or was called off or taken down */

@@ -13,6 +13,8 @@ export interface Replanning {
   /** What the rule made, and what it makes now; both from where the change begins. */
   readonly before: readonly Occurrence[];
   readonly after: readonly Occurrence[];
+  /** What takes place of it, and what takes place beside it. */
+  readonly takePlace: readonly Occurrence[];
   /** Another rhythm: then a meeting is known by its date, and else the nth stays the nth. */
   readonly isOther: boolean;
 }
@@ -29,10 +31,10 @@ export interface Replan {
  * Those that were called off by an earlier change come back only to a place that is free.
  */
 export function replan(request: Replanning): Replan {
-  const { meetings, after } = request;
-  const placeOf = request.isOther ? byDate(after) : byTurn(request);
-  const exact = new Map(after.map((place) => [place.local, place]));
-  const free = new Set(after);
+  const { meetings, takePlace } = request;
+  const exact = new Map(takePlace.map((place) => [place.local, place]));
+  const placeOf = request.isOther ? byDate(takePlace) : byTurn(request, exact);
+  const free = new Set(takePlace);
   const places = new Map<string, Occurrence>();
   const take = ({ id }: Placed, place: Occurrence | undefined) => {
     if (place && free.delete(place)) places.set(id, place);
@@ -43,15 +45,19 @@ export function replan(request: Replanning): Replan {
   for (const meeting of meetings) {
     if (meeting.isFallen) take(meeting, exact.get(meeting.recurrenceStart ?? ""));
   }
-  return { places, added: after.filter((place) => free.has(place)) };
+  return { places, added: takePlace.filter((place) => free.has(place)) };
 }
 
-function byDate(after: readonly Occurrence[]) {
-  const places = new Map(after.map((place) => [place.local.slice(0, 10), place]));
+function byDate(takePlace: readonly Occurrence[]) {
+  const places = new Map(takePlace.map((place) => [place.local.slice(0, 10), place]));
   return (local: string) => places.get(local.slice(0, 10));
 }
 
-function byTurn({ before, after }: Replanning) {
+/** What stands beside the rule stays there. */
+function byTurn({ before, after }: Replanning, places: ReadonlyMap<string, Occurrence>) {
   const turns = new Map(before.map(({ local }, turn) => [local, turn]));
-  return (local: string) => after[turns.get(local) ?? -1];
+  return (local: string) => {
+    const turn = turns.get(local);
+    return places.get(turn === undefined ? local : (after[turn]?.local ?? ""));
+  };
 }

@@ -59,5 +59,16 @@ export function revise(
   });
 }
 
-const timeOf = ({ rule, localStart, durationMinutes, cancelledAt }: MeetingSeries): string =>
-  JSON.stringify([rule, localStart, durationMinutes, cancelledAt]);
+const timeOf = (series: MeetingSeries): string => {
+  const { rule, localStart, durationMinutes, cancelledAt } = series;
+  const { extraStarts, excludedDates, skipped } = series;
+  return JSON.stringify([
+    rule,
+    localStart,
+    durationMinutes,
+    cancelledAt,
+    extraStarts,
+    excludedDates,
+    skipped,
+  ]);
+};

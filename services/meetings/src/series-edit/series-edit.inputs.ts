@@ -2,6 +2,7 @@ import { Audience } from "@convene/shared/audience";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { DateScalar, LocalDateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { SeriesDatesInput } from "../meeting-series/series-dates.inputs.ts";
 import { RecurrencePreset } from "../recurrence/recurrence-preset.enum.ts";
 
 @InputType({ description: "Which part of a series is called off." })
@@ -28,7 +29,24 @@ export class CancelMeetingSeriesInput extends MutationInput {
   description:
     "What changes of a series; what is not given stays. Meetings that have begun never change, and what was changed by hand of a meeting stays.",
 })
-export class UpdateMeetingSeriesInput extends CancelMeetingSeriesInput {
+export class UpdateMeetingSeriesInput extends SeriesDatesInput {
+  @Field(() => ID, { description: "The series." })
+  id!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "A meeting of the series that has not begun: this one and all that follow. Not given: all that have not begun.",
+  })
+  from?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version of the series that was seen. When it has another by now: CONFLICT, with `stored` and `submitted` in its extensions.",
+  })
+  expectedVersion?: number | null;
+
   @Field(() => String, { nullable: true, description: "What the meetings are called." })
   title?: string | null;
 

@@ -1,6 +1,5 @@
 import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
-import { conflict } from "@convene/shared/errors";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import type { Viewer } from "@convene/shared/viewer";
 import type { ConvenerService } from "../convener/convener.service.ts";
@@ -9,13 +8,14 @@ import { meetingSeriesFeed } from "../meeting-series/meeting-series.feed.ts";
 import { lockSeries } from "../meeting-series/meeting-series.service.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
-import { fall, isFallen } from "./following.value.ts";
+import { datesAfter } from "./dates-after.value.ts";
+import { fall } from "./following.value.ts";
 import { type MeetingChanges, meetingChanges } from "./meeting-changes.value.ts";
-import { openSeries, type OpenSeries } from "./open-series.service.ts";
+import { openSeries } from "./open-series.service.ts";
 import type { CancelMeetingSeriesInput, UpdateMeetingSeriesInput } from "./series-edit.inputs.ts";
 import { beginAnew, changesOf, revise } from "./series-change.value.ts";
-import { hasBegun, partToCome, type SeriesPart } from "./series-part.value.ts";
-import { isRetimed, retimed, ruleBefore } from "./series-timing.value.ts";
+import { exceptionsBefore } from "./series-exceptions.value.ts";
+import { partFrom, partToChange, whole } from "./part-to-change.value.ts";
 
 export interface SeriesEditParts {
   readonly transactions: Transactions;
@@ -33,19 +33,20 @@ export class SeriesEditService {
       const open = await openSeries(tx, { conveners, viewer, input });
       const { series, protection, now } = open;
       expectChoosable(series.chosenAudience, input.audience);
-      const isPart = isRetimed(input) || Boolean(input.from);
-      const part = isPart ? partOf(open, input) : { ...whole(open), ruleBefore: null };
-      const timing =
-        isRetimed(input) || part.ruleBefore !== null
-          ? retimed({ series, start: part.start, now }, input)
-          : null;
+      const part = partToChange(open, input);
+      const { timing, takePlace, rules } = datesAfter(open, part, input);
       const target = part.ruleBefore === null ? series : beginAnew(series, now);
       if (part.ruleBefore !== null) {
-        await save(tx, revise(series, { rule: part.ruleBefore }, now), NOTHING);
+        const rest = exceptionsBefore(series, part.start);
+        await save(tx, revise(series, { rule: part.ruleBefore, ...rest }, now), NOTHING);
       }
       const followed = { series: target, protection, now };
-      revise(target, changesOf(followed, input, timing), now);
-      const changes = meetingChanges(followed, part.meetings, isRetimed(input) ? timing : null);
+      revise(target, { ...changesOf(followed, input, timing), ...rules }, now);
+      const changes = meetingChanges(
+        followed,
+        part.meetings,
+        timing && takePlace && { ...timing, takePlace },
+      );
       return save(tx, target, changes);
     });
   }
@@ -56,7 +57,7 @@ export class SeriesEditService {
     return this.once(viewer, { mutation: "cancelMeetingSeries", input }, async (tx) => {
       const open = await openSeries(tx, { conveners, viewer, input });
       const { series, now } = open;
-      const part = input.from ? partOf(open, input) : { ...whole(open), ruleBefore: null };
+      const part = input.from ? partFrom(open, input.from) : whole(open);
       const { ruleBefore: rule } = part;
       const changed = part.meetings.filter((meeting) => fall(open, meeting, false));
       revise(series, rule === null ? { cancelledAt: now } : { rule }, now);
@@ -81,29 +82,6 @@ export class SeriesEditService {
 }
 
 const NOTHING: MeetingChanges = { changed: [], added: [] };
-
-interface Part extends SeriesPart {
-  /** What is left of the rule before it; null when that is nothing: then it is the whole. */
-  readonly ruleBefore: string | null;
-}
-
-function partOf(open: OpenSeries, input: CancelMeetingSeriesInput): Part {
-  const { meetings, series, now } = open;
-  const part = partToCome(meetings, input.from ?? null, now);
-  const rule = ruleBefore(series, part.start);
-  return rule !== null && part.hasHead
-    ? { ...part, ruleBefore: rule }
-    : { ...partToCome(meetings, null, now), ruleBefore: null };
-}
-
-/** All that have not begun, wherever they stand. */
-function whole({ meetings, now, series }: OpenSeries): SeriesPart {
-  const toCome = meetings.filter((meeting) => !hasBegun(meeting, now) && !isFallen(meeting));
-  if (toCome.length === 0) {
-    throw conflict("No meeting of the series is still to come: what was, never changes");
-  }
-  return { meetings: toCome, start: series.localStart, hasHead: false };
-}
 
 /** The series and its meetings, told to the feed. */
 async function save(

@@ -28,6 +28,9 @@ const edit = fc.record({
     "rename",
     "rhythm",
     "cancel",
+    "add",
+    "exclude",
+    "skip",
   ),
   /** Which series and which meeting, wrapped around; from there, or all. */
   at: fc.nat({ max: 20 }),
@@ -44,7 +47,10 @@ const later = (local: string, days: number): string =>
 
 async function apply(world: World, { kind, at, isFrom, days, word, count }: Edit): Promise<void> {
   const id = world.series[at % world.series.length] ?? "";
-  const { nodes } = (await read(id)).series.meetings;
+  const {
+    extraStarts,
+    meetings: { nodes },
+  } = (await read(id)).series;
   const one = nodes[at % nodes.length];
   if (!one) return;
   const from = isFrom ? { from: one.id } : {};
@@ -61,6 +67,15 @@ async function apply(world: World, { kind, at, isFrom, days, word, count }: Edit
         ...from,
         rule: `FREQ=DAILY;INTERVAL=${count + 2};COUNT=${count}`,
       }),
+    add: () => change("updateMeetingSeries", { id, ...from, extraStarts: [...extraStarts, moved] }),
+    exclude: () =>
+      change("updateMeetingSeries", {
+        id,
+        ...from,
+        excludedDates: [one.recurrenceStart.slice(0, 10)],
+      }),
+    skip: () =>
+      change("updateMeetingSeries", { id, ...from, skipsHolidaysOf: count < 3 ? ["GB"] : [] }),
     cancel: () => change("cancelMeetingSeries", { id, ...from }),
   };
   if (world.past.has(one.id) && kind.endsWith("one")) return;
