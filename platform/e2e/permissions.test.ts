@@ -93,6 +93,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.iCalendar",
       "Meeting.joinUrl",
       "Meeting.minutes",
+      "Meeting.minutesDocument",
       "MeetingSeries.joinUrl",
       "Role.access",
     ]);

@@ -55,7 +55,7 @@ const open: Reading = {
   query: ({ id }) => `{
     organisation(id: "${id("organisation")}") { roles(first: 100) { nodes { id access } } }
     network(id: "${id("network")}") { invitations { totalCount } }
-    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } ${RECORDS} actionLog { totalCount } }
+    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } ${RECORDS} actionLog { totalCount } minutesDocument { fileName } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
     ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id }`).join("\n")}
@@ -81,6 +81,7 @@ const open: Reading = {
       JSON.stringify(meeting.iCalendar).includes("CONFERENCE"),
     [`Meeting.attendance: ${MEETING}`]: ({ meeting }) => isThere(meeting.attendance),
     ...recordRows("Meeting", "meeting"),
+    [`Meeting.minutesDocument: ${MEETING}`]: ({ meeting }) => isThere(meeting.minutesDocument),
     [`Meeting.actionLog: ${MEETING}`]: ({ meeting }) => isThere(meeting.actionLog),
     ...recordRows("AgendaItem", "agendaItem"),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>

@@ -7,6 +7,7 @@ import { availabilityPermissions } from "./availability/availability.permission.
 import { carryOverPermissions } from "./carry-over/carry-over.permission.ts";
 import { chathamHousePermissions } from "./chatham-house/chatham-house.permission.ts";
 import { decisionPermissions } from "./decision/decision.permission.ts";
+import { meetingDocumentPermissions } from "./meeting-document/meeting-document.permission.ts";
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
 import { minutesPermissions } from "./minute/minutes.permission.ts";
@@ -24,6 +25,7 @@ export const permissions: readonly Permission[] = [
   ...chathamHousePermissions,
   ...agendaTemplatePermissions,
   ...carryOverPermissions,
+  ...meetingDocumentPermissions,
   ...availabilityPermissions,
   ...seriesPlanPermissions,
 ];

@@ -47,6 +47,8 @@ import {
   AgendaItemDecisionsResolver,
   MeetingDecisionsResolver,
 } from "./decision/decision-lists.resolver.ts";
+import { MeetingDocumentResolver } from "./meeting-document/meeting-document.resolver.ts";
+import { MeetingDocumentService } from "./meeting-document/meeting-document.service.ts";
 import { MeetingSeriesResolver } from "./meeting-series/meeting-series.resolver.ts";
 import { MeetingSeriesService } from "./meeting-series/meeting-series.service.ts";
 import {
@@ -159,6 +161,7 @@ function recording(transactions: Transactions, lookup: ReplicaLookup) {
     new MeetingActionsResolver(),
     new AgendaItemActionsResolver(),
     new CommitmentChangeResolver(),
+    new MeetingDocumentResolver(new MeetingDocumentService()),
   ];
 }
 

@@ -11,7 +11,7 @@ import { Meeting } from "../meeting/meeting.entity.ts";
 import { AgendaTemplate, type TemplateItem } from "./agenda-template.entity.ts";
 
 /** The template of the series, or else of the group or the network that meets. */
-export async function templateFor(
+async function templateFor(
   { manager }: Transaction,
   { seriesId, groupId, networkId }: Meeting,
 ): Promise<AgendaTemplate | null> {
