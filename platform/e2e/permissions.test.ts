@@ -94,6 +94,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.joinUrl",
       "Meeting.minutes",
       "Meeting.minutesDocument",
+      "MeetingSeries.items",
       "MeetingSeries.joinUrl",
       "Role.access",
     ]);

@@ -57,7 +57,7 @@ const open: Reading = {
     network(id: "${id("network")}") { invitations { totalCount } }
     meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } ${RECORDS} actionLog { totalCount } minutesDocument { fileName } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
-    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
+    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl items { totalCount } }`).join("\n")}
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id }`).join("\n")}
     proposed: relationship(id: "${id("proposed")}") { id }
     confirmed: relationship(id: "${id("confirmed")}") { id }
@@ -84,6 +84,8 @@ const open: Reading = {
     [`Meeting.minutesDocument: ${MEETING}`]: ({ meeting }) => isThere(meeting.minutesDocument),
     [`Meeting.actionLog: ${MEETING}`]: ({ meeting }) => isThere(meeting.actionLog),
     ...recordRows("AgendaItem", "agendaItem"),
+    "MeetingSeries.items: a group's series that everybody sees": ({ PUBLIC }) =>
+      isThere(PUBLIC.items),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.joinUrl),
     ...Object.fromEntries(

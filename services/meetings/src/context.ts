@@ -18,6 +18,7 @@ import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
+import { seriesSearchLoaders } from "./series-search/series-search.loaders.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
 /** Other services' entities are given only as far as the viewer may see them. */
@@ -39,6 +40,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...commitmentLoaders(manager),
     ...agendaTemplateLoaders(manager),
     ...carryOverLoaders(manager),
+    ...seriesSearchLoaders(manager, viewer),
   };
 }
 

@@ -11,6 +11,7 @@ import { meetingDocumentPermissions } from "./meeting-document/meeting-document.
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
 import { minutesPermissions } from "./minute/minutes.permission.ts";
+import { seriesSearchPermissions } from "./series-search/series-search.permission.ts";
 import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -26,6 +27,7 @@ export const permissions: readonly Permission[] = [
   ...agendaTemplatePermissions,
   ...carryOverPermissions,
   ...meetingDocumentPermissions,
+  ...seriesSearchPermissions,
   ...availabilityPermissions,
   ...seriesPlanPermissions,
 ];

@@ -74,6 +74,7 @@ import {
 import { PlanSearch } from "./series-plan/plan-search.service.ts";
 import { PlannedMeetingResolver, SeriesPlanResolver } from "./series-plan/series-plan.resolver.ts";
 import { SeriesPlanService } from "./series-plan/series-plan.service.ts";
+import { SeriesSearchResolver } from "./series-search/series-search.resolver.ts";
 import { SolverService } from "./solver/solver.service.ts";
 
 type Key = { readonly id: string };
@@ -161,6 +162,7 @@ function recording(transactions: Transactions, lookup: ReplicaLookup) {
     new MeetingActionsResolver(),
     new AgendaItemActionsResolver(),
     new CommitmentChangeResolver(),
+    new SeriesSearchResolver(),
     new MeetingDocumentResolver(new MeetingDocumentService()),
   ];
 }
