@@ -105,6 +105,8 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.iCalendar",
       "Meeting.joinUrl",
       "Meeting.minutes",
+      "Meeting.minutesDocument",
+      "MeetingSeries.items",
       "MeetingSeries.joinUrl",
       "Practice.agendaItems",
       "Role.access",

@@ -59,9 +59,9 @@ const open: Reading = {
   query: ({ id }) => `{
     organisation(id: "${id("organisation")}") { roles(first: 100) { nodes { id access } } }
     network(id: "${id("network")}") { invitations { totalCount } }
-    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } ${RECORDS} actionLog { totalCount } }
+    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } ${RECORDS} actionLog { totalCount } minutesDocument { fileName } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
-    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
+    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl items { totalCount } }`).join("\n")}
     meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
     group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } }
@@ -98,8 +98,11 @@ const open: Reading = {
       JSON.stringify(meeting.iCalendar).includes("CONFERENCE"),
     [`Meeting.attendance: ${MEETING}`]: ({ meeting }) => isThere(meeting.attendance),
     ...recordRows("Meeting", "meeting"),
+    [`Meeting.minutesDocument: ${MEETING}`]: ({ meeting }) => isThere(meeting.minutesDocument),
     [`Meeting.actionLog: ${MEETING}`]: ({ meeting }) => isThere(meeting.actionLog),
     ...recordRows("AgendaItem", "agendaItem"),
+    "MeetingSeries.items: a group's series that everybody sees": ({ PUBLIC }) =>
+      isThere(PUBLIC.items),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.joinUrl),
     "Query.meetingSeriesCalendar: where to join a group's series that everybody sees": (data) =>

@@ -22,6 +22,7 @@ import { pollLinkLoaders } from "./poll-link/poll-link.loaders.ts";
 import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
 import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
+import { seriesSearchLoaders } from "./series-search/series-search.loaders.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
 /** Other services' entities are given only as far as the viewer may see them. */
@@ -47,6 +48,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...pollSlotLoaders(manager),
     ...pollLinkLoaders(manager),
     ...pollOutcomeLoaders(manager, viewer),
+    ...seriesSearchLoaders(manager, viewer),
   };
 }
 

@@ -16,9 +16,7 @@ import { PollLinks1700000100301 } from "../migrations/1700000100301-poll-links.t
 import { Versions1700000100340 } from "../migrations/1700000100340-versions.ts";
 import { SeriesEdits1700000100350 } from "../migrations/1700000100350-series-edits.ts";
 import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-occurrence.ts";
-import { Versions1700000100310 } from "../migrations/1700000100310-versions.ts";
-import { SeriesEdits1700000100320 } from "../migrations/1700000100320-series-edits.ts";
-import { SeriesDates1700000100330 } from "../migrations/1700000100330-series-dates.ts";
+import { SeriesDates1700000100360 } from "../migrations/1700000100360-series-dates.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
@@ -99,9 +97,7 @@ export const meetings: ServiceDefinition = {
     Versions1700000100340,
     SeriesEdits1700000100350,
     PollOccurrence1700000100302,
-    Versions1700000100310,
-    SeriesEdits1700000100320,
-    SeriesDates1700000100330,
+    SeriesDates1700000100360,
   ],
   replicas: [
     organisationReplica,

@@ -8,6 +8,7 @@ import { calendarFeedPermissions } from "./calendar-feed/calendar-feed.permissio
 import { carryOverPermissions } from "./carry-over/carry-over.permission.ts";
 import { chathamHousePermissions } from "./chatham-house/chatham-house.permission.ts";
 import { decisionPermissions } from "./decision/decision.permission.ts";
+import { meetingDocumentPermissions } from "./meeting-document/meeting-document.permission.ts";
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
 import { minutesPermissions } from "./minute/minutes.permission.ts";
@@ -15,6 +16,7 @@ import { proposalPermissions } from "./proposal/proposal.permission.ts";
 import { pollPermissions } from "./poll-answer/poll-answer.permission.ts";
 import { pollLinkPermissions } from "./poll-link/poll-link.permission.ts";
 import { seriesEditPermissions } from "./series-edit/series-edit.permission.ts";
+import { seriesSearchPermissions } from "./series-search/series-search.permission.ts";
 import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
 
 /** The rows of this service in the table of permissions. */
@@ -30,6 +32,8 @@ export const permissions: readonly Permission[] = [
   ...chathamHousePermissions,
   ...agendaTemplatePermissions,
   ...carryOverPermissions,
+  ...meetingDocumentPermissions,
+  ...seriesSearchPermissions,
   ...availabilityPermissions,
   ...calendarFeedPermissions,
   ...seriesPlanPermissions,

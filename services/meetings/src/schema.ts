@@ -49,6 +49,8 @@ import {
   AgendaItemDecisionsResolver,
   MeetingDecisionsResolver,
 } from "./decision/decision-lists.resolver.ts";
+import { MeetingDocumentResolver } from "./meeting-document/meeting-document.resolver.ts";
+import { MeetingDocumentService } from "./meeting-document/meeting-document.service.ts";
 import { MeetingSeriesResolver } from "./meeting-series/meeting-series.resolver.ts";
 import { MeetingSeriesService } from "./meeting-series/meeting-series.service.ts";
 import {
@@ -93,6 +95,7 @@ import { PlannedMeetingResolver, SeriesPlanResolver } from "./series-plan/series
 import { SeriesEditResolver } from "./series-edit/series-edit.resolver.ts";
 import { SeriesEditService } from "./series-edit/series-edit.service.ts";
 import { SeriesPlanService } from "./series-plan/series-plan.service.ts";
+import { SeriesSearchResolver } from "./series-search/series-search.resolver.ts";
 import { SolverService } from "./solver/solver.service.ts";
 
 type Key = { readonly id: string };
@@ -194,6 +197,8 @@ function recording(transactions: Transactions, lookup: ReplicaLookup) {
     new MeetingActionsResolver(),
     new AgendaItemActionsResolver(),
     new CommitmentChangeResolver(),
+    new SeriesSearchResolver(),
+    new MeetingDocumentResolver(new MeetingDocumentService()),
   ];
 }
 

@@ -55,13 +55,13 @@ const itemsAbout = (manager: EntityManager, viewer: Viewer | null, { parent, whe
   });
 
 /** Not taken down; or the viewer convenes the meeting, or moderates. */
-function isShown(viewer: Viewer | null): Sql {
+export function isShown(viewer: Viewer | null): Sql {
   if (isModerator(viewer)) return empty;
   return sql`(NOT t.is_taken_down OR EXISTS (
     SELECT 1 FROM meeting AS m WHERE m.id = t.meeting_id AND ${convening(viewer, "m")}))`;
 }
 
-function ofVisibleMeeting(viewer: Viewer | null): Sql {
+export function ofVisibleMeeting(viewer: Viewer | null): Sql {
   const visible = visibleConvened(viewer, "m");
   if (visible === empty) return empty;
   return sql`EXISTS (SELECT 1 FROM meeting AS m WHERE m.id = t.meeting_id AND ${visible})`;

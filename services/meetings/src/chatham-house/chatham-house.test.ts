@@ -20,6 +20,7 @@ const COMMITMENT = `id text state organisation { id } person { id }
   history { nodes { state changedBy { id } } }`;
 const READ = `query ($keys: [_Any!]!, $id: ID!) {
   meeting(id: $id) { isUnderChathamHouseRule
+    agendaDocument { text } minutesDocument(format: HTML) { text }
     attendance { totalCount nodes { status organisation { id } person { id } } }
     decisions { nodes { ${COMMITMENT} } } actions { nodes { ${COMMITMENT} } }
     agenda { nodes { id isUnderChathamHouseRule presenter { id }
@@ -47,10 +48,11 @@ async function buildNamed() {
   const group = await buildGroup();
   const meeting = await buildMeeting({ group, localStart: localFromNow(-2), timeZone: "UTC" });
   const agendaItem = await buildAgendaItem(meeting);
-  const [organisation, person] = [await buildOrganisation(), await buildPerson()];
+  const name = newId("named");
+  const [organisation, person] = [await buildOrganisation({ name }), await buildPerson()];
   const editor = await buildPerson();
   const writer = buildViewer({ ...coLeadOf(group), person: editor });
-  return { group, meeting, agendaItem, organisation, person, editor, writer };
+  return { group, meeting, agendaItem, organisation, name, person, editor, writer };
 }
 
 type Named = Awaited<ReturnType<typeof buildNamed>>;
@@ -120,7 +122,7 @@ it("leaves nobody's name in any answer, feed, export or log, in whatever order i
       for (const step of order) await takeStep(step, named, true);
       const said = await allAnswers(named);
       expect(said).toContain("Agreed");
-      for (const hidden of [named.organisation, named.person, named.editor]) {
+      for (const hidden of [named.organisation, named.name, named.person, named.editor]) {
         expect(said).not.toContain(hidden);
       }
       // The log says which account has written a record: nobody else whom it was about.
@@ -137,7 +139,7 @@ it("holds for one item alone, and names who comes and all else", async () => {
   const named = await buildNamed();
   for (const step of STEPS.filter((one) => one !== "attend")) await takeStep(step, named, false);
   const said = await allAnswers(named);
-  for (const hidden of [named.organisation, named.person, named.editor]) {
+  for (const hidden of [named.organisation, named.name, named.person, named.editor]) {
     expect(said).not.toContain(hidden);
   }
   await takeStep("attend", named, false);
@@ -154,6 +156,7 @@ it("names them where no rule was chosen", async () => {
   for (const step of STEPS.filter((one) => one !== "rule")) await takeStep(step, named, true);
   const said = await allAnswers(named);
   expect(said).toContain(named.organisation);
+  expect(said).toContain(named.name);
   expect(said).toContain(named.person);
   expect(said).toContain(named.editor);
 });

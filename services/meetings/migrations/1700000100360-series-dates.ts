@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** Dates beside the rule of a series, and those on which it does not meet. */
-export class SeriesDates1700000100330 implements MigrationInterface {
+export class SeriesDates1700000100360 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE meeting_series
