@@ -1,14 +1,22 @@
 import type { Reading } from "./permission-reads.ts";
 
 const COMPUTED = [
-  ...["coverage", "neighbourhood", "networkGraph", "findPartners", "connect", "whoIsMissing"],
+  ...[
+    "coverage",
+    "neighbourhood",
+    "networkGraph",
+    "findPartners",
+    "connect",
+    "whoIsMissing",
+    "healthBoard",
+  ],
 ];
 const VOCABULARIES = [
   ...["objectives", "guidingPrinciples", "sustainableDevelopmentGoals", "stakeholderCategories"],
   ...["sectors", "regions", "reviewEvents", "relationshipTypes", "practiceTypes", "unnmWorkplans"],
 ];
 
-const isThere = (value: unknown): boolean => value !== null && value !== undefined;
+export const isThere = (value: unknown): boolean => value !== null && value !== undefined;
 
 const FEW = `filter: { countries: { anyOf: ["TV"] } }`;
 
@@ -23,6 +31,7 @@ export const doors: Reading = {
     findPartners(for: "${id("organisation")}", first: 1) { __typename }
     connect(from: "${id("organisation")}", to: "${id("network")}") { __typename }
     whoIsMissing(of: "${id("group")}") { needCount }
+    healthBoard(first: 1) { totalCount }
     everybodys: networkMetrics(${FEW}) { __typename }
     members: networkMetrics(${FEW}, forMembersOf: "${id("network")}") { __typename } }`,
   rows: {

@@ -1,6 +1,7 @@
 import { Audience, CHOSEN_AUDIENCES } from "@convene/shared/audience";
 import { type Answer, ask, tryChanges } from "./ask.ts";
-import { doors } from "./permission-doors.ts";
+import { doors, isThere } from "./permission-doors.ts";
+import { own } from "./permission-own-reads.ts";
 import type { PermissionWorld } from "./permission-world.ts";
 
 /** What one viewer was answered: whether each row of the table is shown to them. */
@@ -21,10 +22,6 @@ interface ChangeOfAudience {
   readonly input: { readonly id: string; readonly audience: Audience };
 }
 
-const isThere = (value: unknown): boolean => value !== null && value !== undefined;
-/** What hangs on an account; each of the lists has something in it. */
-const OWN = ["consents", "sessions", "apiKeys", "notificationPreferences"];
-const isFilled = (value: Data): boolean => isThere(value) && value.length !== 0;
 const MEETING = "a group's meeting that everybody sees";
 const STATES = ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "PUBLISHED", "WITHDRAWN"];
 const AUDIENCES: readonly Audience[] = CHOSEN_AUDIENCES;
@@ -71,18 +68,7 @@ const open: Reading = {
     practiceImport(id: "${id("practiceImport")}") { id }
     auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
-    poll(id: "${id("poll")}") { slots { nodes { result { rank } } }
-      invitations { nodes { links { nodes { id } } } } }
-    openPoll: poll(id: "${id("open poll")}") { slots { nodes { result { rank } } } }
-    myAvailability { id }
-    myCalendarFeeds { totalCount }
-    messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
-    savedSearches(first: 1) { totalCount }
-    reports(first: 100) { nodes { aboutType excerpt } }
-    decision(id: "${id("decision")}") { id }
-    action(id: "${id("action")}") { id }
-    bounces(first: 1) { totalCount }
-    me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
+    reports(first: 100) { nodes { aboutType excerpt } } }`,
   rows: {
     "WorkingGroup.joinRequests: a request of the other organisation": ({ group }) =>
       group.joinRequests.totalCount === 1,
@@ -113,8 +99,6 @@ const open: Reading = {
         (data: Data) => isThere(data[audience]),
       ]),
     ),
-    "Query.decision: one that the organisation carries": ({ decision }) => isThere(decision),
-    "Query.action: one that the organisation carries": ({ action }) => isThere(action),
     ...Object.fromEntries(
       STATES.map((state) => [
         `Practice: in the state ${state}`,
@@ -131,29 +115,8 @@ const open: Reading = {
     "Query.auditLog: the audit log of every service": ({ auditLog }) =>
       isThere(auditLog?.stakeholders) && isThere(auditLog?.identity),
     "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),
-    "Poll: of a group that everybody sees": ({ poll }) => isThere(poll),
-    "Query.poll: of a group that everybody sees": ({ poll }) => isThere(poll),
-    "PollInvitation.links: for an organisation that a poll asks, and everybody sees": ({ poll }) =>
-      isThere(poll?.invitations?.nodes[0]?.links),
-    "PollSlot.result: of a poll whose answers are hidden": ({ poll }) =>
-      isThere(poll?.slots.nodes[0].result),
-    "PollSlot.result: of a poll whose answers are shown": ({ openPoll }) =>
-      isThere(openPoll?.slots.nodes[0].result),
-    "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
-    "Query.myCalendarFeeds: a feed of themselves": ({ myCalendarFeeds }) =>
-      (myCalendarFeeds?.totalCount ?? 0) > 0,
-    "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,
-    "Query.introductions: waits for the organisation, asked by the other one": (data) =>
-      data.introductions.totalCount > 0,
-    "Query.savedSearches: a search of themselves": ({ savedSearches }) =>
-      savedSearches.totalCount > 0,
     ...reportRows("about an organisation of the network", "Organisation"),
     ...reportRows("about a group of the network", "WorkingGroup"),
-    "Query.bounces: an address to which mail came back": ({ bounces }) => isThere(bounces),
-    "Query.me: the account of themselves": ({ me }) => isThere(me),
-    ...Object.fromEntries(
-      OWN.map((name) => [`Account.${name}: of themselves`, ({ me }) => isFilled(me?.[name])]),
-    ),
   },
 };
 
@@ -206,6 +169,7 @@ const NARROW_FIRST = AUDIENCES.toReversed();
 
 export const READINGS: readonly Reading[] = [
   open,
+  own,
   doors,
   ...NARROW_FIRST.map(byAudience),
   ...NARROW_FIRST.map(organisationBy),

@@ -83,6 +83,8 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   finalisePoll: admin((id) => ({ id: id("poll"), slot: id("slot of poll") })),
   createMeeting: admin((id) => ({ group: id("group"), title: "Recorded", ...STARTS })),
   updateMeeting: admin((id) => ({ id: id("meeting"), title: "Recorded" })),
+  updateMeetingSeries: admin((id) => ({ id: id("series-PUBLIC"), title: "Recorded" })),
+  cancelMeetingSeries: admin((id) => ({ id: id("series to cancel") })),
   cancelMeeting: admin((id) => ({ id: id("meeting to cancel") })),
   addAgendaItem: admin((id) => ({
     meeting: id("meeting"),
@@ -190,4 +192,5 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   deleteSavedSearch: themselves((id) => ({ id: id("saved search") })),
   updateNotificationPreferences: themselves(() => ({ language: "fr" })),
   endSession: themselves((id) => ({ id: id("session") })),
+  liftBounce: admin((id) => ({ id: id("bounce") })),
 };

@@ -27,7 +27,6 @@ export const pollPermissions: readonly Permission[] = [
     sees,
     may: (viewer) => canAnswer(viewer, seat),
   },
-  { field: "Poll", of: IT, shows: sees },
   { field: "Query.poll", of: IT, shows: sees },
   {
     field: "PollSlot.result",
