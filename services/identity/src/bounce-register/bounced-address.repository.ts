@@ -2,11 +2,17 @@ import { type EntityManager, type EntityTarget, MoreThan } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import { Invitation } from "../invitation/invitation.entity.ts";
 import { addressHash } from "../bounce/bounce-token.value.ts";
+import type { EntityManager } from "typeorm";
+import { addressHash } from "./bounce-token.value.ts";
 
 /** How many are hashed before others have their turn. */
 const AT_ONCE = 2_000;
 
-const HOLDERS: readonly EntityTarget<{ email: string }>[] = [Account, Invitation];
+/** A page of the addresses of each table that holds any, behind one of them. */
+const HOLDERS = [
+  "SELECT email FROM user_account WHERE email > $1 ORDER BY email LIMIT $2",
+  "SELECT email FROM invitation WHERE email > $1 ORDER BY email LIMIT $2",
+];
 
 interface Sought {
   /** Of the addresses, see `addressHash`. */
@@ -28,12 +34,7 @@ export async function addressesOf(
     let last = "";
     let isMore = sought.size > found.size;
     while (isMore) {
-      const rows = await manager.find(holder, {
-        select: { email: true },
-        where: { email: MoreThan(last) },
-        order: { email: "ASC" },
-        take: AT_ONCE,
-      });
+      const rows = await manager.query<{ email: string }[]>(holder, [last, AT_ONCE]);
       for (const { email } of rows) {
         const hash = addressHash(key, email);
         if (sought.has(hash)) found.set(hash, email);
