@@ -12,7 +12,6 @@ import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { ConvenedRow } from "../convener/convened-row.entity.ts";
 import { RecurrencePreset } from "../recurrence/recurrence-preset.enum.ts";
 import type { Skip } from "./series-dates.value.ts";
-import { SkippedDate } from "./skipped-date.type.ts";
 
 /** Meetings that repeat by a rule: the quarterly meeting of a network, say. */
 @Entity()
@@ -131,8 +130,5 @@ export class MeetingSeries extends ConvenedRow implements GraphNode {
   keepsDatesFree!: boolean;
 
   @Column("jsonb", { default: [] })
-  @Field(() => [SkippedDate], {
-    description: "The dates of the rule that it leaves out of its own accord, and why.",
-  })
   skipped!: Skip[];
 }

@@ -11,6 +11,8 @@ import { NetworkStub } from "../network/network.stub.ts";
 import { WorkingGroupStub } from "../working-group/working-group.stub.ts";
 import { MeetingSeries } from "./meeting-series.entity.ts";
 import { CreateMeetingSeriesInput, MeetingSeriesFilter } from "./meeting-series.inputs.ts";
+import type { Skip } from "./series-dates.value.ts";
+import { SkippedDate } from "./skipped-date.type.ts";
 import type { MeetingSeriesService } from "./meeting-series.service.ts";
 
 const MeetingSeriesConnection = connectionOf(() => MeetingSeries, { name: "MeetingSeries" });
@@ -82,6 +84,13 @@ export class MeetingSeriesResolver {
   })
   splitFrom(@Root() { splitFromId }: MeetingSeries, @Ctx() { loaders }: Context) {
     return splitFromId === null ? null : loaders.meetingSeries.load(splitFromId);
+  }
+
+  @FieldResolver(() => [SkippedDate], {
+    description: "The dates of the rule that it leaves out of its own accord, and why.",
+  })
+  skipped(@Root() { skipped }: MeetingSeries): readonly Skip[] {
+    return skipped;
   }
 
   @FieldResolver(() => String, {
