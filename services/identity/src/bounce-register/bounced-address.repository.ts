@@ -1,9 +1,5 @@
-import { type EntityManager, type EntityTarget, MoreThan } from "typeorm";
-import { Account } from "../account/account.entity.ts";
-import { Invitation } from "../invitation/invitation.entity.ts";
-import { addressHash } from "../bounce/bounce-token.value.ts";
 import type { EntityManager } from "typeorm";
-import { addressHash } from "./bounce-token.value.ts";
+import { addressHash } from "../bounce/bounce-token.value.ts";
 
 /** How many are hashed before others have their turn. */
 const AT_ONCE = 2_000;
