@@ -10,6 +10,8 @@ import { limitsOf } from "./limit/limit-settings.ts";
 import { readManifest } from "./operation/trusted-documents.ts";
 import { HttpAuth } from "./transport/http-auth.ts";
 import { httpClaims } from "./transport/http-claims.ts";
+import { HttpLive } from "./transport/http-live.ts";
+import { HttpPages } from "./transport/http-pages.ts";
 import { httpPersonalData } from "./transport/http-personal-data.ts";
 import { HttpLinks } from "./transport/http-links.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
@@ -43,7 +45,9 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     claims: byName(own, httpClaims),
     uploads: byName(own, (client) => new HttpUploads(client, log)),
     links: byName(own, (client) => new HttpLinks(client, log)),
+    pages: byName(own, (client) => new HttpPages(client, log)),
     personalData: byName(own, httpPersonalData),
+    live: byName(own, (client) => new HttpLive(client, log)),
     tokens: tokensOf(config),
     auth: authOf(own, log),
     publicUrl: config.PUBLIC_URL,
@@ -64,6 +68,7 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     address: server.address() as AddressInfo,
     services: clients.map((client) => client.address.service),
     stop: async () => {
+      gateway.close();
       await closeInTime(server);
       await Promise.all(clients.map((client) => client.close()));
     },

@@ -1,6 +1,8 @@
 import type { RequestListener } from "node:http";
 import type { AuthDoor } from "@convene/shared/auth-door";
+import type { LiveSource } from "@convene/shared/live/live-source";
 import type { LinkDoor } from "@convene/shared/link-door";
+import type { PageDoor } from "@convene/shared/page/page-door";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import { Answering } from "./execution/answering.ts";
@@ -14,10 +16,13 @@ import { graphiqlPage } from "./http/graphiql.ts";
 import { GraphqlEndpoint } from "./http/graphql-endpoint.ts";
 import { LinkEndpoint } from "./http/link-endpoint.ts";
 import { nodeListener } from "./http/node-listener.ts";
+import { PageEndpoint } from "./http/page-endpoint.ts";
 import { PersonalDataEndpoint, type PersonalDataSource } from "./http/personal-data-endpoint.ts";
 import { UploadEndpoint } from "./http/upload-endpoint.ts";
 import { Budgets, type BudgetSizes, noBudgets } from "./limit/budget.ts";
 import { defaultLimits, type Limits } from "./limit/limits.ts";
+import { LiveAnswers } from "./live/live-answer.ts";
+import { LiveHub } from "./live/live-hub.ts";
 import { type Manifest, type Trust, TrustedDocuments } from "./operation/trusted-documents.ts";
 import { AccessTokens, type TokenOptions } from "./viewer/access-token.ts";
 import { ApiKeys } from "./viewer/api-key.ts";
@@ -37,8 +42,12 @@ export interface GatewayOptions {
   readonly uploads?: Readonly<Record<string, Uploads>>;
   /** The services of which a link opens something, by name. */
   readonly links?: Readonly<Record<string, LinkDoor>>;
+  /** The services that have pages of their own, by name. */
+  readonly pages?: Readonly<Record<string, PageDoor>>;
   /** The services that say what they hold of a person, by name. */
   readonly personalData?: Readonly<Record<string, PersonalDataSource>>;
+  /** The services that say what changes, by name. */
+  readonly live?: Readonly<Record<string, LiveSource>>;
   readonly tokens: TokenOptions;
   /** The service of accounts, which signs people in; without it only tokens count. */
   readonly auth?: AuthDoor | null;
@@ -68,6 +77,8 @@ export interface Gateway {
   /** For `createServer` of node:http or node:https. */
   readonly listener: RequestListener;
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Ends what would not end by itself: subscriptions. */
+  readonly close: () => void;
 }
 
 /** The one door of the graph. What it calls is the caller's, and is closed by the caller. */
@@ -90,9 +101,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const documents = new TrustedDocuments(options.documents ?? {}, options.trust ?? "off");
   const answering = new Answering({ planner, limits, introspection, log });
   for (const [id, text] of documents.all()) answering.trust(id, text);
+  const hub = new LiveHub(options.live ?? {});
+  const live = new LiveAnswers({ answering, authentication, budgets, hub });
   const door = new FrontDoor({
-    graphql: new GraphqlEndpoint({ answering, authentication, budgets, documents }),
+    graphql: new GraphqlEndpoint({ answering, authentication, budgets, documents, live }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
+    pages: new PageEndpoint(options.pages ?? {}, budgets),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
     personalData: new PersonalDataEndpoint({ sources, authentication, budgets, log }),
     links: new LinkEndpoint({ doors: options.links ?? {}, claims, budgets }),
@@ -107,5 +121,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     listener: nodeListener(door, { origins, mostBytes }),
     fetch: fetchHandler(door, mostBytes),
+    close: hub.close,
   };
 }

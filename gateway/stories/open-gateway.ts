@@ -50,7 +50,7 @@ export type Question = string | { readonly query: string; readonly variables?: o
 export async function openGateway(story: GatewayStory): Promise<OpenedStory> {
   const { services, transport, ...options } = story;
   const reached = await reach(services, transport);
-  const { listener } = await createGateway({
+  const { listener, close } = await createGateway({
     supergraph: composeSupergraph(services).supergraph,
     subgraphs: reached.subgraphs,
     claims: reached.claims,
@@ -69,6 +69,7 @@ export async function openGateway(story: GatewayStory): Promise<OpenedStory> {
     logged: reached.logged,
     stop: reached.stop,
     close: async () => {
+      close();
       server.close();
       server.closeAllConnections();
       await once(server, "close");

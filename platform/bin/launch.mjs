@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url";
 import { LaunchError, report } from "./launch-error.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { runCommand } from "./run-command.mjs";
+import { runConformance } from "./run-conformance.mjs";
 import { runSecurity } from "./run-security.mjs";
 import { runTests } from "./run-tests.mjs";
+import { runVulnerabilities } from "./run-vulnerabilities.mjs";
 
 /** The checkout: everything below is named from here, whichever folder the shell stands in. */
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -36,17 +38,22 @@ const COMMANDS = {
   licences: "platform/src/command/licences.ts",
 };
 
-/** What is a run of Jest. */
-const TESTS = { test: runTests, "test:security": runSecurity };
+/** What needs no code of the product: a run of Jest, and of npm. */
+const TOOLS = {
+  test: runTests,
+  "test:conformance": runConformance,
+  "test:security": runSecurity,
+  vulnerabilities: runVulnerabilities,
+};
 
 /** Installs what is missing, then runs the command; ends the process with its exit code. */
 export async function launch([command, ...args]) {
   try {
-    const tests = Object.hasOwn(TESTS, command ?? "") ? TESTS[command] : null;
-    if (!tests && !Object.hasOwn(COMMANDS, command ?? "")) throw unknown(command);
+    const tool = Object.hasOwn(TOOLS, command ?? "") ? TOOLS[command] : null;
+    if (!tool && !Object.hasOwn(COMMANDS, command ?? "")) throw unknown(command);
     await ensureInstalled(root);
-    process.exitCode = tests
-      ? await tests(root, args)
+    process.exitCode = tool
+      ? await tool(root, args)
       : await runCommand({
           root,
           entries: Object.values(COMMANDS),
@@ -64,5 +71,5 @@ export async function launch([command, ...args]) {
 const unknown = (command) =>
   new LaunchError(
     `Convene knows no command "${command ?? ""}": the commands are ` +
-      `${[...Object.keys(COMMANDS), ...Object.keys(TESTS)].join(", ")}.`,
+      `${[...Object.keys(COMMANDS), ...Object.keys(TOOLS)].join(", ")}.`,
   );

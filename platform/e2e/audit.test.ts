@@ -1,5 +1,6 @@
 import { isApart } from "@convene/shared/audit/audit-rules";
 import { verifyAudit } from "../src/audit/verify-audit.ts";
+import { serviceUrl } from "@convene/shared/database/provision";
 import { permissionTable } from "../src/permission/permission-table.ts";
 import { definitions, type ServiceName, serviceNames } from "../src/runtime/services.ts";
 import { type Answer, ask, change, codeOf, tryChange } from "../test/ask.ts";
@@ -92,6 +93,22 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     expect(records).toHaveLength(1);
     expect(records[0].reads).toEqual([{ type: "Person", id, fields: ["about", "name"] }]);
     expect(await recordsOf({ about: open, kind: "READ" })).toEqual([]);
+  });
+
+  it("records from where and by which request an administrator has read all that is held", async () => {
+    const { id } = await make("createPerson", { name: "Asked By Letter" });
+    const requestId = `letter-${transport.replaceAll(" ", "-")}`;
+    const headers = { authorization: `Bearer ${admin}`, "x-request-id": requestId };
+    const response = await fetch(`${url()}/personal-data?person=${id}`, { headers });
+    expect(response.status).toBe(200);
+    let records: Answer["data"] = [];
+    for (let tries = 0; records.length === 0 && tries < 100; tries += 1) {
+      records = await recordsOf({ requestId, kind: "READ" });
+    }
+    expect(records).toMatchObject([
+      { operation: "/personal-data", reads: [{ type: "PersonalData", id }] },
+    ]);
+    expect(records[0].client).toMatch(/^(127\.0\.0\.1|::1)$/);
   });
 });
 
@@ -201,6 +218,25 @@ it("forgets with somebody who is erased what was theirs, everywhere, and every c
     });
   }
   expect(await faults()).toEqual([]);
+});
+
+it("lets a service read its log and add to it, and neither change nor cut off what stands there", async () => {
+  const given = { adminUrl: graphs.adminUrl, secret: graphs.secrets.secret };
+  for (const service of serviceNames) {
+    await withClient(serviceUrl(given, service), async (client) => {
+      await client.query("SELECT 1 FROM audit_record LIMIT 1");
+      for (const statement of [
+        "UPDATE audit_record SET hash = hash",
+        "DELETE FROM audit_record",
+        "TRUNCATE audit_record",
+        "ALTER TABLE audit_record DISABLE TRIGGER ALL",
+        "DROP TRIGGER audit_guard ON audit_record",
+        "SET session_replication_role = replica",
+      ]) {
+        await expect(client.query(statement)).rejects.toMatchObject({ code: "42501" });
+      }
+    });
+  }
 });
 
 it("tells which service was tampered with, and from which record on", async () => {

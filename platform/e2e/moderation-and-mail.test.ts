@@ -171,3 +171,39 @@ it("relays a message by mail without an address, and stops by one click", async 
   expect(waiting).toEqual({ many: 0 });
   expect(await mailsTo(mailFolder, bo.email)).toHaveLength(count);
 });
+
+it("asks for a time by mail, and is answered on a page that needs no account", async () => {
+  const { id: network } = await make("createNetwork", { name: "Of polls", kind: "GLOBAL" });
+  const place = { code: "POLLS", name: "Of polls", description: "It meets" };
+  const chartered = { ...place, network, state: "CHARTERED" };
+  const { id: group } = await make("createWorkingGroup", chartered);
+  const { id: organisation } = await make("createOrganisation", {
+    ...{ name: "It sits there", description: "It helps" },
+  });
+  await make("addSeat", { group, organisation, delegate: bo.person });
+  await settle(graphs.opened);
+  const { id: poll } = await make("createPoll", {
+    ...{ group, title: "The quarter", timeZone: "Europe/London", durationMinutes: 60 },
+    ...{ localStarts: ["2041-01-10T14:00:00"], deadline: "2040-12-01T00:00:00Z" },
+  });
+  const mailed = async () =>
+    (await mailsTo(mailFolder, bo.email)).find(({ subject }) => subject.includes("The quarter"));
+  await eventually(async () => (await mailed()) !== undefined);
+  const path = (await mailed())?.path ?? "";
+  for (const transport of TRANSPORTS) {
+    const browser = new Browser(graphs.url(transport));
+    const page = await browser.get(path);
+    expect(page.text).toContain("It sits there");
+    const [, slot = ""] = /name="(psl_\w+)"/.exec(page.text) ?? [];
+    const sent = await browser.send(path, { [slot]: transport === "in process" ? "NO" : "YES" });
+    expect([sent.status, sent.location]).toEqual([303, expect.stringContaining("poll?link=")]);
+    expect((await browser.get(`${path}x`)).status).toBe(404);
+    expect((await browser.get(path.replace("meetings", "practices"))).status).toBe(404);
+  }
+  const query = `query ($id: ID!) { poll(id: $id) {
+    slots { nodes { result { yesCount noCount } } } } }`;
+  const { data } = await ask(url(), { query, variables: { id: poll }, token: admin });
+  // The last answer stands.
+  const last = TRANSPORTS.at(-1) === "in process" ? "noCount" : "yesCount";
+  expect(data.poll.slots.nodes[0].result).toMatchObject({ yesCount: 0, noCount: 0, [last]: 1 });
+});

@@ -1,7 +1,7 @@
 import { readSupergraph } from "@convene/gateway/composition/committed";
 import type { SampleRoleName } from "@convene/shared/permission/sample";
 import { apiSchemaOf } from "../src/check/api-schema.ts";
-import { permissionGaps } from "../src/permission/permission-gaps.ts";
+import { permissionGaps, recordTypes } from "../src/permission/permission-gaps.ts";
 import {
   type PermissionRow,
   permissionTable,
@@ -12,7 +12,7 @@ import { definitions } from "../src/runtime/services.ts";
 import { type Answer, codeOf, tryChanges } from "../test/ask.ts";
 import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
 import { ATTEMPTS } from "../test/permission-attempts.ts";
-import { differences } from "../test/permission-differences.ts";
+import { type Differences, differences } from "../test/permission-differences.ts";
 import { prepareReading, read, READINGS } from "../test/permission-reads.ts";
 import { foretell, SAYS } from "../test/permission-says.ts";
 import { buildPermissionWorld, type PermissionWorld } from "../test/permission-world.ts";
@@ -51,23 +51,33 @@ class Walked {
   }
 }
 
-/** A walk takes its time: here it is one of the ways, over processes it is theirs. */
+/** What changes something is tried in one of the ways; what is read or refused, in all. */
 describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
   const walked = new Walked();
-  let unlike: readonly string[];
+  const elsewhere = TRANSPORTS.slice(1).map((other) => ({ other, walked: new Walked() }));
+  let compared: Differences;
   /** Whether the graph says that they may, by role and the key of the row. */
   const said = new Map<SampleRoleName, ReadonlyMap<string, boolean>>();
 
   beforeAll(async () => {
     const world = await buildPermissionWorld(graphs, transport);
-    unlike = await differences(world, await served(), Object.values(world.tokens));
+    compared = await differences(world, await served(), Object.values(world.tokens));
     await readAll(world, walked);
+    for (const { other, walked: there } of elsewhere) {
+      await readAll({ ...world, url: graphs.url(other) }, there);
+    }
     await settle(graphs.opened);
     for (const role of roleNames) said.set(role, await foretell(world, world.tokens[role]));
     // Whoever is refused changes nothing; and who is forgotten asks no more.
     const last = mutations.filter(({ name }) => name === "deletePerson");
     const others = mutations.filter((row) => !last.includes(row));
     await tryAll(world, walked, { rows: mutations, allowed: false });
+    for (const { other, walked: there } of elsewhere) {
+      await tryAll({ ...world, url: graphs.url(other) }, there, {
+        rows: mutations,
+        allowed: false,
+      });
+    }
     await tryAll(world, walked, { rows: others, allowed: true });
     await tryAll(world, walked, { rows: last, allowed: true });
   }, OPENING);
@@ -82,14 +92,34 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
   });
 
   it("shows every other field alike to all who see its record", () => {
+    const { unlike } = compared;
     expect(unlike).toEqual([
+      "AgendaItem.actions",
+      "AgendaItem.decisions",
+      "AgendaItem.minutes",
+      "Import.uploadUrl",
+      "Meeting.actionLog",
+      "Meeting.actions",
       "Meeting.attendance",
+      "Meeting.decisions",
       "Meeting.iCalendar",
       "Meeting.joinUrl",
+      "Meeting.minutes",
+      "Meeting.minutesDocument",
+      "MeetingSeries.items",
       "MeetingSeries.joinUrl",
+      "Practice.agendaItems",
       "Role.access",
+      "WorkingGroup.health",
     ]);
     expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...unlike]));
+  });
+
+  it("compares what every type of record shows to several who see one", async () => {
+    const records = recordTypes(await served());
+    const lists = ["Role", "Invitation", "Attendance", "Import", "Message", "Report", "Bounce"];
+    const others = [...records, ...lists].filter((type) => !compared.compared.includes(type));
+    expect(others).toEqual([]);
   });
 
   it.each(rows.map((row) => [rowKey(row), row] as const))(
@@ -98,6 +128,16 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       expect(walked.of(row)).toEqual(row.answers);
     },
   );
+
+  it.each(elsewhere)("shows and refuses the same: $other", ({ walked: there }) => {
+    for (const row of rows) {
+      const expected = Object.entries(row.answers).filter(([, answer]) => answer !== "allowed");
+      expect([rowKey(row), there.of(row) ?? {}]).toEqual([
+        rowKey(row),
+        Object.fromEntries(expected),
+      ]);
+    }
+  });
 });
 
 async function readAll(world: PermissionWorld, walked: Walked): Promise<void> {

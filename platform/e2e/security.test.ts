@@ -2,7 +2,9 @@ import { attacksInFull, fuzzing } from "../test/config.ts";
 import { type Battlefield, openBattlefield, VIEWERS } from "../test/attack/battlefield.ts";
 import { fuzz } from "../test/attack/fuzz.ts";
 import { attackTables } from "../test/attack/role-attack.ts";
-import { OPENING } from "../test/open-graphs.ts";
+import { ask } from "../test/ask.ts";
+import { OPENING, TRANSPORTS } from "../test/open-graphs.ts";
+import { personToken } from "../test/tokens.ts";
 
 // `npm run test:security` makes up 10,000 questions here, and adds what lies in platform/security/.
 
@@ -27,6 +29,17 @@ it(
   },
   PATIENCE,
 );
+
+it("shows a tenant to its own people, of whom the others' questions found nothing", async () => {
+  const { graphs, tenant } = field;
+  const token = await personToken(graphs, tenant.owner);
+  const nodes = ["org", "net", "grp", "mtg", "per"].flatMap(
+    (kind) => tenant.ids.get(kind)?.at(-1) ?? [],
+  );
+  const query = `{ nodes(ids: ${JSON.stringify(nodes)}) { id } }`;
+  const { data } = await ask(field.url(TRANSPORTS[0] ?? "in process"), { query, token });
+  expect(data.nodes.map((node: { id: string } | null) => node?.id)).toEqual(nodes);
+});
 
 it("lets no service touch a table of another, its jobs and its replicas among them", async () => {
   await attackTables(field);

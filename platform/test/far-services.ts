@@ -1,6 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { HttpAuth } from "@convene/gateway/transport/http-auth";
 import { httpClaims } from "@convene/gateway/transport/http-claims";
+import { HttpLive } from "@convene/gateway/transport/http-live";
+import { HttpPages } from "@convene/gateway/transport/http-pages";
 import { httpPersonalData } from "@convene/gateway/transport/http-personal-data";
 import { HttpLinks } from "@convene/gateway/transport/http-links";
 import { HttpSubgraph } from "@convene/gateway/transport/http-subgraph";
@@ -54,9 +56,21 @@ export class FarServices implements Reached {
     );
   }
 
+  get live(): Reached["live"] {
+    return Object.fromEntries(
+      [...this.clients].map(([name, client]) => [name, new HttpLive(client, this.options.log)]),
+    );
+  }
+
   get links(): Reached["links"] {
     return Object.fromEntries(
       [...this.clients].map(([name, client]) => [name, new HttpLinks(client, this.options.log)]),
+    );
+  }
+
+  get pages(): Reached["pages"] {
+    return Object.fromEntries(
+      [...this.clients].map(([name, client]) => [name, new HttpPages(client, this.options.log)]),
     );
   }
 

@@ -1,8 +1,8 @@
-import type { Subject } from "@convene/shared/personal-data/personal-table";
+import type { AskedFrom, Subject } from "@convene/shared/personal-data/personal-table";
 import type { SubgraphCall } from "@convene/shared/subgraph/subgraph-call";
 import type { Viewer } from "@convene/shared/viewer";
 import { type ServiceName, serviceNames, type Services } from "../src/runtime/services.ts";
-import { linksOf, uploadsOf } from "../src/runtime/gateway.ts";
+import { linksOf, liveOf, pagesOf, uploadsOf } from "../src/runtime/gateway.ts";
 import type { Reached } from "./open-graphs.ts";
 
 /** The services called as functions. One that is down throws, as one without its database may. */
@@ -12,7 +12,9 @@ export class NearServices implements Reached {
   readonly claims: Reached["claims"];
   readonly uploads: Reached["uploads"];
   readonly links: Reached["links"];
+  readonly pages: Reached["pages"];
   readonly personalData: Reached["personalData"];
+  readonly live: Reached["live"];
   readonly auth: Reached["auth"];
 
   constructor(services: Services) {
@@ -22,12 +24,16 @@ export class NearServices implements Reached {
         return services[name].execute(call);
       },
     }));
+    this.live = liveOf(services);
     this.uploads = uploadsOf(services);
     this.links = linksOf(services);
-    this.personalData = fromNames((name) => async (viewer: Viewer, subject: Subject) => {
-      this.requireUp(name);
-      return services[name].personalData(viewer, subject);
-    });
+    this.pages = pagesOf(services);
+    this.personalData = fromNames(
+      (name) => async (viewer: Viewer, subject: Subject, from: AskedFrom) => {
+        this.requireUp(name);
+        return services[name].personalData(viewer, subject, from);
+      },
+    );
     this.auth = services.identity.auth;
     this.claims = fromNames((name) => async (person: string) => {
       this.requireUp(name);

@@ -34,7 +34,12 @@ export const TRANSPORTS: readonly Transport[] = overProcesses() ? [FAR] : ["in p
 /** The services as one gateway reaches them. */
 export interface Reached
   extends
-    Required<Pick<GatewayOptions, "subgraphs" | "claims" | "uploads" | "links" | "personalData">>,
+    Required<
+      Pick<
+        GatewayOptions,
+        "subgraphs" | "claims" | "uploads" | "links" | "pages" | "personalData" | "live"
+      >
+    >,
     Pick<GatewayOptions, "auth"> {
   readonly takeDown: TakeDown;
 }
@@ -180,14 +185,16 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
 
 async function serve(closings: Closing[], reached: Reached, opening: Opening): Promise<string> {
   const { secrets, log = silent, production = false } = opening;
-  const { subgraphs, claims, uploads, links, personalData, auth } = reached;
+  const { subgraphs, claims, uploads, links, pages, personalData, live, auth } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs,
     claims,
     uploads,
     links,
+    pages,
     personalData,
+    live,
     ...(auth && { auth }),
     tokens: { issuer: ISSUER, keys: publicKeys(secrets) },
     log,
@@ -196,6 +203,7 @@ async function serve(closings: Closing[], reached: Reached, opening: Opening): P
   const server = createServer(gateway.listener).listen(0, "127.0.0.1");
   await once(server, "listening");
   closings.push(async () => {
+    gateway.close();
     server.close();
     server.closeAllConnections();
     await once(server, "close");

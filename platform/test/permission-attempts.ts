@@ -1,4 +1,5 @@
 import type { SampleRoleName } from "@convene/shared/permission/sample";
+import { MINUTES_ATTEMPTS } from "./minutes-attempts.ts";
 import { invitationsOf, type PermissionWorld } from "./permission-world.ts";
 
 type Id = PermissionWorld["id"];
@@ -10,6 +11,7 @@ export interface Asking {
   readonly isAllowed: boolean;
 }
 
+const ASKED = "for an organisation that a poll asks, and everybody sees";
 const LONG_AGO = { endDate: "1990-01-01" };
 const STARTS = {
   localStart: "2041-01-10T10:00:00",
@@ -110,6 +112,30 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     count: 1,
     ...STARTS,
   }),
+  "scheduleProposal: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    ...{ title: "", every: "QUARTERLY", localStarts: [STARTS.localStart] },
+    ...{ timeZone: STARTS.timeZone, durationMinutes: 60 },
+  }),
+  "createPoll: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    ...{ title: "", localStarts: [STARTS.localStart], deadline: "2041-01-01T00:00:00Z" },
+    ...{ timeZone: STARTS.timeZone, durationMinutes: 60 },
+  }),
+  "closePoll: of a group that everybody sees": (id) => ({ id: id("poll to close") }),
+  "finalisePoll: of a group that everybody sees": (id) => ({ id: id("poll"), slot: "psl_none" }),
+  "answerPoll: for an organisation with a seat": (id) => ({
+    ...{ poll: id("poll"), organisation: id("organisation"), answers: [] },
+  }),
+  [`createPollLink: ${ASKED}`]: (id) => ({ invitation: id("asked by poll") }),
+  [`revokePollLink: ${ASKED}`]: (id) => ({ id: id("poll link") }),
+  "updateMeetingSeries: a group's series that everybody sees": (id) => ({
+    id: id("series-PUBLIC"),
+    title: "",
+  }),
+  "cancelMeetingSeries: a group's series that everybody sees": (id) => ({
+    id: id("series to cancel"),
+  }),
   "createMeeting: of a group that everybody sees": (id) => ({
     group: id("group"),
     title: "Meeting",
@@ -155,6 +181,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     status: "ATTENDED",
   }),
 
+  ...MINUTES_ATTEMPTS,
+
   "updateMyAvailability: their own": () => ({ timeZone: "UTC", comfortable: [] }),
   // Whoever has entered no hours has no busy times to take away: CONFLICT.
   "importMyBusyTimes: into their own": () => ({ ics: null }),
@@ -181,6 +209,42 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   "changeWorkingGroupState: begins what is chartered": (id) => ({
     id: id("group"),
     state: "ACTIVE",
+  }),
+  "adoptCharter: of a group that everybody sees": (id) => ({ group: id("group"), purpose: "" }),
+  "addWorkplan: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    title: "",
+    startDate: "2040-01-01",
+    endDate: "2040-12-31",
+  }),
+  "updateWorkplan: of a group that everybody sees": (id) => ({ id: id("workplan"), title: "" }),
+  "addActivity: of a group that everybody sees": (id) => ({
+    workplan: id("workplan"),
+    title: "",
+    startDate: "2040-01-01",
+    dueDate: "2040-12-31",
+  }),
+  "updateActivity: of a group that everybody sees": (id) => ({ id: id("activity"), title: "" }),
+  "removeActivity: of a group that everybody sees": (id, { role, isAllowed }) => ({
+    id: id(isAllowed ? `activity for ${role}` : "activity"),
+  }),
+  "addMilestone: of a group that everybody sees": (id) => ({
+    group: id("group"),
+    title: "",
+    dueDate: "2040-12-31",
+  }),
+  "updateMilestone: of a group that everybody sees": (id) => ({ id: id("milestone"), title: "" }),
+  // It sits there: CONFLICT.
+  "requestToJoin: a group that everybody sees, for the organisation": (id) => ({
+    group: id("group"),
+    organisation: id("organisation"),
+  }),
+  "decideJoinRequest: a request of the other organisation": (id) => ({
+    id: id("join request"),
+    decision: "DECLINE",
+  }),
+  "withdrawJoinRequest: a request of the other organisation": (id) => ({
+    id: id("join request"),
   }),
   "addSeat: in a group that everybody sees": (id) => ({
     group: id("group"),
@@ -243,8 +307,28 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   }),
   "replyToMessage: a message to the organisation": (id) => ({ message: id("message"), text: "" }),
   "blockSender: a message to the organisation": (id) => ({ message: id("message") }),
+  "requestIntroduction: for an organisation that everybody sees": (id) => ({
+    seeker: id("organisation"),
+    target: id("otherOrganisation"),
+    over: id("seated"),
+    text: "",
+  }),
+  // Passed on by the first of them: CONFLICT.
+  "answerIntroduction: waits for the organisation, asked by the other one": (id) => ({
+    introduction: id("introduction"),
+    answer: "ACCEPT",
+  }),
+  "tellIntroductionOutcome: of the other organisation with the organisation, accepted": (id) => ({
+    introduction: id("accepted introduction"),
+    outcome: "NOT_YET",
+  }),
   "reportContent: an organisation that everybody sees": (id) => ({
     about: id("organisation"),
+    reason: "OTHER",
+    comment: "x".repeat(2_001),
+  }),
+  "reportContent: a message to the organisation": (id) => ({
+    about: id("message"),
     reason: "OTHER",
     comment: "x".repeat(2_001),
   }),
@@ -268,5 +352,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     note: "For a reason",
   }),
   "updateNotificationPreferences: their own account": () => ({ language: "de" }),
+  "liftBounce: an address to which mail came back": (id) => ({ id: id("bounce") }),
+  "saveSearch: their own": () => ({ name: "" }),
+  "deleteSavedSearch: a search of themselves": (id) => ({ id: id("saved search") }),
   "endSession: a session of themselves": (id) => ({ id: id("session") }),
 };

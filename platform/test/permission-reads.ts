@@ -1,5 +1,7 @@
 import { Audience, CHOSEN_AUDIENCES } from "@convene/shared/audience";
 import { type Answer, ask, tryChanges } from "./ask.ts";
+import { doors, isThere } from "./permission-doors.ts";
+import { own } from "./permission-own-reads.ts";
 import type { PermissionWorld } from "./permission-world.ts";
 
 /** What one viewer was answered: whether each row of the table is shown to them. */
@@ -20,7 +22,6 @@ interface ChangeOfAudience {
   readonly input: { readonly id: string; readonly audience: Audience };
 }
 
-const isThere = (value: unknown): boolean => value !== null && value !== undefined;
 const MEETING = "a group's meeting that everybody sees";
 const STATES = ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "PUBLISHED", "WITHDRAWN"];
 const AUDIENCES: readonly Audience[] = CHOSEN_AUDIENCES;
@@ -38,27 +39,40 @@ const reportRows = (of: string, aboutType: string): Reading["rows"] => {
   };
 };
 
+const RECORDS = "minutes { id } decisions { totalCount } actions { totalCount }";
+
+/** What was said and agreed, of the meeting and of an item of its agenda. */
+const recordRows = (type: string, field: string): Reading["rows"] =>
+  Object.fromEntries(
+    ["minutes", "decisions", "actions"].map((records) => [
+      `${type}.${records}: ${MEETING}`,
+      (data: Data) => isThere(data[field]?.[records]),
+    ]),
+  );
+
 /** While everybody sees the organisation, the person, the network, the group and the meeting. */
 const open: Reading = {
   audience: () => [],
   query: ({ id }) => `{
     organisation(id: "${id("organisation")}") { roles(first: 100) { nodes { id access } } }
     network(id: "${id("network")}") { invitations { totalCount } }
-    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } }
-    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl }`).join("\n")}
-    ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id }`).join("\n")}
+    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } ${RECORDS} actionLog { totalCount } minutesDocument { fileName } }
+    agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
+    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl items { totalCount } }`).join("\n")}
+    meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
+    ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
+    group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } }
     proposed: relationship(id: "${id("proposed")}") { id }
     confirmed: relationship(id: "${id("confirmed")}") { id }
     import(id: "${id("import")}") { uploadUrl }
     practiceImport(id: "${id("practiceImport")}") { id }
     auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
-    myAvailability { id }
-    myCalendarFeeds { totalCount }
-    messages(first: 1) { totalCount }
-    reports(first: 100) { nodes { aboutType excerpt } }
-    me { id } }`,
+    reports(first: 100) { nodes { aboutType excerpt } } }`,
   rows: {
+    "WorkingGroup.joinRequests: a request of the other organisation": ({ group }) =>
+      group.joinRequests.totalCount === 1,
+    "WorkingGroup.health: of a group that everybody sees": ({ group }) => isThere(group.health),
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
     "Role.access: of another owner": ({ organisation }) =>
       organisation.roles.nodes.filter(({ access }: Data) => access === "OWNER").length === 2,
@@ -69,8 +83,16 @@ const open: Reading = {
     [`Meeting.iCalendar: ${MEETING}`]: ({ meeting }) =>
       JSON.stringify(meeting.iCalendar).includes("CONFERENCE"),
     [`Meeting.attendance: ${MEETING}`]: ({ meeting }) => isThere(meeting.attendance),
+    ...recordRows("Meeting", "meeting"),
+    [`Meeting.minutesDocument: ${MEETING}`]: ({ meeting }) => isThere(meeting.minutesDocument),
+    [`Meeting.actionLog: ${MEETING}`]: ({ meeting }) => isThere(meeting.actionLog),
+    ...recordRows("AgendaItem", "agendaItem"),
+    "MeetingSeries.items: a group's series that everybody sees": ({ PUBLIC }) =>
+      isThere(PUBLIC.items),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.joinUrl),
+    "Query.meetingSeriesCalendar: where to join a group's series that everybody sees": (data) =>
+      data.meetingSeriesCalendar.includes("CONFERENCE"),
     ...Object.fromEntries(
       AUDIENCES.map((audience) => [
         `MeetingSeries: of a group that everybody sees, of the audience ${audience}`,
@@ -83,6 +105,8 @@ const open: Reading = {
         (data: Data) => isThere(data[state]),
       ]),
     ),
+    "Practice.agendaItems: of a practice in the state UNDER_REVIEW": ({ UNDER_REVIEW }) =>
+      isThere(UNDER_REVIEW?.agendaItems),
     "Relationship: proposed by the other organisation": ({ proposed }) => isThere(proposed),
     "Relationship: confirmed": ({ confirmed }) => isThere(confirmed),
     [`Query.import: ${IMPORT}`]: (data) => isThere(data.import),
@@ -91,13 +115,8 @@ const open: Reading = {
     "Query.auditLog: the audit log of every service": ({ auditLog }) =>
       isThere(auditLog?.stakeholders) && isThere(auditLog?.identity),
     "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),
-    "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
-    "Query.myCalendarFeeds: a feed of themselves": ({ myCalendarFeeds }) =>
-      (myCalendarFeeds?.totalCount ?? 0) > 0,
-    "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,
     ...reportRows("about an organisation of the network", "Organisation"),
     ...reportRows("about a group of the network", "WorkingGroup"),
-    "Query.me: the account of themselves": ({ me }) => isThere(me),
   },
 };
 
@@ -150,6 +169,8 @@ const NARROW_FIRST = AUDIENCES.toReversed();
 
 export const READINGS: readonly Reading[] = [
   open,
+  own,
+  doors,
   ...NARROW_FIRST.map(byAudience),
   ...NARROW_FIRST.map(organisationBy),
 ];

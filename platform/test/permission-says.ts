@@ -8,6 +8,7 @@ interface Listed extends Readonly<Partial<{ [field: string]: unknown }>> {
 }
 
 /** What the graph says of itself by its `viewerCan…`, while everybody sees what everybody may. */
+const ASKED = "for an organisation that a poll asks, and everybody sees";
 const query = ({ id }: PermissionWorld) => `{
   organisation(id: "${id("organisation")}") {
     viewerCanEdit viewerCanDelete viewerAccessChoices
@@ -16,10 +17,17 @@ const query = ({ id }: PermissionWorld) => `{
   person(id: "${id("themselves")}") { viewerCanEdit viewerCanDelete }
   network(id: "${id("network")}") {
     viewerCanEdit invitations { nodes { id viewerCanRevoke } } }
-  group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices }
+  group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices viewerCanAdoptCharter
+    joinRequests { nodes { viewerCanDecide viewerCanWithdraw } }
+    milestones { nodes { viewerCanEdit } }
+    workplans { nodes { viewerCanEdit activities { nodes { viewerCanEdit } } } } }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
   meeting(id: "${id("meeting")}") { viewerCanEdit }
-  agendaItem(id: "${id("agenda item")}") { viewerCanEdit }
+  meetingSeries(id: "${id("series-PUBLIC")}") { viewerCanEdit }
+  poll(id: "${id("poll")}") { viewerCanEdit viewerInvitations { nodes { organisation { id } } }
+    invitations { nodes { links { nodes { id viewerCanRevoke } } } } }
+  agendaItem(id: "${id("agenda item")}") { viewerCanEdit minutes { viewerCanEdit } }
+  decision(id: "${id("decision")}") { viewerCanEdit } action(id: "${id("action")}") { viewerCanEdit }
   toEdit: practice(id: "${id("practice-to edit")}") { viewerCanEdit }
   DRAFT: practice(id: "${id("practice-DRAFT")}") { viewerCanSubmit }
   SUBMITTED: practice(id: "${id("practice-SUBMITTED")}") { viewerCanReview }
@@ -28,10 +36,13 @@ const query = ({ id }: PermissionWorld) => `{
   proposed: relationship(id: "${id("proposed")}") { viewerCanConfirm }
   confirmed: relationship(id: "${id("confirmed")}") { viewerCanEnd }
   messages(first: 100) { nodes { id viewerCanReply } }
+  savedSearches { nodes { id viewerCanDelete } }
+  introductions { nodes { id viewerCanAnswer viewerCanTellOutcome } }
   reports(first: 100) { nodes { id viewerCanDecide } }
   import(id: "${id("import")}") { viewerCanCancel }
   practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
   myCalendarFeeds(first: 100) { nodes { id viewerCanRevoke } }
+  bounces(first: 100) { nodes { id viewerCanLift } }
   me { viewerCanConsent notificationPreferences { viewerCanEdit } sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
 
 type Says = (data: Data, id: PermissionWorld["id"]) => boolean | undefined;
@@ -42,11 +53,15 @@ const of = (nodes: readonly Listed[] | undefined, id: string): Data =>
 const ENTERED = "somebody whom the organisation has entered, and everybody sees";
 const DRAFT = "a draft, entered by the secretariat";
 const ITEM = "of a group's meeting that everybody sees";
+const MEETING = "a group's meeting that everybody sees";
+const OWNED = "how far one is that the organisation carries";
 const IMPORT = "an import that the administrator has asked for";
 const organisation: Says = (data) => data.organisation.viewerCanEdit;
 const network: Says = (data) => data.network.viewerCanEdit;
 const meeting: Says = (data) => data.meeting.viewerCanEdit;
+const series: Says = (data) => data.meetingSeries.viewerCanEdit;
 const item: Says = (data) => data.agendaItem.viewerCanEdit;
+const minutes: Says = (data) => data.agendaItem.minutes?.viewerCanEdit;
 const group: Says = (data) => data.group.viewerCanEdit;
 const draft: Says = (data) => data.toEdit?.viewerCanEdit;
 
@@ -82,7 +97,22 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   [`cancelImport: ${IMPORT}`]: (data) => data.import?.viewerCanCancel,
   [`cancelPracticeImport: ${IMPORT}`]: (data) => data.practiceImport?.viewerCanCancel,
   "createMeetingSeries: of a group that everybody sees": group,
+  "scheduleProposal: of a group that everybody sees": group,
+  "createPoll: of a group that everybody sees": group,
+  "closePoll: of a group that everybody sees": (data) => data.poll?.viewerCanEdit,
+  "finalisePoll: of a group that everybody sees": (data) => data.poll?.viewerCanEdit,
+  "answerPoll: for an organisation with a seat": (data, id) =>
+    data.poll?.viewerInvitations.nodes.some(
+      (invitation: Data) => invitation.organisation?.id === id("organisation"),
+    ),
+  [`createPollLink: ${ASKED}`]: (data) => data.poll?.viewerCanEdit,
+  [`revokePollLink: ${ASKED}`]: (data, id) =>
+    data.poll?.invitations?.nodes
+      .map(({ links }: Data) => of(links?.nodes, id("poll link"))?.viewerCanRevoke)
+      .find((can: unknown) => can !== undefined),
   "createMeeting: of a group that everybody sees": group,
+  "updateMeetingSeries: a group's series that everybody sees": series,
+  "cancelMeetingSeries: a group's series that everybody sees": series,
   "updateMeeting: a group's meeting that everybody sees": meeting,
   "cancelMeeting: a group's meeting that everybody sees": meeting,
   [`addAgendaItem: ${ITEM}`]: meeting,
@@ -91,11 +121,39 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   [`removeAgendaItem: ${ITEM}`]: item,
   "revokeCalendarFeed: a feed of themselves": (data, id) =>
     of(data.myCalendarFeeds?.nodes, id("feed"))?.viewerCanRevoke,
+  [`saveMinutes: ${MEETING}`]: minutes,
+  [`recordDecision: ${MEETING}`]: minutes,
+  [`recordAction: ${MEETING}`]: minutes,
+  [`updateDecision: ${OWNED}`]: (data) => data.decision?.viewerCanEdit,
+  [`updateAction: ${OWNED}`]: (data) => data.action?.viewerCanEdit,
+  [`concludeMeeting: ${MEETING}`]: meeting,
+  [`approveMinutes: ${MEETING}`]: meeting,
+  [`setAgendaItemOutcome: ${MEETING}`]: minutes,
+  "setAgendaTemplate: of a group that everybody sees": group,
+  [`applyAgendaTemplate: ${MEETING}`]: meeting,
+  [`applyChathamHouseRule: ${MEETING}`]: meeting,
   "updateWorkingGroup: a group that everybody sees": group,
   "changeWorkingGroupState: charters what was proposed": (data) =>
     data.proposedGroup.viewerStateChoices.includes("CHARTERED"),
   "changeWorkingGroupState: begins what is chartered": (data) =>
     data.group.viewerStateChoices.includes("ACTIVE"),
+  "adoptCharter: of a group that everybody sees": (data) => data.group.viewerCanAdoptCharter,
+  "addWorkplan: of a group that everybody sees": group,
+  "addMilestone: of a group that everybody sees": group,
+  "updateMilestone: of a group that everybody sees": (data) =>
+    data.group.milestones.nodes[0].viewerCanEdit,
+  "updateWorkplan: of a group that everybody sees": (data) =>
+    data.group.workplans.nodes[0].viewerCanEdit,
+  "addActivity: of a group that everybody sees": (data) =>
+    data.group.workplans.nodes[0].viewerCanEdit,
+  "updateActivity: of a group that everybody sees": (data) =>
+    data.group.workplans.nodes[0].activities.nodes[0].viewerCanEdit,
+  "removeActivity: of a group that everybody sees": (data) =>
+    data.group.workplans.nodes[0].activities.nodes[0].viewerCanEdit,
+  "decideJoinRequest: a request of the other organisation": (data) =>
+    data.group.joinRequests.nodes[0]?.viewerCanDecide,
+  "withdrawJoinRequest: a request of the other organisation": (data) =>
+    data.group.joinRequests.nodes[0]?.viewerCanWithdraw,
   "addSeat: in a group that everybody sees": group,
   "updateSeat: who fills a seat of the organisation": (data, id) =>
     of(data.organisation.seats.nodes, id("seat in group")).viewerCanEdit,
@@ -116,12 +174,22 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "withdrawConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
   "replyToMessage: a message to the organisation": (data, id) =>
     of(data.messages.nodes, id("message"))?.viewerCanReply,
+  "answerIntroduction: waits for the organisation, asked by the other one": (data, id) =>
+    of(data.introductions.nodes, id("introduction"))?.viewerCanAnswer,
+  "tellIntroductionOutcome: of the other organisation with the organisation, accepted": (
+    data,
+    id,
+  ) => of(data.introductions.nodes, id("accepted introduction"))?.viewerCanTellOutcome,
   "decideReport: about an organisation of the network": (data, id) =>
     of(data.reports.nodes, id("report"))?.viewerCanDecide,
   "decideReport: about a group of the network": (data, id) =>
     of(data.reports.nodes, id("report of group"))?.viewerCanDecide,
   "revokeApiKey: a key of their own account": (data, id) =>
     of(data.me?.apiKeys, id("api key"))?.viewerCanRevoke,
+  "liftBounce: an address to which mail came back": (data, id) =>
+    of(data.bounces?.nodes, id("bounce"))?.viewerCanLift,
+  "deleteSavedSearch: a search of themselves": (data, id) =>
+    of(data.savedSearches.nodes, id("saved search"))?.viewerCanDelete,
   "endSession: a session of themselves": (data, id) =>
     of(data.me?.sessions, id("session"))?.viewerCanEnd,
 };

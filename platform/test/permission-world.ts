@@ -1,13 +1,10 @@
-import { Account } from "@convene/identity/account/account.entity";
-import { ApiKey } from "@convene/identity/api-key/api-key.entity";
-import { ApiKeyScope } from "@convene/identity/api-key/api-key.enum";
-import { Session } from "@convene/identity/session/session.entity";
 import { SAMPLE_ROLES, type SampleRoleName } from "@convene/shared/permission/sample";
-import { newId } from "@convene/shared/type-id";
 import { roleNames } from "../src/permission/permission-table.ts";
 import { issueToken } from "../src/token/access-token.ts";
 import { type Change, tryChanges } from "./ask.ts";
+import { makeMinutes } from "./minutes-world.ts";
 import type { Graphs, Transport } from "./open-graphs.ts";
+import { makeAccount } from "./permission-account.ts";
 import { settle } from "./settle.ts";
 import { adminToken } from "./tokens.ts";
 
@@ -24,7 +21,7 @@ export interface PermissionWorld {
 type Planned = Omit<Change, "token" | "headers">;
 
 /** Makes things in the graph, and remembers their ids by names of the caller's own. */
-class Making {
+export class Making {
   readonly ids: Record<string, string> = {};
 
   constructor(private readonly url: string) {}
@@ -35,6 +32,9 @@ class Making {
     return id;
   };
 
+  private readonly isSample = ({ organisation }: { organisation?: { id: string } }): boolean =>
+    organisation?.id === this.ids["organisation"];
+
   async make(token: string | undefined, things: Readonly<Record<string, Planned>>): Promise<void> {
     const changes = Object.values(things).map((change) => ({ selection: "id", ...change }));
     const answers = await tryChanges(this.url, changes, token);
@@ -43,6 +43,10 @@ class Making {
       if (!answer || answer.errors) throw new Error(`${what}: ${JSON.stringify(answer)}`);
       this.ids[what] =
         answer.data.invitations?.[0].id ?? answer.data.calendarFeed?.id ?? answer.data.id;
+      const slot: unknown = answer.data.slots?.nodes[0].id;
+      if (typeof slot === "string") this.ids[`slot of ${what}`] = slot;
+      const asked = answer.data.asked?.nodes.find(this.isSample)?.id;
+      if (typeof asked === "string") this.ids[`asked by ${what}`] = asked;
     }
   }
 }
@@ -69,13 +73,21 @@ export async function buildPermissionWorld(
   await makeRoles(making, root);
   const tokens = await tokensOf(graphs, making);
   await makeMeetings(making, root);
+  await makeMinutes(making, root);
+  await makeWork(making, root);
   await makeTies(making, tokens);
   await makeMessage(making, graphs);
-  // Who may enter a practice, its service knows by the networks of the organisation.
+  await makeIntroductions(making, graphs, tokens);
+  // Who may enter a practice, its service knows by the networks of the organisation; and who is
+  // asked by a poll, by the seats of the group.
   await settle(graphs.opened);
+  await makePolls(making, root);
   await makePractices(making, tokens);
-  making.ids["session"] = await openSession(graphs, making.id("themselves"));
-  making.ids["api key"] = await insertKey(graphs, making.id("themselves"));
+  const invited = { meeting: making.id("meeting"), organisation: making.id("organisation") };
+  await making.make(root, {
+    attendance: { field: "recordAttendance", input: { ...invited, status: "INVITED" } },
+  });
+  Object.assign(making.ids, await makeAccount(graphs, making.id("themselves")));
   await settle(graphs.opened);
   return { url, root, tokens, id: making.id };
 }
@@ -131,6 +143,7 @@ async function makeRoles(making: Making, root: string): Promise<void> {
     "role of reviewerInside": role("organisation", "reviewerInside", "DELEGATE"),
     "role of another owner": role("organisation", "another owner", "OWNER"),
     "role of other's owner": role("otherOrganisation", "otherOwner", "OWNER"),
+    "role at seated": role("seated", "another owner", "OWNER"),
     membership: member("network", { organisation: id("organisation") }),
     "other membership": member("otherNetwork", { organisation: id("otherOrganisation") }),
     "membership 3": member("network", { person: id("secretariat"), role: "SECRETARIAT" }),
@@ -184,6 +197,7 @@ async function makeMeetings(making: Making, root: string): Promise<void> {
   await making.make(root, {
     meeting,
     "meeting to cancel": meeting,
+    "series to cancel": series("PUBLIC"),
     ...Object.fromEntries(audiences.map((audience) => [`series-${audience}`, series(audience)])),
   });
   const item: Planned = {
@@ -194,6 +208,44 @@ async function makeMeetings(making: Making, root: string): Promise<void> {
   await making.make(
     root,
     Object.fromEntries(items.map((whose) => [`agenda item${whose}`, item] as const)),
+  );
+}
+
+async function makePolls(making: Making, root: string): Promise<void> {
+  const { localStart, ...rest } = STARTS;
+  const poll = (showsAnswers: boolean): Planned => ({
+    field: "createPoll",
+    input: {
+      ...{ group: making.id("group"), title: "P", localStarts: [localStart], ...rest },
+      ...{ deadline: "2039-12-01T00:00:00Z", showsAnswers },
+    },
+    selection: "id slots { nodes { id } } asked: invitations { nodes { id organisation { id } } }",
+  });
+  await making.make(root, {
+    ...{ poll: poll(false), "poll to close": poll(false), "open poll": poll(true) },
+  });
+  const link = { field: "createPollLink", input: { invitation: making.id("asked by poll") } };
+  await making.make(root, { "poll link": link });
+}
+
+/** What the group plans to do. */
+async function makeWork(making: Making, root: string): Promise<void> {
+  const year = { startDate: "2040-01-01", endDate: "2040-12-31" };
+  const group = making.id("group");
+  const due = { group, title: "M", dueDate: "2040-06-01" };
+  await making.make(root, {
+    workplan: { field: "addWorkplan", input: { group, title: "W", ...year } },
+    milestone: { field: "addMilestone", input: due },
+  });
+  const days = { startDate: "2040-02-01", dueDate: "2040-03-01" };
+  const activity: Planned = {
+    field: "addActivity",
+    input: { workplan: making.id("workplan"), title: "A", ...days },
+  };
+  const whose = ["", " for coLead", " for secretariat", " for admin"];
+  await making.make(
+    root,
+    Object.fromEntries(whose.map((one) => [`activity${one}`, activity] as const)),
   );
 }
 
@@ -211,10 +263,20 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
     import: { field: "startImport", input: { ...file, kind: "ORGANISATIONS" } },
     practiceImport: { field: "startPracticeImport", input: file },
   });
+  const asks = { organisation: id("otherOrganisation") };
+  const ask = (group: string): Planned => ({
+    field: "requestToJoin",
+    input: { ...asks, group: id(group) },
+  });
+  await making.make(tokens.otherOwner, {
+    "join request": ask("group"),
+    "join request to withdraw": ask("proposedGroup"),
+  });
   const comfortable = [{ from: "09:00", until: "17:00" }];
   await making.make(tokens.themselves, {
     availability: { field: "updateMyAvailability", input: { timeZone: "UTC", comfortable } },
     feed: { field: "createCalendarFeed", input: {}, selection: "calendarFeed { id }" },
+    "saved search": { field: "saveSearch", input: { name: "Housing", text: "housing" } },
   });
   await making.make(tokens.secretariat, {
     invitation: {
@@ -240,6 +302,31 @@ async function makeMessage(making: Making, { secrets }: Graphs): Promise<void> {
       input: { about: making.id("group"), reason: "SPAM" },
     },
   });
+}
+
+/** One waits for the organisation; the other led to it, over the one that sits in all groups. */
+async function makeIntroductions(
+  making: Making,
+  { secrets }: Graphs,
+  tokens: PermissionWorld["tokens"],
+): Promise<void> {
+  const { id } = making;
+  const ask = (over: string, target: string): Planned => ({
+    field: "requestIntroduction",
+    input: {
+      ...{ seeker: id("otherOrganisation"), over: id(over), target: id(target) },
+      text: "Hello",
+    },
+  });
+  const request = { person: id("another owner"), platform: [], expiresIn: "1h" };
+  await making.make(tokens.otherOwner, {
+    introduction: ask("organisation", "seated"),
+    "accepted introduction": ask("seated", "organisation"),
+  });
+  const input = { introduction: id("accepted introduction"), answer: "ACCEPT" };
+  const accepts: Planned = { field: "answerIntroduction", input };
+  await making.make(await issueToken(secrets, request), { "passed on": accepts });
+  await making.make(tokens.owner, { accepted: accepts });
 }
 
 /** The way of a practice, each of which stops in the state that is next. */
@@ -270,30 +357,4 @@ async function makePractices(making: Making, tokens: PermissionWorld["tokens"]):
     tokens.admin,
     Object.fromEntries(steps.map((step, index) => [`step ${index}`, step] as const)),
   );
-}
-
-/** A key of that account. */
-async function insertKey({ opened }: Graphs, personId: string): Promise<string> {
-  const { manager } = opened.services.identity.parts.db;
-  const [id, createdAt] = [newId("key"), new Date()];
-  const accountId = `acc_${personId.slice("per_".length)}`;
-  const expiresAt = new Date(createdAt.getTime() + 3_600_000);
-  const made = { scopes: [ApiKeyScope.READ], createdAt, expiresAt, lastUsedAt: null };
-  const key = { id, accountId, name: "Walking", hint: "cnv_", secretHash: id, ...made };
-  await manager.insert(ApiKey, key);
-  return id;
-}
-
-/** The account that the token of "themselves" speaks for, signed in in a browser. */
-async function openSession({ opened }: Graphs, personId: string): Promise<string> {
-  const { manager } = opened.services.identity.parts.db;
-  const [now, id, session] = [new Date(), `acc_${personId.slice("per_".length)}`, newId("ses")];
-  const times = { createdAt: now, updatedAt: now };
-  const email = `${id}@example.org`;
-  const blank = { emailVerified: true, image: null, platform: [] };
-  await manager.insert(Account, { id, name: "Themselves", email, personId, ...blank, ...times });
-  const expiresAt = new Date(now.getTime() + 3_600_000);
-  const browser = { token: session, userAgent: null, ipAddress: null, expiresAt };
-  await manager.insert(Session, { id: session, accountId: id, ...browser, ...times });
-  return session;
 }

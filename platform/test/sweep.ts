@@ -26,6 +26,8 @@ const FOUND = `{ totalCount nodes ${ORGANISATION} facets {
 const organisations = (edge: string) =>
   `{ organisations(first: 100) { totalCount nodes { id name audience ${edge} } } }`;
 
+const AGREED = `{ id text organisation ${ORGANISATION} person ${PERSON} }`;
+
 /** Every list of the graph, each with every edge that leads to an organisation or a person. */
 const LISTS = [
   organisations(
@@ -51,6 +53,8 @@ const LISTS = [
      agenda(first: 100) { totalCount nodes { id title presenter ${ORGANISATION} } }
      attendance(first: 100) { totalCount nodes {
        id status organisation ${ORGANISATION} person ${PERSON} } } } } }`,
+  `{ meetings(first: 50) { nodes { id decisions(first: 10) { totalCount nodes ${AGREED} }
+     actions(first: 10) { totalCount nodes ${AGREED} } } } }`,
   `{ practices(first: 100) { totalCount nodes { id title countries
      implementers(first: 100) ${NODES} partners(first: 100) ${NODES} } } }`,
   `{ allMeetingSeries(first: 100) { totalCount nodes { id title meetings { totalCount } } } }`,

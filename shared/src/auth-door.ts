@@ -13,6 +13,8 @@ export const authRequestSchema = z.object({
   body: z.string(),
   /** IP address of the client; null where it is not known. */
   client: z.string().nullable(),
+  /** By which the logs know it, and the audit log; null where there is none. */
+  requestId: z.string().max(64).nullable().default(null),
 });
 
 export const authResponseSchema = z.object({
@@ -55,7 +57,7 @@ export const grantIdSchema = z.object({ id: z.string().min(1).max(64) });
 
 export const keySchema = z.object({ key: z.string().startsWith(API_KEY_PREFIX).max(200) });
 
-export type AuthRequest = z.infer<typeof authRequestSchema>;
+export type AuthRequest = z.input<typeof authRequestSchema>;
 export type AuthResponse = z.infer<typeof authResponseSchema>;
 export type SignedIn = z.infer<typeof signedInSchema>;
 export type KeyHolder = z.infer<typeof keyHolderSchema>;

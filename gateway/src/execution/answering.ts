@@ -6,7 +6,7 @@ import {
   type FormattedExecutionResult,
   getVariableValues,
   type GraphQLFormattedError,
-  type OperationTypeNode,
+  OperationTypeNode,
 } from "graphql";
 import { type ErrorLog, executionError, requestFault } from "../error/client-error.ts";
 import type { Limits } from "../limit/limits.ts";
@@ -15,6 +15,7 @@ import { completeResult } from "../operation/complete.ts";
 import { DocumentStore, ValidDocument } from "../operation/document-store.ts";
 import type { OperationForm, PreparedOperation } from "../operation/prepared-operation.ts";
 import { Deadline } from "./deadline.ts";
+import { watchedId } from "../operation/live-operation.ts";
 import type { Planner } from "./planner.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -34,6 +35,8 @@ export interface CheckedQuestion {
   /** In objects: see `limit/cost.ts`. */
   readonly cost: number;
   readonly variables: Variables;
+  /** Of a subscription, the id of what it watches. */
+  readonly watched: string | null;
 }
 
 /** Why a question is not executed at all. */
@@ -57,9 +60,9 @@ export class Answering {
   check(question: Question): CheckedQuestion | Faults {
     const document = this.documents.check(question.query);
     if (!(document instanceof ValidDocument)) return document;
-    const operation = document.operation(question.operationName ?? undefined);
-    if (!operation) return [requestFault(noSuchOperation(question), "BAD_USER_INPUT")];
     try {
+      const operation = document.operation(question.operationName ?? undefined);
+      if (!operation) return [requestFault(noSuchOperation(question), "BAD_USER_INPUT")];
       return this.checkOperation(operation, question.variables ?? {});
     } catch (error) {
       if (error instanceof AppError) return [requestFault(error, "BAD_USER_INPUT")];
@@ -120,7 +123,10 @@ export class Answering {
     const { coerced, errors } = getVariableValues(planner.graph.schema, variableDefinitions, given);
     if (errors) return errors.map((error) => requestFault(error, "BAD_USER_INPUT"));
     const priced = prepared.price(coerced, limits);
-    return { type: operation.operation, ...priced, variables: given };
+    const { live } = prepared;
+    const type = live ? OperationTypeNode.SUBSCRIPTION : operation.operation;
+    const watched = live && watchedId(live.id, coerced);
+    return { type, ...priced, variables: given, watched };
   }
 
   private introspect({ introspection }: OperationForm, variableValues: Variables): ExecutionResult {

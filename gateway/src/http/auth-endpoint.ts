@@ -18,7 +18,7 @@ export class AuthEndpoint {
   constructor(private readonly options: AuthEndpointOptions) {}
 
   /** Throws `AppError` when nobody answers. */
-  async handle(request: GatewayRequest): Promise<GatewayResponse> {
+  async handle(request: GatewayRequest, requestId: string): Promise<GatewayResponse> {
     const { method, url, headers, client } = request;
     if (method !== "GET" && method !== "HEAD" && method !== "POST") return NOT_ALLOWED;
     const { door, sessions, authentication, publicUrl } = this.options;
@@ -34,6 +34,7 @@ export class AuthEndpoint {
       ),
       body: method === "POST" ? await request.body() : "",
       client: client.address,
+      requestId,
     };
     const before = method === "POST" ? await sessions.resolve(headers["cookie"]) : null;
     const { status, headers: answered, body } = await door.answer(passed);

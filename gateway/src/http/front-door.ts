@@ -6,6 +6,7 @@ import type { CrossOrigin } from "./cross-origin.ts";
 import type { GraphqlEndpoint } from "./graphql-endpoint.ts";
 import { isLink, type LinkEndpoint } from "./link-endpoint.ts";
 import { PERSONAL_DATA, type PersonalDataEndpoint } from "./personal-data-endpoint.ts";
+import { type PageEndpoint, PAGES } from "./page-endpoint.ts";
 import { UPLOADS, type UploadEndpoint } from "./upload-endpoint.ts";
 import {
   type GatewayRequest,
@@ -24,6 +25,7 @@ export interface GatewayLog extends ErrorLog {
 export interface FrontDoorOptions {
   readonly graphql: GraphqlEndpoint;
   readonly uploads: UploadEndpoint;
+  readonly pages: PageEndpoint;
   readonly personalData: PersonalDataEndpoint;
   readonly links: LinkEndpoint;
   /** Null where there is no service of accounts. */
@@ -77,9 +79,12 @@ export class FrontDoor {
     const [path = ""] = request.url.split("?", 1);
     if (path === "/graphql") return this.forPages(graphql, request, requestId);
     if (path.startsWith(UPLOADS)) return this.forPages(uploads, request, requestId);
-    if (auth && (path === "/auth" || path.startsWith("/auth/"))) return auth.handle(request);
+    if (auth && (path === "/auth" || path.startsWith("/auth/"))) {
+      return auth.handle(request, requestId);
+    }
+    if (path.startsWith(PAGES)) return this.options.pages.handle(request);
     if (isLink(path)) return this.options.links.handle(request);
-    if (path === PERSONAL_DATA) return this.options.personalData.handle(request);
+    if (path === PERSONAL_DATA) return this.options.personalData.handle(request, requestId);
     if (request.method !== "GET" && request.method !== "HEAD") return NOTHING;
     if (path === "/healthz") return jsonResponse(200, { status: "ok" });
     if (path === "/readyz") {

@@ -1,12 +1,13 @@
 import { OperationTypeNode } from "graphql";
 import type { Answering, Faults } from "../execution/answering.ts";
 import type { TrustedDocuments } from "../operation/trusted-documents.ts";
+import type { LiveAnswers } from "../live/live-answer.ts";
 import type { Budgets } from "../limit/budget.ts";
 import { REQUEST_COST } from "../limit/cost.ts";
 import { requireScope } from "../viewer/api-key.ts";
 import type { Authentication } from "../viewer/authentication.ts";
 import { wasPreflighted } from "./cross-origin.ts";
-import { MEDIA_TYPES, type MediaType, negotiate } from "./media-type.ts";
+import { acceptsEvents, MEDIA_TYPES, type MediaType, negotiate } from "./media-type.ts";
 import { type GatewayRequest, type GatewayResponse, jsonResponse, refuse } from "./message.ts";
 import { type AskedParams, readParams } from "./request-params.ts";
 import { overBudget, within } from "./rate-limit-headers.ts";
@@ -21,6 +22,12 @@ const NOT_PREFLIGHTED = {
   message:
     "A query by GET needs the header graphql-require-preflight, so that no page of another site " +
     "can send it; or send a POST with content-type: application/json",
+};
+
+const NO_EVENTS = {
+  status: 406,
+  code,
+  message: "A subscription is answered by events: accept text/event-stream",
 };
 
 const CHANGE_BY_GET = {
@@ -47,6 +54,7 @@ export interface GraphqlEndpointOptions {
   readonly authentication: Authentication;
   readonly budgets: Budgets;
   readonly documents: TrustedDocuments;
+  readonly live: LiveAnswers;
 }
 
 /** `/graphql`, after GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/). */
@@ -56,7 +64,7 @@ export class GraphqlEndpoint {
   /** Throws `AppError` for what is refused before it is a question. */
   async handle(request: GatewayRequest, requestId: string): Promise<GatewayResponse> {
     const type = negotiate(request.headers["accept"]);
-    if (!type) return refuse(NOT_ACCEPTABLE);
+    if (!type && !acceptsEvents(request)) return refuse(NOT_ACCEPTABLE);
     if (request.method === "GET" && !wasPreflighted(request)) return refuse(NOT_PREFLIGHTED);
     const params = await readParams(request, this.options.documents);
     return "query" in params ? this.answer(request, params, { type, requestId }) : params;
@@ -65,9 +73,9 @@ export class GraphqlEndpoint {
   private async answer(
     asking: GatewayRequest,
     { query, ...params }: AskedParams,
-    { type, requestId }: { readonly type: MediaType; readonly requestId: string },
+    { type, requestId }: { readonly type: MediaType | null; readonly requestId: string },
   ): Promise<GatewayResponse> {
-    const { answering, authentication, budgets, documents } = this.options;
+    const { answering, authentication, budgets, documents, live } = this.options;
     const { method, client, signal } = asking;
     const viewer = await authentication.viewer(asking);
     // Before it is read, which may be a great part of its cost.
@@ -80,6 +88,12 @@ export class GraphqlEndpoint {
     const isChange = question.type === OperationTypeNode.MUTATION;
     if (isChange && method === "GET") return refuse(CHANGE_BY_GET);
     requireScope(viewer, question.type);
+    if (question.type === OperationTypeNode.SUBSCRIPTION) {
+      return acceptsEvents(asking)
+        ? live.open({ asking, question, viewer, requestId })
+        : refuse(NO_EVENTS);
+    }
+    if (!type) return refuse(NOT_ACCEPTABLE);
     const spent = budgets.spend({ viewer, client }, question.cost);
     if (spent?.taken === false) return overBudget(spent, question.cost);
     const context = { viewer, requestId, client, ...(signal && { signal }) };
@@ -90,9 +104,9 @@ export class GraphqlEndpoint {
 }
 
 /** A client of plain JSON expects 200 whatever happens: the watershed of the specification. */
-const faultsResponse = (errors: Faults, type: MediaType): GatewayResponse =>
+const faultsResponse = (errors: Faults, type: MediaType | null): GatewayResponse =>
   jsonResponse(
     type === "application/json" ? 200 : 400,
     { errors, extensions: { cost: REQUEST_COST } },
-    type,
+    type ?? "application/json",
   );

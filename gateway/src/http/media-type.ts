@@ -1,3 +1,5 @@
+import type { GatewayRequest } from "./message.ts";
+
 /** What GraphQL over HTTP calls its media types; JSON is what a client gets that does not say. */
 export const MEDIA_TYPES = ["application/json", "application/graphql-response+json"] as const;
 
@@ -32,3 +34,7 @@ const isUtf8 = (parameters: readonly string[]): boolean =>
   parameters.every(
     (parameter) => !parameter.startsWith("charset=") || /^charset="?utf-?8"?$/.test(parameter),
   );
+
+/** Whether a client asks for server-sent events, by name. */
+export const acceptsEvents = ({ headers }: Pick<GatewayRequest, "headers">): boolean =>
+  headers["accept"]?.toLowerCase().includes("text/event-stream") ?? false;

@@ -21,6 +21,8 @@ export interface GatewayResponse {
   /** A list for a header that comes several times. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string;
+  /** In place of a body, what is sent as it comes. Whoever answers reads it to its end. */
+  readonly events?: AsyncIterable<string>;
 }
 
 export const textResponse = (status: number, text: string): GatewayResponse => ({

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { limitExceeded } from "@convene/shared/errors";
 import type { ClientOrigins } from "./client-origin.ts";
@@ -88,13 +89,32 @@ function send(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): void {
-  const { status, headers, body } = response;
+  const { status, headers, body, events } = response;
   // What was not read must not be taken for the next request.
   const close = incoming.complete ? {} : { connection: "close" };
+  if (events) {
+    outgoing.writeHead(status, mutable(headers));
+    void sendEach(events, outgoing);
+    return;
+  }
   outgoing.writeHead(status, {
     ...mutable(headers),
     ...close,
     ...(status !== 204 && { "content-length": String(Buffer.byteLength(body)) }),
   });
   outgoing.end(incoming.method === "HEAD" ? undefined : body);
+}
+
+/** No more is asked for than the client has taken. */
+async function sendEach(events: AsyncIterable<string>, outgoing: ServerResponse): Promise<void> {
+  try {
+    for await (const text of events) {
+      if (outgoing.destroyed) break;
+      if (!outgoing.write(text))
+        await Promise.race([once(outgoing, "drain"), once(outgoing, "close")]);
+    }
+    outgoing.end();
+  } catch {
+    outgoing.destroy();
+  }
 }

@@ -1,6 +1,10 @@
 import type { ErrorLog } from "@convene/shared/error-masking";
 import { AppError, invalid, serviceUnavailable, unauthenticated } from "@convene/shared/errors";
-import type { PersonalAnswer, Subject } from "@convene/shared/personal-data/personal-table";
+import type {
+  AskedFrom,
+  PersonalAnswer,
+  Subject,
+} from "@convene/shared/personal-data/personal-table";
 import type { Viewer } from "@convene/shared/viewer";
 import type { Budgets } from "../limit/budget.ts";
 import { PERSONAL_DATA_COST, REQUEST_COST } from "../limit/cost.ts";
@@ -14,7 +18,11 @@ import {
 import { overBudget, within } from "./rate-limit-headers.ts";
 
 /** Asks one service what it holds of a person; it decides who is told. */
-export type PersonalDataSource = (viewer: Viewer, subject: Subject) => Promise<PersonalAnswer>;
+export type PersonalDataSource = (
+  viewer: Viewer,
+  subject: Subject,
+  from: AskedFrom,
+) => Promise<PersonalAnswer>;
 
 export const PERSONAL_DATA = "/personal-data";
 
@@ -33,6 +41,12 @@ export interface PersonalDataOptions {
   readonly log: ErrorLog;
 }
 
+interface Collecting {
+  readonly viewer: Viewer;
+  readonly person: string;
+  readonly from: AskedFrom;
+}
+
 /**
  * `GET /personal-data`: all that is held of whoever asks, one document of every service's part. An
  * administrator names somebody else, `?person=per_…`, who has asked by letter. Where a service does
@@ -42,7 +56,7 @@ export class PersonalDataEndpoint {
   constructor(private readonly options: PersonalDataOptions) {}
 
   /** Throws `AppError` for what is refused. */
-  async handle(request: GatewayRequest): Promise<GatewayResponse> {
+  async handle(request: GatewayRequest, requestId: string): Promise<GatewayResponse> {
     if (request.method !== "GET") return READ_ALONE;
     const { authentication, budgets } = this.options;
     const viewer = await authentication.viewer(request);
@@ -55,18 +69,19 @@ export class PersonalDataEndpoint {
     if (person === null || !/^per_[0-9a-z]{1,60}$/.test(person)) {
       throw invalid("person", "Say whose data, ?person=per_…: no person is tied to your token");
     }
+    const from = { requestId, client: request.client.address };
     const spent = budgets.spend(asking, PERSONAL_DATA_COST);
     if (spent?.taken === false) return overBudget(spent, PERSONAL_DATA_COST);
-    return within(spent, attachment(await this.collect(viewer, person)));
+    return within(spent, attachment(await this.collect({ viewer, person, from })));
   }
 
-  private async collect(viewer: Viewer, person: string) {
+  private async collect({ viewer, person, from }: Collecting) {
     const { [ACCOUNTS]: accounts, ...others } = this.options.sources;
     const alone = { person, accounts: [], addresses: [] };
-    const first = accounts && (await this.ask(ACCOUNTS, () => accounts(viewer, alone)));
+    const first = accounts && (await this.ask(ACCOUNTS, () => accounts(viewer, alone, from)));
     const subject = first?.subject ?? alone;
     const parts = Object.entries(others).map(async ([name, source]) => {
-      const { records } = await this.ask(name, () => source(viewer, subject));
+      const { records } = await this.ask(name, () => source(viewer, subject, from));
       return [name, records] as const;
     });
     const services = Object.fromEntries(await Promise.all(parts));

@@ -26,7 +26,7 @@ export interface BudgetState extends Level {
 }
 
 /** Whoever asks, as far as budgets tell them apart. */
-interface Asking {
+export interface Asking {
   readonly viewer: Viewer | null;
   readonly client: ClientOrigin;
 }
@@ -87,7 +87,7 @@ export class Budgets {
   }
 }
 
-const keyOf = ({ viewer, client }: Asking): string =>
+export const keyOf = ({ viewer, client }: Asking): string =>
   viewer ? viewer.id : networkOf(client.address ?? "");
 
 /** Who has one address of IPv6 has all 2^64 that begin like it. */

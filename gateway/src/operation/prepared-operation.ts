@@ -17,6 +17,7 @@ import type { Limits } from "../limit/limits.ts";
 import { AnswerSize } from "./answer-size.ts";
 import { CanonicalForm, TYPENAME } from "./canonical.ts";
 import { collectFields, type PublicGraph, type Selecting } from "./collect-fields.ts";
+import { type LiveOperation, liveOperation } from "./live-operation.ts";
 import { type ObjectShape, shapeOf } from "./shape.ts";
 
 /** Combinations of `@include` and `@skip` that are kept for one operation. */
@@ -44,6 +45,9 @@ export interface PricedForm {
 
 /** One operation of a valid document, made ready once. */
 export class PreparedOperation {
+  /** Null for what is no subscription. */
+  readonly live: LiveOperation | null;
+  readonly operation: OperationDefinitionNode;
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly conditions: readonly string[];
   private readonly forms = new Map<string, OperationForm>();
@@ -51,8 +55,10 @@ export class PreparedOperation {
   constructor(
     private readonly graph: PublicGraph,
     document: DocumentNode,
-    readonly operation: OperationDefinitionNode,
+    given: OperationDefinitionNode,
   ) {
+    this.live = liveOperation(given);
+    this.operation = this.live?.query ?? given;
     this.fragments = fragmentsOf(document);
     this.conditions = conditionsOf(document);
   }

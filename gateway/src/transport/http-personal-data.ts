@@ -7,14 +7,15 @@ import type { SignedClient } from "./signed-client.ts";
 /** What a service in another process holds of a person. */
 export const httpPersonalData =
   (client: SignedClient): PersonalDataSource =>
-  async (viewer, subject) => {
+  async (viewer, subject, { requestId, client: from }) => {
     const { service } = client.address;
     const { status, text } = await client.send({
       method: "POST",
       path: PERSONAL_DATA_PATH,
       body: JSON.stringify(subject),
       viewer,
-      requestId: `personal-data-${service}`,
+      requestId: requestId ?? `personal-data-${service}`,
+      client: from,
     });
     if (status === 403) throw forbidden("Only they themselves are told what is held of a person");
     if (status !== 200) throw new Error(`${service} answered ${status} to ${PERSONAL_DATA_PATH}`);

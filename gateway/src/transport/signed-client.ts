@@ -1,4 +1,5 @@
 import { CALL_HEADER, signCall } from "@convene/shared/call-signature";
+import type { Readable } from "node:stream";
 import type { Viewer } from "@convene/shared/viewer";
 import { Pool } from "undici";
 
@@ -29,6 +30,8 @@ export interface SignedResponse {
   readonly text: string;
 }
 
+/** Milliseconds without a sign of life after which a stream counts as broken. */
+const SILENCE = 30_000;
 const CONNECT = 3_000;
 const ANSWER = 15_000;
 
@@ -68,6 +71,24 @@ export class SignedClient {
       ...(signal && { signal }),
     });
     return { status: response.statusCode, text: await response.body.text() };
+  }
+
+  /** An answer that does not end. Throws where there is none. */
+  async stream(path: string, signal: AbortSignal): Promise<Readable> {
+    const { service: audience, secret } = this.address;
+    const asked = { method: "GET", path, viewer: null, requestId: `stream-${audience}` } as const;
+    const { statusCode, body } = await this.pool.request({
+      method: "GET",
+      path,
+      headers: {
+        ...(secret !== null && { [CALL_HEADER]: signCall({ secret, audience, ...asked }) }),
+      },
+      bodyTimeout: SILENCE,
+      signal,
+    });
+    if (statusCode === 200) return body;
+    await body.dump();
+    throw new Error(`${audience} answered ${statusCode} to ${path}`);
   }
 
   /** Whether the service can answer questions now. */

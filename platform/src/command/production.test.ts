@@ -1,4 +1,5 @@
 import { jest } from "@jest/globals";
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { CommandProcess, PATIENCE, runCommand } from "../../test/command-process.ts";
@@ -22,4 +23,16 @@ it("starts in production by a sound secret that was given, and says which is mis
   for (const name of Object.keys(weak)) expect(refused.stderr).toContain(`${name} is not valid`);
   expect(refused.stderr).not.toContain("changeme");
   expect(existsSync(folder)).toBe(false);
+});
+
+it("prints in production no token, no demo viewer and no secret, and has no explorer", async () => {
+  const folder = join(await temporaryFolder("production"), "data");
+  const secret = randomBytes(32).toString("base64url");
+  const started = CommandProcess.start(["start"], {
+    ...{ CONVENE_DATA: folder, NODE_ENV: "production", PORT: "0", CONVENE_SECRET: secret },
+  });
+  const [url] = await started.wrote(/http:\/\/(?:localhost|127\.0\.0\.1):\d+/);
+  expect((await fetch(`${url}/graphiql`)).status).toBe(404);
+  expect(started.stdout).not.toMatch(/eyJ|Bearer|viewer/i);
+  expect(started.stdout).not.toContain(secret);
 });

@@ -97,32 +97,6 @@ export const relationshipSchema = z.strictObject({
   source: text,
 });
 
-export const groupSchema = z.strictObject({
-  key,
-  code: text,
-  /** The plenary is the whole network meeting; the others work on a theme. */
-  kind: z.enum(["PLENARY", "THEMATIC"]).default("THEMATIC"),
-  name: text,
-  network: key,
-  workplan: text,
-  objectives,
-  state: z.enum(["PROPOSED", "CHARTERED", "ACTIVE", "DORMANT", "CONCLUDED"]),
-  description: text,
-  audience: audience.default(Audience.PUBLIC),
-  seats: z.array(
-    z.strictObject({
-      organisation: key,
-      role: z.enum(["CO_LEAD", "MEMBER", "OBSERVER"]).default("MEMBER"),
-      delegate: key.nullable().default(null),
-      alternate: key.nullable().default(null),
-      /** For whom it sits, where not for itself. */
-      onBehalfOf: text.nullable().default(null),
-      start: date,
-      end: date.nullable().default(null),
-    }),
-  ),
-});
-
 const meeting = {
   key,
   title: text,

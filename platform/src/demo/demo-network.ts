@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { groupSchema } from "./demo-group.schema.ts";
 import {
   groupMeetingSchema,
-  groupSchema,
   networkSchema,
   organisationSchema,
   personSchema,

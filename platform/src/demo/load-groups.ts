@@ -17,11 +17,9 @@ export async function loadGroups(load: DemoLoad): Promise<void> {
   await forAll(load.network.groups, (group) => loadGroup(load, group));
 }
 
-async function loadGroup(
-  { graph, networks, organisations, people, groups }: DemoLoad,
-  group: Group,
-): Promise<void> {
-  const { key, kind: _, network, seats, state, ...given } = group;
+async function loadGroup(load: DemoLoad, group: Group): Promise<void> {
+  const { key, kind: _, network, seats, state, charter, plan, ...given } = group;
+  const { graph, networks, organisations, people, groups } = load;
   const { id } = await graph.change(["working-groups", "createWorkingGroup"], {
     ...given,
     key,
@@ -42,8 +40,42 @@ async function loadGroup(
       endDate: seat.end,
     });
   }
+  if (charter) {
+    await graph.change(["working-groups", "adoptCharter"], { key, group: id, ...charter });
+  }
+  if (plan) await loadPlan(load, { key, id, plan });
   for (const step of STEPS[state]) {
     const input = { key: `${key}/${step}`, id, state: step };
     await graph.change(["working-groups", "changeWorkingGroupState"], input);
+  }
+}
+
+interface Planning {
+  readonly key: string;
+  /** Of the group. */
+  readonly id: string;
+  readonly plan: NonNullable<Group["plan"]>;
+}
+
+async function loadPlan(
+  { graph, organisations }: DemoLoad,
+  { key, id: group, plan }: Planning,
+): Promise<void> {
+  const { id: workplan } = await graph.change(["working-groups", "addWorkplan"], {
+    ...{ key, group, title: plan.title, startDate: plan.start, endDate: plan.end },
+  });
+  for (const { start, due, organisation, ...given } of plan.activities) {
+    await graph.change(["working-groups", "addActivity"], {
+      ...{ ...given, key: `${key}/${given.title}`, workplan, startDate: start, dueDate: due },
+      organisation: organisations.maybe(organisation),
+    });
+  }
+  for (const { title, due, isReached } of plan.milestones) {
+    const of = `${key}/${title}`;
+    const input = { key: of, group, title, dueDate: due };
+    const { id } = await graph.change(["working-groups", "addMilestone"], input);
+    if (!isReached) continue;
+    const reached = { key: of, id, status: "REACHED" };
+    await graph.change(["working-groups", "updateMilestone"], reached);
   }
 }

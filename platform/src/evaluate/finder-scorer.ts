@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { PartnerContext } from "@convene/discovery/partner/partner.enum";
-import { partnerRankings } from "@convene/discovery/schema";
+import { partnerRankings } from "@convene/discovery/partner/shared-ranking.service";
 import { today } from "@convene/shared/today";
 import { importFile } from "../import/import-file.ts";
 import type { ImportKind } from "../import/import-kind.ts";

@@ -60,6 +60,11 @@ export function agendaOf({ outline, network, sitters, meeting }: Held): AgendaRo
       objectiveNumber: isOfObjective ? random.int(1, 23) : null,
       practiceId,
       isTakenDown: false,
+      chathamHouse: false,
+      outcome: null,
+      standing: null,
+      carriedFromId: null,
+      approvesMinutesOfId: null,
     };
   });
 }

@@ -74,10 +74,19 @@ it("shows what was made in every service, valid as the schema wants it", async (
   expect(new Set(kinds)).toEqual(new Set(["COUNTRY", "REGIONAL", "GLOBAL"]));
   const { workingGroups } = await ask(
     "working-groups",
-    `{ workingGroups { nodes { code state audience seats { nodes { role startDate } } } } }`,
+    `{ workingGroups { nodes { code state audience seats { nodes { role startDate } }
+         charters { totalCount } milestones { totalCount }
+         workplans { nodes { activities { totalCount } } } transitions { nodes { to } } } } }`,
     systemViewer,
   );
   expect(workingGroups.nodes).toHaveLength(2);
+  for (const { state, charters, transitions, milestones, workplans } of workingGroups.nodes) {
+    expect(transitions.nodes[0].to).toBe(state);
+    const planned = workplans.nodes.map((plan: Data) => plan.activities.totalCount);
+    expect(planned).toEqual(state === "PROPOSED" ? [] : [4]);
+    expect(milestones.totalCount).toBe(state === "PROPOSED" ? 0 : 4);
+    expect(charters.totalCount).toBe(state === "PROPOSED" ? 0 : 1);
+  }
   expect(workingGroups.nodes[0].seats.nodes[0]).toMatchObject({ role: "CO_LEAD" });
   const { practices } = await ask(
     "practices",

@@ -109,6 +109,17 @@ function seriesOf(outline: Outline, convener: Convener): Made {
     chosenAudience,
     joinUrl: random.chance(0.5) ? "https://meet.example/convene" : null,
     createdAt: new Date(`${daysFrom(localStart.slice(0, 10), -40)}T09:00:00.000Z`),
+    version: 1,
+    sequence: 0,
+    revisedAt: new Date("2026-01-01T00:00:00.000Z"),
+    byWeekday: true,
+    splitFromId: null,
+    cancelledAt: null,
+    extraStarts: [],
+    excludedDates: [],
+    skipsHolidaysOf: [],
+    keepsDatesFree: false,
+    skipped: [],
     ...protectionWithin(convener.protection, chosenAudience),
   };
   const meetings = occurrences.map((occurrence, at) => ({
@@ -136,17 +147,23 @@ function weekday(date: string): string {
 }
 
 function meetingOf(series: RowOf<MeetingSeries>, { local, startsAt }: Occurrence, random: Random) {
-  const { localStart: _, rule: __, preset: ___, id, ...kept } = series;
+  const { id, groupId, networkId, title, timeZone, durationMinutes, joinUrl, createdAt } = series;
+  const { chosenAudience, convenerAudience, audience, organisations, networks } = series;
+  const protection = { chosenAudience, convenerAudience, audience, organisations, networks };
   return {
-    ...kept,
+    ...{ groupId, networkId, title, timeZone, durationMinutes, joinUrl, createdAt },
+    ...protection,
     seriesId: id,
     recurrenceStart: local,
     chosenStart: local,
     startsAt,
-    endsAt: plusMinutes(startsAt, series.durationMinutes),
+    endsAt: plusMinutes(startsAt, durationMinutes),
     sequence: 0,
+    version: 1,
+    changedByHand: [],
     revisedAt: new Date("2026-01-01T00:00:00.000Z"),
     status: random.chance(0.03) ? MeetingStatus.CANCELLED : MeetingStatus.SCHEDULED,
+    chathamHouse: false,
   };
 }
 

@@ -38,6 +38,8 @@ export function organisationOf(outline: Outline, profile: Profile): Made {
     areas: areas.map((area) => Object.assign(new OrganisationArea(), area)),
     objectiveNumbers: objectivesOf(profile, random),
     sectors: [...new Set(topics.flatMap(({ sectors }) => sectors))].sort(),
+    needs: [],
+    offers: [],
     languages: [
       ...new Set(profile.isInternational ? ["en", "fr", ...country.languages] : country.languages),
     ],

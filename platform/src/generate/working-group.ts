@@ -4,6 +4,8 @@ import { WorkingGroupState } from "@convene/working-groups/working-group/working
 import type { Seat } from "@convene/working-groups/seat/seat.entity";
 import { SeatRole } from "@convene/working-groups/seat/seat.enum";
 import { generatedId } from "./generated-id.ts";
+import { type CharterRow, chartersOf, type TransitionRow, transitionsOf } from "./group-life.ts";
+import { type Work, workOf } from "./group-work.ts";
 import { languageOf } from "./network.ts";
 import type { NetworkOutline } from "./network-outline.ts";
 import { type Outline, profileAt, WORLD } from "./outline.ts";
@@ -38,6 +40,10 @@ export interface Group {
   readonly topic: Topic;
   readonly row: RowOf<WorkingGroup>;
   readonly seats: readonly SeatRow[];
+  readonly transitions: readonly TransitionRow[];
+  readonly charters: readonly CharterRow[];
+  /** Null where nothing is planned yet. */
+  readonly work: Work | null;
 }
 
 export function* workingGroups(outline: Outline): Generator<Group> {
@@ -55,6 +61,9 @@ function groupAt(outline: Outline, index: number): Group {
   const seats = seatsOf(outline, { index, id, network, topic });
   const held = seats.filter((seat) => holdsOn(seat, day));
   const createdAt = new Date(`${daysFrom(day, -random.int(900, 2_000))}T09:00:00.000Z`);
+  const state = random.weighted(STATES);
+  const life = { index, network, group: { id, state, createdAt } };
+  const charters = chartersOf(outline, life);
   const row: RowOf<WorkingGroup> = {
     id,
     code: `TWG-${index + 1}`,
@@ -62,8 +71,11 @@ function groupAt(outline: Outline, index: number): Group {
     description: "Generated for trying out and measuring; not a real group.",
     workplan: random.chance(0.7) ? "2025–2028" : null,
     objectiveNumbers: [...topic.objectives].sort((one, other) => one - other),
-    needs: [],
-    state: random.weighted(STATES),
+    needs: charters[0]?.needs ?? [],
+    charterVersion: charters[0]?.version ?? null,
+    quorum: charters[0]?.quorum ?? null,
+    joinQuestions: null,
+    state,
     networkId: network.id,
     audience: random.weighted(AUDIENCES),
     organisations: [...new Set(held.map(({ organisationId }) => organisationId))].sort(),
@@ -71,7 +83,9 @@ function groupAt(outline: Outline, index: number): Group {
     createdAt,
     updatedAt: createdAt,
   };
-  return { index, network, topic, row, seats };
+  const transitions = transitionsOf(outline, life);
+  const work = charters.length > 0 ? workOf(outline, { index, groupId: id }) : null;
+  return { index, network, topic, row, seats, charters, transitions, work };
 }
 
 /** The more members a network has, the more groups it sets up. */

@@ -28,4 +28,9 @@ export const ALLOWED_FOR: Readonly<Record<string, readonly string[]>> = {
   ],
   /** Holds for its own files, which are used as they are. */
   "MPL-2.0": ["ical.js"],
+  /** Fonts, which stand in the documents that are written. */
+  "OFL-1.1": ["@fontsource/noto-sans", "@fontsource/noto-sans-arabic", "@fontsource/noto-sans-sc"],
 };
+
+/** Said by the file LICENSE alone, and not where packages say it; as read there. */
+export const SAID_IN_FILE: Readonly<Record<string, string>> = { "png-js": "MIT" };

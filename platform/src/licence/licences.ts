@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { ALLOWED, ALLOWED_FOR } from "./licence-rules.ts";
+import { ALLOWED, ALLOWED_FOR, SAID_IN_FILE } from "./licence-rules.ts";
 
 const lockSchema = z.object({
   packages: z.record(
@@ -29,11 +29,10 @@ export function licensedPackages(root: string): readonly LicensedPackage[] {
   const lock = lockSchema.parse(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")));
   return Object.entries(lock.packages)
     .filter(([path, { dev, link }]) => path.includes(INSTALLED) && !dev && !link)
-    .map(([path, { version = "", license = null }]) => ({
-      name: path.slice(path.lastIndexOf(INSTALLED) + INSTALLED.length),
-      version,
-      licence: license,
-    }));
+    .map(([path, { version = "", license = null }]) => {
+      const name = path.slice(path.lastIndexOf(INSTALLED) + INSTALLED.length);
+      return { name, version, licence: license ?? SAID_IN_FILE[name] ?? null };
+    });
 }
 
 export const isAllowed = ({ name, licence }: LicensedPackage): boolean =>

@@ -30,8 +30,8 @@ Mutations:
   see, whatever the row says;
 - **sign in**: \`UNAUTHENTICATED\`.
 
-Fields and whole records: **yes** where they are shown, **–** where they are null, or left out of a list. What has no row is for everybody who
-sees the record that it stands on. A tie (a seat, a membership, a role, an agenda item) is seen by those who see both of its ends.`;
+Fields and whole records: **yes** where they are shown, **–** where they are null, or left out of a list. Every question has a row, unless it is
+answered with records, which have their own. A field that has none is for everybody who sees the record that it stands on. A tie (a seat, a membership, a role, an agenda item) is seen by those who see both of its ends.`;
 
 /** The table for people: one for the mutations of each service, one for its protected fields. */
 export function permissionDocument(rows: readonly PermissionRow[]): string {

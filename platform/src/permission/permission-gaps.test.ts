@@ -1,8 +1,10 @@
+import { PERSONAL } from "@convene/shared/audit/personal";
+import { schemaOf } from "@convene/shared/subgraph/print-sdl";
 import { buildSchema, printSchema } from "graphql";
 import { apiSchemaOf } from "../check/api-schema.ts";
 import { freshSchemas } from "../check/schema-files.ts";
 import { definitions } from "../runtime/services.ts";
-import { permissionGaps } from "./permission-gaps.ts";
+import { permissionGaps, untoldPersonal } from "./permission-gaps.ts";
 import { permissionTable } from "./permission-table.ts";
 
 const services = Object.values(definitions);
@@ -18,8 +20,14 @@ const library = buildSchema(`
     author: String
     viewerCanLend: Boolean
   }
-  type Reader { name: String }
-  type Query { book: Book reader: Reader }
+  "Who borrows. Only they themselves see it."
+  type Reader { name: String loans: [Loan!]! }
+  "Only they see it."
+  type Loan { until: String }
+  type BookConnection { nodes: [Book] }
+  type Shelf { readers: [Reader!] }
+  type Query { book: Book books: BookConnection shelf: Shelf }
+  type Subscription { shelf: Shelf book: Book }
   type Mutation { lendBook: Book returnBook: Book }
 `);
 
@@ -28,6 +36,10 @@ const TOLD = [
   { name: "returnBook", isMutation: true },
   { name: "Book", isMutation: false },
   { name: "Book.shelf", isMutation: false },
+  { name: "Query.shelf", isMutation: false },
+  { name: "Shelf.readers", isMutation: false },
+  { name: "Reader.loans", isMutation: false },
+  { name: "Subscription.shelf", isMutation: false },
 ];
 
 const without = (gone: string) => TOLD.filter(({ name }) => name !== gone);
@@ -40,13 +52,20 @@ it.each([
   ["lendBook", "The mutation lendBook has no row in the table of permissions"],
   ["Book", "Book is protected, and has no row in the table of permissions"],
   ["Book.shelf", "Book.shelf is protected, and has no row in the table of permissions"],
+  ["Query.shelf", "Query.shelf is protected, and has no row in the table of permissions"],
+  ["Reader.loans", "Reader.loans is protected, and has no row in the table of permissions"],
+  [
+    "Subscription.shelf",
+    "Subscription.shelf is protected, and has no row in the table of permissions",
+  ],
+  ["Shelf.readers", "Shelf.readers is protected, and has no row in the table of permissions"],
 ])("misses the row of %s", (gone, sentence) => {
   expect(permissionGaps(library, without(gone))).toEqual([sentence]);
 });
 
 it.each([
   { name: "burnBook", isMutation: true },
-  { name: "Shelf", isMutation: false },
+  { name: "Lamp", isMutation: false },
   { name: "Book.owner", isMutation: false },
 ])("finds the row of $name, which the graph does not have", (row) => {
   expect(permissionGaps(library, [...TOLD, row])).toEqual([
@@ -65,8 +84,24 @@ it("finds no gap in the table of the real graph, and one as soon as a mutation o
   const schema = apiSchemaOf(freshSchemas(services).at(-1)?.text ?? "");
   const rows = permissionTable(services);
   expect(permissionGaps(schema, rows)).toEqual([]);
-  for (const { name } of rows.filter((row) => !row.name.startsWith("Query."))) {
+  for (const { name } of rows) {
     const others = rows.filter((row) => row.name !== name);
     expect([name, permissionGaps(schema, others)]).toEqual([name, [expect.stringContaining(name)]]);
   }
+});
+
+it("tells of every field that the code marks as personal data, or of what leads to it", () => {
+  const marked = services.flatMap(
+    (service) => schemaOf(service).extensions[PERSONAL] as readonly string[],
+  );
+  expect(marked).toEqual(expect.arrayContaining(["Person.name", "Invitation.email"]));
+  const schema = apiSchemaOf(freshSchemas(services).at(-1)?.text ?? "");
+  const rows = permissionTable(services);
+  expect(untoldPersonal(schema, marked, rows)).toEqual([]);
+  const without = rows.filter(({ name }) => !["Person", "Network.invitations"].includes(name));
+  expect(untoldPersonal(schema, marked, without)).toEqual([
+    "Invitation.email",
+    "Person.name",
+    "Person.about",
+  ]);
 });

@@ -1,8 +1,10 @@
+import { LIVE_SUFFIX } from "@convene/shared/live/live-field";
 import {
   getNamedType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   isObjectType,
 } from "graphql";
@@ -11,20 +13,25 @@ import type { PermissionRow } from "./permission-table.ts";
 type Named = Pick<PermissionRow, "name" | "isMutation">;
 
 /** By these words the description of a field says that not everybody is shown it. */
-const SHOWN_TO_SOME = /\b(?:Null|Empty)\b[^.]*\b(?:for|to) (?:all|everybody) (?:who|but)\b/;
+const SHOWN_TO_SOME =
+  /\b(?:Null|Empty|None|Without)\b[^.]*\b(?:for|to) (?:all|everybody|anybody) (?:who|but)\b/;
 
 /** A sentence for each thing of the graph that the table leaves out, and for each that is gone. */
 export function permissionGaps(schema: GraphQLSchema, rows: readonly Named[]): string[] {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(isOurs);
   const told = new Set(rows.map(({ name }) => name));
   const isTold = (name: string) => told.has(name);
-  const protectedNames = objectTypes(schema).flatMap(protectedIn);
+  const protectedNames = [
+    ...objectTypes(schema).flatMap(protectedIn),
+    ...doorsOf(schema),
+    ...waysToPrivate(schema),
+  ];
   return [
     ...mutations
       .map(({ name }) => name)
       .filter((name) => !isTold(name))
       .map((name) => `The mutation ${name} has no row in the table of permissions`),
-    ...protectedNames
+    ...[...new Set(protectedNames)]
       .filter((name) => !isTold(name))
       .map((name) => `${name} is protected, and has no row in the table of permissions`),
     ...[...new Set(mutations.map(({ type }) => getNamedType(type)))]
@@ -47,12 +54,89 @@ const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
 
 /** Every `Node` is a record that may be hidden; a field that is for some says so in words. */
 function protectedIn(type: GraphQLObjectType): string[] {
-  const isRecord = type.getInterfaces().some(({ name }) => name === "Node");
   const some = Object.values(type.getFields())
     .filter(isShownToSome)
     .map(({ name }) => `${type.name}.${name}`);
-  return isRecord ? [type.name, ...some] : some;
+  return isRecord(type) ? [type.name, ...some] : some;
 }
+
+/**
+ * Every question that is answered with something else than records, which have rows of their own.
+ * The gateway asks a subscription `xChanged` as the query `x`, so that one's row tells of it.
+ */
+function doorsOf(schema: GraphQLSchema): string[] {
+  const queries = schema.getQueryType()?.getFields() ?? {};
+  const isLive = (name: string) =>
+    name.endsWith(LIVE_SUFFIX) && name.slice(0, -LIVE_SUFFIX.length) in queries;
+  return [schema.getQueryType(), schema.getSubscriptionType()].flatMap((root) =>
+    Object.values(root?.getFields() ?? {})
+      .filter((field) => isOurs(field) && !isRecord(listedIn(field.type)) && !isLive(field.name))
+      .map(({ name }) => `${root?.name ?? ""}.${name}`),
+  );
+}
+
+/** By these words a type says that not everybody sees what is of it. */
+const SEEN_BY_SOME =
+  /\b(?:Only (?:they|those)|nobody else|Seen by whoever|Administrators see it)\b/;
+
+const isPrivate = (type: GraphQLNamedType): boolean =>
+  isObjectType(type) && !isRecord(type) && SEEN_BY_SOME.test(type.description ?? "");
+
+/**
+ * Every field that leads to something private, also from what is private itself; of what a change
+ * answers, its own row tells.
+ */
+function waysToPrivate(schema: GraphQLSchema): string[] {
+  const changes = schema.getMutationType();
+  const answers = Object.values(changes?.getFields() ?? {}).map(({ type }) => getNamedType(type));
+  const apart = new Set<GraphQLNamedType | null | undefined>([changes, ...answers]);
+  return objectTypes(schema)
+    .filter((type) => isRecord(type) || isPrivate(type) || !(apart.has(type) || isPage(type)))
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => isPrivate(listedIn(field.type)))
+        .map(({ name }) => `${type.name}.${name}`),
+    );
+}
+
+const isPage = ({ name }: GraphQLObjectType): boolean => /(?:Connection|Edge)$/.test(name);
+
+/** Of a connection, what it lists. */
+function listedIn(type: GraphQLOutputType): GraphQLNamedType {
+  const named = getNamedType(type);
+  const nodes = isObjectType(named) && named.name.endsWith("Connection");
+  return nodes ? getNamedType(named.getFields()["nodes"]?.type ?? named) : named;
+}
+
+const isRecord = (type: GraphQLNamedType): boolean =>
+  type.name === "Node" ||
+  (isObjectType(type) && type.getInterfaces().some(({ name }) => name === "Node"));
+
+/**
+ * Those of the fields `Type.field`, which the code marks as personal data, of which the table tells
+ * neither themselves, nor of their record, nor of any field that leads there.
+ */
+export function untoldPersonal(
+  schema: GraphQLSchema,
+  marked: readonly string[],
+  rows: readonly Named[],
+): string[] {
+  const told = new Set(rows.filter(({ isMutation }) => !isMutation).map(({ name }) => name));
+  const leading = objectTypes(schema).flatMap((type) =>
+    Object.values(type.getFields())
+      .filter(({ name }) => told.has(`${type.name}.${name}`))
+      .map((field) => listedIn(field.type).name),
+  );
+  const isTold = (name: string, [type = ""] = name.split(".")) =>
+    told.has(name) || told.has(type) || leading.includes(type);
+  return marked.filter((name) => !isTold(name));
+}
+
+/** The names of all types that are found by their id. */
+export const recordTypes = (schema: GraphQLSchema): string[] =>
+  objectTypes(schema)
+    .filter(isRecord)
+    .map(({ name }) => name);
 
 const isShownToSome = ({ description }: GraphQLField<unknown, unknown>): boolean =>
   SHOWN_TO_SOME.test(description ?? "");

@@ -7,8 +7,10 @@ import { PATIENCE } from "@convene/gateway/http/node-listener";
 import { limitsOf } from "@convene/gateway/limit/limit-settings";
 import type { PersonalDataSource } from "@convene/gateway/http/personal-data-endpoint";
 import type { LinkDoor } from "@convene/shared/link-door";
-import type { Subject } from "@convene/shared/personal-data/personal-table";
+import type { AskedFrom, Subject } from "@convene/shared/personal-data/personal-table";
+import type { PageDoor } from "@convene/shared/page/page-door";
 import { readManifest } from "@convene/gateway/operation/trusted-documents";
+import type { LiveSource } from "@convene/shared/live/live-source";
 import type { Uploads } from "@convene/shared/upload/uploads";
 import type { Viewer } from "@convene/shared/viewer";
 import type { Logger } from "pino";
@@ -43,7 +45,9 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     claims: claimsOf(services),
     uploads: uploadsOf(services),
     links: linksOf(services),
+    pages: pagesOf(services),
     personalData: personalDataOf(services),
+    live: liveOf(services),
     auth: services.identity.auth,
     publicUrl: config.PUBLIC_URL,
     tokens: { issuer: ISSUER, keys: publicKeys(start.secrets) },
@@ -65,7 +69,10 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
   }
   return {
     address: server.address() as AddressInfo,
-    stop: () => closeInTime(server),
+    stop: () => {
+      gateway.close();
+      return closeInTime(server);
+    },
   };
 }
 
@@ -75,12 +82,17 @@ const claimsOf = (services: Services) =>
     serviceNames.map((name) => [name, (person: string) => services[name].claims(person)]),
   );
 
+/** What changes in each service, by its name. */
+export const liveOf = (services: Services): Readonly<Record<string, LiveSource>> =>
+  Object.fromEntries(serviceNames.map((name) => [name, services[name].live]));
+
 /** What each service holds of a person, by its name. */
 const personalDataOf = (services: Services): Readonly<Record<string, PersonalDataSource>> =>
   Object.fromEntries(
     serviceNames.map((name) => [
       name,
-      (viewer: Viewer, subject: Subject) => services[name].personalData(viewer, subject),
+      (viewer: Viewer, subject: Subject, from: AskedFrom) =>
+        services[name].personalData(viewer, subject, from),
     ]),
   );
 
@@ -99,6 +111,15 @@ export const linksOf = (services: Services): Readonly<Record<string, LinkDoor>> 
     serviceNames.flatMap((name) => {
       const { links } = services[name];
       return links ? [[name, links]] : [];
+    }),
+  );
+
+/** The services that have pages of their own, by name. */
+export const pagesOf = (services: Services): Readonly<Record<string, PageDoor>> =>
+  Object.fromEntries(
+    serviceNames.flatMap((name) => {
+      const { pages } = services[name];
+      return pages ? [[name, pages]] : [];
     }),
   );
 

@@ -8,6 +8,7 @@ import {
   serviceRole,
   serviceUrl,
 } from "@convene/shared/database/provision";
+import { guardAudit } from "@convene/shared/database/guard-audit";
 import type { ChangeFeed } from "@convene/shared/outbox/change-feed";
 import { ChangeListener } from "@convene/shared/replica/change-listener";
 import type { ServiceDefinition, ServiceLog } from "@convene/shared/service/service-definition";
@@ -69,7 +70,8 @@ export async function openServices(
     await Promise.all(all.map((service) => service.rest()));
     await Promise.all(all.map((service) => service.stop()));
   };
-  const failed = results.find((result) => result.status === "rejected");
+  const guarded = await Promise.allSettled([guardAudit(given, serviceNames)]);
+  const failed = [...results, ...guarded].find((result) => result.status === "rejected");
   if (failed) {
     await stop();
     throw explain(failed.reason);

@@ -19,6 +19,7 @@ export interface Battlefield {
   readonly graphs: Graphs;
   readonly schema: GraphQLSchema;
   readonly world: PermissionWorld;
+  /** Two in one: what nobody sees, and what the members of another network see. */
   readonly tenant: HiddenTenant;
   readonly tally: Tally;
   /** Of the demo network, and of records that never were. */
@@ -59,7 +60,14 @@ async function furnish(graphs: Graphs) {
   const world = await buildPermissionWorld(graphs, first);
   const correspondence = ["message", "report"].map((what) => world.id(what));
   const demoIds = idsIn(JSON.stringify([data, correspondence]));
-  const tenant = await plantTenant(graphs, url, world.root);
+  const { root } = world;
+  const hidden = await plantTenant(graphs, { url, root, audience: "NOBODY" });
+  const other = await plantTenant(graphs, { url, root, audience: "NETWORK" });
+  const tenant = {
+    ids: joined(hidden.ids, other.ids),
+    canaries: [...hidden.canaries, ...other.canaries],
+    owner: other.owner,
+  };
   return { schema, world, tenant, demoIds };
 }
 
@@ -81,6 +89,8 @@ function idsIn(text: string): Ids {
     "key",
     "ses",
     "msg",
+    "itr",
+    "sav",
     "rpt",
   ]) {
     kinds.set(kind, [...new Set(kinds.get(kind)), newId(kind)]);

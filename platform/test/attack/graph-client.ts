@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Answer } from "../ask.ts";
 
 /** One request, as an attacker would put it. */
@@ -44,8 +45,21 @@ const isReset = (error: unknown): boolean =>
   error instanceof TypeError &&
   (error.cause as { readonly code?: string } | undefined)?.code === "ECONNRESET";
 
-/** By POST and JSON to the graph at an address. */
-export async function attack(url: string, asked: Attack): Promise<GraphReply> {
+/** What the service of networks says to every question while it computes as many as it can. */
+const BUSY = "networks are being computed at the moment";
+
+/**
+ * By POST and JSON to the graph at an address. Asked again as long as nobody computes it: that says
+ * nothing of what was asked for.
+ */
+export async function attack(url: string, asked: Attack, tries = 40): Promise<GraphReply> {
+  const reply = await attackOnce(url, asked);
+  if (tries <= 1 || !reply.text.includes(BUSY)) return reply;
+  await setTimeout(250);
+  return attack(url, asked, tries - 1);
+}
+
+async function attackOnce(url: string, asked: Attack): Promise<GraphReply> {
   const { token, headers = {}, ...body } = asked;
   const reply = await send(`${url}/graphql`, {
     method: "POST",

@@ -9,22 +9,29 @@ import type { Graphs } from "../open-graphs.ts";
 import { settle } from "../settle.ts";
 import type { Ids } from "./id-kind.ts";
 
-/** Somebody else's: nobody but an administrator may learn that any of it is there. */
+/** Somebody else's: nobody but an administrator, and its own, may learn that any of it is there. */
 export interface HiddenTenant {
   readonly ids: Ids;
+  /** A person of it: the owner of its organisation. */
+  readonly owner: string;
   /** Words that stand in every text of it that is kept from others. */
   readonly canaries: readonly string[];
 }
 
 const STARTS = { localStart: "2040-02-10T10:00:00", timeZone: "Europe/London" };
 
+export interface Ground {
+  readonly url: string;
+  /** An administrator's token. */
+  readonly root: string;
+  /** Who may see it: nobody else at all, or the members of a network that is none of the attackers'. */
+  readonly audience: "NOBODY" | "NETWORK";
+}
+
 /** Plants one. Its public meeting and organisation can be found: what they keep for few cannot. */
-export async function plantTenant(
-  graphs: Graphs,
-  url: string,
-  root: string,
-): Promise<HiddenTenant> {
-  const planting = new Planting(url, root);
+export async function plantTenant(graphs: Graphs, ground: Ground): Promise<HiddenTenant> {
+  const { url } = ground;
+  const planting = new Planting(ground);
   await plantPlaces(planting);
   await showMeetings(planting);
   await plantTies(planting);
@@ -36,7 +43,7 @@ export async function plantTenant(
     const kind = id.slice(0, 3);
     ids.set(kind, [...(ids.get(kind) ?? []), id]);
   }
-  return { ids, canaries: planting.canaries };
+  return { ids, canaries: planting.canaries, owner: planting.id("person") };
 }
 
 class Planting {
@@ -45,10 +52,11 @@ class Planting {
   private readonly named = new Map<string, string>();
   private readonly run = newId("run").slice("run_".length + 10);
 
-  constructor(
-    private readonly url: string,
-    private readonly token: string,
-  ) {}
+  constructor(private readonly ground: Ground) {}
+
+  get audience() {
+    return { audience: this.ground.audience };
+  }
 
   /** A word that stands nowhere else. */
   canary(what: string): string {
@@ -64,13 +72,13 @@ class Planting {
   }
 
   async make(what: string, field: string, input: object): Promise<void> {
-    const data = await change(this.url, { field, input, token: this.token });
+    const data = await this.change({ field, input });
     this.note(what, data.id);
   }
 
   /** What everybody may find: its id is none of those that are tried. */
   async show(what: string, field: string, input: object): Promise<void> {
-    const data = await change(this.url, { field, input, token: this.token });
+    const data = await this.change({ field, input });
     this.named.set(what, data.id);
   }
 
@@ -80,18 +88,22 @@ class Planting {
   }
 
   async invite(csv: string): Promise<void> {
-    const data = await change(this.url, {
+    const data = await this.change({
       field: "inviteOrganisations",
       input: { network: this.id("network"), csv },
       selection: "invitations { id }",
-      token: this.token,
     });
     this.note("invitation", data.invitations[0].id);
+  }
+
+  private change(asked: Omit<Parameters<typeof change>[1], "token">) {
+    const { url, root: token } = this.ground;
+    return change(url, { ...asked, token });
   }
 }
 
 async function plantPlaces(planting: Planting): Promise<void> {
-  const hidden = { audience: "NOBODY" };
+  const hidden = planting.audience;
   const canary = (what: string) => planting.canary(what);
   await planting.make("organisation", "createOrganisation", {
     name: `Org ${canary("Organisation")}`,

@@ -10,15 +10,23 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^meetings?$/i, "mtg"],
   [/^(meetingSeries|series)$/i, "ser"],
   [/^practices?$/i, "prc"],
+  [/^workplan$/i, "wpl"],
   [/^message$/i, "msg"],
+  [/^(seeker|over|partnersFor)$/i, "org"],
+  [/^introduction$/i, "itr"],
   [/^report$/i, "rpt"],
 ];
 
 /** What `id` names in a field: `updateOrganisation` changes an organisation. */
 const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/import$/i, "imp"],
+  [/savedSearch$/i, "sav"],
   [/networkMember$/i, "nmb"],
   [/agendaItem$/i, "agi"],
+  [/joinRequest$/i, "jrq"],
+  [/workplan$/i, "wpl"],
+  [/activity$/i, "act"],
+  [/milestone$/i, "mst"],
   [/meetingSeries$/i, "ser"],
   [/apiKey$/i, "key"],
   [/workingGroup(State)?$/i, "grp"],

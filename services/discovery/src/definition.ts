@@ -4,6 +4,9 @@ import { ReadModel1800000000000 } from "../migrations/1800000000000-read-model.t
 import { PartnerWeights1800000000001 } from "../migrations/1800000000001-partner-weights.ts";
 import { audited } from "./audited.ts";
 import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-queries.ts";
+import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
+import { GroupHealth1900000000320 } from "../migrations/1900000000320-group-health.ts";
+import { SavedSearches1800000000320 } from "../migrations/1800000000320-saved-searches.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
 import { MeetingDocument, meetingReplica } from "./meeting/meeting.replica.ts";
@@ -11,6 +14,7 @@ import {
   MeetingSeriesDocument,
   meetingSeriesReplica,
 } from "./meeting-series/meeting-series.replica.ts";
+import { MilestoneDocument, milestoneReplica } from "./milestone/milestone.replica.ts";
 import { NetworkAnalysis } from "./network-analysis/network-analysis.entity.ts";
 import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
@@ -18,6 +22,7 @@ import { OrganisationDocument } from "./organisation/organisation-document.entit
 import { organisationReplica } from "./organisation/organisation.replica.ts";
 import { PartnerWeight } from "./partner/partner-weight.entity.ts";
 import { PartnerWeightService } from "./partner/partner-weight.service.ts";
+import { permissions } from "./permissions.ts";
 import { PersonDocument, personReplica } from "./person/person.replica.ts";
 import {
   PracticeDocument,
@@ -26,6 +31,13 @@ import {
 } from "./practice/practice.replica.ts";
 import { relationshipReplica } from "./relationship/relationship.replica.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
+import { retention } from "./retention/retention.service.ts";
+import { SavedSearchLookService } from "./saved-search/saved-search-look.service.ts";
+import { SavedSearchHit } from "./saved-search/saved-search-hit.entity.ts";
+import { SavedSearch } from "./saved-search/saved-search.entity.ts";
+import { lookForSavedSearches } from "./saved-search/saved-search.job.ts";
+import { lookedAt, searching } from "./saved-search/saved-search.replica.ts";
+import { SearchNotice } from "./saved-search/search-notice.entity.ts";
 import { createSchema } from "./schema.ts";
 import { seatReplica } from "./seat/seat.replica.ts";
 import { Tie } from "./tie/tie.entity.ts";
@@ -36,7 +48,10 @@ import {
 
 const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
 
-/** The read model: it owns nothing, and is rebuilt from the other services' feeds at any time. */
+/**
+ * The read model: but for the searches that people save it owns nothing, and is rebuilt from the
+ * other services' feeds at any time.
+ */
 export const discovery: ServiceDefinition = {
   name: "discovery",
   entities: [
@@ -46,31 +61,47 @@ export const discovery: ServiceDefinition = {
     WorkingGroupDocument,
     MeetingSeriesDocument,
     MeetingDocument,
+    MilestoneDocument,
     AgendaItemReplica,
     PracticeDocument,
     Tie,
     NetworkAnalysis,
     PartnerWeight,
+    ...[SavedSearch, SavedSearchHit, SearchNotice],
   ],
-  migrations: [ReadModel1800000000000, PartnerWeights1800000000001, GraphQueries1800000000040],
+  migrations: [
+    ReadModel1800000000000,
+    PartnerWeights1800000000001,
+    GraphQueries1800000000040,
+    NeedsAndOffers1800000000310,
+    GroupHealth1900000000320,
+    SavedSearches1800000000320,
+  ],
   replicas: [
-    organisationReplica,
-    personReplica,
+    lookedAt(organisationReplica),
+    searching(personReplica),
     networkReplica,
-    networkMemberReplica,
-    relationshipReplica,
+    lookedAt(networkMemberReplica),
+    lookedAt(relationshipReplica),
     workingGroupReplica,
-    seatReplica,
+    lookedAt(seatReplica),
     meetingSeriesReplica,
     meetingReplica,
     agendaItemReplica,
-    practiceReplica,
+    milestoneReplica,
+    lookedAt(practiceReplica),
     practicePartyReplica,
     erasedPeople,
   ],
+  permissions,
   personalData,
+  retention,
+  jobs: [lookForSavedSearches],
   audit: audited,
   createSchema,
   createLoaders,
-  daily: ({ db }, day) => new PartnerWeightService(db.manager).learnToday(day),
+  daily: async (parts, day) => {
+    await new PartnerWeightService(parts.db.manager).learnToday(day);
+    await new SavedSearchLookService(parts).lookAtAll();
+  },
 };

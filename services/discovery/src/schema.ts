@@ -6,6 +6,9 @@ import type { Context } from "./context.ts";
 import { CoverageRepository } from "./coverage/coverage.repository.ts";
 import { CoverageResolver } from "./coverage/coverage.resolver.ts";
 import { CoverageService } from "./coverage/coverage.service.ts";
+import { GroupHealthRepository } from "./group-health/group-health.repository.ts";
+import { GroupHealthResolver } from "./group-health/group-health.resolver.ts";
+import { GroupHealthService } from "./group-health/group-health.service.ts";
 import { NeighbourhoodRepository } from "./neighbourhood/neighbourhood.repository.ts";
 import { NeighbourhoodResolver } from "./neighbourhood/neighbourhood.resolver.ts";
 import { NeighbourhoodService } from "./neighbourhood/neighbourhood.service.ts";
@@ -13,7 +16,10 @@ import { NetworkAnalysisRepository } from "./network-analysis/network-analysis.r
 import { NetworkAnalysisResolver } from "./network-analysis/network-analysis.resolver.ts";
 import { NetworkAnalysisService } from "./network-analysis/network-analysis.service.ts";
 import { NetworkAnalysisThread } from "./network-analysis/network-analysis-thread.service.ts";
+import { NodePlaceResolver } from "./network-analysis/node-place.resolver.ts";
 import { NodeMetricsResolver } from "./network-analysis/node-metrics.resolver.ts";
+import { NetworkExportResolver } from "./network-export/network-export.resolver.ts";
+import { NetworkExportService } from "./network-export/network-export.service.ts";
 import { NetworkGraphRepository } from "./network-graph/network-graph.repository.ts";
 import { NetworkGraphResolver } from "./network-graph/network-graph.resolver.ts";
 import { NetworkGraphService } from "./network-graph/network-graph.service.ts";
@@ -21,17 +27,16 @@ import { GraphNodeService } from "./node/graph-node.service.ts";
 import { nodeKinds } from "./node/node.enum.ts";
 import { NodeRepository } from "./node/node.repository.ts";
 import { NodeResolver } from "./node/node.resolver.ts";
+import { OrganisationExportResolver } from "./organisation-export/organisation-export.resolver.ts";
+import { OrganisationExportService } from "./organisation-export/organisation-export.service.ts";
 import { OrganisationFacetsRepository } from "./organisation-search/organisation-facets.repository.ts";
 import { OrganisationSearchRepository } from "./organisation-search/organisation-search.repository.ts";
 import { OrganisationSearchResolver } from "./organisation-search/organisation-search.resolver.ts";
 import { OrganisationSearchService } from "./organisation-search/organisation-search.service.ts";
-import { LandscapeRepository } from "./landscape/landscape.repository.ts";
-import { LandscapeService } from "./landscape/landscape.service.ts";
 import { PartnerCandidateRepository } from "./partner/partner-candidate.repository.ts";
-import { PartnerRankingService } from "./partner/partner-ranking.service.ts";
 import { PartnerResolver } from "./partner/partner.resolver.ts";
 import { PartnerService } from "./partner/partner.service.ts";
-import { PartnerWeightService } from "./partner/partner-weight.service.ts";
+import { partnerRankings } from "./partner/shared-ranking.service.ts";
 import { PathResolver } from "./path/path.resolver.ts";
 import { PathSearchService } from "./path/path-search.service.ts";
 import { PathService } from "./path/path.service.ts";
@@ -39,18 +44,14 @@ import { PathRepository } from "./path/path.repository.ts";
 import { RepresentationRepository } from "./representation/representation.repository.ts";
 import { RepresentationResolver } from "./representation/representation.resolver.ts";
 import { RepresentationService } from "./representation/representation.service.ts";
+import { SavedSearchLookService } from "./saved-search/saved-search-look.service.ts";
+import { SavedSearchResolver } from "./saved-search/saved-search.resolver.ts";
+import { SavedSearchService } from "./saved-search/saved-search.service.ts";
 import { today } from "./asking/asking.value.ts";
 
-/** Also asked by what measures it. */
-export const partnerRankings = (manager: EntityManager) =>
-  new PartnerRankingService(
-    new LandscapeService(new LandscapeRepository(manager)),
-    new PartnerCandidateRepository(manager),
-    new PartnerWeightService(manager),
-  );
-
 /** The composition root: everything this service is made of, wired once. */
-export function createSchema({ db, audit }: ServiceParts) {
+export function createSchema(parts: ServiceParts) {
+  const { db, audit } = parts;
   const searches = new OrganisationSearchService(
     new OrganisationSearchRepository(db.manager),
     new OrganisationFacetsRepository(db.manager),
@@ -68,15 +69,27 @@ export function createSchema({ db, audit }: ServiceParts) {
     resolvers: [
       new NodeResolver(),
       new OrganisationSearchResolver(searches),
+      new OrganisationExportResolver(new OrganisationExportService()),
       new NeighbourhoodResolver(neighbourhoods),
       new PathResolver(paths),
       ...networkResolvers(db.manager),
       new PartnerResolver(partners),
+      savedSearchResolver(parts),
       auditLogResolver("discovery", audit.records),
     ],
-    entities: {},
+    entities: {
+      // What is answered of it here is how it fares.
+      WorkingGroup: ({ id }: { id: string }, { loaders }) =>
+        loaders.groupHealth.load(id).then((health) => health?.group ?? null),
+    },
     alsoTypes: Object.values(nodeKinds),
   });
+}
+
+function savedSearchResolver({ db, transactions }: ServiceParts) {
+  const looks = new SavedSearchLookService({ db, transactions });
+  const searches = new SavedSearchService({ manager: db.manager, transactions, looks });
+  return new SavedSearchResolver(searches);
 }
 
 /** What is asked of a network as a whole: its drawing, its metrics, its gaps. */
@@ -92,7 +105,10 @@ function networkResolvers(manager: EntityManager) {
     new NetworkGraphResolver(graphs),
     new NetworkAnalysisResolver(metrics),
     new NodeMetricsResolver(),
+    new NodePlaceResolver(metrics),
+    new NetworkExportResolver(new NetworkExportService(metrics)),
     new CoverageResolver(coverages),
     new RepresentationResolver(representations),
+    new GroupHealthResolver(new GroupHealthService(new GroupHealthRepository(manager), today)),
   ];
 }

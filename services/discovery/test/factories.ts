@@ -31,6 +31,8 @@ export function buildOrganisation(overrides: Overrides = {}): Told {
     objectives: [7],
     sectors: [],
     languages: ["en"],
+    needs: [],
+    offers: [],
     website: null,
     description: null,
     lastConfirmedOn: null,
@@ -97,6 +99,9 @@ export const buildMeeting = (overrides: Overrides = {}): Told =>
     ...overrides,
   });
 
+export const buildMilestone = (overrides: Overrides): Told =>
+  told("Milestone", "mst", { dueDate: "2020-01-01", status: "OPEN", ...overrides });
+
 export const buildPerson = (overrides: Overrides = {}): Told =>
   told("Person", "per", { protection: everybody, ...overrides });
 
@@ -127,6 +132,7 @@ const SOURCES: Record<string, string> = {
   Relationship: "stakeholders",
   WorkingGroup: "working-groups",
   Seat: "working-groups",
+  Milestone: "working-groups",
   Meeting: "meetings",
   MeetingSeries: "meetings",
   AgendaItem: "meetings",

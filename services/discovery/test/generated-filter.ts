@@ -8,6 +8,7 @@ import {
   LANGUAGES,
   OBJECTIVES,
   SECTORS,
+  WANTS,
   TYPES,
 } from "./generated-network.ts";
 
@@ -24,6 +25,8 @@ export interface FilterAsked {
   readonly categories?: FacetAsked<string>;
   readonly sectors?: FacetAsked<string>;
   readonly languages?: FacetAsked<string>;
+  readonly needs?: FacetAsked<string>;
+  readonly offers?: FacetAsked<string>;
   readonly networks?: FacetAsked<string>;
   readonly workingGroups?: FacetAsked<string>;
   readonly publishedPracticeSince?: string;
@@ -51,6 +54,8 @@ const parts = {
   categories: single(CATEGORIES),
   sectors: facet(SECTORS),
   languages: facet(LANGUAGES),
+  needs: facet(WANTS),
+  offers: facet(WANTS),
   networks: facet(IDS.net),
   workingGroups: facet(IDS.grp),
   publishedPracticeSince: day,

@@ -22,6 +22,8 @@ export interface Organisation extends Protectable {
   readonly objectives: number[];
   readonly sectors: string[];
   readonly languages: string[];
+  readonly needs: string[];
+  readonly offers: string[];
   readonly lastConfirmedOn: string | null;
 }
 export interface Named extends Protectable {
@@ -86,6 +88,7 @@ export interface Network {
 }
 
 export const SECTORS = ["housing", "legal-aid", "health"];
+export const WANTS = ["interpreters", "a meeting room"];
 export const COUNTRIES = ["GB", "KE", "MA"];
 export const AREAS = ["GB-SCT", "GB-ENG", "KE Coast"];
 export const LANGUAGES = ["ar", "en"];
@@ -154,6 +157,8 @@ const organisation = fc.record({
   objectives: some(OBJECTIVES),
   sectors: some(SECTORS),
   languages: some(LANGUAGES),
+  needs: some(WANTS),
+  offers: some(WANTS),
   lastConfirmedOn: day,
 });
 

@@ -25,8 +25,10 @@ const EVERYTHING = `query (
     facets {
       objectives { value count } countries { value count } areas { value count }
       categories { value count } sectors { value count } languages { value count }
+      needs { value count } offers { value count }
       networks { value count } workingGroups { value count }
     }
+    table(format: CSV) { base64 }
   }
   neighbourhood(of: $of, hops: $hops, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget) {
     nodes { id distance node { __typename id } }
@@ -44,9 +46,13 @@ const EVERYTHING = `query (
   networkGraph(filter: $filter, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget) {
     nodes { id label node { __typename id } }
     edges { id kind label source target startDate endDate }
+    graphml: file(format: GRAPHML) { text }
+    nodeLink: file(format: NODE_LINK) { text }
+    nodesCsv: file(format: NODES_CSV) { text }
+    edgesCsv: file(format: EDGES_CSV) { text }
   }
   coverage { cells { objective country organisations practices groups } }
-  whoIsMissing(of: $place) { group { id } needCount missing { label wanted found } }
+  whoIsMissing(of: $place, asOf: $asOf) { group { id } needCount missing { label wanted found } }
   findPartners(for: $for, brief: $brief, objectives: $objectives, context: $context, first: $first) {
     totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { score organisation { id } reasons { kind values weight sentence }
@@ -68,6 +74,10 @@ const METRICS = `query (
     }
     isolates { totalCount edges { cursor node { id } } }
     bridges { totalCount edges { cursor node { source target } } }
+  }
+  networkGraph(filter: $filter, edgeTypes: $edgeTypes, asOf: $asOf) {
+    gexf: file(format: GEXF) { text }
+    places { id x y }
   }
 }`;
 

@@ -14,6 +14,8 @@ export function facetsOf(model: NetworkModel, it: Organisation, day: string): Fa
     categories: new Set(it.category === null ? [] : [it.category]),
     sectors: new Set(it.sectors),
     languages: new Set(it.languages),
+    needs: new Set(it.needs),
+    offers: new Set(it.offers),
     networks: model.around(it.id, TieKind.NETWORK_MEMBERSHIP, day),
     workingGroups: model.around(it.id, TieKind.SEAT, day),
   };

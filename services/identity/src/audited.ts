@@ -8,7 +8,7 @@ export const audited: AuditRules = {
   apart: [
     ...["verification", "mailed_link", "password_attempt", "used_code"],
     // What is only on its way into a mail.
-    ...["notice", "notification"],
+    ...["notice", "notification", "security_change"],
   ],
   tables: {
     user_account: {

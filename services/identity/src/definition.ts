@@ -13,6 +13,8 @@ import { Consents1900000000140 } from "../migrations/1900000000140-consents.ts";
 import { Notifications1900000000200 } from "../migrations/1900000000200-notifications.ts";
 import { Bounces1900000000210 } from "../migrations/1900000000210-bounces.ts";
 import { InvitationStops1900000000230 } from "../migrations/1900000000230-invitation-stops.ts";
+import { AdministratorsTold1900000000260 } from "../migrations/1900000000260-administrators-told.ts";
+import { SecurityChanges1900000000280 } from "../migrations/1900000000280-security-changes.ts";
 import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
 import { AdministratorLink } from "./administrator-link/administrator-link.entity.ts";
@@ -29,14 +31,16 @@ import { sendNotifications } from "./notification/notification.job.ts";
 import { mailWhatIsLate } from "./notification/notification.service.ts";
 import { NotificationSetting } from "./notification-setting/notification-setting.entity.ts";
 import { Notice } from "./notice/notice.entity.ts";
-import { noticesOf } from "./notice/notice.replica.ts";
+import { noticeReplicas } from "./notice/notice.replica.ts";
 import { PasswordAttempt } from "./password/password-attempt.entity.ts";
 import { permissions } from "./permissions.ts";
 import { personalData, subjectOf } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
 import { retention } from "./retention/retention.service.ts";
 import { createSchema } from "./schema.ts";
+import { SecurityChange } from "./security-notice/security-change.entity.ts";
 import { sendSecurityNotice } from "./security-notice/security-notice.job.ts";
+import { SecurityNotices } from "./security-notice/security-notice.service.ts";
 import { Session } from "./session/session.entity.ts";
 import { UsedCode } from "./second-factor/used-code.entity.ts";
 import { SigningKey } from "./signing-key/signing-key.entity.ts";
@@ -53,6 +57,7 @@ export const identity: ServiceDefinition = {
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
     ...[Invitation, SigningKey, PasswordAttempt, UsedCode, Consent],
     ...[Notification, NotificationSetting, Notice, BouncedAddress, StoppedAddress],
+    SecurityChange,
   ],
   migrations: [
     Accounts1900000000000,
@@ -68,11 +73,10 @@ export const identity: ServiceDefinition = {
     Notifications1900000000200,
     Bounces1900000000210,
     InvitationStops1900000000230,
+    AdministratorsTold1900000000260,
+    SecurityChanges1900000000280,
   ],
-  replicas: [
-    ...[invitationReplica, erasedPersonReplica, erasedPeople],
-    ...[noticesOf("stakeholders"), noticesOf("meetings")],
-  ],
+  replicas: [invitationReplica, erasedPersonReplica, ...noticeReplicas, erasedPeople],
   permissions,
   audit: audited,
   removal,
@@ -87,5 +91,6 @@ export const identity: ServiceDefinition = {
   daily: async (parts) => {
     await new SigningKeyService(parts).rotate();
     await mailWhatIsLate(parts.transactions);
+    await new SecurityNotices(parts).tellAll();
   },
 };

@@ -132,7 +132,7 @@ function waysIn(parts: ServiceParts, made: MadeParts): readonly Hono[] {
   const notices = new SecurityNotices(parts);
   return [
     passkeyPages(auth, notices),
-    issuerPages(new IssuerConnection(parts)),
+    issuerPages(new IssuerConnection(parts), notices),
     signInPages(auth, site.issuer),
     passwordSignInPages({ auth, attempts }),
     passwordPages({ ...made, attempts, notices }),

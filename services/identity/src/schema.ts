@@ -6,6 +6,8 @@ import { AccountResolver } from "./account/account.resolver.ts";
 import { AccountService } from "./account/account.service.ts";
 import { ApiKeyFieldsResolver, ApiKeyResolver } from "./api-key/api-key.resolver.ts";
 import { ApiKeyService } from "./api-key/api-key.service.ts";
+import { BounceRegister } from "./bounce-register/bounce-register.service.ts";
+import { BounceResolver } from "./bounce-register/bounce.resolver.ts";
 import { ConsentFieldsResolver, ConsentResolver } from "./consent/consent.resolver.ts";
 import { ConsentService } from "./consent/consent.service.ts";
 import type { Context } from "./context.ts";
@@ -31,6 +33,7 @@ export const createSchema = (parts: ServiceParts): GraphQLSchema =>
       new PlatformRoleResolver(new PlatformRoleService(parts.transactions)),
       new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(parts)),
+      new BounceResolver(new BounceRegister(parts)),
       new NotificationPreferenceResolver(
         new NotificationPreferenceService(parts.db, parts.transactions),
       ),

@@ -59,12 +59,13 @@ export class PageBrowser {
     return (await this.door().session(this.cookie))?.id ?? null;
   }
 
-  private async ask(request: Omit<AuthRequest, "origin" | "client">) {
+  private async ask(request: Omit<AuthRequest, "origin" | "client" | "requestId">) {
     const { client } = this;
     const { status, headers, body } = await this.door().answer({
       ...request,
       origin: ORIGIN,
       client,
+      requestId: "asked-by-page",
     });
     const valuesOf = (wanted: string) =>
       headers.filter(([name]) => name === wanted).map(([, value]) => value);

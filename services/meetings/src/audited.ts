@@ -12,6 +12,17 @@ export const audited: AuditRules = {
   ],
   tables: {
     calendar_feed: { unrecorded: ["token_hash"] },
+    // The Chatham House Rule may be chosen for a meeting later: who came, who presented, who is to
+    // act and what was said stands in the records themselves, and in no log beside them.
+    attendance: {
+      unrecorded: ["meeting_id", "organisation_id", "person_id", "status", "recorded_at"],
+    },
+    agenda_item: { unrecorded: ["presenter_id"] },
+    minutes_entry: { unrecorded: ["text"] },
+    minutes_revision: { unrecorded: ["text", "editor_id"] },
+    decision: { unrecorded: ["organisation_id", "person_id"] },
+    action: { unrecorded: ["organisation_id", "person_id"] },
+    commitment_change: { unrecorded: ["note", "changed_by_id"] },
     // Only they read when they can meet, and the address opens their calendar: that they have
     // entered it is recorded, and nothing of what.
     availability: {
@@ -20,5 +31,7 @@ export const audited: AuditRules = {
         ...["shares_reasons", "interprets", "busy", "busy_read_at", "calendar_url"],
       ],
     },
+    // When it was opened is noted by whoever opens it.
+    poll_link: { unrecorded: ["token_hash", "opened_at", "time_zone"] },
   },
 };

@@ -4,14 +4,25 @@ import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { ServiceContext } from "@convene/shared/subgraph/service-context";
 import type { ProtectedRow } from "@convene/shared/protection";
 import type { Viewer } from "@convene/shared/viewer";
+import { actionLoaders } from "./action/action.loaders.ts";
 import { agendaItemLoaders } from "./agenda-item/agenda-item.loaders.ts";
+import { agendaTemplateLoaders } from "./agenda-template/agenda-template.loaders.ts";
 import { attendanceLoaders } from "./attendance/attendance.loaders.ts";
+import { carryOverLoaders } from "./carry-over/carry-over.loaders.ts";
+import { commitmentLoaders } from "./commitment/commitment.loaders.ts";
+import { decisionLoaders } from "./decision/decision.loaders.ts";
 import { meetingSeriesLoaders } from "./meeting-series/meeting-series.loaders.ts";
 import { meetingLoaders } from "./meeting/meeting.loaders.ts";
+import { minutesLoaders } from "./minute/minutes.loaders.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
+import { pollOutcomeLoaders } from "./poll-answer/poll-outcome.loaders.ts";
+import { pollLinkLoaders } from "./poll-link/poll-link.loaders.ts";
+import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
+import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
+import { seriesSearchLoaders } from "./series-search/series-search.loaders.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
 /** Other services' entities are given only as far as the viewer may see them. */
@@ -27,6 +38,17 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...meetingLoaders(manager, viewer),
     ...agendaItemLoaders(manager, viewer),
     ...attendanceLoaders(manager, viewer),
+    ...minutesLoaders(manager),
+    ...decisionLoaders(manager),
+    ...actionLoaders(manager),
+    ...commitmentLoaders(manager),
+    ...agendaTemplateLoaders(manager),
+    ...carryOverLoaders(manager),
+    ...pollLoaders(manager, viewer),
+    ...pollSlotLoaders(manager),
+    ...pollLinkLoaders(manager),
+    ...pollOutcomeLoaders(manager, viewer),
+    ...seriesSearchLoaders(manager, viewer),
   };
 }
 

@@ -7,11 +7,21 @@ import { meetingTakedowns } from "./takedown/takedown.replica.ts";
 import { Meetings1700000100000 } from "../migrations/1700000100000-meetings.ts";
 import { Planning1700000100010 } from "../migrations/1700000100010-planning.ts";
 import { Revisions1700000100020 } from "../migrations/1700000100020-revisions.ts";
-import { CalendarInvitations1700000100340 } from "../migrations/1700000100340-calendar-invitations.ts";
+import { Minutes1700000100310 } from "../migrations/1700000100310-minutes.ts";
+import { CarryOver1700000100320 } from "../migrations/1700000100320-carry-over.ts";
 import { CalendarFeeds1700000100330 } from "../migrations/1700000100330-calendar-feeds.ts";
 import { AccountReplica, accountReplica } from "./account/account.replica.ts";
+import { Action } from "./action/action.entity.ts";
+import { Polls1700000100300 } from "../migrations/1700000100300-polls.ts";
+import { PollLinks1700000100301 } from "../migrations/1700000100301-poll-links.ts";
+import { Versions1700000100340 } from "../migrations/1700000100340-versions.ts";
+import { SeriesEdits1700000100350 } from "../migrations/1700000100350-series-edits.ts";
+import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-occurrence.ts";
+import { SeriesDates1700000100360 } from "../migrations/1700000100360-series-dates.ts";
+import { CalendarInvitations1700000100370 } from "../migrations/1700000100370-calendar-invitations.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
+import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
 import { Availability } from "./availability/availability.entity.ts";
 import { calendarRead, readCalendars } from "./availability/calendar-read.job.ts";
@@ -23,12 +33,28 @@ import { CalendarInvitation } from "./calendar-invitation/calendar-invitation.en
 import { inviteToMeeting } from "./calendar-invitation/calendar-invitation.job.ts";
 import { MeetingNotice } from "./calendar-invitation/meeting-notice.entity.ts";
 import { inviteDaily } from "./invitation-due/invitation-due.repository.ts";
+import { ActionCarry } from "./carry-over/action-carry.entity.ts";
+import { concludePast } from "./carry-over/carry-over.service.ts";
+import { CommitmentChange } from "./commitment/commitment-change.entity.ts";
 import { createLoaders } from "./context.ts";
+import { Decision } from "./decision/decision.entity.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
 import { Meeting } from "./meeting/meeting.entity.ts";
+import { MinutesEntry } from "./minute/minutes-entry.entity.ts";
+import { MinutesRevision } from "./minute/minutes-revision.entity.ts";
+import { Minutes } from "./minute/minutes.entity.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica } from "./person/person.replica.ts";
+import { PollAnswer } from "./poll-answer/poll-answer.entity.ts";
+import { closePoll } from "./poll-ending/poll-ending.job.ts";
+import { PollInvitation } from "./poll-invitation/poll-invitation.entity.ts";
+import { PollLink } from "./poll-link/poll-link.entity.ts";
+import { pollPages } from "./poll-page/poll.page.ts";
+import { PollPageService } from "./poll-page/poll-page.service.ts";
+import { remindPoll } from "./poll-reminder/poll-reminder.job.ts";
+import { PollSlot } from "./poll-slot/poll-slot.entity.ts";
+import { Poll } from "./poll/poll.entity.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
 import { createLinks } from "./pages.ts";
@@ -50,9 +76,12 @@ export const meetings: ServiceDefinition = {
     Meeting,
     AgendaItem,
     Attendance,
+    ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
+    ...[AgendaTemplate, ActionCarry],
     Availability,
     BurdenRecord,
     ...[CalendarFeed, CalendarInvitation, MeetingNotice, AccountReplica],
+    ...[Poll, PollSlot, PollInvitation, PollAnswer, PollLink],
     SeatReplica,
     OrganisationReplica,
     PersonReplica,
@@ -66,8 +95,16 @@ export const meetings: ServiceDefinition = {
     Planning1700000100010,
     Revisions1700000100020,
     Takedowns1700000100200,
+    Minutes1700000100310,
+    CarryOver1700000100320,
     CalendarFeeds1700000100330,
-    CalendarInvitations1700000100340,
+    Polls1700000100300,
+    PollLinks1700000100301,
+    Versions1700000100340,
+    SeriesEdits1700000100350,
+    PollOccurrence1700000100302,
+    SeriesDates1700000100360,
+    CalendarInvitations1700000100370,
   ],
   replicas: [
     organisationReplica,
@@ -81,17 +118,25 @@ export const meetings: ServiceDefinition = {
   ],
   permissions,
   audit: audited,
+  live: {
+    ...{ meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
+    ...{ minutes: "meeting_id", minutes_entry: "meeting_id" },
+    ...{ decision: "meeting_id", action: "meeting_id", action_carry: "to_meeting_id" },
+    ...{ poll: "id", poll_invitation: "poll_id" },
+  },
   removal,
   personalData,
   retention,
   createSchema,
   createLoaders,
   createLinks,
-  jobs: [calendarRead, inviteToMeeting],
-  /** What meetings of yesterday have cost, by the hours that people had; calendars and invitations anew. */
+  createPages: ({ transactions }) => pollPages(new PollPageService(transactions)),
+  jobs: [calendarRead, closePoll, remindPoll, inviteToMeeting],
+  /** What meetings of yesterday have cost, calendars and invitations anew, and what goes on to the next meeting. */
   daily: async (parts, day) => {
     await new BurdenLedger(parts.transactions).recordPast();
     await readCalendars(parts, day);
+    await concludePast(parts.transactions);
     await parts.transactions.write((tx) => inviteDaily(tx, day));
   },
 };

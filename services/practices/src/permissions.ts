@@ -1,4 +1,4 @@
-import type { Permission } from "@convene/shared/permission/permission";
+import { openToAll, type Permission } from "@convene/shared/permission/permission";
 import { practicePermissions } from "./practice/practice.permission.ts";
 import { practiceImportPermissions } from "./practice-import/practice-import.permission.ts";
 import { practiceOrganisationPermissions } from "./practice-organisation/practice-organisation.permission.ts";
@@ -10,4 +10,5 @@ export const permissions: readonly Permission[] = [
   ...practiceOrganisationPermissions,
   ...practiceReviewPermissions,
   ...practiceImportPermissions,
+  ...openToAll("a vocabulary", ["Query.practiceTypes"]),
 ];

@@ -6,7 +6,7 @@ export const audited: AuditRules = {
     ...["round_table", "objective", "guiding_principle", "sustainable_development_goal"],
     ...["stakeholder_category", "sector", "region", "review_event"],
     // Read from other services, and what is only on its way into a mail.
-    ...["content", "notice"],
+    ...["content", "administrator", "notice"],
   ],
   tables: {
     organisation: { unrecorded: ["name_key"] },
@@ -14,6 +14,7 @@ export const audited: AuditRules = {
     person: { personal: ["name", "about"], unrecorded: ["name_key"], ends: ["id"] },
     // Administrators read this log, and no letters of others.
     message: { unrecorded: ["sender_name", "subject", "text"] },
+    introduction_request: { unrecorded: ["text"] },
     // What it is about had that name, which is recorded with it, and perhaps is somebody's; so are
     // the words for and against it. That it was reported and decided, by whom and when, is recorded.
     report: { unrecorded: ["title", "comment", "note"] },

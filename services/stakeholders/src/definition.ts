@@ -14,8 +14,12 @@ import { Messages1800000000200 } from "../migrations/1800000000200-messages.ts";
 import { Reports1800000000210 } from "../migrations/1800000000210-reports.ts";
 import { InvitationStops1800000000230 } from "../migrations/1800000000230-invitation-stops.ts";
 import { ReportOwners1800000000240 } from "../migrations/1800000000240-report-owners.ts";
+import { Administrators1800000000260 } from "../migrations/1800000000260-administrators.ts";
+import { IntroductionRequests1800000000300 } from "../migrations/1800000000300-introduction-requests.ts";
+import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
+import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
 import { claimsOf } from "./claim/claim.repository.ts";
 import { Content, contentReplicas } from "./content/content.replica.ts";
 import { createLoaders } from "./context.ts";
@@ -24,6 +28,7 @@ import { erasureReplica } from "./erasure/erasure.replica.ts";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
 import { guidingPrincipleTable } from "./guiding-principle/guiding-principle.repository.ts";
 import { stakeholderImport } from "./import/import.job.ts";
+import { IntroductionRequest } from "./introduction-request/introduction-request.entity.ts";
 import { acceptanceReplica } from "./invitation/acceptance.replica.ts";
 import { Invitation } from "./invitation/invitation.entity.ts";
 import { invitationStopReplica } from "./invitation/invitation-stop.replica.ts";
@@ -94,10 +99,12 @@ export const stakeholders: ServiceDefinition = {
     NetworkMember,
     Relationship,
     Account,
+    Administrator,
     Invitation,
     Notice,
     Message,
     MessageBlock,
+    IntroductionRequest,
     Content,
     Report,
     TakenDownRecord,
@@ -115,10 +122,14 @@ export const stakeholders: ServiceDefinition = {
     Reports1800000000210,
     InvitationStops1800000000230,
     ReportOwners1800000000240,
+    Administrators1800000000260,
+    IntroductionRequests1800000000300,
+    NeedsAndOffers1800000000310,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [
     ...[accountReplica, erasureReplica, listingReplica, acceptanceReplica, invitationStopReplica],
+    administratorReplica,
     ...contentReplicas,
   ],
   permissions,

@@ -1,5 +1,6 @@
-import type { Permission } from "@convene/shared/permission/permission";
+import { openToAll, type Permission } from "@convene/shared/permission/permission";
 import { stakeholderImportPermissions } from "./import/import.permission.ts";
+import { introductionRequestPermissions } from "./introduction-request/introduction-request.permission.ts";
 import { invitationPermissions } from "./invitation/invitation.permission.ts";
 import { messagePermissions } from "./message/message.permission.ts";
 import { networkPermissions } from "./network/network.permission.ts";
@@ -9,6 +10,11 @@ import { personPermissions } from "./person/person.permission.ts";
 import { relationshipPermissions } from "./relationship/relationship.permission.ts";
 import { reportPermissions } from "./report/report.permission.ts";
 import { rolePermissions } from "./role/role.permission.ts";
+
+const VOCABULARIES = [
+  ...["objectives", "guidingPrinciples", "sustainableDevelopmentGoals", "stakeholderCategories"],
+  ...["sectors", "regions", "reviewEvents", "relationshipTypes"],
+];
 
 /** The rows of this service in the table of permissions. */
 export const permissions: readonly Permission[] = [
@@ -20,6 +26,11 @@ export const permissions: readonly Permission[] = [
   ...networkMemberPermissions,
   ...invitationPermissions,
   ...messagePermissions,
+  ...introductionRequestPermissions,
   ...reportPermissions,
   ...stakeholderImportPermissions,
+  ...openToAll(
+    "a vocabulary",
+    VOCABULARIES.map((name) => `Query.${name}`),
+  ),
 ];

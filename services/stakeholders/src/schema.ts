@@ -10,6 +10,9 @@ import {
   NetworkInvitationsResolver,
 } from "./invitation/invitation.resolver.ts";
 import { InvitationService } from "./invitation/invitation.service.ts";
+import { forgetIntroductionsOf } from "./introduction-request/introduction-request.repository.ts";
+import { IntroductionRequestResolver } from "./introduction-request/introduction-request.resolver.ts";
+import { IntroductionRequestService } from "./introduction-request/introduction-request.service.ts";
 import { forgetMessagesOf } from "./message/message.repository.ts";
 import { MessageResolver } from "./message/message.resolver.ts";
 import { MessageService } from "./message/message.service.ts";
@@ -33,6 +36,7 @@ import { RelationshipResolver } from "./relationship/relationship.resolver.ts";
 import { RelationshipService } from "./relationship/relationship.service.ts";
 import { ReportResolver } from "./report/report.resolver.ts";
 import { ReportService } from "./report/report.service.ts";
+import { forgetReportsOfLetters } from "./report/takedown.service.ts";
 import {
   OrganisationRolesResolver,
   PersonRolesResolver,
@@ -109,7 +113,7 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
   return [
     new OrganisationResolver(new OrganisationService({ db, transactions, life })),
     new OrganisationFieldsResolver(),
-    new PersonResolver(new PersonService({ db, transactions, forgotten: forgetTies })),
+    new PersonResolver(new PersonService({ db, transactions, feeds, forgotten: forgetTies })),
     new RoleResolver(roles),
     new OrganisationRolesResolver(),
     new PersonRolesResolver(),
@@ -121,6 +125,7 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
     new InvitationResolver(invitations),
     new NetworkInvitationsResolver(),
     new MessageResolver(new MessageService(db, transactions)),
+    new IntroductionRequestResolver(new IntroductionRequestService(db, transactions)),
     new ReportResolver(new ReportService({ db, transactions, feeds })),
     new RelationshipResolver(new RelationshipService(transactions)),
     new RelationshipPerspectiveResolver(),
@@ -134,6 +139,8 @@ const lifeOf = (roles: RoleService, invitations: InvitationService): Organisatio
   ending: async (tx, organisation) => {
     await invitations.ending(tx, organisation);
     await forgetMessagesOf(tx, organisation.id);
+    await forgetIntroductionsOf(tx, organisation.id);
+    await forgetReportsOfLetters(tx);
     await roles.ending(tx, organisation);
   },
 });

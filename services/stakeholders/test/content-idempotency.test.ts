@@ -3,11 +3,15 @@ import { createHarness } from "@convene/shared/testing/harness";
 import { buildViewer } from "@convene/shared/testing/viewers";
 import { stakeholders } from "../src/definition.ts";
 import type { Person } from "../src/person/person.entity.ts";
-import { buildOrganisation, buildPerson } from "./factories.ts";
+import { buildHeldRole, buildOrganisation, buildPerson } from "./factories.ts";
 
 const { db, execute } = createHarness(stakeholders);
 
 type Viewer = ReturnType<typeof buildViewer>;
+interface Party {
+  readonly id: string;
+  readonly person: Person;
+}
 const as = ({ id }: Person): Viewer => buildViewer({ id: `acc_${id}`, person: id });
 const moderator = buildViewer({ id: "acc_mod", person: "per_mod", platform: ["MODERATOR"] });
 
@@ -35,6 +39,7 @@ const countOf = async (table: string, person: Person): Promise<number> => {
 const OF: Readonly<Record<string, string>> = {
   message: "author_id",
   message_block: "owner_id",
+  introduction_request: "author_id",
   report: "reporter_id",
 };
 
@@ -48,6 +53,30 @@ it("sends, answers and blocks once, also when it is sent again", async () => {
   await twice("blockSender", { message: letter.id }, as(bo));
   expect([await countOf("message", ada), await countOf("message", bo)]).toEqual([1, 1]);
   expect(await countOf("message_block", bo)).toBe(1);
+});
+
+it("asks for an introduction and answers it once, also when it is sent again", async () => {
+  const three = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const { id } = await buildOrganisation(db());
+      const person = await buildPerson(db());
+      await buildHeldRole(db(), { organisationId: id, personId: person.id });
+      return { id, person };
+    }),
+  );
+  const [seeker, over, target] = three as [Party, Party, Party];
+  const speaking = ({ id, person }: Party): Viewer => ({
+    ...as(person),
+    organisations: [{ id, role: "OWNER" }],
+  });
+  const asked = { seeker: seeker.id, over: over.id, target: target.id, text: "Hello" };
+  const { id: introduction } = await twice("requestIntroduction", asked, speaking(seeker));
+  const accepts = { introduction, answer: "ACCEPT" };
+  await twice("answerIntroduction", accepts, speaking(over));
+  await twice("answerIntroduction", accepts, speaking(target));
+  const tells = { introduction, outcome: "YES" };
+  await twice("tellIntroductionOutcome", tells, speaking(seeker));
+  expect(await countOf("introduction_request", seeker.person)).toBe(1);
 });
 
 it("reports, takes down and restores once, also when it is sent again", async () => {

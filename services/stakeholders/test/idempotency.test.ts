@@ -77,7 +77,7 @@ const CHANGES: Readonly<Record<string, Case>> = {
 /**
  * Their own tests send them twice: a creation makes one, what is deleted answers NOT_FOUND,
  * invitations are neither made nor taken back twice, with a key or without, and a cancelled import
- * answers its key the same. Messages and reports have a file of their own beside this one.
+ * answers its key the same. Messages, introductions and reports have a file of their own beside this one.
  */
 const CREATIONS_AND_DELETIONS = [
   ...["createOrganisation", "createPerson", "createNetwork"],
@@ -86,6 +86,7 @@ const CREATIONS_AND_DELETIONS = [
   ...["inviteOrganisations", "revokeInvitation"],
   ...["startImport", "cancelImport"],
   ...["sendMessage", "replyToMessage", "blockSender"],
+  ...["requestIntroduction", "answerIntroduction", "tellIntroductionOutcome"],
   ...["reportContent", "decideReport", "restoreContent"],
 ];
 

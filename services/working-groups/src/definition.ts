@@ -5,8 +5,16 @@ import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts
 import { groupTakedowns } from "./takedown/takedown.replica.ts";
 import { WorkingGroups1700000100000 } from "../migrations/1700000100000-working-groups.ts";
 import { CharterNeeds1800000000060 } from "../migrations/1800000000060-charter-needs.ts";
+import { GroupLife1900000000300 } from "../migrations/1900000000300-group-life.ts";
+import { Workplans1900000000310 } from "../migrations/1900000000310-workplans.ts";
+import { JoinRequests1900000000330 } from "../migrations/1900000000330-join-requests.ts";
+import { Activity } from "./activity/activity.entity.ts";
 import { audited } from "./audited.ts";
+import { Charter } from "./charter/charter.entity.ts";
 import { createLoaders } from "./context.ts";
+import { JoinRequest } from "./join-request/join-request.entity.ts";
+import { MilestoneChange } from "./milestone/milestone-change.entity.ts";
+import { Milestone } from "./milestone/milestone.entity.ts";
 import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica, personReplica } from "./person/person.replica.ts";
@@ -21,7 +29,9 @@ import { today } from "@convene/shared/today";
 import { UnnmGroup } from "./unnm-workplan/unnm-group.entity.ts";
 import { UnnmWorkplan } from "./unnm-workplan/unnm-workplan.entity.ts";
 import { loadUnnmWorkplans } from "./unnm-workplan/unnm-workplan.repository.ts";
+import { WorkingGroupTransition } from "./working-group/working-group-transition.entity.ts";
 import { WorkingGroup } from "./working-group/working-group.entity.ts";
+import { Workplan } from "./workplan/workplan.entity.ts";
 
 const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
 
@@ -30,6 +40,13 @@ export const workingGroups: ServiceDefinition = {
   name: "working-groups",
   entities: [
     WorkingGroup,
+    WorkingGroupTransition,
+    Charter,
+    Workplan,
+    Activity,
+    Milestone,
+    MilestoneChange,
+    JoinRequest,
     Seat,
     UnnmWorkplan,
     UnnmGroup,
@@ -38,7 +55,14 @@ export const workingGroups: ServiceDefinition = {
     NetworkReplica,
     TakenDownRecord,
   ],
-  migrations: [WorkingGroups1700000100000, Takedowns1700000100200, CharterNeeds1800000000060],
+  migrations: [
+    WorkingGroups1700000100000,
+    Takedowns1700000100200,
+    CharterNeeds1800000000060,
+    GroupLife1900000000300,
+    Workplans1900000000310,
+    JoinRequests1900000000330,
+  ],
   replicas: [organisationReplica, personReplica, networkReplica, groupTakedowns, erasedPeople],
   permissions,
   audit: audited,

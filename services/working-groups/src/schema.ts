@@ -3,6 +3,21 @@ import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./context.ts";
+import { ActivityResolver, WorkplanActivitiesResolver } from "./activity/activity.resolver.ts";
+import { ActivityService } from "./activity/activity.service.ts";
+import { CharterResolver, GroupChartersResolver } from "./charter/charter.resolver.ts";
+import { CharterService } from "./charter/charter.service.ts";
+import {
+  GroupJoinRequestsResolver,
+  JoinRequestResolver,
+} from "./join-request/join-request.resolver.ts";
+import { JoinRequestService } from "./join-request/join-request.service.ts";
+import {
+  GroupMilestonesResolver,
+  MilestoneChangeResolver,
+  MilestoneResolver,
+} from "./milestone/milestone.resolver.ts";
+import { MilestoneService } from "./milestone/milestone.service.ts";
 import { GroupSeatsResolver } from "./seat/group-seats.resolver.ts";
 import { OrganisationSeatsResolver } from "./seat/organisation-seats.resolver.ts";
 import { hasCoLeadOn } from "./seat/seat.repository.ts";
@@ -13,8 +28,14 @@ import { today } from "@convene/shared/today";
 import { UnnmGroupResolver, UnnmWorkplanResolver } from "./unnm-workplan/unnm-workplan.resolver.ts";
 import { UnnmWorkplanService } from "./unnm-workplan/unnm-workplan.service.ts";
 import { WorkingGroupStateService } from "./working-group/working-group-state.service.ts";
+import {
+  WorkingGroupTransitionResolver,
+  WorkingGroupTransitionsResolver,
+} from "./working-group/working-group-transition.resolver.ts";
 import { WorkingGroupResolver } from "./working-group/working-group.resolver.ts";
 import { WorkingGroupService } from "./working-group/working-group.service.ts";
+import { GroupWorkplansResolver, WorkplanResolver } from "./workplan/workplan.resolver.ts";
+import { WorkplanService } from "./workplan/workplan.service.ts";
 
 /** The composition root: everything this service is made of, wired once. */
 export function createSchema(parts: ServiceParts): GraphQLSchema {
@@ -25,6 +46,13 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
   return buildSubgraph<Context>({
     resolvers: [
       new WorkingGroupResolver(new WorkingGroupService(parts, stakeholders), states),
+      new WorkingGroupTransitionsResolver(),
+      new WorkingGroupTransitionResolver(),
+      new GroupChartersResolver(new CharterService(parts)),
+      new CharterResolver(),
+      ...planning(parts, stakeholders),
+      new JoinRequestResolver(new JoinRequestService(parts, stakeholders)),
+      new GroupJoinRequestsResolver(),
       new SeatResolver(new SeatService(parts, stakeholders)),
       new GroupSeatsResolver(),
       new OrganisationSeatsResolver(),
@@ -39,6 +67,17 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
     },
   });
 }
+
+/** What groups want to do, and by when. */
+const planning = (parts: ServiceParts, stakeholders: StakeholderRepository) => [
+  new WorkplanResolver(new WorkplanService(parts)),
+  new GroupWorkplansResolver(),
+  new ActivityResolver(new ActivityService(parts, stakeholders)),
+  new WorkplanActivitiesResolver(),
+  new MilestoneResolver(new MilestoneService(parts)),
+  new MilestoneChangeResolver(),
+  new GroupMilestonesResolver(),
+];
 
 interface Key {
   readonly id: string;

@@ -61,7 +61,24 @@ export function createFactories({ execute, tell }: Harness) {
     return make("createWorkingGroup", { code, name: `Group ${code}`, ...overrides });
   };
 
+  const buildWorkplan = async (overrides: Readonly<Record<string, unknown>> = {}) =>
+    make("addWorkplan", {
+      group: overrides["group"] ?? (await buildGroup()),
+      ...{ title: "Plan", startDate: "2020-01-01", endDate: "2099-12-31", ...overrides },
+    });
+
   return {
+    buildWorkplan,
+    buildActivity: async (overrides: Readonly<Record<string, unknown>> = {}) =>
+      make("addActivity", {
+        workplan: overrides["workplan"] ?? (await buildWorkplan()),
+        ...{ title: "Activity", startDate: "2027-01-01", dueDate: "2027-02-01", ...overrides },
+      }),
+    buildMilestone: async (overrides: Readonly<Record<string, unknown>> = {}) =>
+      make("addMilestone", {
+        group: overrides["group"] ?? (await buildGroup()),
+        ...{ title: "Milestone", dueDate: dayFromToday(30), ...overrides },
+      }),
     buildOrganisation,
     buildGroup,
     buildPerson: (overrides: ProtectionOverrides = {}) => tellOf("Person", "per", overrides),

@@ -1,4 +1,5 @@
 import type { AuthDoor, AuthRequest } from "../auth-door.ts";
+import type { PageDoor } from "../page/page-door.ts";
 import { whileAsking } from "./asking.ts";
 
 /** Sign-in whose writes are recorded as of the path that was asked for. */
@@ -11,9 +12,19 @@ export const askingDoor = (door: AuthDoor): AuthDoor => ({
 });
 
 /** Without its query, in which a token may be. */
-const askingOf = ({ path, client }: AuthRequest) => ({
+const askingOf = ({ path, client, requestId = null }: AuthRequest) => ({
   viewer: null,
   operation: path.split("?", 1)[0] ?? "",
   client,
-  requestId: null,
+  requestId,
+});
+
+/** The same of the pages of a service. */
+export const askingPages = (service: string, pages: PageDoor): PageDoor => ({
+  answer: (request) => {
+    const [page = ""] = request.path.split("?", 1);
+    const { client } = request;
+    const asking = { viewer: null, operation: `/pages/${service}${page}`, client, requestId: null };
+    return whileAsking(asking, () => pages.answer(request));
+  },
 });

@@ -26,6 +26,16 @@ export function notingReads(
   return noted;
 }
 
+/** The names of the fields that are marked as personal, `Type.field`. */
+export const personalFields = (schema: GraphQLSchema): string[] =>
+  Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter(({ extensions }) => PERSONAL in extensions)
+        .map(({ name }) => `${type.name}.${name}`),
+    );
+
 interface Noted {
   readonly type: string;
   readonly field: string;

@@ -3,7 +3,7 @@ import { Extensions } from "type-graphql";
 /** Whose a value is; null where everybody may see it, so that nobody needs to know who did. */
 export type Subject = (root: never) => string | null;
 
-/** Under which the schema keeps it of a field. */
+/** Under which the schema keeps it of a field, and, once built, the names of all such fields. */
 export const PERSONAL = "convenePersonal";
 
 /**

@@ -1,13 +1,23 @@
 import { z } from "zod";
+import { linkedPageSchema } from "../page/page-link.ts";
 
 /** What people can be told by mail; the service of accounts has the words for each. */
 const NOTICE_EVENTS = [
   "MESSAGE_RECEIVED",
+  "INTRODUCTION_ASKED",
+  "INTRODUCTION_PASSED_ON",
+  "INTRODUCTION_ACCEPTED",
+  "INTRODUCTION_DECLINED",
+  "INTRODUCTION_FOLLOW_UP",
+  "SEARCH_FOUND",
   "REPORT_FILED",
   "REPORT_UPHELD",
   "REPORT_DISMISSED",
   "TAKEN_DOWN",
   "RESTORED",
+  "POLL_ASKED",
+  "POLL_REMINDER",
+  "POLL_DECIDED",
   "MEETING_INVITED",
   "MEETING_CHANGED",
   "MEETING_CANCELLED",
@@ -44,6 +54,10 @@ export const noticeItemSchema = z.object({
   name: z.string().nullable(),
   /** What somebody wrote. */
   text: z.string().nullable(),
+  /** The moment that counts: until when, or when. */
+  at: z.object({ moment: z.iso.datetime(), timeZone: z.string() }).optional(),
+  /** Where they answer, or look: a page that a link of their own opens. */
+  page: linkedPageSchema.optional(),
   calendar: noticeCalendarSchema.optional(),
 });
 

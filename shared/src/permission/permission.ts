@@ -24,6 +24,10 @@ export interface FieldPermission {
   readonly shows: (viewer: Viewer | null) => boolean;
 }
 
+/** Doors that stand open: everybody is answered, of what they see. */
+export const openToAll = (of: string, fields: readonly string[]): FieldPermission[] =>
+  fields.map((field) => ({ field, of, shows: () => true }));
+
 /** A row of the table of permissions. Its answers are computed by the policies themselves. */
 export type Permission = MutationPermission | FieldPermission;
 

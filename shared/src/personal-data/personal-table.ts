@@ -86,6 +86,12 @@ export const FOUNDATION: readonly PersonalTable[] = [
   { table: "audit_pending", title: "auditPending", secret: ["asking", "before", "after"] },
 ];
 
+/** By which request, and from which IP address, somebody asks what is held; null where not known. */
+export interface AskedFrom {
+  readonly requestId: string | null;
+  readonly client: string | null;
+}
+
 /** What a service answers: the records, and the person as it knows them. */
 export interface PersonalAnswer {
   readonly subject: Subject;

@@ -13,6 +13,8 @@ const PATIENCE = 1_000;
 /** Wakes consumers when a service's feed has grown; answers how to stop listening. */
 export interface ChangeSignal {
   onChange(wake: (source: string) => void): () => void;
+  /** Told what `LIVE_CHANNEL` tells; null where something may have been missed. */
+  onLive?(tell: (told: string | null) => void): () => void;
 }
 
 export interface FeedsOptions {

@@ -10,6 +10,7 @@ import {
 import { AppError } from "../errors.ts";
 import { type LinkDoor, linkRequestSchema } from "../link-door.ts";
 import { FROM_THE_START } from "../outbox/change-feed.ts";
+import { type PageDoor, pageRequestSchema } from "../page/page-door.ts";
 import { subjectSchema } from "../personal-data/personal-table.ts";
 import type { Service } from "../service/service.ts";
 import { verifiedCall } from "./signed-call.ts";
@@ -23,6 +24,7 @@ const GRANT_PATH = "/internal/grant";
 const TOKEN_KEYS_PATH = "/internal/token-keys";
 export const LINK_OWNER_PATH = "/internal/link-owner";
 export const LINK_ANSWER_PATH = "/internal/link";
+export const PAGES_PATH = "/internal/pages";
 export const PERSONAL_DATA_PATH = "/internal/personal-data";
 
 const changesQuery = z.object({
@@ -32,7 +34,7 @@ const changesQuery = z.object({
 const claimsQuery = z.object({ person: z.string().min(1).max(100) });
 
 export type InternalService = Pick<Service, "changesAfter" | "claims"> &
-  Partial<Pick<Service, "auth" | "links" | "personalData">>;
+  Partial<Pick<Service, "auth" | "links" | "pages" | "personalData">>;
 
 /** What services ask of each other; absent from the SDL, signed like every other call. */
 export function serveInternal(server: FastifyInstance, service: InternalService): void {
@@ -53,6 +55,7 @@ export function serveInternal(server: FastifyInstance, service: InternalService)
   });
   servePersonalData(server, service);
   if (service.links) serveLinks(server, service.links);
+  if (service.pages) servePages(server, service.pages);
   if (service.auth) serveAuth(server, service.auth);
 }
 
@@ -76,13 +79,22 @@ function servePersonalData(server: FastifyInstance, service: InternalService): v
   server.post(PERSONAL_DATA_PATH, async (request, reply) => {
     const subject = subjectSchema.safeParse(request.body);
     if (!subject.success) return reply.code(400).send({ error: z.prettifyError(subject.error) });
-    const { viewer } = verifiedCall(request);
+    const { viewer, requestId, client } = verifiedCall(request);
     try {
-      return await service.personalData?.(viewer, subject.data);
+      return await service.personalData?.(viewer, subject.data, { requestId, client });
     } catch (error) {
       if (error instanceof AppError) return reply.code(403).send({ error: error.message });
       throw error;
     }
+  });
+}
+
+/** Pages for people with a link, who need no account. */
+function servePages(server: FastifyInstance, pages: PageDoor): void {
+  server.post(PAGES_PATH, async (request, reply) => {
+    const asked = pageRequestSchema.safeParse(request.body);
+    if (!asked.success) return reply.code(400).send({ error: z.prettifyError(asked.error) });
+    return pages.answer(asked.data);
   });
 }
 

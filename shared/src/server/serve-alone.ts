@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import pino, { type Logger } from "pino";
 import { z } from "zod";
 import { ConfigError, logLevel, parseConfig, port, postgresUrl, secret } from "../config.ts";
+import { guardAudit } from "../database/guard-audit.ts";
 import { provision, serviceUrl } from "../database/provision.ts";
 import { mailVariables, openMailer } from "../mail/mail-settings.ts";
 import { issuerOf, issuerVariables } from "../open-id-issuer.ts";
@@ -126,12 +127,18 @@ async function openAlone(definition: ServiceDefinition, config: ServiceConfig, l
     issuerOf(config),
   );
   const service = await openService(definition, { connection: { url }, feeds, log, mail, site });
+  if (!config.SERVICE_DATABASE_URL) await guardAudit(provisioningOf(config), [definition.name]);
   return { service, url, secrets };
 }
 
+const provisioningOf = ({ DATABASE_URL, CONVENE_SECRET }: ServiceConfig) => ({
+  adminUrl: DATABASE_URL ?? "",
+  secret: CONVENE_SECRET,
+});
+
 async function databaseUrl(name: string, config: ServiceConfig): Promise<string> {
   if (config.SERVICE_DATABASE_URL) return config.SERVICE_DATABASE_URL;
-  const given = { adminUrl: config.DATABASE_URL ?? "", secret: config.CONVENE_SECRET };
+  const given = provisioningOf(config);
   await provision(given, [name]);
   return serviceUrl(given, name);
 }

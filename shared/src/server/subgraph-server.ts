@@ -9,6 +9,7 @@ import { MAX_CALL_HEADERS } from "../call-signature.ts";
 import { maskPlugin } from "./mask-plugin.ts";
 import { refuseUnsigned, type SigningSecrets, verifiedCall } from "./signed-call.ts";
 import { type InternalService, serveInternal } from "./internal-routes.ts";
+import { serveLive } from "./live-route.ts";
 import { serveUploads } from "./upload-routes.ts";
 import { giveUpUnwanted } from "./wanted-query.ts";
 
@@ -18,7 +19,7 @@ const REQUEST_TIMEOUT = 30_000;
 
 /** What of a service is served. */
 export type ServedService = Pick<Service, "source" | "schema" | "createContext" | "isReady"> &
-  Partial<Pick<Service, "uploads">> &
+  Partial<Pick<Service, "uploads" | "live">> &
   InternalService;
 
 export interface SubgraphServerOptions {
@@ -50,6 +51,7 @@ export async function createSubgraphServer(
     refuseUnsigned(signed, { secrets, audience: service.source, log: options.log });
     serveInternal(signed, service);
     serveUploads(signed, service.uploads ?? null);
+    serveLive(signed, service.live ?? null);
     await serveGraphql(signed, options);
   });
   return server;

@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import { attachAudit } from "../audit/audit-triggers.ts";
+import { attachLive } from "../live/live-tables.ts";
 import type { ServiceDefinition } from "./service-definition.ts";
 
 /** The tables were written by a later version than this one. Nothing was changed. */
@@ -44,4 +45,5 @@ export const prepareTables = (definition: ServiceDefinition, db: DataSource): Pr
     await refuseNewer(definition.name, db);
     await db.runMigrations();
     await attachAudit(db, definition.audit ?? {});
+    await attachLive(db, definition.name, definition.live ?? {});
   });

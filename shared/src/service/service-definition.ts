@@ -7,8 +7,10 @@ import type { TablesOfService } from "../database/data-source.ts";
 import type { Transactions } from "../database/transaction.ts";
 import type { ErrorLog } from "../error-masking.ts";
 import type { JobKind } from "../job/job-kind.ts";
+import type { LiveTables } from "../live/live-tables.ts";
 import type { LinkDoor } from "../link-door.ts";
 import type { Mailer } from "../mail/mailer.ts";
+import type { PageDoor } from "../page/page-door.ts";
 import type { Permission } from "../permission/permission.ts";
 import type { PersonalTable, Subject } from "../personal-data/personal-table.ts";
 import type { Feeds } from "../replica/feeds.ts";
@@ -40,6 +42,8 @@ export interface ServiceDefinition extends TablesOfService {
   readonly jobs?: readonly JobKind[];
   /** What the audit log leaves out, and whose personal values it encrypts. */
   readonly audit?: AuditRules;
+  /** The tables whose changes are told at once to whoever watches. */
+  readonly live?: LiveTables;
   /** How records that were put there for trying out are taken away again. */
   readonly removal?: Removal;
   /** Where something of a person stands: what they are given when they ask for it. */
@@ -55,6 +59,8 @@ export interface ServiceDefinition extends TablesOfService {
   createUploads?(parts: ServiceParts): Uploads;
   /** What a secret in a link opens. */
   createLinks?(parts: ServiceParts): LinkDoor;
+  /** Its pages for people with a link, who need no account. */
+  createPages?(parts: ServiceParts): PageDoor;
   /** Sign-in, of the one service that has it: made when it is first asked for, since it is large. */
   readonly createAuth?: (parts: ServiceParts) => Promise<AuthDoor>;
   /** The roles that this service gives a person. */

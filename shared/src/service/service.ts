@@ -2,17 +2,19 @@ import "reflect-metadata";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { DataSource, EntityManager } from "typeorm";
 import { byItself } from "../audit/asking.ts";
-import { askingDoor } from "../audit/asking-door.ts";
+import { askingDoor, askingPages } from "../audit/asking-door.ts";
 import { Audit } from "../audit/audit.ts";
 import { type AuthDoor, openedLater } from "../auth-door.ts";
 import { type Connection, createDataSource } from "../database/data-source.ts";
 import { Transaction, Transactions } from "../database/transaction.ts";
 import { type Jobs, openJobs } from "../job/jobs.ts";
+import { LiveChanges } from "../live/live-source.ts";
 import type { LinkDoor } from "../link-door.ts";
 import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
+import type { PageDoor } from "../page/page-door.ts";
 import { collectRecords, requireReader } from "../personal-data/collect-records.ts";
-import type { PersonalAnswer, Subject } from "../personal-data/personal-table.ts";
+import type { AskedFrom, PersonalAnswer, Subject } from "../personal-data/personal-table.ts";
 import { type ChangeSignal, Feeds } from "../replica/feeds.ts";
 import { withFollowing } from "../replica/replica.ts";
 import { FOUNDATION_RULES } from "../retention/foundation-rules.ts";
@@ -47,8 +49,12 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   readonly uploads: Uploads | null;
   /** Null where no link opens anything. */
   readonly links: LinkDoor | null;
+  /** Null where it has none. */
+  readonly pages: PageDoor | null;
   /** Sign-in, of the one service that has it. */
   readonly auth: AuthDoor | null;
+  /** What changes, as it does. */
+  readonly live: LiveChanges;
   private readonly feed: OutboxFeed;
   private readonly local: LocalSubgraph;
   private readonly turns: DayTurns;
@@ -62,6 +68,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     const { feeds, log, mail = noMailer, site = noSite } = options;
     this.jobs = jobs;
     this.source = definition.name;
+    this.live = new LiveChanges(definition.name);
     this.feed = new OutboxFeed(definition.name, db);
     const begin = (manager: EntityManager) =>
       new Transaction(manager, definition.name, jobs?.queue ?? null);
@@ -79,6 +86,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     this.schema = definition.createSchema(this.parts);
     this.uploads = definition.createUploads?.(this.parts) ?? null;
     this.links = definition.createLinks?.(this.parts) ?? null;
+    const pages = definition.createPages?.(this.parts) ?? null;
+    this.pages = pages && askingPages(definition.name, pages);
     const createContext = this.createContext.bind(this);
     this.local = new LocalSubgraph({ schema: this.schema, createContext, log });
     this.turns = new DayTurns(log);
@@ -103,7 +112,11 @@ export class Service implements SubgraphExecutor, ChangeFeed {
    *
    * @throws FORBIDDEN for whoever may not be told
    */
-  async personalData(viewer: Viewer | null, asked: Subject): Promise<PersonalAnswer> {
+  async personalData(
+    viewer: Viewer | null,
+    asked: Subject,
+    from: AskedFrom = { requestId: null, client: null },
+  ): Promise<PersonalAnswer> {
     requireReader(viewer, asked.person);
     const known = await this.definition.subjectOf?.(this.parts, asked.person);
     const subject = { ...asked, ...known };
@@ -111,8 +124,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     const jobs = this.jobs?.queue.schema ?? null;
     const isOwn = viewer?.person === subject.person;
     const records = await collectRecords({ db: this.parts.db, tables, jobs }, { subject, isOwn });
-    const caller = { viewer, requestId: null, client: null };
-    const reads = this.parts.audit.readsOf(caller, "/personal-data");
+    const reads = this.parts.audit.readsOf({ viewer, ...from }, "/personal-data");
     for (const field of Object.keys(records)) {
       reads.note({ type: "PersonalData", id: subject.person, field });
     }
@@ -140,6 +152,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   async start(signal: ChangeSignal): Promise<void> {
     await this.definition.loadReference?.(this.parts);
     await this.turns.follow((day) => byItself("the turn of the day", () => this.beginDay(day)));
+    signal.onLive?.(this.live.tell);
     this.parts.audit.start(signal);
     this.parts.feeds.follow(signal);
     this.jobs?.work(signal, this.parts, this.options.log);

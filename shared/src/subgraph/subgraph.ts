@@ -8,7 +8,9 @@ import {
   getMetadataStorage,
 } from "type-graphql";
 import { viewerOf, whileAsking } from "../audit/asking.ts";
-import { notingReads } from "../audit/noted-reads.ts";
+import { notingReads, personalFields } from "../audit/noted-reads.ts";
+import { PERSONAL } from "../audit/personal.ts";
+import { type LiveField, liveSdl } from "../live/live-field.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 const FEDERATION = `
@@ -26,6 +28,8 @@ export interface SubgraphOptions<C extends ServiceContext> {
   readonly resolvers: readonly Instance[];
   /** How each entity that this service owns is found from its key; null when gone or hidden. */
   readonly entities: Readonly<Record<string, (key: never, context: C) => unknown>>;
+  /** What may be watched as it changes. */
+  readonly live?: readonly LiveField[];
   /** Types that no field returns, such as the implementations of an interface. */
   readonly alsoTypes?: readonly (abstract new () => object)[];
 }
@@ -44,8 +48,11 @@ export function buildSubgraph<C extends ServiceContext>(
   }
   const mutations = map["Mutation"];
   if (mutations) map["Mutation"] = freshAfterEach(mutations as Record<string, Resolve>);
-  const typeDefs = parse(FEDERATION + printSchemaWithDirectives(schema));
-  return buildSubgraphSchema({ typeDefs, resolvers: map as never });
+  const typeDefs = parse(
+    FEDERATION + printSchemaWithDirectives(schema) + liveSdl(options.live ?? []),
+  );
+  const built = buildSubgraphSchema({ typeDefs, resolvers: map as never });
+  return Object.assign(built, { extensions: { [PERSONAL]: personalFields(schema) } });
 }
 
 function buildCodeFirst<C extends ServiceContext>(options: SubgraphOptions<C>): GraphQLSchema {

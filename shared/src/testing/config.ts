@@ -12,3 +12,7 @@ export function testDatabaseUrl(): string {
   }
   return url;
 }
+
+/** How often a rule of the calendar is drawn: in a normal run, and by `npm run test:conformance`. */
+export const conformanceRuns = ({ short, full }: { short: number; full: number }): number =>
+  process.env["CONVENE_CONFORMANCE"] === "full" ? full : short;

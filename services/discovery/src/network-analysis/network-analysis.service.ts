@@ -8,7 +8,7 @@ import type { NetworkMetricsArgs } from "./network-analysis.inputs.ts";
 import { eyesOf } from "./network-analysis.policy.ts";
 import type { NetworkAnalysisRepository } from "./network-analysis.repository.ts";
 import type { NetworkAnalysisThread } from "./network-analysis-thread.service.ts";
-import type { NumberedNetwork } from "./network-analysis.value.ts";
+import type { NodePlace, NumberedNetwork } from "./network-analysis.value.ts";
 
 const BUDGET = { nodes: 20_000, edges: 200_000 };
 
@@ -44,6 +44,18 @@ export class NetworkAnalysisService {
     const query = { viewer: eyes, day: args.asOf ?? this.today(), kinds, filter };
     const graph = await this.parts.graphs.part(query, BUDGET);
     return this.once(query, graph);
+  }
+
+  /**
+   * A place for each node of what one viewer sees, in their order. It is computed for them alone,
+   * and not kept.
+   *
+   * @throws LIMIT_EXCEEDED that says the budget.
+   */
+  async places(graph: FoundGraph): Promise<NodePlace[]> {
+    const ids = graph.nodes.map(({ id }) => id);
+    const places = await this.parts.thread.places(numbered(ids, graph));
+    return places.map((place, number) => ({ id: ids[number] ?? "", ...place }));
   }
 
   /** Who asks for the same at the same time waits for the same. */

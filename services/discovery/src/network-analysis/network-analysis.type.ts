@@ -50,6 +50,18 @@ export class NodeMetrics {
   y!: number;
 }
 
+@ObjectType({ description: "Where one thing stands in a drawing." })
+export class NetworkGraphPlace {
+  @Field(() => ID, { description: "Its id." })
+  id!: string;
+
+  @Field(() => Float, { description: "Across, by ForceAtlas2; good within one answer." })
+  x!: number;
+
+  @Field(() => Float, { description: "Upwards, by ForceAtlas2; good within one answer." })
+  y!: number;
+}
+
 @ObjectType({ description: "Two things without whose tie the network would fall into more parts." })
 class NetworkBridge {
   @Field(() => ID, { description: "One of them; the smaller id." })

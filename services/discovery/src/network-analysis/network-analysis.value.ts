@@ -5,16 +5,20 @@ export interface NumberedNetwork {
   readonly ties: readonly (readonly [number, number, boolean])[];
 }
 
+/** Where a node is drawn, by its number. */
+export interface NumberedPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Of one node, by its number. */
-export interface NodeNumbers {
+export interface NodeNumbers extends NumberedPlace {
   readonly degree: number;
   readonly closeness: number;
   readonly betweenness: number;
   readonly eigenvector: number | null;
   readonly pageRank: number | null;
   readonly community: number;
-  readonly x: number;
-  readonly y: number;
 }
 
 /** What a thread answers. */
@@ -31,5 +35,10 @@ export interface NetworkNumbers {
 }
 
 export interface NodeMetric extends NodeNumbers {
+  readonly id: string;
+}
+
+/** Where a node is drawn. */
+export interface NodePlace extends NumberedPlace {
   readonly id: string;
 }

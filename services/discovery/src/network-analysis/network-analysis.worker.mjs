@@ -89,7 +89,10 @@ function placesOf(graph) {
   const iterations = graph.order <= 500 ? 300 : graph.order <= MOST_EXACT ? 100 : 30;
   const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 500 };
   const places = forceAtlas2(graph, { iterations, settings });
-  return Array.from({ length: graph.order }, (_, node) => places[String(node)]);
+  return Array.from({ length: graph.order }, (_, node) => {
+    const { x, y } = places[String(node)];
+    return { x: rounded(x), y: rounded(y) };
+  });
 }
 
 function analyse(network) {
@@ -115,10 +118,10 @@ function analyse(network) {
       eigenvector: orNull(eigen[node]),
       pageRank: orNull(rank[node]),
       community: community[node],
-      x: rounded(places[node].x),
-      y: rounded(places[node].y),
+      ...places[node],
     })),
   };
 }
 
-parentPort.postMessage(analyse(workerData));
+const { wanted, ...network } = workerData;
+parentPort.postMessage(wanted === "places" ? placesOf(graphOf(network)) : analyse(network));

@@ -19,13 +19,23 @@ export type FacetName =
   | "categories"
   | "sectors"
   | "languages"
+  | "needs"
+  | "offers"
   | "networks"
   | "workingGroups";
 
-const ARRAYS = ["objectives", "countries", "areas", "sectors", "languages"] as const;
+const ARRAYS = [
+  "objectives",
+  "countries",
+  "areas",
+  "sectors",
+  "languages",
+  "needs",
+  "offers",
+] as const;
 
 /** Words that everybody chooses alone: without a bound, a list of them has no end. */
-const FREE: ReadonlySet<string> = new Set(["areas", "sectors"]);
+const FREE: ReadonlySet<string> = new Set(["areas", "sectors", "needs", "offers"]);
 export const MOST_WORDS = 100;
 
 type Row = FacetCount & { readonly facet: FacetName };
@@ -47,6 +57,8 @@ export class OrganisationFacetsRepository {
       categories: [],
       sectors: [],
       languages: [],
+      needs: [],
+      offers: [],
       networks: [],
       workingGroups: [],
     };

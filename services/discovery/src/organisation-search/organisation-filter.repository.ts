@@ -22,6 +22,8 @@ export function filterSql(asking: Asking, filter: OrganisationSearchFilter): Sql
     valueFacet("filter.categories", "t.category", filter.categories),
     arrayFacet("filter.sectors", "t.sectors", filter.sectors),
     arrayFacet("filter.languages", "t.languages", filter.languages),
+    arrayFacet("filter.needs", "t.needs", filter.needs),
+    arrayFacet("filter.offers", "t.offers", filter.offers),
     belongingFacet("filter.networks", { to: MEMBERSHIPS, asking }, filter.networks),
     belongingFacet("filter.workingGroups", { to: SEATS, asking }, filter.workingGroups),
     publishedPracticeSince ? publishedSql(asking, publishedPracticeSince) : empty,

@@ -17,6 +17,8 @@ const FACETS = [
   "categories",
   "sectors",
   "languages",
+  "needs",
+  "offers",
   "networks",
   "workingGroups",
 ];

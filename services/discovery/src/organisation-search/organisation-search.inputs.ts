@@ -51,6 +51,18 @@ export class OrganisationSearchFilter {
   @Field(() => TextFacetFilter, { nullable: true, description: "Working languages, BCP 47." })
   languages?: TextFacetFilter | null;
 
+  @Field(() => TextFacetFilter, {
+    nullable: true,
+    description: "What they look for, in their own words. Who offers a thing finds them by it.",
+  })
+  needs?: TextFacetFilter | null;
+
+  @Field(() => TextFacetFilter, {
+    nullable: true,
+    description: "What they have to give, in their own words. Who needs a thing finds them by it.",
+  })
+  offers?: TextFacetFilter | null;
+
   @Field(() => IdFacetFilter, {
     nullable: true,
     description:

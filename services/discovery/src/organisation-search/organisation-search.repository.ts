@@ -1,5 +1,6 @@
 import type { Connection } from "@convene/shared/connection/connection";
-import type { OrderBy } from "@convene/shared/connection/keyset";
+import { hydrate } from "@convene/shared/connection/hydrate";
+import { type OrderBy, orderBySql } from "@convene/shared/connection/keyset";
 import { list, whereSql } from "@convene/shared/connection/list";
 import { visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
@@ -31,12 +32,28 @@ export class OrganisationSearchRepository {
 
   /** One statement, and one more when the count is asked for. */
   search(asking: Asking, args: OrganisationSearchArgs): Promise<Connection<OrganisationDocument>> {
-    const from = sql`(SELECT t.*, ${scoreSql(args.text)} AS score,
-      COALESCE(t.last_confirmed_on, '-infinity'::date) AS confirmed
-      FROM organisation_document AS t ${matching(asking, args)})`;
+    const from = foundSql(asking, args);
     return list(this.manager, { entity: OrganisationDocument, from, order: orderOf(args) }, args);
   }
+
+  /** All that are found, in the same order; at most `limit`. One statement. */
+  async all(
+    asking: Asking,
+    args: OrganisationSearchArgs,
+    limit: number,
+  ): Promise<OrganisationDocument[]> {
+    const { text, values } = sql`SELECT t.* FROM ${foundSql(asking, args)} AS t
+      ORDER BY ${orderBySql(orderOf(args))} LIMIT ${limit}`;
+    const rows: Record<string, unknown>[] = await this.manager.query(text, values);
+    return rows.map((row) => hydrate(this.manager, OrganisationDocument, row));
+  }
 }
+
+/** Those that are found, each with what it may be ordered by. */
+const foundSql = (asking: Asking, args: OrganisationSearchArgs): Sql =>
+  sql`(SELECT t.*, ${scoreSql(args.text)} AS score,
+    COALESCE(t.last_confirmed_on, '-infinity'::date) AS confirmed
+    FROM organisation_document AS t ${matching(asking, args)})`;
 
 /** Nothing is more relevant than another where no words are asked for. */
 function orderOf({ sort, text }: OrganisationSearchArgs): readonly OrderBy[] {

@@ -1,6 +1,7 @@
 import { Connection } from "@convene/shared/connection/connection";
 import { distinct, optionalText } from "@convene/shared/input";
 import type { Viewer } from "@convene/shared/viewer";
+import type { OrganisationDocument } from "../organisation/organisation-document.entity.ts";
 import type {
   FacetCount,
   FacetName,
@@ -23,6 +24,8 @@ export class FoundOrganisations extends Connection<Found> {
   constructor(
     page: Connection<Found>,
     readonly countFacets: () => Promise<FacetCounts>,
+    /** The whole result in its order, or so many of it. */
+    readonly readAll: (limit: number) => Promise<OrganisationDocument[]>,
   ) {
     super(page.edges, page.pageInfo, () => page.totalCount());
   }
@@ -36,22 +39,29 @@ export class OrganisationSearchService {
   ) {}
 
   async search(viewer: Viewer | null, args: OrganisationSearchArgs): Promise<FoundOrganisations> {
-    checkQuery(args);
+    wantedText(args);
     const asking = { viewer, day: this.today() };
     const page = await this.organisations.search(asking, args);
     return new FoundOrganisations(
       page.map(({ id }) => ({ id })),
       () => this.facets.count(asking, args),
+      (limit) => this.organisations.all(asking, args, limit),
     );
   }
 }
 
-/** @throws BAD_USER_INPUT for a text or a list that is longer than any person would make. */
-function checkQuery({ text, filter }: OrganisationSearchArgs): void {
-  optionalText("text", text, MOST_CHARACTERS);
+type Wanted = Partial<Pick<OrganisationSearchArgs, "text" | "filter">>;
+
+/**
+ * The words that are asked for.
+ *
+ * @throws BAD_USER_INPUT for a text or a list that is longer than any person would make.
+ */
+export function wantedText({ text, filter }: Wanted): string | null {
   const { organisation, types } = filter?.relatedTo ?? {};
   optionalText("filter.relatedTo.organisation", organisation);
   checkValues("filter.relatedTo.types", types ?? []);
+  return optionalText("text", text, MOST_CHARACTERS);
 }
 
 function checkValues(field: string, values: readonly string[]): void {

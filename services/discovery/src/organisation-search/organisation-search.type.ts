@@ -45,6 +45,12 @@ export class OrganisationFacets {
   @Field(() => [FacetValue], { description: `Working languages, BCP 47. ${BY_COUNT}` })
   languages!: FacetValue[];
 
+  @Field(() => [FacetValue], { description: `What they look for. ${UP_TO_MOST}` })
+  needs!: FacetValue[];
+
+  @Field(() => [FacetValue], { description: `What they have to give. ${UP_TO_MOST}` })
+  offers!: FacetValue[];
+
   @Field(() => [FacetValue], { description: `Ids of networks the viewer may see. ${BY_COUNT}` })
   networks!: FacetValue[];
 

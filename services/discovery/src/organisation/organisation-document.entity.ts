@@ -11,6 +11,8 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 @Index("ix_organisation_document_languages", { synchronize: false })
 @Index(["audience"])
 @Index(["category"])
+@Index("ix_organisation_document_needs", { synchronize: false })
+@Index("ix_organisation_document_offers", { synchronize: false })
 @Index("ix_organisation_document_search_text", { synchronize: false })
 @Index(["sortName", "id"])
 export class OrganisationDocument extends ProtectedRow {
@@ -61,6 +63,12 @@ export class OrganisationDocument extends ProtectedRow {
 
   @Column("text", { array: true })
   languages!: string[];
+
+  @Column("text", { array: true })
+  needs!: string[];
+
+  @Column("text", { array: true })
+  offers!: string[];
 
   @Column("date", { nullable: true })
   lastConfirmedOn!: string | null;

@@ -16,6 +16,9 @@ const payload = z.object({
   objectives: z.array(z.number()),
   sectors: z.array(z.string()),
   languages: z.array(z.string()),
+  // What was told before organisations had them tells neither.
+  needs: z.array(z.string()).default([]),
+  offers: z.array(z.string()).default([]),
   description: z.string().nullable(),
   lastConfirmedOn: z.string().nullable(),
   createdAt: z.string(),
@@ -51,6 +54,8 @@ export const organisationReplica = replicaTable({
       objectives: distinct(kept.objectives),
       sectors: distinct(kept.sectors),
       languages: distinct(kept.languages),
+      needs: distinct(kept.needs),
+      offers: distinct(kept.offers),
       createdAt: new Date(createdAt),
       searchText: foldText(texts.join(" \n ")),
     };

@@ -23,6 +23,9 @@ interface Suggested {
   readonly introduction: Introduction | null;
 }
 
+/** The arguments of the field. */
+export type WantedPartners = Pick<FindPartnersArgs, keyof FindPartnersArgs>;
+
 type Place = Pick<Ranked, "id" | "points">;
 
 /** The same numbers rank and explain. */
@@ -34,7 +37,7 @@ export class PartnerService {
   ) {}
 
   /** As many statements, however many are found. Null where the viewer does not see the seeker. */
-  async find(viewer: Viewer | null, args: FindPartnersArgs): Promise<Connection<Suggested> | null> {
+  async find(viewer: Viewer | null, args: WantedPartners): Promise<Connection<Suggested> | null> {
     checkPage(args);
     const after = readCursor(args.after);
     const objectives = args.objectives

@@ -20,10 +20,16 @@ export function missingParties(
     .map(({ atLeast, ...need }) => ({
       ...need,
       wanted: atLeast,
-      found: present.filter((one) => answers(one, need)).length,
+      found: presentFor(need, present),
     }))
     .filter(({ wanted, found }) => found < wanted);
 }
+
+/** How many of them answer a need. */
+export const presentFor = (
+  need: Pick<CharterNeed, "categories" | "countries">,
+  present: readonly Present[],
+): number => present.filter((one) => answers(one, need)).length;
 
 const answers = (
   { category, countries }: Present,

@@ -3,6 +3,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import type { Asking } from "../asking/asking.value.ts";
 import { kindOf } from "../node/node.enum.ts";
 import { type MissingParty, missingParties, type Present } from "./missing-party.value.ts";
+import type { RepresentationArgs } from "./representation.inputs.ts";
 import type { Chartered, RepresentationRepository } from "./representation.repository.ts";
 
 interface FoundRepresentation {
@@ -11,7 +12,7 @@ interface FoundRepresentation {
   readonly missing: readonly MissingParty[];
 }
 
-/** Who is missing: in a group, by its seats of today; at a meeting that was held, by who was there. */
+/** Who is missing: in a group, by its seats of a day; at a meeting that was held, by who was there. */
 export class RepresentationService {
   constructor(
     private readonly rows: RepresentationRepository,
@@ -19,8 +20,11 @@ export class RepresentationService {
   ) {}
 
   /** Null where the viewer does not see it, or not who was there. */
-  async whoIsMissing(viewer: Viewer | null, of: string): Promise<FoundRepresentation | null> {
-    const asking = { viewer, day: this.today() };
+  async whoIsMissing(
+    viewer: Viewer | null,
+    { of, asOf }: RepresentationArgs,
+  ): Promise<FoundRepresentation | null> {
+    const asking = { viewer, day: asOf ?? this.today() };
     const kind = kindOf(of);
     if (kind === null) return null;
     if (kind === "mtg") return this.atMeeting(of, asking);

@@ -11,8 +11,8 @@ import {
 import { discovery } from "../definition.ts";
 
 const harness = createHarness(discovery);
-const MISSING = `query ($of: ID!) {
-  whoIsMissing(of: $of) { group { id } needCount missing { label categories countries wanted found } }
+const MISSING = `query ($of: ID!, $asOf: Date) {
+  whoIsMissing(of: $of, asOf: $asOf) { group { id } needCount missing { label categories countries wanted found } }
 }`;
 
 const kenyan = { label: "East Africa", categories: [], countries: ["KE", "UG"], atLeast: 1 };
@@ -46,7 +46,7 @@ beforeAll(() =>
   tellAll(
     harness,
     ...[group, union, migrant, hidden, held, coming, closed],
-    ...[sits(union), sits(migrant), sits(hidden)],
+    ...[sits(union), sits(migrant, { startDate: "2025-06-01" }), sits(hidden)],
   ),
 );
 
@@ -72,6 +72,13 @@ it("holds a meeting that was held against who was there, for those who may see i
     missing: [{ label: "Migrants", found: 0 }],
   });
   expect(await missing(held.id)).toBeNull();
+});
+
+it("answers by the seats of another day", async () => {
+  const found = async (asOf: string) => (await missing(group.id, { asOf })).missing[0].found;
+  expect([await found("2025-05-31"), await found("2025-06-01")]).toEqual([0, 1]);
+  const { errors } = await harness.execute(MISSING, { of: group.id, asOf: "yesterday" });
+  expect(errors).toHaveLength(1);
 });
 
 it("holds a meeting to come against who sits in its group", async () => {

@@ -13,4 +13,5 @@ export const apiKeyPermissions: readonly Permission[] = [
     sees: (viewer) => canSeeKey(viewer, OWN),
     may: (viewer) => canRevokeKey(viewer, OWN),
   },
+  { field: "Account.apiKeys", of: "of themselves", shows: (viewer) => canSeeKey(viewer, OWN) },
 ];

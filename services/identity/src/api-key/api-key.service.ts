@@ -8,7 +8,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import { type DataSource, LessThan, MoreThan } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import { canManageAccount } from "../account/account.policy.ts";
-import { SecurityNotices } from "../security-notice/security-notice.service.ts";
+import { SecurityNotices, type Told } from "../security-notice/security-notice.service.ts";
 import { ApiKey } from "./api-key.entity.ts";
 import { ApiKeyScope } from "./api-key.enum.ts";
 import { canSeeKey } from "./api-key.policy.ts";
@@ -52,7 +52,7 @@ export class ApiKeyService {
         mutation: "createApiKey",
         input,
         first: async () => {
-          await this.notices.tellIn(tx, viewer.id, "API_KEY_MADE");
+          await this.notices.tellIn(tx, told(viewer, "API_KEY_MADE"));
           return insertKey(tx, made.key);
         },
         again: (id) => lockOwn(tx, viewer, id),
@@ -67,7 +67,7 @@ export class ApiKeyService {
     return this.transactions.write(async (tx) => {
       const key = await lockOwn(tx, viewer, id);
       await tx.manager.delete(ApiKey, { id });
-      await this.notices.tellIn(tx, viewer.id, "API_KEY_ENDED");
+      await this.notices.tellIn(tx, told(viewer, "API_KEY_ENDED"));
       return key;
     });
   }
@@ -112,6 +112,12 @@ export class ApiKeyService {
 export async function forgetEndedKeys({ manager }: DataSource, now = new Date()): Promise<void> {
   await manager.delete(ApiKey, { expiresAt: LessThan(new Date(now.getTime() - LISTED_FOR)) });
 }
+
+const told = ({ id: accountId }: Viewer, change: Told["change"]): Told => ({
+  accountId,
+  change,
+  changedAt: new Date(),
+});
 
 function requireManager(viewer: Viewer): void {
   if (canManageAccount(viewer)) return;

@@ -27,7 +27,9 @@ export class BounceService {
     const id = report && hashOf(this.key(), report.token);
     if (!report || id === null) return;
     const bounced = { id, status: report.status, bouncedAt: new Date() };
-    await this.parts.db.manager.upsert(BouncedAddress, bounced, ["id"]);
+    // It has stopped since the first one: what is asked for is still sent, and comes back too.
+    const insert = this.parts.db.manager.createQueryBuilder().insert().into(BouncedAddress);
+    await insert.values(bounced).orUpdate(["status"], ["id"]).execute();
   }
 
   /** It takes mail again, its owner says. */

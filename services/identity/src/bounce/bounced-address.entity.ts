@@ -11,6 +11,7 @@ export class BouncedAddress {
   @Column("text")
   status!: string;
 
+  /** The first time. */
   @Column("timestamp with time zone", { precision: 3 })
   bouncedAt!: Date;
 }

@@ -5,19 +5,23 @@ import { wordsFor } from "../layout/language.page.ts";
 import { layoutWords } from "../layout/layout.words.ts";
 import { issuerWords } from "./issuer.words.ts";
 import { seeOther, showPage } from "../layout/layout.page.ts";
+import type { SecurityNotices } from "../security-notice/security-notice.service.ts";
 import { ACCOUNT, goingOn } from "../sign-in/sign-in.auth.ts";
 import { type IssuerAuth, type IssuerConnection, PROVIDER } from "./issuer.auth.ts";
 
 const REFUSED = "/auth/issuer/refused";
 
 /** To the issuer of OpenID Connect, and back. */
-export function issuerPages(connection: IssuerConnection): Hono {
+export function issuerPages(connection: IssuerConnection, notices: SecurityNotices): Hono {
   const pages = new Hono();
   pages.get("/issuer", (context) => leave(context, connection));
   pages.get("/issuer/refused", (context) => tellRefused(context));
   pages.get(`/callback/${PROVIDER}`, async (context) => {
     const auth = await connection.open();
-    return auth ? comeBack(context, auth) : tellAway(context);
+    if (!auth) return tellAway(context);
+    const answer = await comeBack(context, auth);
+    await notices.tellAll();
+    return answer;
   });
   return pages;
 }

@@ -1,5 +1,6 @@
 import type { AuthDoor } from "@convene/shared/auth-door";
 import { createHarness } from "@convene/shared/testing/harness";
+import { changesToTell } from "../../test/security-changes.ts";
 import { TinyIssuer } from "../../test/tiny-issuer.ts";
 import type { Account } from "../account/account.entity.ts";
 import { insertAccount } from "../account/account.service.ts";
@@ -80,6 +81,7 @@ it("signs in whose address is proven on both sides, and later by who they are th
   expect(rows).toEqual([
     { provider_account_id: "42", access_token: null, refresh_token: null, id_token: null },
   ]);
+  expect(await changesToTell(db(), "ada@example.org")).toEqual(["ISSUER_TIED"]);
 });
 
 it("asks for the code of an app as well where the account has set one up", async () => {

@@ -5,7 +5,7 @@ import { html, raw } from "hono/html";
 import type { StatusCode } from "hono/utils/http-status";
 import { languageOf, type Words, wordsFor } from "./language.page.ts";
 import { layoutWords } from "./layout.words.ts";
-import { STYLE } from "./style.page.ts";
+import { STYLE } from "@convene/shared/page/page-style";
 
 /** A part of a page whose text has been escaped. */
 export type Markup = ReturnType<typeof html>;

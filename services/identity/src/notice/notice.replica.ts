@@ -9,14 +9,13 @@ import { notify } from "../notification/notification.service.ts";
 import { Notice } from "./notice.entity.ts";
 
 /**
- * What another service wants people to be told. It knows who they are, and not where
- * they read mail: that is known here, and here alone.
+ * What a service wants people to be told. It knows who they are, and not where they read mail: that
+ * is known here, and here alone.
  */
-export const noticesOf = (source: "stakeholders" | "meetings"): Replica<NoticePayload> => ({
+const noticesOf = (source: string): Replica<NoticePayload> => ({
   source,
-  // What waits to be mailed of a meeting holds on to none.
-  ...(source === "meetings" && { isNamedHere: false as const }),
   type: "Notice",
+  isNamedHere: false,
   payload: noticeSchema,
   apply: () => Promise.resolve(),
   follow: async (tx, changes) => {
@@ -30,6 +29,8 @@ export const noticesOf = (source: "stakeholders" | "meetings"): Replica<NoticePa
   },
   clear: () => Promise.resolve(),
 });
+
+export const noticeReplicas = ["stakeholders", "meetings", "discovery"].map(noticesOf);
 
 async function isNew({ manager }: Transaction, change: AppliedChange<unknown>): Promise<boolean> {
   const { id, version } = change;

@@ -16,7 +16,7 @@ export class NotificationPreference {
 
 @ObjectType({
   description:
-    "How an account wants to be written to. Links to sign in are mailed whenever somebody asks for one, whatever stands here.",
+    "How an account wants to be written to. Links to sign in are mailed whenever somebody asks for one, whatever stands here. Only they themselves see it.",
 })
 export class NotificationPreferences {
   /** Whose they are. */

@@ -32,6 +32,8 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "رسائل من الآخرين",
     DECISION: "ما تقرر بشأن بلاغاتك ومحتواك",
     REPORT: "بلاغات تنتظر قرارك",
+    POLL: "استطلاعات مواعيد الاجتماعات",
+    SEARCH: "نتائج جديدة لعمليات البحث المحفوظة",
     MEETING: "دعوات إلى الاجتماعات وما يطرأ عليها",
     frequencies: {
       AT_ONCE: "فورًا",
@@ -58,6 +60,8 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "Messages from others",
     DECISION: "What became of your reports, and of what you have entered",
     REPORT: "Reports that wait for your decision",
+    POLL: "Polls on when to meet",
+    SEARCH: "What is new in searches you have saved",
     MEETING: "Invitations to meetings, and what becomes of them",
     frequencies: {
       AT_ONCE: "At once",
@@ -84,6 +88,8 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "Mensajes de otras personas",
     DECISION: "Qué se decidió sobre sus denuncias y su contenido",
     REPORT: "Denuncias que esperan su decisión",
+    POLL: "Encuestas sobre fechas de reunión",
+    SEARCH: "Novedades en las búsquedas que ha guardado",
     MEETING: "Invitaciones a reuniones y sus cambios",
     frequencies: {
       AT_ONCE: "Al momento",
@@ -110,6 +116,8 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "Messages d’autres personnes",
     DECISION: "Suites données à vos signalements et à vos contenus",
     REPORT: "Signalements qui attendent votre décision",
+    POLL: "Sondages sur les dates de réunion",
+    SEARCH: "Du nouveau dans vos recherches enregistrées",
     MEETING: "Invitations aux réunions et leurs changements",
     frequencies: {
       AT_ONCE: "Aussitôt",
@@ -136,6 +144,8 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "Сообщения от других",
     DECISION: "Решения по вашим жалобам и вашим записям",
     REPORT: "Жалобы, которые ждут вашего решения",
+    POLL: "Опросы о времени встреч",
+    SEARCH: "Новое в сохранённых вами поисках",
     MEETING: "Приглашения на встречи и их изменения",
     frequencies: {
       AT_ONCE: "Сразу",
@@ -162,6 +172,8 @@ export const preferenceWords: Words<PreferenceWords> = {
     MESSAGE: "他人的来信",
     DECISION: "对您的举报和您的内容的处理结果",
     REPORT: "等待您处理的举报",
+    POLL: "会议时间投票",
+    SEARCH: "您保存的搜索的新结果",
     MEETING: "会议邀请及其变更",
     frequencies: {
       AT_ONCE: "立即",

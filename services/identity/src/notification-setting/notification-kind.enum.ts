@@ -5,6 +5,8 @@ export enum NotificationKind {
   MESSAGE = "MESSAGE",
   DECISION = "DECISION",
   REPORT = "REPORT",
+  POLL = "POLL",
+  SEARCH = "SEARCH",
   MEETING = "MEETING",
 }
 
@@ -21,6 +23,8 @@ export const USUALLY: Readonly<Record<NotificationKind, NotificationFrequency>> 
   MESSAGE: NotificationFrequency.AT_ONCE,
   DECISION: NotificationFrequency.AT_ONCE,
   REPORT: NotificationFrequency.DAILY,
+  POLL: NotificationFrequency.AT_ONCE,
+  SEARCH: NotificationFrequency.WEEKLY,
   MEETING: NotificationFrequency.AT_ONCE,
 };
 
@@ -28,9 +32,14 @@ registerEnumType(NotificationKind, {
   name: "NotificationKind",
   description: "What somebody may be told by mail. Links to sign in are no part of it.",
   valuesConfig: {
-    MESSAGE: { description: "Somebody has written to them, or to an organisation of theirs." },
+    MESSAGE: {
+      description:
+        "Somebody has written to them, or to an organisation of theirs; and what concerns introductions.",
+    },
     DECISION: { description: "What became of their report, or of what they have entered." },
     REPORT: { description: "Reports wait for them to decide." },
+    POLL: { description: "They are asked when they can meet, and told which time was chosen." },
+    SEARCH: { description: "A search that they have saved finds something new." },
     MEETING: {
       description:
         "Invitations to meetings, and what becomes of these: each is a mail of its own, for a calendar.",

@@ -2,12 +2,13 @@ import type { JobKind } from "@convene/shared/job/job-kind";
 import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
 import type { NoticeCalendar } from "@convene/shared/notice/notice";
 import { REPLY_KEY, replyPath } from "@convene/shared/notice/reply-link";
+import { pageUrl } from "@convene/shared/page/page-link";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { z } from "zod";
 import { Account } from "../account/account.entity.ts";
 import { languagesFor } from "../account/account-language.value.ts";
 import { BounceService } from "../bounce/bounce.service.ts";
-import { settingOf } from "../notification-setting/notification-setting.repository.ts";
+import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
 import { meetingMail } from "./meeting.mail.ts";
 import { Notification } from "./notification.entity.ts";
 import { notificationMail } from "./notification.mail.ts";
@@ -88,14 +89,15 @@ async function mailTo(
     unsubscribe: `${site.url()}/auth/unsubscribe?token=${token}`,
   };
   const [first] = items;
+  const chosen = await db.manager.findOneBy(NotificationSetting, { accountId });
   if (first?.item.calendar) {
-    const { timeZone } = await settingOf(db.manager, accountId);
+    const timeZone = chosen?.timeZone ?? "UTC";
     const meeting = { item: first.item, url: answerUrl(site, first.item.calendar), timeZone };
     const letter = letterOf(meetingMail, to, meeting);
     const { calendar } = first.item;
     await sendLetter(mail, { ...sending, kind: meetingMail, letter, calendar });
   } else {
-    const news = { items: items.map(({ item }) => item), url: `${site.url()}/auth/account` };
+    const news = { items: newsOf(site, chosen, items), url: `${site.url()}/auth/account` };
     const letter = letterOf(notificationMail, to, news);
     await sendLetter(mail, { ...sending, kind: notificationMail, letter });
   }
@@ -107,3 +109,15 @@ function answerUrl(site: ServiceParts["site"], calendar: NoticeCalendar): string
   if (calendar.occurrence !== null) url.searchParams.set("at", calendar.occurrence);
   return url.href;
 }
+
+/** With the addresses of pages, which are kept nowhere, and in the time zone that was chosen. */
+const newsOf = (
+  site: ServiceParts["site"],
+  chosen: NotificationSetting | null,
+  items: readonly Notification[],
+) =>
+  items.map(({ item: { at, page, ...item } }) => ({
+    ...item,
+    ...(at && { at: { ...at, timeZone: chosen?.timeZone ?? at.timeZone } }),
+    url: page ? pageUrl(site, page) : null,
+  }));

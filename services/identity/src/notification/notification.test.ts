@@ -54,6 +54,8 @@ it("collects a day's news into one mail, also when it is cut off in the middle",
       { kind: "MESSAGE", frequency: "DAILY" },
       { kind: "DECISION", frequency: "AT_ONCE" },
       { kind: "REPORT", frequency: "DAILY" },
+      { kind: "POLL", frequency: "AT_ONCE" },
+      { kind: "SEARCH", frequency: "WEEKLY" },
       { kind: "MEETING", frequency: "AT_ONCE" },
     ],
   });
@@ -77,6 +79,17 @@ it("collects a day's news into one mail, also when it is cut off in the middle",
   expect(mail?.html).toContain("Bonjour &lt;b&gt;");
   expect(next?.subject).toBe("Message de Bo : Une troisième");
   expect(await waiting(ada)).toEqual([]);
+});
+
+it("tells of a saved search that has found something, and once in a mail", async () => {
+  const eve = await buildAccount(service(), { email: "eve@example.org" });
+  const item = { event: "SEARCH_FOUND", title: "Housing", name: null, text: null };
+  const payload = { people: [eve.personId], moderators: false, except: null, item };
+  const found = ["ntc_found_1", "ntc_found_2"].map((id) => ({ type: "Notice", id, payload }));
+  await tell("discovery", ...found);
+  expect((await waiting(eve)).map(({ kind }) => kind)).toEqual(["SEARCH", "SEARCH"]);
+  await run(eve, undefined, "job-3");
+  expect(mailsTo(eve)).toMatchObject([{ subject: "New in your saved search: Housing" }]);
 });
 
 it("mails what waits as is chosen now, and forgets what nobody wants", async () => {
@@ -137,4 +150,31 @@ it("lets people choose on a page in their language, and refuses everybody else",
   expect(await codeOf(buildViewer({ kind: "link" }))).toBe("FORBIDDEN");
   expect(await codeOf(buildViewer({ id: "acc_none" }))).toBe("FORBIDDEN");
   expect(await codeOf(buildViewer({ id: dora.id }), { language: "de" })).toBe("BAD_USER_INPUT");
+});
+
+it("leads to the page of a poll by a link that is kept nowhere, and not once it is answered", async () => {
+  const fay = await buildAccount(service(), { email: "fay@example.org" });
+  await choose(fay, { language: "en", timeZone: "Africa/Nairobi", kinds: [] });
+  const asked = {
+    ...{ people: [fay.personId], moderators: false, except: null },
+    item: {
+      ...{ event: "POLL_ASKED", title: "The quarter", name: null, text: null },
+      at: { moment: "2041-01-07T17:00:00.000Z", timeZone: "Europe/London" },
+      page: { service: "meetings", page: "poll", id: "plk_fay" },
+    },
+  };
+  await tell("meetings", { type: "Notice", id: "plk_fay", payload: asked });
+  const kept = JSON.stringify([await waiting(fay), await jobsOf(fay)]);
+  await run(fay, service().parts.mail, "job-fay");
+  const [mail] = mailsTo(fay);
+  expect(mail?.subject).toMatch(/When can you meet\? The quarter \(answer until .*20:00, Africa/);
+  const [, token = ""] = /pages\/meetings\/poll\?link=([\w-]{43})/.exec(mail?.plain ?? "") ?? [];
+  expect(token).not.toBe("");
+  expect(kept).not.toContain(token);
+  await choose(fay, { kinds: [{ kind: "POLL", frequency: "DAILY" }] });
+  const item = { ...asked.item, event: "POLL_REMINDER" };
+  await tell("meetings", { type: "Notice", id: "plk_fay:1", payload: { ...asked, item } });
+  expect(await waiting(fay)).toHaveLength(1);
+  await tell("meetings", { type: "Notice", id: "plk_fay:1", payload: null });
+  expect(await waiting(fay)).toEqual([]);
 });

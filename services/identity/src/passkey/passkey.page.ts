@@ -25,8 +25,7 @@ export function passkeyPages(auth: Auth, notices: SecurityNotices): Hono {
   const pages = new Hono();
   pages.post("/passkey/verify-registration", async ({ req }) => {
     const answer = await auth.handler(req.raw);
-    const session = answer.ok ? await currentSession(auth, req.raw.headers) : null;
-    if (session) await notices.tell(session.account, "PASSKEY_ADDED");
+    await notices.tellAll();
     return answer;
   });
   pages.get("/passkey", (context) => askForPasskey(context));
@@ -41,8 +40,8 @@ export function passkeyPages(auth: Auth, notices: SecurityNotices): Hono {
     if (!session) return seeOther(context, "/auth/sign-in");
     if (!isFresh(session.signedInAt)) return askToSignInAgain(context);
     const body = { id: formText(await context.req.parseBody(), "id") };
-    const answer = await auth.api.deletePasskey({ body, headers, asResponse: true });
-    if (answer.ok) await notices.tell(session.account, "PASSKEY_REMOVED");
+    await auth.api.deletePasskey({ body, headers, asResponse: true });
+    await notices.tellAll();
     return seeOther(context, PATH);
   });
   return pages;

@@ -44,7 +44,7 @@ export function passwordPages(parts: PasswordPagesParts): Hono {
     const owner = await ownerOf(context, parts);
     if (owner?.isFresh && owner.hasOne) {
       await dropPassword(parts.auth, owner.account.id);
-      await parts.notices.tell(owner.account.id, "PASSWORD_REMOVED");
+      await parts.notices.tellAll();
     }
     return seeOther(context, owner ? PATH : "/auth/sign-in");
   });
@@ -136,6 +136,6 @@ async function keep(context: Context, owner: Owner, parts: PasswordPagesParts) {
   if (weakness !== null) return ask(context, owner, { password: weakness });
   const { headers } = context.req.raw;
   const cookies = await keepPassword(auth, { account: id, password }, headers);
-  await notices.tell(id, "PASSWORD_SET");
+  await notices.tellAll();
   return seeOther(context, "/auth/account", cookies);
 }

@@ -45,6 +45,7 @@ export const personalData: readonly PersonalTable[] = [
   { table: "notification_setting", title: "mailPreferences", account: ["account_id"] },
   // The words of messages to them are in it.
   { table: "notification", title: "newsToMail", account: ["account_id"], isPrivate: true },
+  { table: "security_change", title: "changesToTell", account: ["account_id"] },
   { table: "invitation", title: "invitations", account: ["accepted_by"], address: ["email"] },
 ];
 

@@ -3,6 +3,7 @@ import { forbidden, notFound } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import { Account } from "../account/account.entity.ts";
 import { PlatformRole } from "../account/account.enum.ts";
+import { publishAdministrators } from "../account/account.feed.ts";
 import { holdAdministrators, requireAnother } from "../account/last-administrator.service.ts";
 import type { SetPlatformRolesInput } from "./platform-role.inputs.ts";
 import { canSetPlatformRoles } from "./platform-role.policy.ts";
@@ -24,6 +25,7 @@ export class PlatformRoleService {
       const platform = [...new Set(roles)].sort();
       if (!platform.includes(PlatformRole.ADMIN)) await requireAnother(tx, account, ALONE);
       await tx.manager.update(Account, { id: account.id }, { platform });
+      await publishAdministrators(tx, [account.id]);
       return Object.assign(new PlatformRoles(), { id: person, roles: platform });
     });
   }

@@ -4,6 +4,7 @@ import { ApiKey } from "../api-key/api-key.entity.ts";
 import { Consent } from "../consent/consent.entity.ts";
 import { Notification } from "../notification/notification.entity.ts";
 import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
+import { SecurityChange } from "../security-notice/security-change.entity.ts";
 import { Session } from "../session/session.entity.ts";
 
 /** Nobody is put here for trying out: an account holds on to its person, and that is all. */
@@ -19,6 +20,7 @@ export const removal: Removal = {
         { entity: Session, owner: "accountId", refersBy: [] },
         { entity: ApiKey, owner: "accountId", refersBy: [] },
         { entity: Consent, owner: "accountId", refersBy: [] },
+        { entity: SecurityChange, owner: "accountId", refersBy: [] },
         { entity: NotificationSetting, owner: "accountId", refersBy: [] },
         { entity: Notification, owner: "accountId", refersBy: ["noticeId"] },
       ],

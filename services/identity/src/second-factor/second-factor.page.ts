@@ -65,7 +65,7 @@ export function secondFactorPages(parts: SecondFactorPagesParts): Hono {
   );
   pages.post(
     "/account/second-factor/confirm",
-    forOwner((context, owner) => confirm(context, owner, parts)),
+    forOwner((context) => confirm(context, parts)),
   );
   pages.post(
     "/account/second-factor/remove",
@@ -131,13 +131,11 @@ function codeForm(context: Context): Markup {
   </form>`;
 }
 
-async function confirm(context: Context, owner: Owner, parts: SecondFactorPagesParts) {
+async function confirm(context: Context, parts: SecondFactorPagesParts) {
   const code = formText(await context.req.parseBody(), "code");
   const cookies = await verifySecondFactor(parts, code, context.req.raw.headers);
-  if (cookies) {
-    if (!owner.isOn) await parts.notices.tell(owner.account, "SECOND_FACTOR_ON");
-    return seeOther(context, PATH, cookies);
-  }
+  await parts.notices.tellAll();
+  if (cookies) return seeOther(context, PATH, cookies);
   const words = wordsFor(context, secondFactorWords);
   return showPage(context, {
     title: words.wrongTitle,
@@ -154,6 +152,6 @@ async function remove(context: Context, owner: Owner, parts: SecondFactorPagesPa
   const { headers } = context.req.raw;
   const cookies = await endSecondFactor(auth, { headers, password });
   if (!cookies) return show(context, owner, true);
-  if (owner.isOn) await notices.tell(owner.account, "SECOND_FACTOR_OFF");
+  await notices.tellAll();
   return seeOther(context, PATH, cookies);
 }

@@ -172,7 +172,7 @@ it("is turned on and off by somebody who has just signed in, with their password
   const off = await send(`${HOME}/remove`, { password: PASSWORD }, on.cookie);
   expect(off.location).toBe(HOME);
   const told = await changesToTell(db(), email);
-  expect(told).toEqual(["SECOND_FACTOR_ON", "SECOND_FACTOR_OFF"]);
+  expect(told.slice(-2)).toEqual(["SECOND_FACTOR_ON", "SECOND_FACTOR_OFF"]);
   expect((await openLink()).location).toBe("/auth/account");
   await db().query("UPDATE session SET created_at = now() - interval '16 minutes'");
   expect((await send(HOME, {}, off.cookie)).body).toContain("Sign in once more");

@@ -38,6 +38,7 @@ export const securityNoticeMail: MailKind<Notice> = {
       changes: {
         PASSWORD_SET: "حُدّدت كلمة مرور لحسابك أو غُيّرت.",
         PASSWORD_REMOVED: "أُزيلت كلمة المرور من حسابك.",
+        ISSUER_TIED: "أصبح بالإمكان الدخول إلى حسابك عن طريق مزوّد هوية خارجي.",
         PASSKEY_ADDED: "أُضيف مفتاح مرور إلى حسابك.",
         PASSKEY_REMOVED: "أُزيل مفتاح مرور من حسابك.",
         SECOND_FACTOR_ON: "يُطلب من الآن رمز من تطبيق للدخول إلى حسابك.",
@@ -55,6 +56,8 @@ export const securityNoticeMail: MailKind<Notice> = {
       changes: {
         PASSWORD_SET: "A password was set for your account, or changed.",
         PASSWORD_REMOVED: "The password of your account was removed.",
+        ISSUER_TIED:
+          "From now on your account can also be entered by way of an outside identity provider.",
         PASSKEY_ADDED: "A passkey was added to your account.",
         PASSKEY_REMOVED: "A passkey was taken away from your account.",
         SECOND_FACTOR_ON: "From now on a code of an app is asked for to sign in to your account.",
@@ -72,6 +75,8 @@ export const securityNoticeMail: MailKind<Notice> = {
       changes: {
         PASSWORD_SET: "Se ha puesto o cambiado la contraseña de su cuenta.",
         PASSWORD_REMOVED: "Se ha quitado la contraseña de su cuenta.",
+        ISSUER_TIED:
+          "Desde ahora se puede entrar en su cuenta por un proveedor de identidad externo.",
         PASSKEY_ADDED: "Se ha añadido una llave de acceso a su cuenta.",
         PASSKEY_REMOVED: "Se ha quitado una llave de acceso de su cuenta.",
         SECOND_FACTOR_ON:
@@ -90,6 +95,8 @@ export const securityNoticeMail: MailKind<Notice> = {
       changes: {
         PASSWORD_SET: "Un mot de passe a été défini ou changé pour votre compte.",
         PASSWORD_REMOVED: "Le mot de passe de votre compte a été supprimé.",
+        ISSUER_TIED:
+          "Un fournisseur d’identité externe permet désormais d’entrer dans votre compte.",
         PASSKEY_ADDED: "Une clé d’accès a été ajoutée à votre compte.",
         PASSKEY_REMOVED: "Une clé d’accès a été retirée de votre compte.",
         SECOND_FACTOR_ON:
@@ -109,6 +116,7 @@ export const securityNoticeMail: MailKind<Notice> = {
       changes: {
         PASSWORD_SET: "Для вашей учётной записи задан или изменён пароль.",
         PASSWORD_REMOVED: "Пароль вашей учётной записи удалён.",
+        ISSUER_TIED: "Теперь в вашу учётную запись можно войти через внешний сервис идентификации.",
         PASSKEY_ADDED: "К вашей учётной записи добавлен ключ доступа.",
         PASSKEY_REMOVED: "Из вашей учётной записи удалён ключ доступа.",
         SECOND_FACTOR_ON: "Теперь для входа в вашу учётную запись нужен ещё и код из приложения.",
@@ -126,6 +134,7 @@ export const securityNoticeMail: MailKind<Notice> = {
       changes: {
         PASSWORD_SET: "您的账户设置或更改了密码。",
         PASSWORD_REMOVED: "您账户的密码已移除。",
+        ISSUER_TIED: "从现在起，可以通过外部身份提供方登录您的账户。",
         PASSKEY_ADDED: "您的账户添加了一个通行密钥。",
         PASSKEY_REMOVED: "您的账户移除了一个通行密钥。",
         SECOND_FACTOR_ON: "从现在起，登录您的账户还需要应用程序的验证码。",

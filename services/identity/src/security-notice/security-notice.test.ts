@@ -4,6 +4,9 @@ import { buildViewer } from "@convene/shared/testing/viewers";
 import { buildAccount, PageBrowser } from "../../test/page-browser.ts";
 import { startJobs } from "../../test/start-jobs.ts";
 import { identity } from "../definition.ts";
+import { ErasureService } from "../erasure/erasure.service.ts";
+import { dropPassword, keepPassword } from "../password/password.auth.ts";
+import { createBetterAuth } from "../sign-in/sign-in.auth.ts";
 import { SecurityNotices } from "./security-notice.service.ts";
 import { SECURITY_CHANGES } from "./security-notice.value.ts";
 
@@ -46,11 +49,39 @@ it("tells of a password and a key when they are set and when they are removed, i
   expect(all).not.toContain("sonata");
 });
 
+it("tells at the next turn of the day of what a process changed that ended before it told", async () => {
+  const email = "cy@example.org";
+  const { id: account } = await buildAccount(service(), { email });
+  const auth = createBetterAuth(service().parts);
+  const password = "violet tractor umbrella 7 sonata";
+  await keepPassword(auth, { account, password }, new Headers());
+  await keepPassword(auth, { account, password: `${password}!` }, new Headers());
+  await dropPassword(auth, account);
+  await setTimeout(200);
+  expect(await noticesTo(email, 0)).toEqual([]);
+
+  // Who is erased is told nothing.
+  const { id: gone } = await buildAccount(service(), { email: "di@example.org" });
+  await keepPassword(auth, { account: gone, password }, new Headers());
+  await new ErasureService(service().parts.transactions).erase(gone);
+  await identity.daily?.(service().parts, "2026-11-29");
+  await identity.daily?.(service().parts, "2026-11-29");
+  const sent = await noticesTo(email, 3);
+  await setTimeout(200);
+  expect(await noticesTo(email, 3)).toHaveLength(3);
+  expect(sent.filter(({ plain }) => plain.includes("was set"))).toHaveLength(2);
+  expect(mails.filter(({ to }) => to.address === "di@example.org")).toEqual([]);
+});
+
 it("has words for every change", async () => {
   const email = "bo@example.org";
   const { id } = await buildAccount(service(), { email });
   const notices = new SecurityNotices(service().parts);
-  for (const change of SECURITY_CHANGES) await notices.tell(id, change);
+  const { transactions } = service().parts;
+  for (const change of SECURITY_CHANGES) {
+    const told = { accountId: id, change, changedAt: new Date() };
+    await transactions.write((tx) => notices.tellIn(tx, told));
+  }
   const sent = await noticesTo(email, SECURITY_CHANGES.length);
   expect(new Set(sent.map(({ plain }) => plain)).size).toBe(SECURITY_CHANGES.length);
   expect(sent[0]?.language).toBe("en");

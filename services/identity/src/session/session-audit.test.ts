@@ -6,7 +6,7 @@ import { identity } from "../definition.ts";
 const { service, db, execute, tell } = createHarness(identity);
 
 const LOG = `query ($about: ID!) { auditLog { identity(filter: { about: $about }, first: 50) {
-  nodes { viewer operation client changes { entity action fields { name after isErased } } } } } }`;
+  nodes { viewer operation client requestId changes { entity action fields { name after isErased } } } } } }`;
 
 /** What was done to one table, the latest first. */
 async function recorded(about: string, table: string) {
@@ -28,7 +28,7 @@ it("records who signs in and out, by which page and from where, and nothing secr
   expect((await other.send("/auth/password", sent)).status).toBe(303);
   await other.send("/auth/account/sign-out", {});
   const [out, signedIn] = await recorded(account.id, "session");
-  const asked = { viewer: account.id, client: "192.0.2.9" };
+  const asked = { viewer: account.id, client: "192.0.2.9", requestId: "asked-by-page" };
   expect(signedIn).toMatchObject({ ...asked, operation: "/auth/password" });
   expect(signedIn.changes).toMatchObject([{ entity: "session", action: "INSERT" }]);
   expect(out).toMatchObject({ ...asked, operation: "/auth/account/sign-out" });

@@ -2,11 +2,15 @@ import { GraphNode } from "@convene/shared/node";
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from "typeorm";
 import { Meeting } from "../meeting/meeting.entity.ts";
+import { AgendaItemOutcome } from "./agenda-item-outcome.enum.ts";
 import { AgendaItemPurpose } from "./agenda-item-purpose.enum.ts";
+import { StandingItem } from "./standing-item.enum.ts";
 
 /** One point of a meeting's agenda; as visible as its meeting. */
 @Entity()
 @Unique(["meetingId", "position"], { deferrable: "INITIALLY DEFERRED" })
+@Unique(["meetingId", "standing"])
+@Unique(["carriedFromId"])
 @Index(["presenterId"])
 @Index(["practiceId"])
 @ObjectType({
@@ -53,6 +57,32 @@ export class AgendaItem implements GraphNode {
 
   @Column("text", { nullable: true })
   practiceId!: string | null;
+
+  /** Alone, whatever holds of its meeting. */
+  @Column("boolean", { default: false })
+  chathamHouse!: boolean;
+
+  @Column("text", { nullable: true })
+  @Field(() => AgendaItemOutcome, {
+    nullable: true,
+    description: "What became of it. Null: nobody has said so, and the meeting is not concluded.",
+  })
+  outcome!: AgendaItemOutcome | null;
+
+  @Column("text", { nullable: true })
+  @Field(() => StandingItem, {
+    nullable: true,
+    description: "Which of the items it is that stand on every agenda. Null: none of them.",
+  })
+  standing!: StandingItem | null;
+
+  /** The unfinished item of the meeting before: each goes on once. */
+  @Column("text", { nullable: true })
+  carriedFromId!: string | null;
+
+  /** The meeting whose minutes are to be approved. */
+  @Column("text", { nullable: true })
+  approvesMinutesOfId!: string | null;
 
   /** By moderators: then only those see it who convene the meeting. */
   @Column("boolean", { default: false })

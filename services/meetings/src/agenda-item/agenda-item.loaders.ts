@@ -10,6 +10,9 @@ import { AgendaItem } from "./agenda-item.entity.ts";
 
 export const agendaItemLoaders = (manager: EntityManager, viewer: Viewer | null) => ({
   agendaItem: loadOne(manager, { entity: AgendaItem, key: "id" }),
+  carriedItem: loadOne(manager, { entity: AgendaItem, key: "carriedFromId" }),
+  /** The minutes that an agenda takes before the item begins. */
+  minutesBefore: new DataLoader((items: readonly string[]) => sumBefore(manager, items)),
   /** The minutes that a meeting's items take together. */
   agendaMinutes: new DataLoader((meetings: readonly string[]) => sumMinutes(manager, meetings)),
   agendaOfMeeting: new ChildLists(manager, {
@@ -21,12 +24,22 @@ export const agendaItemLoaders = (manager: EntityManager, viewer: Viewer | null)
     ],
     where: [isShown(viewer)],
   }),
-  agendaItemsOfOrganisation: itemsAbout(manager, viewer, "t.presenter_id"),
-  agendaItemsOfPractice: itemsAbout(manager, viewer, "t.practice_id"),
+  agendaItemsOfOrganisation: itemsAbout(manager, viewer, {
+    parent: "t.presenter_id",
+    // Under the Chatham House Rule nobody is told who presents what.
+    where: sql`NOT t.chatham_house AND NOT EXISTS (
+      SELECT 1 FROM meeting AS m WHERE m.id = t.meeting_id AND m.chatham_house)`,
+  }),
+  agendaItemsOfPractice: itemsAbout(manager, viewer, { parent: "t.practice_id", where: empty }),
 });
 
+interface About {
+  readonly parent: string;
+  readonly where: Sql;
+}
+
 /** Those of the latest meeting first. */
-const itemsAbout = (manager: EntityManager, viewer: Viewer | null, parent: string) =>
+const itemsAbout = (manager: EntityManager, viewer: Viewer | null, { parent, where }: About) =>
   new ChildLists(manager, {
     entity: AgendaItem,
     parent,
@@ -38,17 +51,17 @@ const itemsAbout = (manager: EntityManager, viewer: Viewer | null, parent: strin
       },
       { column: "t.id", direction: "DESC", type: "text" },
     ],
-    where: [isShown(viewer), ofVisibleMeeting(viewer)],
+    where: [isShown(viewer), ofVisibleMeeting(viewer), where],
   });
 
 /** Not taken down; or the viewer convenes the meeting, or moderates. */
-function isShown(viewer: Viewer | null): Sql {
+export function isShown(viewer: Viewer | null): Sql {
   if (isModerator(viewer)) return empty;
   return sql`(NOT t.is_taken_down OR EXISTS (
     SELECT 1 FROM meeting AS m WHERE m.id = t.meeting_id AND ${convening(viewer, "m")}))`;
 }
 
-function ofVisibleMeeting(viewer: Viewer | null): Sql {
+export function ofVisibleMeeting(viewer: Viewer | null): Sql {
   const visible = visibleConvened(viewer, "m");
   if (visible === empty) return empty;
   return sql`EXISTS (SELECT 1 FROM meeting AS m WHERE m.id = t.meeting_id AND ${visible})`;
@@ -62,6 +75,18 @@ async function sumMinutes(manager: EntityManager, meetings: readonly string[]): 
   );
   const minutes = new Map(rows.map((row) => [row.meeting, row.minutes]));
   return meetings.map((meeting) => minutes.get(meeting) ?? 0);
+}
+
+async function sumBefore(manager: EntityManager, items: readonly string[]): Promise<number[]> {
+  const rows = await manager.query<{ id: string; minutes: number }[]>(
+    `SELECT t.id, coalesce(sum(b.duration_minutes), 0)::integer AS minutes
+     FROM agenda_item AS t LEFT JOIN agenda_item AS b
+       ON b.meeting_id = t.meeting_id AND b.position < t.position AND NOT b.is_taken_down
+     WHERE t.id = ANY($1::text[]) GROUP BY t.id`,
+    [[...items]],
+  );
+  const minutes = new Map(rows.map((row) => [row.id, row.minutes]));
+  return items.map((id) => minutes.get(id) ?? 0);
 }
 
 interface ItemAndMeeting {

@@ -1,6 +1,8 @@
 import { connectionOf } from "@convene/shared/connection/connection";
+import { loadMaybe } from "@convene/shared/loaders";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { ofItem, unlessRuled } from "../confidence/confidence.loaders.ts";
 import type { Context } from "../context.ts";
 import { canConvene } from "../convener/convener.policy.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
@@ -102,10 +104,13 @@ export class AgendaItemResolver {
 
   @FieldResolver(() => OrganisationStub, {
     nullable: true,
-    description: "The organisation that presents it. Null where it is gone or hidden.",
+    description:
+      "The organisation that presents it. Null where it is gone or hidden, and under the Chatham House Rule.",
   })
-  presenter(@Root() { presenterId }: AgendaItem, @Ctx() { loaders }: Context) {
-    return presenterId === null ? null : loaders.organisation.load(presenterId);
+  presenter(@Root() item: AgendaItem, @Ctx() { loaders }: Context) {
+    return unlessRuled(ofItem(item), loaders, () =>
+      loadMaybe(loaders.organisation, item.presenterId),
+    );
   }
 
   @FieldResolver(() => ObjectiveStub, {

@@ -19,12 +19,19 @@ import type {
   RemoveAgendaItemInput,
   UpdateAgendaItemInput,
 } from "./agenda-item.inputs.ts";
+import { deleteUnrecorded } from "./agenda-item.repository.ts";
 import { closeGap, lastPosition, makeRoom, moveTo } from "./agenda-position.repository.ts";
 
 const DAY = 24 * 60;
 const OBJECTIVES = 23;
 /** An agenda longer than this is a mistake. */
 const MOST_ITEMS = 200;
+
+/** Of an item that was put there by hand. */
+const BLANK = {
+  ...{ isTakenDown: false, chathamHouse: false, outcome: null },
+  ...{ standing: null, carriedFromId: null, approvesMinutesOfId: null },
+};
 
 export interface AgendaItemParts {
   readonly transactions: Transactions;
@@ -49,7 +56,13 @@ export class AgendaItemService {
       const { id: meetingId } = await lockToEdit(tx, viewer, input.meeting);
       await checkNamed(tx, viewer, input);
       const position = await this.place(tx, meetingId, input.position ?? null);
-      const item = { ...values, id: newId("agi"), meetingId, position, isTakenDown: false };
+      const item = {
+        ...values,
+        id: newId("agi"),
+        meetingId,
+        position,
+        ...BLANK,
+      };
       return saveAndTell(tx, tx.manager.create(AgendaItem, item));
     });
   }
@@ -76,7 +89,7 @@ export class AgendaItemService {
   remove(viewer: Viewer, { id }: RemoveAgendaItemInput): Promise<AgendaItem> {
     return this.parts.transactions.write(async (tx) => {
       const item = await lockItemToEdit(tx, viewer, id);
-      await tx.manager.delete(AgendaItem, { id });
+      await deleteUnrecorded(tx.manager, id);
       await closeGap(tx.manager, item);
       await tx.publish({ ...agendaItemFeed, ids: [id] });
       return item;
@@ -165,7 +178,7 @@ function changesOf(input: UpdateAgendaItemInput): Partial<AgendaItem> {
 const isGiven = <T>(value: T | null | undefined): value is T =>
   value !== null && value !== undefined;
 
-function checkMinutes(minutes: number): number {
+export function checkMinutes(minutes: number): number {
   if (minutes >= 1 && minutes <= DAY) return minutes;
   throw invalid("durationMinutes", `durationMinutes must be from 1 to ${DAY}, not ${minutes}`);
 }

@@ -57,7 +57,7 @@ export class PracticeAgendaItemsResolver {
   @FieldResolver(() => AgendaItemConnection, {
     nullable: true,
     description:
-      "Where meetings that the viewer may see are about the practice; those of the latest meeting first.",
+      "Where meetings that the viewer may see are about the practice; those of the latest meeting first. Null, before it is published, for all but the people of its implementers, and administrators.",
   })
   agendaItems(
     @Root() { id }: PracticeStub,

@@ -4,8 +4,10 @@ import {
   ConnectionArgs,
   connectionOf,
 } from "@convene/shared/connection/connection";
+import { loadMaybe } from "@convene/shared/loaders";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { unlessRuled } from "../confidence/confidence.loaders.ts";
 import type { Context } from "../context.ts";
 import { sitsThere } from "../convener/convener.policy.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
@@ -58,18 +60,26 @@ export class AttendanceResolver {
     return loaders.meeting.load(meetingId);
   }
 
-  @FieldResolver(() => OrganisationStub, { nullable: true, description: "The organisation." })
-  organisation(@Root() { organisationId }: Attendance, @Ctx() { loaders }: Context) {
-    return loaders.organisation.load(organisationId);
+  @FieldResolver(() => OrganisationStub, {
+    nullable: true,
+    description: "The organisation. Null under the Chatham House Rule.",
+  })
+  organisation(@Root() { meetingId, organisationId }: Attendance, @Ctx() { loaders }: Context) {
+    return unlessRuled({ meetingId, itemId: null }, loaders, () =>
+      loaders.organisation.load(organisationId),
+    );
   }
 
   @FieldResolver(() => PersonStub, {
     nullable: true,
-    description: "Who comes for it. Null where that is not said, or the person is hidden.",
+    description:
+      "Who comes for it. Null where that is not said, the person is hidden, and under the Chatham House Rule.",
   })
   @Personal(whoComes)
-  person(@Root() { personId }: Attendance, @Ctx() { loaders }: Context) {
-    return personId === null ? null : loaders.person.load(personId);
+  person(@Root() { meetingId, personId }: Attendance, @Ctx() { loaders }: Context) {
+    return unlessRuled({ meetingId, itemId: null }, loaders, () =>
+      loadMaybe(loaders.person, personId),
+    );
   }
 }
 
@@ -77,13 +87,16 @@ export class AttendanceResolver {
 export class MeetingAttendanceResolver {
   @FieldResolver(() => AttendanceConnection, {
     nullable: true,
-    description: "Who comes, or was there. Null for all who do not sit there.",
+    description:
+      "Who comes, or was there. Null for all who do not sit there, and for everybody under the Chatham House Rule.",
   })
   attendance(
     @Root() meeting: Meeting,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() { viewer, loaders }: Context,
   ): Promise<Connection<Attendance>> | null {
-    return sitsThere(viewer, meeting) ? loaders.attendanceOfMeeting.load(meeting.id, args) : null;
+    return sitsThere(viewer, meeting) && !meeting.chathamHouse
+      ? loaders.attendanceOfMeeting.load(meeting.id, args)
+      : null;
   }
 }

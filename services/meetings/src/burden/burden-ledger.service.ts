@@ -10,6 +10,7 @@ import { type Borne, borneOf } from "./borne.value.ts";
 import {
   type Bearing,
   dropAbsent,
+  expected,
   recordedIn,
   type Sitting,
   unrecorded,
@@ -49,7 +50,8 @@ export class BurdenLedger {
 
 /**
  * What a group's meetings have cost whom, in the twelve months before that moment: what is recorded,
- * and what ended since then, by the hours as they are. Nothing is written.
+ * what ended since then, and what is scheduled until then, by the hours as they are. So the next
+ * plan knows what this one will cost whom. Nothing is written.
  */
 export async function borneBefore(
   manager: EntityManager,
@@ -62,7 +64,8 @@ export async function borneBefore(
   const recorded = await recordedIn(manager, { groupId, now }, { from, until });
   const since = await weigh(manager, await unrecorded(manager, now, groupId));
   const within = since.filter(({ startsAt }) => startsAt >= from && startsAt < until);
-  return borneOf([...recorded, ...within]);
+  const ahead = await weigh(manager, await expected(manager, { groupId, now }, { from, until }));
+  return borneOf([...recorded, ...within, ...ahead]);
 }
 
 /** By the hours that people have now. */

@@ -50,6 +50,41 @@ const UNRECORDED = `${SAT}
      WHERE NOT EXISTS (SELECT 1 FROM burden_record AS b
        WHERE b.meeting_id = sat.meeting_id AND b.person_id = sat.person_id)`;
 
+/**
+ * Who will sit in a group's meetings that are scheduled and not over, and has entered hours: the
+ * delegates of those that have not declined, and who was named instead.
+ */
+export const expected = (
+  manager: EntityManager,
+  { groupId, now }: { readonly groupId: string; readonly now: Date },
+  { from, until }: Period,
+): Promise<Sitting[]> => manager.query(EXPECTED, [now, groupId, from, until]);
+
+const EXPECTED = `
+  WITH ahead AS (
+    SELECT id, starts_at, ends_at FROM meeting
+    WHERE group_id = $2 AND status = 'SCHEDULED' AND ends_at > $1
+      AND starts_at >= $3 AND starts_at < $4
+  ), sits AS (
+    SELECT ahead.id AS meeting_id, s.delegate_id AS person_id
+    FROM ahead JOIN seat_replica AS s ON s.group_id = $2 AND s.role <> 'OBSERVER'
+      AND s.start_date <= ahead.starts_at::date
+      AND (s.end_date IS NULL OR s.end_date > ahead.starts_at::date)
+    WHERE NOT EXISTS (
+      SELECT 1 FROM attendance AS a
+      WHERE a.meeting_id = ahead.id AND a.organisation_id = s.organisation_id
+        AND (a.status IN ('DECLINED', 'APOLOGIES') OR a.person_id IS NOT NULL))
+    UNION
+    SELECT ahead.id, a.person_id FROM ahead JOIN attendance AS a ON a.meeting_id = ahead.id
+    WHERE a.person_id IS NOT NULL AND a.status = 'ACCEPTED'
+  )
+  SELECT sits.meeting_id AS "meetingId", sits.person_id AS "personId",
+       ahead.starts_at AS "startsAt", ahead.ends_at AS "endsAt"
+     FROM sits JOIN ahead ON ahead.id = sits.meeting_id
+     JOIN availability ON availability.person_id = sits.person_id
+     WHERE NOT EXISTS (SELECT 1 FROM burden_record AS b
+       WHERE b.meeting_id = sits.meeting_id AND b.person_id = sits.person_id)`;
+
 /** Takes away what was recorded of those who, as was said later, were not there. */
 export const dropAbsent = (manager: EntityManager, now: Date): Promise<unknown> =>
   manager.query(DROP_ABSENT, [now, null]);

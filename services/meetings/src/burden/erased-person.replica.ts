@@ -4,9 +4,12 @@ import { forgetMeetingNoticesTo } from "../calendar-invitation/meeting-notice.se
 import { CalendarInvitation } from "../calendar-invitation/calendar-invitation.entity.ts";
 import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
 import { personReplica } from "../person/person.replica.ts";
+import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
+import { PollLink } from "../poll-link/poll-link.entity.ts";
+import { allNotices } from "../poll-link/poll-notice.feed.ts";
 import { BurdenRecord } from "./burden-record.entity.ts";
 
-/** The replica of the people, which forgets somebody's hours, burdens, feeds and invitations once they are gone. */
+/** The replica of the people, which forgets their hours, burdens, feeds, invitations and answers once they are gone. */
 export const forgettingPeople: typeof personReplica = {
   ...personReplica,
   remove: async (manager, tombstones) => {
@@ -18,5 +21,15 @@ export const forgettingPeople: typeof personReplica = {
     await manager.delete(CalendarFeed, { personId });
     await manager.delete(CalendarInvitation, { personId });
     await forgetMeetingNoticesTo(manager, people);
+    // What they said for an organisation stays: it is the organisation's.
+    await manager.delete(PollInvitation, { personId });
+    await manager.update(PollInvitation, { answeredBy: personId }, { answeredBy: null });
+  },
+  // With what is told of them in the change feed.
+  followRemoval: async (tx, tombstones) => {
+    const personId = In(tombstones.map(({ id }) => id));
+    const links = await tx.manager.findBy(PollLink, { personId });
+    await tx.manager.delete(PollLink, { personId });
+    await tx.publish(allNotices(links));
   },
 };

@@ -22,9 +22,13 @@ export function wholeSeries(
 ) {
   const visible = meetings.filter(isShown);
   if (visible.length === 0) return { entries: [], visible };
-  const changed = visible.filter((meeting) => differs(series, meeting));
-  const repeats = repeatsOf(series, { all: startsOf(meetings), visible: startsOf(visible) });
-  const whole = { ...seriesEntry(viewer, series), revisedAt: latestOf(visible), repeats };
+  const whole = {
+    ...seriesEntry(viewer, series),
+    status: visible.some(takesPlace) ? MeetingStatus.SCHEDULED : MeetingStatus.CANCELLED,
+    revisedAt: latestOf([series, ...visible]),
+    repeats: repeatsOf(series, startsOf(visible)),
+  };
+  const changed = visible.filter((meeting) => differs(whole, series, meeting));
   return { entries: [whole, ...changed.map((meeting) => entryOf(viewer, meeting))], visible };
 }
 
@@ -53,25 +57,29 @@ export const seriesEntry = (viewer: Viewer | null, series: MeetingSeries) => ({
   localStart: series.localStart,
   uid: uidOf(series.id),
   recurrenceStart: null,
-  status: MeetingStatus.SCHEDULED,
   joinUrl: sitsThere(viewer, series) ? series.joinUrl : null,
-  // The rule of a series never changes: its meetings do, each by itself.
-  sequence: 0,
+  sequence: series.sequence,
 });
 
+const takesPlace = ({ status }: Meeting): boolean => status === MeetingStatus.SCHEDULED;
+
 /** Whether a calendar must be told more of it than the series' rule says. */
-const differs = (series: MeetingSeries, meeting: Meeting): boolean =>
+const differs = (
+  whole: Pick<CalendarEntry, "status">,
+  series: MeetingSeries,
+  meeting: Meeting,
+): boolean =>
   meeting.chosenStart !== meeting.recurrenceStart ||
   meeting.durationMinutes !== series.durationMinutes ||
   meeting.title !== series.title ||
   meeting.joinUrl !== series.joinUrl ||
-  meeting.status === MeetingStatus.CANCELLED;
+  meeting.status !== whole.status;
 
 const startsOf = (meetings: readonly Meeting[]): string[] =>
   meetings.map(({ recurrenceStart, chosenStart }) => recurrenceStart ?? chosenStart);
 
-const latestOf = (meetings: readonly Meeting[]): Date =>
-  new Date(Math.max(...meetings.map(({ revisedAt }) => revisedAt.getTime())));
+const latestOf = (shown: readonly Pick<Meeting, "revisedAt">[]): Date =>
+  new Date(Math.max(...shown.map(({ revisedAt }) => revisedAt.getTime())));
 
 /** From when to when all of it lies. */
 export function periodOf(series: readonly MeetingSeries[], meetings: readonly Meeting[]) {

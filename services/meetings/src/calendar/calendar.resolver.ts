@@ -9,7 +9,7 @@ export class CalendarResolver {
 
   @FieldResolver(() => String, {
     description:
-      "The meeting for a calendar (iCalendar, RFC 5545): text that is saved as a file `.ics`. Where to join stands in it for those who sit there.",
+      "The meeting for a calendar (iCalendar, RFC 5545): text that is saved as a file `.ics`. Without where to join for all who do not sit there.",
   })
   iCalendar(@Root() meeting: Meeting, @Ctx() { viewer }: Context): string {
     return this.calendars.ofMeeting(viewer, meeting);

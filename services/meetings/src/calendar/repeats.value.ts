@@ -1,5 +1,5 @@
 import { compact, parseRule, ruleText } from "../recurrence/recurrence-rule.value.ts";
-import { datesOf } from "../recurrence/recurrence.value.ts";
+import { datesOf, datesOfSeries } from "../recurrence/recurrence.value.ts";
 import { zonedOf } from "../wall-clock/wall-clock.value.ts";
 import { compactWall } from "./vtimezone.value.ts";
 
@@ -9,35 +9,40 @@ interface Repeating {
   readonly timeZone: string;
 }
 
-/** Where the rule has put the meetings, on the wall clock, in order. */
-interface Starts {
-  readonly all: readonly string[];
-  readonly visible: readonly string[];
-}
-
 /**
- * RRULE and EXDATE of a series, a line each. The rule ends with its last meeting and not by a
- * count: programmes differ in whether they count a time that the clock skips. Excluded are such
- * times, and meetings that the reader may not see.
+ * RRULE, EXDATE and RDATE of a series, a line each; `visible` is where its visible meetings stand,
+ * on the wall clock. The rule ends with its last date and not by a count: programmes differ in
+ * whether they count a time that the clock skips. Excluded are such times, and dates on which the
+ * reader sees no meeting; added are meetings that the rule does not make.
  */
-export function repeatsOf(series: Repeating, { all, visible }: Starts): string {
+export function repeatsOf(series: Repeating, visible: readonly string[]): string {
   const { localStart, timeZone } = series;
-  const last = all.at(-1) ?? localStart;
+  const last = datesOfSeries(series).at(-1)?.local ?? localStart;
   const parts = new Map(parseRule(series.rule));
   parts.delete("COUNT");
   const endingIn = (zone: string) =>
     new Map(parts).set("UNTIL", compact(zonedOf({ local: last, timeZone: zone })));
-  const seen = new Set(visible);
-  const excluded = datesOf(endingIn("UTC"), { local: localStart, timeZone }).filter(
-    (date) => !seen.has(date),
-  );
-  const rule = `RRULE:${ruleText(endingIn(timeZone))}`;
-  return excluded.length === 0 ? rule : `${rule}\n${exdate(excluded, timeZone)}`;
+  const dates = datesOf(endingIn("UTC"), { local: localStart, timeZone });
+  const [made, seen] = [new Set(dates), new Set(visible)];
+  return [
+    `RRULE:${ruleText(endingIn(timeZone))}`,
+    ...listed(
+      "EXDATE",
+      dates.filter((date) => !seen.has(date)),
+      timeZone,
+    ),
+    ...listed(
+      "RDATE",
+      visible.filter((date) => !made.has(date)),
+      timeZone,
+    ),
+  ].join("\n");
 }
 
-function exdate(dates: readonly string[], timeZone: string): string {
+function listed(name: string, dates: readonly string[], timeZone: string): string[] {
+  if (dates.length === 0) return [];
   const walls = dates.map((date) => compactWall(Date.parse(`${date}Z`)));
   return timeZone === "UTC"
-    ? `EXDATE:${walls.map((wall) => `${wall}Z`).join(",")}`
-    : `EXDATE;TZID=${timeZone}:${walls.join(",")}`;
+    ? [`${name}:${walls.map((wall) => `${wall}Z`).join(",")}`]
+    : [`${name};TZID=${timeZone}:${walls.join(",")}`];
 }

@@ -1,15 +1,15 @@
 import { Audience } from "@convene/shared/audience";
 import { SingleIdFacetFilter } from "@convene/shared/facet/facet-filter.inputs";
-import { MutationInput } from "@convene/shared/mutation-input";
 import { DateScalar, LocalDateTimeScalar, TimeZoneScalar } from "@convene/shared/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { RecurrencePreset } from "../recurrence/recurrence-preset.enum.ts";
+import { SeriesDatesInput } from "./series-dates.inputs.ts";
 
 @InputType({
   description:
     "A new series: who meets, from when, in which rhythm (a preset or a rule), and until when (count or until).",
 })
-export class CreateMeetingSeriesInput extends MutationInput {
+export class CreateMeetingSeriesInput extends SeriesDatesInput {
   @Field(() => ID, { nullable: true, description: "The working group that meets; or `network`." })
   group?: string | null;
 

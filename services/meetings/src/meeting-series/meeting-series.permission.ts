@@ -9,4 +9,9 @@ export const meetingSeriesPermissions: readonly Permission[] = [
     of: "a group's series that everybody sees",
     shows: showsSeated,
   },
+  {
+    field: "Query.meetingSeriesCalendar",
+    of: "where to join a group's series that everybody sees",
+    shows: showsSeated,
+  },
 ];

@@ -11,6 +11,8 @@ import { NetworkStub } from "../network/network.stub.ts";
 import { WorkingGroupStub } from "../working-group/working-group.stub.ts";
 import { MeetingSeries } from "./meeting-series.entity.ts";
 import { CreateMeetingSeriesInput, MeetingSeriesFilter } from "./meeting-series.inputs.ts";
+import type { Skip } from "./series-dates.value.ts";
+import { SkippedDate } from "./skipped-date.type.ts";
 import type { MeetingSeriesService } from "./meeting-series.service.ts";
 
 const MeetingSeriesConnection = connectionOf(() => MeetingSeries, { name: "MeetingSeries" });
@@ -73,6 +75,22 @@ export class MeetingSeriesResolver {
   })
   network(@Root() { networkId }: MeetingSeries, @Ctx() { loaders }: Context) {
     return networkId === null ? null : loaders.network.load(networkId);
+  }
+
+  @FieldResolver(() => MeetingSeries, {
+    nullable: true,
+    description:
+      "The series that it goes on with, since this and all following meetings were changed together. Null when there is none, or it is hidden from the viewer.",
+  })
+  splitFrom(@Root() { splitFromId }: MeetingSeries, @Ctx() { loaders }: Context) {
+    return splitFromId === null ? null : loaders.meetingSeries.load(splitFromId);
+  }
+
+  @FieldResolver(() => [SkippedDate], {
+    description: "The dates of the rule that it leaves out of its own accord, and why.",
+  })
+  skipped(@Root() { skipped }: MeetingSeries): readonly Skip[] {
+    return skipped;
   }
 
   @FieldResolver(() => String, {

@@ -3,7 +3,7 @@ import { list } from "@convene/shared/connection/list";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { invalid, notFound } from "@convene/shared/errors";
 import { valueFacet } from "@convene/shared/facet/facet-sql";
-import { optionalText, requiredText, webAddress } from "@convene/shared/input";
+import { requiredText, webAddress } from "@convene/shared/input";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
@@ -12,12 +12,12 @@ import { canSeeConvened, protectionWithin } from "../convener/convener.policy.ts
 import type { Convener, ConvenerService } from "../convener/convener.service.ts";
 import { visibleConvened } from "../convener/visible-convened.repository.ts";
 import { expand, type Occurrence } from "../recurrence/recurrence.value.ts";
-import { LONGEST_RULE } from "../recurrence/recurrence-rule.value.ts";
-import { presetRule } from "../recurrence/recurrence-preset.value.ts";
+import { rhythmOf } from "../recurrence/rhythm.value.ts";
 import { timeSpan } from "../wall-clock/time-span.value.ts";
 import { localOf, zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { networkFacet } from "../network/network.repository.ts";
 import { MeetingSeries } from "./meeting-series.entity.ts";
+import { dateRulesOf, NO_DATE_RULES, seriesDates } from "./series-dates.value.ts";
 import { meetingSeriesFeed } from "./meeting-series.feed.ts";
 import type { CreateMeetingSeriesInput, MeetingSeriesFilter } from "./meeting-series.inputs.ts";
 
@@ -75,7 +75,11 @@ export class MeetingSeriesService {
 }
 
 /** @throws NOT_FOUND when it is missing, or hidden from the viewer. */
-async function lockSeries(tx: Transaction, viewer: Viewer, id: string): Promise<MeetingSeries> {
+export async function lockSeries(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+): Promise<MeetingSeries> {
   const series = await tx.lock(MeetingSeries, id);
   if (!series || !canSeeConvened(viewer, series)) throw notFound("MeetingSeries", id);
   return series;
@@ -89,32 +93,28 @@ function planOf(input: CreateMeetingSeriesInput) {
   const start = { local: localStart, timeZone };
   const { durationMinutes } = timeSpan(start, input);
   const { rule, occurrences } = expand({
-    rule: ruleOf(input, localStart),
+    rule: rhythmOf(input, localStart),
     start,
     count: input.count ?? null,
     until: input.until ?? null,
   });
+  const rules = dateRulesOf(input, NO_DATE_RULES);
+  const early = rules.extraStarts.findIndex((local) => local < localStart);
+  if (early >= 0) throw invalid(`extraStarts.${early}`, "It lies before the first of the rule");
+  const { takePlace, skipped } = seriesDates(occurrences, rules, timeZone);
   return {
+    ...rules,
+    skipped: [...skipped],
     title: requiredText("title", input.title),
     rule,
     preset: input.preset ?? null,
+    byWeekday: input.byWeekday,
     localStart,
     timeZone,
     durationMinutes,
-    occurrences,
+    occurrences: takePlace,
     joinUrl: webAddress("joinUrl", input.joinUrl),
   };
-}
-
-function ruleOf(input: CreateMeetingSeriesInput, localStart: string): string {
-  const rule = optionalText("rule", input.rule, LONGEST_RULE);
-  const preset = input.preset ?? null;
-  if ((rule === null) === (preset === null)) {
-    throw invalid("rule", "Give a preset or a rule: one of the two");
-  }
-  return preset === null
-    ? (rule ?? "")
-    : presetRule({ preset, byWeekday: input.byWeekday, localStart });
 }
 
 const placeOf = (convener: Convener, { audience }: CreateMeetingSeriesInput) => ({
@@ -124,10 +124,11 @@ const placeOf = (convener: Convener, { audience }: CreateMeetingSeriesInput) => 
   ...protectionWithin(convener.protection, audience),
 });
 
-const insertSeries = (
+export const insertSeries = (
   tx: Transaction,
-  values: Omit<MeetingSeries, "id" | "createdAt">,
+  values: Partial<MeetingSeries>,
 ): Promise<MeetingSeries> => {
-  const series = { ...values, id: newId("ser"), createdAt: new Date() };
+  const now = new Date();
+  const series = { ...values, id: newId("ser"), createdAt: now, revisedAt: now };
   return tx.manager.save(tx.manager.create(MeetingSeries, series));
 };

@@ -6,6 +6,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } fr
 import { ConvenedRow } from "../convener/convened-row.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { MeetingStatus } from "./meeting-status.enum.ts";
+import { OccurrenceField } from "./occurrence-field.enum.ts";
 
 /** One coming together: an occurrence of a series, or a single meeting. */
 @Entity()
@@ -80,6 +81,10 @@ export class Meeting extends ConvenedRow implements GraphNode {
   })
   chosenAudience!: Audience;
 
+  /** Held under the Chatham House Rule: nobody is told who came, or who said what. */
+  @Column("boolean", { default: false })
+  chathamHouse!: boolean;
+
   /** Only for those who sit there. */
   @Column("text", { nullable: true })
   joinUrl!: string | null;
@@ -94,4 +99,18 @@ export class Meeting extends ConvenedRow implements GraphNode {
   /** When anything was last changed that calendars show (RFC 5545, DTSTAMP). */
   @Column({ type: "timestamptz", precision: 3, default: () => "now()" })
   revisedAt!: Date;
+
+  @Column("integer", { default: 1 })
+  @Field(() => Int, {
+    description:
+      "Rises with each change of the meeting itself. Give it with a change, as `expectedVersion`, and nobody's is lost.",
+  })
+  version!: number;
+
+  @Column("text", { array: true, default: "{}" })
+  @Field(() => [OccurrenceField], {
+    description:
+      "What of it was changed by hand: a change of the whole series leaves this as it is. Empty for a single meeting.",
+  })
+  changedByHand!: OccurrenceField[];
 }

@@ -27,7 +27,8 @@ const payloadOf = (meeting: Meeting, attended: readonly string[]) => ({
   endsAt: meeting.endsAt.toISOString(),
   timeZone: meeting.timeZone,
   status: meeting.status,
-  attended,
+  // Under the Chatham House Rule nobody learns who was there.
+  attended: meeting.chathamHouse ? [] : attended,
 });
 
 /** By SQL: attendance is a child of the meeting, which does not know its children. */

@@ -93,12 +93,26 @@ export class UpdateMeetingInput extends MutationInput {
     description: "Where to join online (http or https). Null takes it away.",
   })
   joinUrl?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version that was seen. When the meeting has another by now: CONFLICT, with `stored` and `submitted` in its extensions.",
+  })
+  expectedVersion?: number | null;
 }
 
 @InputType({ description: "Which meeting is called off." })
 export class CancelMeetingInput extends MutationInput {
   @Field(() => ID, { description: "The meeting." })
   id!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version that was seen. When the meeting has another by now: CONFLICT, with `stored` and `submitted` in its extensions.",
+  })
+  expectedVersion?: number | null;
 }
 
 const MeetingStatusFacetFilter = enumFacetFilter(() => MeetingStatus, "MeetingStatusFacetFilter");

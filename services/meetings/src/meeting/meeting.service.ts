@@ -4,7 +4,6 @@ import { list } from "@convene/shared/connection/list";
 import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { conflict, forbidden, notFound } from "@convene/shared/errors";
-import { requiredText, webAddress } from "@convene/shared/input";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
@@ -14,13 +13,15 @@ import type { ConvenerService } from "../convener/convener.service.ts";
 import { visibleConvened } from "../convener/visible-convened.repository.ts";
 import { inviteLater } from "../invitation-due/invitation-due.repository.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
-import { timeSpan } from "../wall-clock/time-span.value.ts";
-import { localOf, zoneOf } from "../wall-clock/wall-clock.value.ts";
+import { expectVersion } from "../version/expected-version.value.ts";
+import { changedByHand } from "./changed-by-hand.value.ts";
 import { MeetingStatus } from "./meeting-status.enum.ts";
 import { Meeting } from "./meeting.entity.ts";
 import { meetingFeed } from "./meeting.feed.ts";
+import { changesOf, meetingAsStored, planOf } from "./meeting-plan.value.ts";
 import { revisionOf, shownOf } from "./meeting-revision.value.ts";
 import { SOONEST_FIRST, UPCOMING } from "./meeting-order.repository.ts";
+import { OccurrenceField } from "./occurrence-field.enum.ts";
 import { whereMeeting } from "./meeting-filter.repository.ts";
 import type {
   CancelMeetingInput,
@@ -77,6 +78,7 @@ export class MeetingService {
       const known = await tx.manager.findOneBy(Meeting, { id: input.id });
       const convener = known && (await this.parts.conveners.hold(tx.manager, known));
       const meeting = await lockToEdit(tx, viewer, input.id);
+      expectVersion(meeting, input, meetingAsStored(meeting));
       if (meeting.status === MeetingStatus.CANCELLED) {
         throw conflict(`Meeting ${meeting.id} is cancelled`);
       }
@@ -84,7 +86,10 @@ export class MeetingService {
       const before = shownOf(meeting);
       Object.assign(meeting, changesOf(meeting, input));
       Object.assign(meeting, revisionOf(before, meeting, new Date()));
-      const chosen = await chosenWithin(tx, meeting);
+      meeting.version += 1;
+      const series = await seriesOf(tx, meeting);
+      if (series) meeting.changedByHand = changedByHand(series, meeting, input);
+      const chosen = chosenWithin(series, meeting);
       Object.assign(meeting, protectionWithin(convener?.protection ?? null, chosen));
       return saveAndTell(tx, meeting);
     });
@@ -95,8 +100,11 @@ export class MeetingService {
     return this.once(viewer, { mutation: "cancelMeeting", input }, async (tx) => {
       const meeting = await lockToEdit(tx, viewer, input.id);
       if (meeting.status === MeetingStatus.CANCELLED) return meeting;
+      expectVersion(meeting, input, meetingAsStored(meeting));
       const before = shownOf(meeting);
       meeting.status = MeetingStatus.CANCELLED;
+      meeting.version += 1;
+      if (meeting.seriesId !== null) meeting.changedByHand.push(OccurrenceField.STATUS);
       Object.assign(meeting, revisionOf(before, meeting, new Date()));
       return saveAndTell(tx, meeting);
     });
@@ -138,55 +146,18 @@ export async function lockToSee(tx: Transaction, viewer: Viewer, id: string): Pr
   return meeting;
 }
 
-/** With its series it is taken down, whatever was chosen. */
-async function chosenWithin({ manager }: Transaction, meeting: Meeting): Promise<Audience> {
-  const { seriesId, chosenAudience } = meeting;
-  const series = seriesId && (await manager.findOneBy(MeetingSeries, { id: seriesId }));
-  const isHidden = series && series.chosenAudience === Audience.TAKEN_DOWN;
-  return isHidden ? Audience.TAKEN_DOWN : chosenAudience;
+async function seriesOf({ manager }: Transaction, { seriesId }: Meeting) {
+  return seriesId === null ? null : manager.findOneBy(MeetingSeries, { id: seriesId });
 }
 
-async function saveAndTell(tx: Transaction, meeting: Meeting): Promise<Meeting> {
+/** With its series it is taken down, whatever was chosen. */
+const chosenWithin = (series: MeetingSeries | null, { chosenAudience }: Meeting): Audience =>
+  series?.chosenAudience === Audience.TAKEN_DOWN ? Audience.TAKEN_DOWN : chosenAudience;
+
+/** The meeting as it is now, in the change feed as well. */
+export async function saveAndTell(tx: Transaction, meeting: Meeting): Promise<Meeting> {
   const saved = await tx.manager.save(meeting);
   await tx.publish({ ...meetingFeed, ids: [saved.id] });
   await inviteLater(tx, [saved.id]);
   return saved;
 }
-
-function planOf(input: CreateMeetingInput) {
-  const timeZone = zoneOf("timeZone", input.timeZone);
-  const local = localOf("localStart", input.localStart);
-  return {
-    seriesId: null,
-    recurrenceStart: null,
-    title: requiredText("title", input.title),
-    chosenStart: local,
-    timeZone,
-    ...timeSpan({ local, timeZone }, input),
-    status: MeetingStatus.SCHEDULED,
-    chosenAudience: input.audience,
-    joinUrl: webAddress("joinUrl", input.joinUrl),
-  };
-}
-
-function changesOf(meeting: Meeting, input: UpdateMeetingInput): Partial<Meeting> {
-  const { title, audience, joinUrl } = input;
-  return {
-    ...(title !== undefined && title !== null && { title: requiredText("title", title) }),
-    ...(audience && { chosenAudience: audience }),
-    ...(joinUrl !== undefined && { joinUrl: webAddress("joinUrl", joinUrl) }),
-    ...moved(meeting, input),
-  };
-}
-
-function moved(meeting: Meeting, { localStart, localEnd, durationMinutes }: UpdateMeetingInput) {
-  const { timeZone } = meeting;
-  const length =
-    isGiven(localEnd) || isGiven(durationMinutes) ? { localEnd, durationMinutes } : null;
-  if (!isGiven(localStart) && !length) return {};
-  const chosenStart = isGiven(localStart) ? localOf("localStart", localStart) : meeting.chosenStart;
-  return { chosenStart, ...timeSpan({ local: chosenStart, timeZone }, length ?? meeting) };
-}
-
-const isGiven = <T>(value: T | null | undefined): value is T =>
-  value !== null && value !== undefined;

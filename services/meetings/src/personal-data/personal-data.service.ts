@@ -2,13 +2,31 @@ import { type PersonalTable, SEEN_BY } from "@convene/shared/personal-data/perso
 
 /** Where something of a person stands in this service: agenda items are of organisations. */
 export const personalData: readonly PersonalTable[] = [
-  { table: "attendance", title: "attendance", person: ["person_id"] },
+  // To others they are told nowhere what the Chatham House Rule may cover: who came, wrote, is to act.
+  { table: "attendance", title: "attendance", person: ["person_id"], isPrivate: true },
+  { table: "minutes_revision", title: "minutes", person: ["editor_id"], isPrivate: true },
+  { table: "decision", title: "decisions", person: ["person_id"], isPrivate: true },
+  { table: "action", title: "actions", person: ["person_id"], isPrivate: true },
+  {
+    table: "commitment_change",
+    title: "statesSaid",
+    person: ["changed_by_id"],
+    isPrivate: true,
+  },
   {
     table: "availability",
     title: "hours",
     person: ["person_id"],
     // Whoever knows it reads the calendar.
     present: ["calendar_url"],
+    isPrivate: true,
+  },
+  { table: "poll_invitation", title: "pollInvitations", person: ["person_id", "answered_by"] },
+  {
+    table: "poll_link",
+    title: "pollLinks",
+    person: ["person_id"],
+    secret: ["token_hash"],
     isPrivate: true,
   },
   // What the clock on their wall showed tells their hours.

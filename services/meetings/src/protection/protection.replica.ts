@@ -90,6 +90,8 @@ async function protectAgain(manager: EntityManager, kind: Kind, ids: readonly st
   const rows = JSON.stringify(ids.flatMap((id) => rowsOf(kind, id, found.get(id) ?? null)));
   const series = await changed(manager.query(updateOf("meeting_series", kind), [rows]));
   await publish(manager, SERVICE, { ...meetingSeriesFeed, ids: series });
+  // Nobody follows polls.
+  await manager.query(updateOf("poll", kind), [rows]);
   const meetings = await changed(manager.query(updateOf("meeting", kind), [rows]));
   await publish(manager, SERVICE, { ...meetingFeed, ids: meetings });
 }
@@ -136,7 +138,7 @@ const rowsOf = (kind: Kind, id: string, convener: Convener | null) =>
 
 function allBy(column: string, where: string): string {
   const of = (table: string) => `SELECT ${column} AS id FROM ${table} WHERE ${where}`;
-  return `${of("meeting_series")} UNION ${of("meeting")}`;
+  return `${of("meeting_series")} UNION ${of("meeting")} UNION ${of("poll")}`;
 }
 
 const COLUMNS = ["audience", "organisations", "networks", "convener_audience", "network_id"];
@@ -145,12 +147,13 @@ const columnsOf = (alias: string) => COLUMNS.map((column) => `${alias}.${column}
 /** With a series its meetings are taken down, and they are as they were when it is restored. */
 const CHOSEN = {
   meeting_series: "t.chosen_audience",
+  poll: "t.chosen_audience",
   meeting: `CASE WHEN EXISTS (SELECT 1 FROM meeting_series AS s WHERE s.id = t.series_id
     AND s.chosen_audience = 'TAKEN_DOWN') THEN 'TAKEN_DOWN' ELSE t.chosen_audience END`,
 } as const;
 
 /** Changes the rows that are now protected otherwise, and answers their ids. */
-const updateOf = (table: "meeting" | "meeting_series", { convenes }: Kind): string => `
+const updateOf = (table: keyof typeof CHOSEN, { convenes }: Kind): string => `
   WITH p AS (
     SELECT * FROM jsonb_to_recordset($1) AS p (id text, chosen text, audience text,
       organisations text[], networks text[], convener_audience text, network_id text)

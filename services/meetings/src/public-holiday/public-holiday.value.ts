@@ -3,15 +3,19 @@ import Holidays from "date-holidays";
 import { dayNumber } from "../wall-clock/zone-clock.value.ts";
 
 /** What is known of a country and a year, for as long as the process runs: a few hundred at most. */
-const known = new Map<string, readonly number[]>();
+const known = new Map<string, ReadonlyMap<number, string>>();
 const COUNTRIES: ReadonlySet<string> = new Set(Object.keys(new Holidays().getCountries()));
 
 /** The days, by their number, on which a whole country rests. */
 export function publicHolidays(country: string, years: readonly number[]): ReadonlySet<number> {
-  return new Set(years.flatMap((year) => holidaysOf(country, year)));
+  return new Set(years.flatMap((year) => [...holidaysOf(country, year).keys()]));
 }
 
-function holidaysOf(country: string, year: number): readonly number[] {
+/** What a whole country celebrates on that date (`2027-03-26`), in English; null for nothing. */
+export const holidayOn = (country: string, date: string): string | null =>
+  holidaysOf(country, Number(date.slice(0, 4))).get(dayNumber(date)) ?? null;
+
+function holidaysOf(country: string, year: number): ReadonlyMap<number, string> {
   const key = `${country} ${year}`;
   const found = known.get(key) ?? readHolidays(country, year);
   known.set(key, found);
@@ -19,16 +23,17 @@ function holidaysOf(country: string, year: number): readonly number[] {
 }
 
 /** Of several days, such as the end of Ramadan, each. */
-function readHolidays(country: string, year: number): readonly number[] {
-  if (!COUNTRIES.has(country)) return [];
-  return new Holidays(country)
+function readHolidays(country: string, year: number): ReadonlyMap<number, string> {
+  if (!COUNTRIES.has(country)) return new Map();
+  const days = new Holidays(country, { languages: ["en"] })
     .getHolidays(year)
     .filter(({ type }) => type === "public")
-    .flatMap(({ date, start, end }) => {
-      const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
+    .flatMap(({ date, start, end, name }) => {
+      const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
       const first = dayNumber(date.slice(0, 10));
-      return Array.from({ length: days }, (_, day) => first + day);
+      return Array.from({ length }, (_, day) => [first + day, name] as const);
     });
+  return new Map(days);
 }
 
 /** @throws BAD_USER_INPUT for a country whose holidays are not known: none would be avoided. */

@@ -1,3 +1,4 @@
+import { conformanceRuns } from "@convene/shared/testing/config";
 import fc from "fast-check";
 import { plainDates } from "./plain-dates.value.ts";
 import { parseRule } from "./recurrence-rule.value.ts";
@@ -77,7 +78,7 @@ it("makes the dates that the library makes", () => {
       made += 1;
       expect(dates).toEqual(libraryDates(parts, { local, timeZone: "UTC" }));
     }),
-    { numRuns: 200 },
+    { numRuns: conformanceRuns({ short: 200, full: 4_000 }) },
   );
   // A fifth weekday, a last one that the start is not, and what goes on for too long are not its own.
   expect(made).toBeGreaterThan(100);

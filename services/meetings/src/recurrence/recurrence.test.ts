@@ -1,3 +1,4 @@
+import { conformanceRuns } from "@convene/shared/testing/config";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expand, MOST_OCCURRENCES, type RecurrenceRequest } from "./recurrence.value.ts";
@@ -101,7 +102,7 @@ describe("the presets", () => {
         }
         expect(made.occurrences).toEqual(wanted);
       }),
-      { numRuns: 100 },
+      { numRuns: conformanceRuns({ short: 100, full: 2_000 }) },
     );
   });
 
@@ -160,7 +161,7 @@ it("keeps the wall clock of any rule, in the order of time, up to its end", () =
       const times = occurrences.map(({ startsAt }) => startsAt.getTime());
       expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
     }),
-    { numRuns: 60 },
+    { numRuns: conformanceRuns({ short: 60, full: 2_000 }) },
   );
 });
 

@@ -143,6 +143,16 @@ function allUntil(parts: RuleParts, start: WallClock, until: Temporal.ZonedDateT
   );
 }
 
+/** All that a series' rule makes, which was checked when it was chosen. */
+export function datesOfSeries(series: {
+  readonly rule: string;
+  readonly localStart: string;
+  readonly timeZone: string;
+}): readonly Occurrence[] {
+  const { rule, localStart: local, timeZone } = series;
+  return all(parseRule(rule), { local, timeZone });
+}
+
 /** The dates with their time, as on a wall clock; of too many the first few. */
 export function datesOf(parts: RuleParts, start: WallClock): string[] {
   const [{ local }, lastYear] = [start, horizonOf(start)];

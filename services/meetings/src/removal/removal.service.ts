@@ -1,15 +1,28 @@
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
+import { Action } from "../action/action.entity.ts";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { closeGaps } from "../agenda-item/agenda-position.repository.ts";
+import { AgendaTemplate } from "../agenda-template/agenda-template.entity.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
 import { Availability } from "../availability/availability.entity.ts";
 import { BurdenRecord } from "../burden/burden-record.entity.ts";
 import { CalendarInvitation } from "../calendar-invitation/calendar-invitation.entity.ts";
 import { MeetingNotice } from "../calendar-invitation/meeting-notice.entity.ts";
 import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
+import { ActionCarry } from "../carry-over/action-carry.entity.ts";
+import { CommitmentChange } from "../commitment/commitment-change.entity.ts";
+import type { CommitmentRow } from "../commitment/commitment-row.entity.ts";
+import { Decision } from "../decision/decision.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
+import { MinutesEntry } from "../minute/minutes-entry.entity.ts";
+import { MinutesRevision } from "../minute/minutes-revision.entity.ts";
+import { Minutes } from "../minute/minutes.entity.ts";
+import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
+import { PollLink } from "../poll-link/poll-link.entity.ts";
+import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
+import { Poll } from "../poll/poll.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 
 /** These follow the group or network that convenes. */
@@ -25,10 +38,48 @@ const INVITED = {
   refersBy: ["personId", "organisationId", "meetingId", "seriesId"],
   isDerived: true,
 } as const;
+const commitments = (entity: abstract new () => CommitmentRow, title: string) =>
+  removable<CommitmentRow>({
+    entity,
+    title,
+    feed: null,
+    refersBy: ["meetingId", "itemId", "organisationId", "personId"],
+    derived: [],
+    parts: [
+      {
+        entity: CommitmentChange,
+        owner: "subjectId",
+        refersBy: ["meetingId", "itemId", "changedById"],
+      },
+    ],
+  });
 
 /** What was put here for trying out can be taken away again. A meeting that stays is told anew. */
 export const removal: Removal = {
   tables: [
+    removable({
+      entity: ActionCarry,
+      title: "actions carried over",
+      feed: null,
+      refersBy: ["actionId", "fromMeetingId", "toMeetingId"],
+      derived: [],
+    }),
+    ...[commitments(Decision, "decisions"), commitments(Action, "actions")],
+    removable({
+      entity: MinutesEntry,
+      title: "minutes of items",
+      feed: null,
+      refersBy: ["meetingId", "itemId"],
+      derived: [],
+      parts: [{ entity: MinutesRevision, owner: "entryId", refersBy: ["editorId"] }],
+    }),
+    removable({
+      entity: Minutes,
+      title: "minutes",
+      feed: null,
+      refersBy: ["meetingId", "approvedAtMeetingId", "carriedToId"],
+      derived: [],
+    }),
     removable({
       entity: Attendance,
       title: "attendances",
@@ -62,8 +113,28 @@ export const removal: Removal = {
       title: "agenda items",
       label: "title",
       feed: "AgendaItem",
-      refersBy: ["meetingId", "presenterId", "practiceId"],
+      refersBy: [
+        ...(["meetingId", "presenterId", "practiceId"] as const),
+        ...(["carriedFromId", "approvesMinutesOfId"] as const),
+      ],
       derived: ["position"],
+    }),
+    removable({
+      entity: Poll,
+      title: "polls",
+      label: "title",
+      feed: null,
+      refersBy: ["groupId", "networkId", "meetingId", "movesId"],
+      derived: [...OF_THE_CONVENER, "status", "closedAt"],
+      parts: [
+        {
+          entity: PollInvitation,
+          owner: "pollId",
+          refersBy: ["organisationId", "personId", "answeredBy"],
+        },
+        { entity: PollSlot, owner: "pollId", refersBy: [] },
+        { entity: PollLink, owner: "pollId", refersBy: ["invitationId", "personId"] },
+      ],
     }),
     removable({
       entity: Meeting,
@@ -78,11 +149,18 @@ export const removal: Removal = {
       ],
     }),
     removable({
+      entity: AgendaTemplate,
+      title: "agenda templates",
+      feed: null,
+      refersBy: ["placeId"],
+      derived: [],
+    }),
+    removable({
       entity: MeetingSeries,
       title: "series",
       label: "title",
       feed: "MeetingSeries",
-      refersBy: ["groupId", "networkId"],
+      refersBy: ["groupId", "networkId", "splitFromId"],
       derived: OF_THE_CONVENER,
       parts: [{ entity: CalendarInvitation, owner: "seriesId", ...INVITED }],
     }),

@@ -2,6 +2,7 @@ import { daysBefore, type RetentionRule } from "@convene/shared/retention/retent
 import { forgetPastBusyTimes } from "../availability/busy-time.repository.ts";
 import { forgetOldMeetingNotices } from "../calendar-invitation/meeting-notice.service.ts";
 import { forgetBurdens } from "../burden/burden.repository.ts";
+import { forgetOldLinks } from "../poll-link/own-link.service.ts";
 
 /** What of this service is kept so long and no longer. */
 export const retention: readonly RetentionRule[] = [
@@ -16,6 +17,12 @@ export const retention: readonly RetentionRule[] = [
     kept: "120 days: also whoever hears of it once in a quarter has been told",
     forget: ({ transactions }, now) =>
       transactions.write(({ manager }) => forgetOldMeetingNotices(manager, daysBefore(now, 120))),
+  },
+  {
+    what: "a link to a poll",
+    kept: "120 days after it opens nothing any more",
+    forget: ({ transactions }, now) =>
+      transactions.write((tx) => forgetOldLinks(tx, daysBefore(now, 120))),
   },
   {
     what: "busy times of a calendar",

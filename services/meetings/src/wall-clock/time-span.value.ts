@@ -48,7 +48,8 @@ function minutesOf({ timeZone }: WallClock, startsAt: Date, length: LengthChoice
   return checkedMinutes("localEnd", minutes);
 }
 
-function checkedMinutes(field: string, minutes: number): number {
+/** @throws BAD_USER_INPUT for what is not between a minute and a week. */
+export function checkedMinutes(field: string, minutes: number): number {
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > WEEK) {
     throw invalid(field, `A meeting lasts whole minutes, from 1 to ${WEEK}, not ${minutes}`);
   }

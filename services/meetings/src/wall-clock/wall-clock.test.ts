@@ -1,3 +1,4 @@
+import { conformanceRuns } from "@convene/shared/testing/config";
 import fc from "fast-check";
 import { timeSpan } from "./time-span.value.ts";
 import { instantOf, localAt, localOf, zoneOf } from "./wall-clock.value.ts";
@@ -140,6 +141,6 @@ it("shows at any instant, in any zone, what the platform's own time zone data gi
       }).format(instant);
       expect(localAt(instant, timeZone)).toBe(shown.replace(" ", "T"));
     }),
-    { numRuns: 500 },
+    { numRuns: conformanceRuns({ short: 500, full: 20_000 }) },
   );
 });

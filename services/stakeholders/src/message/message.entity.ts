@@ -8,7 +8,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 @Index(["toId", "createdAt"])
 @ObjectType({
   description:
-    "What somebody wrote to a person or an organisation. They two see it, and nobody else; neither learns a mail address.",
+    "What somebody wrote to a person or an organisation. They two see it, and nobody else, unless the recipient reports it: then those who decide see what was reported. Neither learns a mail address.",
 })
 export class Message {
   @PrimaryColumn("text")
@@ -44,7 +44,7 @@ export class Message {
   @Field(() => String, { description: "Plain text." })
   text!: string;
 
-  /** Whether it goes no further, since the recipient has blocked its author; who is not told. */
+  /** Whether it is kept from its recipient, who has blocked its author, or reported it; who is not told. */
   @Column("boolean")
   isWithheld!: boolean;
 

@@ -4,7 +4,7 @@ import { seesOrganisation } from "../organisation/organisation.permission.ts";
 import { canReply, canSeeMessage, canSendMessage } from "./message.policy.ts";
 
 /** Somebody who is none of those who ask has written to the organisation. */
-const message = {
+export const toOrganisation = {
   authorId: "per_writer",
   fromId: "per_writer",
   toId: SAMPLE.organisation,
@@ -13,8 +13,8 @@ const message = {
 const of = "a message to the organisation";
 const answers = {
   of,
-  sees: (viewer: Parameters<typeof canSendMessage>[0]) => canSeeMessage(viewer, message),
-  may: (viewer: Parameters<typeof canSendMessage>[0]) => canReply(viewer, message),
+  sees: (viewer: Parameters<typeof canSendMessage>[0]) => canSeeMessage(viewer, toOrganisation),
+  may: (viewer: Parameters<typeof canSendMessage>[0]) => canReply(viewer, toOrganisation),
 };
 
 export const messagePermissions: readonly Permission[] = [
@@ -26,5 +26,5 @@ export const messagePermissions: readonly Permission[] = [
   },
   { mutation: "replyToMessage", ...answers },
   { mutation: "blockSender", ...answers },
-  { field: "Query.messages", of, shows: (viewer) => canSeeMessage(viewer, message) },
+  { field: "Query.messages", of, shows: (viewer) => canSeeMessage(viewer, toOrganisation) },
 ];

@@ -10,7 +10,7 @@ export const canSendMessage = (viewer: Viewer): boolean => viewer.person !== nul
 const isAddressee = (viewer: Viewer | null, id: string): boolean =>
   viewer?.person === id || hasOrganisationRole(viewer, id, ["OWNER", "EDITOR"]);
 
-/** The two between whom it went. Administrators and moderators read no letters. */
+/** The two between whom it went. Administrators and moderators read no letters but what is reported. */
 export const canSeeMessage = (viewer: Viewer | null, message: Kept): boolean =>
   viewer !== null &&
   (viewer.person === message.authorId ||

@@ -46,6 +46,8 @@ export function readChange(input: Given): Partial<Organisation> {
     ...given(input.languages, (tags) => ({
       languages: distinct("languages", (tags ?? []).map(canonical), 50),
     })),
+    ...given(input.needs, (words) => ({ needs: wordsOf("needs", words) })),
+    ...given(input.offers, (words) => ({ offers: wordsOf("offers", words) })),
     ...given(input.website, (address) => ({ website: webAddress("website", address) })),
     ...given(input.description, (text) => ({
       description: optionalText("description", text, 5_000),

@@ -105,6 +105,18 @@ export class Organisation implements GraphNode {
   @Field(() => [LanguageTagScalar], { description: "The languages in which it works." })
   languages!: string[];
 
+  @Column("text", { array: true })
+  @Field(() => [String], {
+    description: "What it looks for from others, in its own words, such as `interpreters`.",
+  })
+  needs!: string[];
+
+  @Column("text", { array: true })
+  @Field(() => [String], {
+    description: "What it has to give to others, in its own words. What others need is found here.",
+  })
+  offers!: string[];
+
   @Column("text", { nullable: true })
   @Field(() => String, { nullable: true, description: "An http or https address." })
   website!: string | null;

@@ -39,6 +39,8 @@ const payloadOf = (
   objectives: organisation.objectiveNumbers,
   sectors: organisation.sectors,
   languages: organisation.languages,
+  needs: organisation.needs,
+  offers: organisation.offers,
   website: organisation.website,
   description: organisation.description,
   lastConfirmedOn: organisation.lastConfirmedOn,

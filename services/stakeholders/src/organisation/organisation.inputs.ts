@@ -81,6 +81,18 @@ abstract class OrganisationFields extends MutationInput {
   })
   languages?: string[] | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: "What it looks for from others, at most 50, each of at most 200 characters.",
+  })
+  needs?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "What it has to give to others, at most 50, each of at most 200 characters.",
+  })
+  offers?: string[] | null;
+
   @Field(() => String, { nullable: true, description: "An http or https address." })
   website?: string | null;
 

@@ -181,6 +181,8 @@ export function blankOrganisation(): Organisation {
     objectiveNumbers: [],
     sectors: [],
     languages: [],
+    needs: [],
+    offers: [],
     website: null,
     description: null,
     lastConfirmedOn: null,

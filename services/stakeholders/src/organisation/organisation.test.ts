@@ -14,7 +14,7 @@ const { db, execute, told } = createHarness(stakeholders);
 
 const CREATE = `mutation ($input: CreateOrganisationInput!) { createOrganisation(input: $input) {
   id name names { language name } acronym category { id } identifiers { scheme value }
-  countries areas { country code name } objectives { number } sectors languages website description
+  countries areas { country code name } objectives { number } sectors languages needs offers website description
   lastConfirmedOn audience viewerCanEdit
 } }`;
 const UPDATE = `mutation ($input: UpdateOrganisationInput!) { updateOrganisation(input: $input) {
@@ -34,6 +34,8 @@ const FULL = {
   areas: [{ country: "KE", code: "KE-30", name: "Nairobi City" }],
   objectives: [13, 6],
   sectors: ["health"],
+  needs: ["interpreters", "a room"],
+  offers: ["legal advice"],
   languages: ["en"],
   website: "https://well.example.org",
   description: "Digs.",
@@ -66,6 +68,8 @@ describe("createOrganisation", () => {
       areas: FULL.areas,
       objectives: [6, 13],
       sectors: ["health"],
+      needs: ["interpreters", "a room"],
+      offers: ["legal advice"],
       languages: ["en"],
       website: FULL.website,
       description: "Digs.",
@@ -108,6 +112,8 @@ describe("createOrganisation", () => {
     ["names", { names: ["fr", "FR"].map((language) => ({ language, name: "Puits" })) }],
     ["identifiers.0.value", { identifiers: [{ scheme: "ror", value: " " }] }],
     ["identifiers", { identifiers: ["a", "A"].map((value) => ({ scheme: "ror", value })) }],
+    ["needs.0", { needs: [" "] }],
+    ["offers", { offers: Array.from({ length: 51 }, (_, at) => `Offer ${at}`) }],
     ["sectors.0", { sectors: ["x".repeat(201)] }],
   ])("refuses an invalid %s: %j", async (field, part) => {
     const answer = await execute(CREATE, { viewer: admin, input: { name: "Well", ...part } });

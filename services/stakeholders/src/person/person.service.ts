@@ -2,14 +2,15 @@ import { Audience } from "@convene/shared/audience";
 import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
 import type { OnceRequest } from "@convene/shared/database/idempotency";
-import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import type { Transaction } from "@convene/shared/database/transaction";
 import { type AppError, forbidden, invalid } from "@convene/shared/errors";
 import { optionalText, requiredText } from "@convene/shared/input";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { foldText } from "@convene/shared/table/text-folding";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
-import type { DataSource } from "typeorm";
+import { giveUpAdministrator } from "../administrator/last-administrator.service.ts";
 import { lockOrganisationToEdit } from "../organisation/organisation.repository.ts";
 import { noteAudience } from "./audience-change.repository.ts";
 import { Person } from "./person.entity.ts";
@@ -24,9 +25,7 @@ import {
 } from "./person.policy.ts";
 import { lockPerson, personVisibleTo } from "./person.repository.ts";
 
-interface PersonServiceParts {
-  readonly db: DataSource;
-  readonly transactions: Transactions;
+interface PersonServiceParts extends Pick<ServiceParts, "db" | "transactions" | "feeds"> {
   readonly forgotten: Forgotten;
 }
 
@@ -68,11 +67,18 @@ export class PersonService {
     });
   }
 
-  /** Erases: nothing of the person stays but the titles of their roles. */
-  delete(viewer: Viewer, { id }: DeletePersonInput): Promise<Person> {
+  /**
+   * Erases: nothing of the person stays but the titles of their roles, and no account.
+   *
+   * @throws FORBIDDEN; NOT_FOUND; CONFLICT where nobody would be left to give roles
+   */
+  async delete(viewer: Viewer, { id }: DeletePersonInput): Promise<Person> {
+    // Who administers may have changed a moment ago.
+    await this.parts.feeds.catchUp("identity");
     return this.parts.transactions.write(async (tx) => {
       const person = await lockPerson(tx, viewer, id);
       if (!canDeletePerson(viewer, person)) throw refusedToErase(viewer, person);
+      await giveUpAdministrator(tx, id);
       await erasePerson(tx, person, this.parts.forgotten);
       return person;
     });

@@ -124,6 +124,18 @@ describe("deletePerson", () => {
     expect(stored).toEqual([]);
   });
 
+  it("keeps the only administrator, and of two who are erased at once the second", async () => {
+    const people = [await buildPerson(db(), {}), await buildPerson(db(), {})];
+    const [first = "", second = ""] = people.map(({ id }) => id);
+    const erase = async (id: string) =>
+      (await execute(DELETE, { viewer: admin, input: { id } })).errors?.[0]?.extensions["code"];
+    await tell("identity", { type: "Administrator", id: "acc_one", payload: { person: first } });
+    expect(await erase(first)).toBe("CONFLICT");
+    await tell("identity", { type: "Administrator", id: "acc_two", payload: { person: second } });
+    const both = await Promise.all([erase(first), erase(second)]);
+    expect(both.sort()).toEqual(["CONFLICT", undefined]);
+  });
+
   it("refuses anonymous viewers, editors of their keeper, strangers, and knows nobody hidden", async () => {
     const keeper = await buildOrganisation(db());
     const person = await buildPerson(db(), { audience: Audience.PUBLIC, keeperId: keeper.id });

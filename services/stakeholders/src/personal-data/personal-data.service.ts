@@ -18,6 +18,7 @@ export const personalData: readonly PersonalTable[] = [
   { table: "role", title: "roles", person: ["person_id"] },
   { table: "network_member", title: "memberships", person: ["person_id"] },
   { table: "account", title: "accounts", person: ["person_id"], account: ["id"] },
+  { table: "administrator", title: "administrators", person: ["person_id"], account: ["id"] },
   {
     table: "invitation",
     title: "invitations",
@@ -29,6 +30,14 @@ export const personalData: readonly PersonalTable[] = [
     title: "messages",
     person: ["author_id", "from_id", "to_id"],
     secret: ["is_withheld"],
+    isPrivate: true,
+  },
+  {
+    table: "introduction_request",
+    title: "introductions",
+    person: ["author_id"],
+    // Not who has blocked them, nor which of the two has declined, nor what the other side told.
+    secret: ["withheld_from", "passed_on_at", "target_outcome"],
     isPrivate: true,
   },
   { table: "message_block", title: "blockedSenders", person: ["owner_id"], secret: ["blocked_id"] },

@@ -1,6 +1,7 @@
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
 import { Account } from "../account/account.entity.ts";
+import { IntroductionRequest } from "../introduction-request/introduction-request.entity.ts";
 import { Invitation } from "../invitation/invitation.entity.ts";
 import { MessageBlock } from "../message/message-block.entity.ts";
 import { Message } from "../message/message.entity.ts";
@@ -39,6 +40,13 @@ export const removal: Removal = {
       feed: null,
       refersBy: ["authorId", "fromId", "toId", "inReplyToId"],
       derived: [],
+    }),
+    removable({
+      entity: IntroductionRequest,
+      title: "requests for introductions",
+      feed: null,
+      refersBy: ["authorId", "seekerId", "overId", "targetId"],
+      derived: ["followedUpAt"],
     }),
     removable({
       entity: Report,

@@ -3,7 +3,7 @@ import { prefixOf } from "@convene/shared/type-id";
 const KINDS: Readonly<Record<string, string>> = {
   ...{ org: "Organisation", per: "Person", net: "Network", rel: "Relationship" },
   ...{ grp: "WorkingGroup", mtg: "Meeting", ser: "MeetingSeries", agi: "AgendaItem" },
-  prc: "Practice",
+  ...{ prc: "Practice", msg: "Message" },
 };
 
 /** The type of what has this id, as the graph and errors call it. */

@@ -45,7 +45,7 @@ it("shows those who decide what they may not see elsewhere, in one statement, an
       { about: group, aboutType: "WorkingGroup", title: "Shelter", excerpt: "It finds rooms" },
       {
         ...{ about: id, aboutType: "Organisation", title: name },
-        excerpt: hidden.description.slice(0, 500),
+        excerpt: hidden.description,
       },
     ]);
   });

@@ -6,7 +6,7 @@ import { ReportDecision, ReportReason } from "./report.enum.ts";
 export class ReportContentInput extends MutationInput {
   @Field(() => ID, {
     description:
-      "An organisation, person, relationship, network, working group, meeting, series, agenda item or practice.",
+      "An organisation, person, relationship, network, working group, meeting, series, agenda item or practice; or a message that one was sent.",
   })
   about!: string;
 

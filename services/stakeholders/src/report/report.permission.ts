@@ -2,6 +2,8 @@ import type { Permission } from "@convene/shared/permission/permission";
 import { SAMPLE } from "@convene/shared/permission/sample";
 import type { Viewer } from "@convene/shared/viewer";
 import { seesOrganisation } from "../organisation/organisation.permission.ts";
+import { toOrganisation } from "../message/message.permission.ts";
+import { canReply } from "../message/message.policy.ts";
 import { canDecide, canReport, canSeeReport } from "./report.policy.ts";
 
 /** Somebody who is none of those who ask has reported both; nobody has decided yet. */
@@ -27,6 +29,12 @@ export const reportPermissions: readonly Permission[] = [
     mutation: "reportContent",
     of: "an organisation that everybody sees",
     sees: seesOrganisation,
+    may: canReport,
+  },
+  {
+    mutation: "reportContent",
+    of: "a message to the organisation",
+    sees: (viewer) => canReply(viewer, toOrganisation),
     may: canReport,
   },
   ...decided,

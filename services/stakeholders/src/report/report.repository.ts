@@ -13,8 +13,8 @@ export function reportVisibleTo(viewer: Viewer | null): Sql {
     OR (${decides} AND NOT (t.owners && ${standsFor(viewer)}::text[])))`;
 }
 
-/** As much of a text as shows what was reported, in characters. */
-const LONGEST = 500;
+/** As much as anything may say of itself, in characters: whoever decides reads it whole. */
+const LONGEST = 5_000;
 
 /** What each says of itself, by its id; agenda items and meetings have nothing but a title. */
 export async function excerptsOf(
@@ -28,6 +28,7 @@ export async function excerptsOf(
        UNION ALL SELECT id, description FROM network
        UNION ALL SELECT id, known_from FROM relationship
        UNION ALL SELECT id, excerpt FROM content
+       UNION ALL SELECT id, text FROM message
      ) AS t WHERE id = ANY($1::text[]) AND words IS NOT NULL`,
     [[...ids], LONGEST],
   );

@@ -1,4 +1,6 @@
 import type { Connection } from "@convene/shared/connection/connection";
+import { Personal } from "@convene/shared/audit/personal";
+import { prefixOf } from "@convene/shared/type-id";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
@@ -8,6 +10,10 @@ import { canDecide } from "./report.policy.ts";
 import { kindOf } from "./content-kind.value.ts";
 import type { ReportService } from "./report.service.ts";
 import { ReportConnection, ReportsArgs } from "./report.type.ts";
+
+/** What two wrote to each other: whoever else reads of it is recorded. */
+const ifLetter = ({ about }: Pick<Report, "about">): string | null =>
+  prefixOf(about) === "msg" ? about : null;
 
 @Resolver(() => Report)
 export class ReportResolver {
@@ -73,8 +79,9 @@ export class ReportResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "What that says of itself now: at most 500 characters of its description, summary or source. Null for all but those who decide, and where it has nothing but its title.",
+      "What that says of itself now: its description, summary, source or, of a message, its text. Null for all but those who decide, and where it has nothing but its title.",
   })
+  @Personal(ifLetter)
   excerpt(
     @Root() report: Report,
     @Ctx() { viewer, loaders }: Context,

@@ -1,6 +1,6 @@
 import { Audience } from "@convene/shared/audience";
 import { createHarness } from "@convene/shared/testing/harness";
-import { buildViewer } from "@convene/shared/testing/viewers";
+import { admin, buildViewer } from "@convene/shared/testing/viewers";
 import {
   buildOrganisation,
   buildPerson,
@@ -234,4 +234,48 @@ it("knows of what was taken down, or is hidden with its group, only who is shown
   await tellGroup("NOBODY");
   await tellMeeting("NOBODY");
   expect(await codes(member)).toEqual([undefined, hidden]);
+});
+
+it("lets whom a message reached report it, and shows moderators that one alone", async () => {
+  const [ada, bo, other] = [
+    await buildPerson(db(), { audience: Audience.PUBLIC }),
+    await buildPerson(db(), { audience: Audience.PUBLIC }),
+    await buildPerson(db(), { audience: Audience.PUBLIC }),
+  ];
+  const write = async (subject: string) => {
+    const input = { to: bo.id, subject, text: `${subject}: ${"x".repeat(900)}` };
+    const query = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }`;
+    return (await execute(query, { viewer: as(ada), input })).data.sendMessage.id as string;
+  };
+  const [threat, kind] = [await write("Threat"), await write("Kind")];
+  for (const viewer of [as(ada), as(other), moderator]) {
+    expect((await report(threat, viewer)).code).toMatchObject({ code: "NOT_FOUND" });
+  }
+  const { report: made } = await report(threat, as(bo));
+  const { data } = await execute(
+    "{ reports(state: OPEN) { nodes { about aboutType title excerpt } } }",
+    { viewer: moderator },
+  );
+  const told = JSON.stringify(data.reports.nodes);
+  expect(data.reports.nodes).toContainEqual({
+    ...{ about: threat, aboutType: "Message", title: "Threat" },
+    excerpt: `Threat: ${"x".repeat(900)}`,
+  });
+  expect(told).not.toContain(kind);
+  expect(await queue({ ...as(ada), platform: ["MODERATOR"] })).not.toContainEqual(
+    expect.objectContaining({ about: threat }),
+  );
+  const inbox = async ({ id }: Person) => {
+    const query = "{ messages { nodes { subject } } }";
+    const found = await execute(query, { viewer: buildViewer({ person: id }) });
+    return found.data.messages.nodes.map(({ subject }: { subject: string }) => subject);
+  };
+  expect((await decide(made.id, "TAKE_DOWN")).report).toMatchObject({ state: "TAKEN_DOWN" });
+  expect([await inbox(bo), await inbox(ada)]).toEqual([["Kind"], ["Kind", "Threat"]]);
+  expect(await events("Threat")).not.toContainEqual(expect.arrayContaining(["TAKEN_DOWN"]));
+  await change("restoreContent", { report: made.id, note: "A joke" }, moderator);
+  expect(await inbox(bo)).toEqual(["Kind", "Threat"]);
+  const erase = `mutation { deletePerson(input: { id: "${ada.id}" }) { id } }`;
+  expect((await execute(erase, { viewer: admin })).errors).toBeUndefined();
+  expect(await db().query("SELECT 1 FROM report WHERE about = $1", [threat])).toEqual([]);
 });

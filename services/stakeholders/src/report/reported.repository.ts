@@ -3,6 +3,8 @@ import { prefixOf } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
 import { Content } from "../content/content.replica.ts";
+import { Message } from "../message/message.entity.ts";
+import { canReply } from "../message/message.policy.ts";
 import { Network } from "../network/network.entity.ts";
 import { canSeeNetwork } from "../network/network.policy.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
@@ -23,6 +25,7 @@ export interface Reported {
   readonly told: readonly string[];
   /** Whose secretariats may decide about it; none where only moderators do. */
   readonly networks: readonly string[];
+  /** Whether they may report it: a letter, whom it reached. */
   readonly isSeenBy: (viewer: Viewer) => boolean;
 }
 
@@ -55,6 +58,14 @@ const FINDERS: Readonly<Record<string, Find>> = {
     return { id, title: found.name, ...ofModerators([id]), isSeenBy };
   },
   rel: findTie,
+  msg: async (manager, id) => {
+    const found = await manager.findOneBy(Message, { id });
+    if (!found) return null;
+    const owners = [...new Set([found.authorId, found.fromId])];
+    const isSeenBy = (viewer: Viewer) => canReply(viewer, found);
+    // Its sender is not told: there is one alone who can have reported it.
+    return { id, title: found.subject, owners, told: [], networks: [], isSeenBy };
+  },
   prc: async (manager, id) => {
     const found = await manager.findOneBy(Content, { id });
     if (!found) return null;

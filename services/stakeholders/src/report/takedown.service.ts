@@ -6,6 +6,7 @@ import {
 } from "@convene/shared/takedown/taken-down-record";
 import { prefixOf } from "@convene/shared/type-id";
 import { type EntityManager, In } from "typeorm";
+import { Message } from "../message/message.entity.ts";
 import { publishNetworks } from "../network/network.feed.ts";
 import { publishOrganisations } from "../organisation/organisation.feed.ts";
 import { publishPeople } from "../person/person.feed.ts";
@@ -39,6 +40,8 @@ export async function followDecision(
   } else if (prefixOf(about) === "rel") {
     await tx.manager.update(Relationship, { id: about }, { isTakenDown: decision === "hide" });
     await publishRelationships(tx, [about]);
+  } else if (prefixOf(about) === "msg") {
+    await tx.manager.update(Message, { id: about }, { isWithheld: decision === "hide" });
   } else {
     await tx.publish({ type: "Takedown", ids: [about], load: loadTakedowns });
   }
@@ -69,4 +72,12 @@ export async function forgetReportsOf({ manager }: Transaction, person: string):
   await manager.delete(Report, { about: person });
   await manager.delete(TakenDownRecord, { id: person });
   await manager.update(Report, { reporterId: person }, { comment: null });
+}
+
+/** A report of a letter, and the subject that stands in it, goes with the letter. */
+export async function forgetReportsOfLetters({ manager }: Transaction): Promise<void> {
+  await manager.query(
+    `DELETE FROM report WHERE about LIKE 'msg\\_%'
+     AND NOT EXISTS (SELECT 1 FROM message WHERE message.id = report.about)`,
+  );
 }

@@ -1,9 +1,10 @@
 import { importRetention } from "@convene/shared/file-import/import-retention.repository";
 import { daysBefore, type RetentionRule } from "@convene/shared/retention/retention";
+import { forgetOldIntroductions } from "../introduction-request/introduction-request.repository.ts";
 import { forgetOldInvitations } from "../invitation/invitation-erasure.service.ts";
 import { forgetOldMessages } from "../message/message.repository.ts";
 import { forgetOldNotices } from "../notice/notice.service.ts";
-import { forgetOldReports } from "../report/takedown.service.ts";
+import { forgetOldReports, forgetReportsOfLetters } from "../report/takedown.service.ts";
 
 /** What of this service is kept so long and no longer. */
 export const retention: readonly RetentionRule[] = [
@@ -18,7 +19,16 @@ export const retention: readonly RetentionRule[] = [
     what: "messages between people and organisations",
     kept: "1 year",
     forget: ({ transactions }, now) =>
-      transactions.write((tx) => forgetOldMessages(tx, daysBefore(now, 365))),
+      transactions.write(async (tx) => {
+        await forgetOldMessages(tx, daysBefore(now, 365));
+        await forgetReportsOfLetters(tx);
+      }),
+  },
+  {
+    what: "requests for introductions",
+    kept: "2 years, with what came of them",
+    forget: ({ transactions }, now) =>
+      transactions.write((tx) => forgetOldIntroductions(tx, daysBefore(now, 730))),
   },
   {
     what: "reports that were decided",

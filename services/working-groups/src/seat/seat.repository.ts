@@ -51,6 +51,16 @@ export async function hasCoLeadOn(manager: EntityManager, groupId: string, day: 
   return row?.led ?? false;
 }
 
+/** How many organisations hold a seat as members or co-leads on a day, or are to from a later one. */
+export async function countVoices(manager: EntityManager, groupId: string, day: string) {
+  const { text, values } = sql`SELECT count(DISTINCT t.organisation_id)::integer AS count
+    FROM seat AS t WHERE t.group_id = ${groupId}
+      AND ${withRole([SeatRole.CO_LEAD, SeatRole.MEMBER])}
+      AND (t.end_date IS NULL OR t.end_date > ${day}::date)`;
+  const [row] = await manager.query<{ count: number }[]>(text, values);
+  return row?.count ?? 0;
+}
+
 /** Whether the organisation holds another seat there, on the same behalf, in any part of its time. */
 export async function overlapsAnother(manager: EntityManager, seat: Seat): Promise<boolean> {
   const { text, values } = sql`SELECT EXISTS (SELECT FROM seat AS t

@@ -45,10 +45,7 @@ export class SeatService {
         throw forbidden("Only its co-leads and secretariat add seats");
       await this.stakeholders.requireVisible(tx.manager, viewer, keys);
       if (!takesSeats(group)) throw conflict("The group is concluded", { field: "group" });
-      const seat = tx.manager.create(Seat, made);
-      await checkSeat(tx, seat);
-      await tx.manager.insert(Seat, seat);
-      return told(tx, seat);
+      return takeSeat(tx, made);
     });
   }
 
@@ -114,6 +111,14 @@ export class SeatService {
   }
 }
 
+/** A new seat in a group that the caller has locked. */
+export async function takeSeat(tx: Transaction, made: ReturnType<typeof newSeat>): Promise<Seat> {
+  const seat = tx.manager.create(Seat, made);
+  await checkSeat(tx, seat);
+  await tx.manager.insert(Seat, seat);
+  return told(tx, seat);
+}
+
 /** Checked, written by the caller, and told: the seat, and its group where its protection moved. */
 async function told(tx: Transaction, seat: Seat): Promise<Seat> {
   const moved = await keepInStep(tx.manager, today(), [seat.groupId]);
@@ -134,7 +139,7 @@ async function checkSeat(tx: Transaction, seat: Seat): Promise<void> {
   }
 }
 
-const newSeat = (input: AddSeatInput) => ({
+export const newSeat = (input: AddSeatInput) => ({
   id: newId("sea"),
   groupId: input.group,
   organisationId: input.organisation,

@@ -44,6 +44,9 @@ export function stateChoices(viewer: Viewer | null, group: GroupInState): Workin
 /** A group cannot begin or take up its work with nobody to lead it. */
 export const needsCoLead = (to: WorkingGroupState): boolean => to === ACTIVE;
 
+export const isOver = ({ state }: { readonly state: WorkingGroupState }): boolean =>
+  state === CONCLUDED;
+
 /** Nobody joins what is over. */
 export const takesSeats = ({ state }: { readonly state: WorkingGroupState }): boolean =>
   state !== CONCLUDED;

@@ -1,8 +1,10 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import { conflict, forbidden } from "@convene/shared/errors";
+import { optionalText } from "@convene/shared/input";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
+import { noteTransition } from "./working-group-transition.repository.ts";
 import { isStep, needsCoLead, stateChoices } from "./working-group-state.policy.ts";
 import type { WorkingGroup } from "./working-group.entity.ts";
 import { publishGroups } from "./working-group.feed.ts";
@@ -36,7 +38,7 @@ export class WorkingGroupStateService {
   private async step(
     tx: Transaction,
     viewer: Viewer,
-    { id, state }: ChangeWorkingGroupStateInput,
+    { id, state, reason: why }: ChangeWorkingGroupStateInput,
   ): Promise<WorkingGroup> {
     const group = await lockGroup(tx, viewer, id);
     if (!canEditGroup(viewer, group)) throw forbidden("Only its co-leads and secretariat may");
@@ -49,6 +51,9 @@ export class WorkingGroupStateService {
     if (needsCoLead(state) && !(await this.hasCoLead(tx.manager, id))) {
       throw conflict("A group needs a co-lead before it is active", { field: "state" });
     }
+    const reason = optionalText("reason", why, 2_000);
+    const step = { groupId: id, from: group.state, to: state, reason };
+    await noteTransition(tx, viewer, step);
     Object.assign(group, { state, updatedAt: new Date() });
     await tx.manager.save(group);
     await publishGroups(tx, [id]);

@@ -4,11 +4,16 @@ import { createFactories, dayFromToday, errorOf } from "../../test/factories.ts"
 import { workingGroups } from "../definition.ts";
 
 const harness = createHarness(workingGroups);
-const { execute, told } = harness;
-const { buildGroup, buildNetwork, buildSeat, changeState, endSeat } = createFactories(harness);
+const { db, execute, told } = harness;
+const { buildGroup, buildNetwork, buildPerson, buildSeat, changeState, endSeat } =
+  createFactories(harness);
 
 const CHANGE = `mutation ($input: ChangeWorkingGroupStateInput!) {
   changeWorkingGroupState(input: $input) { state viewerStateChoices } }`;
+
+const STEPS = `query ($id: ID!) { workingGroup(id: $id) {
+  transitions { totalCount nodes { from to reason at by { id } } } } }`;
+const GONE = "DELETE FROM group_transition";
 
 const coLeadOf = (id: string) => buildViewer({ groups: [{ id, role: "CO_LEAD" }] });
 
@@ -31,6 +36,28 @@ describe("changeWorkingGroupState", () => {
     expect(await step("DORMANT")).toEqual(["ACTIVE", "CONCLUDED"]);
     expect(await step("CONCLUDED")).toEqual([]);
     expect(await step("CHARTERED", secretariat)).toEqual(["ACTIVE", "CONCLUDED"]);
+  });
+
+  it("keeps who took each step, when and why, and never changes it", async () => {
+    const person = await buildPerson();
+    const id = await buildGroup();
+    const viewer = { ...admin, person };
+    await execute(CHANGE, { viewer, input: { id, state: "CHARTERED", reason: " Agreed in May " } });
+    const { data } = await execute(STEPS, { id });
+    expect(data.workingGroup.transitions).toMatchObject({
+      totalCount: 2,
+      nodes: [
+        { from: "PROPOSED", to: "CHARTERED", reason: "Agreed in May", by: { id: person } },
+        { from: null, to: "PROPOSED", reason: null, by: null },
+      ],
+    });
+    const [step] = data.workingGroup.transitions.nodes;
+    expect(Date.now() - Date.parse(step.at)).toBeLessThan(60_000);
+    for (const change of ["UPDATE group_transition SET reason = ''", GONE]) {
+      await expect(db().query(change)).rejects.toThrow("never changed");
+    }
+    const input = { id, state: "CONCLUDED", reason: "x".repeat(2_001) };
+    expect(errorOf(await execute(CHANGE, { viewer, input }))).toMatchObject({ field: "reason" });
   });
 
   it("refuses an anonymous viewer", async () => {

@@ -5,6 +5,8 @@ import { DateTimeScalar } from "@convene/shared/scalars";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { CharterNeed, type KeptNeed } from "../charter-need/charter-need.entity.ts";
+import type { KeptQuorum } from "../charter-quorum/charter-quorum.entity.ts";
+import type { KeptQuestion } from "../join-question/join-question.entity.ts";
 import { WorkingGroupState } from "./working-group.enum.ts";
 
 /**
@@ -62,9 +64,21 @@ export class WorkingGroup extends ProtectedRow implements GraphNode {
   @Column("jsonb")
   @Field(() => [CharterNeed], {
     description:
-      "Whom its charter asks for, as its co-leads have entered it; `whoIsMissing` holds it against who sits there.",
+      "Whom its charter asks for; before one was adopted, as its co-leads have entered it. `whoIsMissing` holds it against who sits there.",
   })
   needs!: KeptNeed[];
+
+  /** Of the charter that stands; null while none was adopted here. */
+  @Column("integer", { nullable: true })
+  charterVersion!: number | null;
+
+  /** The rule of the charter that stands. */
+  @Column("jsonb", { nullable: true })
+  quorum!: KeptQuorum | null;
+
+  /** Null for none. */
+  @Column("jsonb", { nullable: true })
+  joinQuestions!: KeptQuestion[] | null;
 
   @Column("text", { nullable: true })
   networkId!: string | null;

@@ -25,4 +25,5 @@ const payloadOf = (group: WorkingGroup) => ({
   state: group.state,
   network: group.networkId,
   needs: group.needs,
+  quorum: group.quorum,
 });

@@ -10,6 +10,7 @@ import {
 import { MutationInput } from "@convene/shared/mutation-input";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { CharterNeedInput } from "../charter-need/charter-need.inputs.ts";
+import { JoinQuestionInput } from "../join-question/join-question.inputs.ts";
 import { WorkingGroupState } from "./working-group.enum.ts";
 
 const NUMBERS = "Numbers of the Compact's objectives, 1 to 23.";
@@ -118,9 +119,17 @@ export class UpdateWorkingGroupInput extends MutationInput {
 
   @Field(() => [CharterNeedInput], {
     nullable: true,
-    description: "Whom its charter asks for, at most 30. They replace those of before.",
+    description:
+      "Whom its charter asks for, at most 30. They replace those of before. CONFLICT (`needs`) once a charter was adopted: then by `adoptCharter`.",
   })
   needs?: CharterNeedInput[] | null;
+
+  @Field(() => [JoinQuestionInput], {
+    nullable: true,
+    description:
+      "What it asks of an organisation that wants to join it, at most 20. They replace those of before.",
+  })
+  joinQuestions?: JoinQuestionInput[] | null;
 
   @Field(() => Audience, { nullable: true, description: "Who may see it." })
   audience?: Audience | null;
@@ -133,4 +142,10 @@ export class ChangeWorkingGroupStateInput extends MutationInput {
 
   @Field(() => WorkingGroupState, { description: "One of its `viewerStateChoices`." })
   state!: WorkingGroupState;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why; at most 2,000 characters. Whoever sees the group sees it.",
+  })
+  reason?: string | null;
 }

@@ -1,13 +1,14 @@
 import { whereSql } from "@convene/shared/connection/list";
 import type { Transaction } from "@convene/shared/database/transaction";
-import { notFound } from "@convene/shared/errors";
+import { forbidden, notFound } from "@convene/shared/errors";
 import { facetSql, numberFacet, valueFacet } from "@convene/shared/facet/facet-sql";
-import type { Viewer } from "@convene/shared/viewer";
+import type { GroupRole, Viewer } from "@convene/shared/viewer";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, raw, type Sql } from "sql-template-tag";
+import type { EntityTarget, FindOptionsWhere } from "typeorm";
 import { WorkingGroup } from "./working-group.entity.ts";
 import type { WorkingGroupFilter } from "./working-group.inputs.ts";
-import { canSeeGroup } from "./working-group.policy.ts";
+import { canEditGroup, canSeeGroup } from "./working-group.policy.ts";
 
 /** The rule of `canSeeGroup`, as a condition on rows. Empty for who may see everything. */
 export function groupVisibleTo(viewer: Viewer | null, alias = "t"): Sql {
@@ -34,6 +35,67 @@ export async function lockGroup(
   const group = await tx.lock(WorkingGroup, id);
   if (!group || !canSeeGroup(viewer, group)) throw notFound("WorkingGroup", id);
   return group;
+}
+
+/**
+ * The group, locked, for who may edit it.
+ *
+ * @throws NOT_FOUND when it is missing or hidden, FORBIDDEN when the viewer may not edit it.
+ */
+export async function lockGroupToEdit(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+): Promise<WorkingGroup> {
+  const group = await lockGroup(tx, viewer, id);
+  requireEditor(viewer, group);
+  return group;
+}
+
+function requireEditor(viewer: Viewer, group: WorkingGroup): void {
+  if (!canEditGroup(viewer, group)) throw forbidden("Only its co-leads and secretariat may");
+}
+
+/** What a group has: its milestones, say. */
+interface OfGroup {
+  id: string;
+  groupId: string;
+}
+
+interface InGroup<T extends OfGroup> {
+  readonly entity: EntityTarget<T>;
+  /** As the graph calls it. */
+  readonly type: string;
+  readonly id: string;
+  /** Whether the viewer must be allowed to edit the group. */
+  readonly edit?: boolean;
+}
+
+/**
+ * What a group has, and the group, locked, the group first.
+ *
+ * @throws NOT_FOUND when it is missing, or its group is hidden.
+ */
+export async function lockInGroup<T extends OfGroup>(
+  tx: Transaction,
+  viewer: Viewer,
+  { entity, type, id, edit = false }: InGroup<T>,
+): Promise<{ row: T; group: WorkingGroup }> {
+  const found = await tx.manager.findOneBy(entity, { id } as FindOptionsWhere<T>);
+  const group = found && (await tx.lock(WorkingGroup, found.groupId));
+  const row = group && (await tx.lock(entity, id));
+  if (!row || !canSeeGroup(viewer, group)) throw notFound(type, id);
+  if (edit) requireEditor(viewer, group);
+  return { row, group };
+}
+
+/** Rows `t` of groups in which the viewer has one of the roles, or whose secretariat they are. */
+export function ofGroupsOf(viewer: Viewer | null, roles: readonly GroupRole[]): Sql {
+  const held = viewer?.groups.filter(({ role }) => roles.includes(role)) ?? [];
+  const governed = viewer?.networks.filter(({ role }) => role === "SECRETARIAT") ?? [];
+  return sql`(t.group_id = ANY(${held.map(({ id }) => id)}::text[])
+    OR EXISTS (SELECT FROM working_group AS g WHERE g.id = t.group_id
+      AND g.network_id = ANY(${governed.map(({ id }) => id)}::text[])))`;
 }
 
 /** A filter as conditions on groups `t`. Networks that are hidden from the viewer match nothing. */

@@ -8,11 +8,13 @@ import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { readNeeds } from "../charter-need/charter-need.value.ts";
+import { readQuestions } from "../join-question/join-question.value.ts";
 import type {
   StakeholderKey,
   StakeholderRepository,
 } from "../stakeholder/stakeholder.repository.ts";
 import { FIRST_STATES } from "./working-group-state.policy.ts";
+import { noteTransition } from "./working-group-transition.repository.ts";
 import { WorkingGroup } from "./working-group.entity.ts";
 import { publishGroups } from "./working-group.feed.ts";
 import type {
@@ -52,6 +54,8 @@ export class WorkingGroupService {
         throw forbidden("Only the secretariat of its network sets a group up");
       }
       await tx.manager.insert(WorkingGroup, made);
+      const entered = { from: null, to: made.state, reason: null };
+      await noteTransition(tx, viewer, { groupId: made.id, ...entered });
       await publishGroups(tx, [made.id]);
       return tx.manager.create(WorkingGroup, made);
     });
@@ -65,6 +69,9 @@ export class WorkingGroupService {
       if (!canEditGroup(viewer, group))
         throw forbidden("Only its co-leads and secretariat edit it");
       expectChoosable(group.audience, input.audience);
+      if (changes.needs && group.charterVersion !== null) {
+        throw conflict("Its charter says whom it needs: adopt a new one", { field: "needs" });
+      }
       Object.assign(group, changes, { updatedAt: new Date() });
       await tx.manager.save(group);
       await publishGroups(tx, [group.id]);
@@ -107,6 +114,9 @@ function newGroup(input: CreateWorkingGroupInput) {
     workplan: optionalText("workplan", input.workplan),
     objectiveNumbers: numbersUpTo("objectives", input.objectives, OBJECTIVES),
     needs: readNeeds(input.needs ?? []),
+    charterVersion: null,
+    quorum: null,
+    joinQuestions: null,
     state: input.state,
     networkId,
     audience: input.audience,
@@ -119,7 +129,7 @@ function newGroup(input: CreateWorkingGroupInput) {
 
 /** Null takes away what may be absent, and leaves alone what may not. */
 function changesOf(input: UpdateWorkingGroupInput): Partial<WorkingGroup> {
-  const { code, name, description, workplan, objectives, needs, audience } = input;
+  const { code, name, description, workplan, objectives, needs, joinQuestions, audience } = input;
   return {
     ...(present(code) && { code: requiredText("code", code, 40) }),
     ...(present(name) && { name: requiredText("name", name) }),
@@ -131,6 +141,7 @@ function changesOf(input: UpdateWorkingGroupInput): Partial<WorkingGroup> {
       objectiveNumbers: numbersUpTo("objectives", objectives, OBJECTIVES),
     }),
     ...(present(needs) && { needs: readNeeds(needs) }),
+    ...(present(joinQuestions) && { joinQuestions: readQuestions(joinQuestions) }),
     ...(present(audience) && { audience }),
   };
 }

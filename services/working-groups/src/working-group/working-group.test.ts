@@ -56,6 +56,7 @@ describe("createWorkingGroup", () => {
       state: "PROPOSED",
       network,
       needs: [],
+      quorum: null,
     });
   });
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** Who is invited to which meetings, and what they are told of them by mail. */
-export class CalendarInvitations1700000100340 implements MigrationInterface {
+export class CalendarInvitations1700000100370 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE calendar_invitation (

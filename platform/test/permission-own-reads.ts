@@ -1,0 +1,51 @@
+import type { Answer } from "./ask.ts";
+import { isThere } from "./permission-doors.ts";
+import type { Reading } from "./permission-reads.ts";
+
+type Data = Answer["data"];
+
+const isFilled = (value: Data): boolean => isThere(value) && value.length !== 0;
+
+/** What hangs on an account; each of the lists has something in it. */
+const OWN = ["consents", "sessions", "apiKeys", "notificationPreferences"];
+
+/** What is the viewer's own, or waits for them; and what a poll and minutes say. */
+export const own: Reading = {
+  audience: () => [],
+  query: ({ id }) => `{
+    poll(id: "${id("poll")}") { slots { nodes { result { rank } } }
+      invitations { nodes { links { nodes { id } } } } }
+    openPoll: poll(id: "${id("open poll")}") { slots { nodes { result { rank } } } }
+    myAvailability { id }
+    myCalendarFeeds { totalCount }
+    messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
+    savedSearches(first: 1) { totalCount }
+    decision(id: "${id("decision")}") { id }
+    action(id: "${id("action")}") { id }
+    bounces(first: 1) { totalCount }
+    me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
+  rows: {
+    "Query.decision: one that the organisation carries": ({ decision }) => isThere(decision),
+    "Query.action: one that the organisation carries": ({ action }) => isThere(action),
+    "Query.poll: of a group that everybody sees": ({ poll }) => isThere(poll),
+    "PollInvitation.links: for an organisation that a poll asks, and everybody sees": ({ poll }) =>
+      isThere(poll?.invitations?.nodes[0]?.links),
+    "PollSlot.result: of a poll whose answers are hidden": ({ poll }) =>
+      isThere(poll?.slots.nodes[0].result),
+    "PollSlot.result: of a poll whose answers are shown": ({ openPoll }) =>
+      isThere(openPoll?.slots.nodes[0].result),
+    "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
+    "Query.myCalendarFeeds: a feed of themselves": ({ myCalendarFeeds }) =>
+      (myCalendarFeeds?.totalCount ?? 0) > 0,
+    "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,
+    "Query.introductions: waits for the organisation, asked by the other one": (data) =>
+      data.introductions.totalCount > 0,
+    "Query.savedSearches: a search of themselves": ({ savedSearches }) =>
+      savedSearches.totalCount > 0,
+    "Query.bounces: an address to which mail came back": ({ bounces }) => isThere(bounces),
+    "Query.me: the account of themselves": ({ me }) => isThere(me),
+    ...Object.fromEntries(
+      OWN.map((name) => [`Account.${name}: of themselves`, ({ me }) => isFilled(me?.[name])]),
+    ),
+  },
+};

@@ -1,0 +1,20 @@
+import { ChildLists } from "@convene/shared/connection/list";
+import { loadOne } from "@convene/shared/loaders";
+import type { EntityManager } from "typeorm";
+import { IN_ORDER } from "../commitment/commitment.loaders.ts";
+import { Action } from "./action.entity.ts";
+
+/** Lists are asked for only on behalf of those who sit there. */
+export const actionLoaders = (manager: EntityManager) => ({
+  action: loadOne(manager, { entity: Action, key: "id" }),
+  actionsOfMeeting: new ChildLists(manager, {
+    entity: Action,
+    parent: "t.meeting_id",
+    order: IN_ORDER,
+  }),
+  actionsOfItem: new ChildLists(manager, {
+    entity: Action,
+    parent: "t.item_id",
+    order: IN_ORDER,
+  }),
+});

@@ -1,0 +1,38 @@
+import type { Transaction, Transactions } from "@convene/shared/database/transaction";
+import { conflict, notFound } from "@convene/shared/errors";
+import type { Viewer } from "@convene/shared/viewer";
+import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
+import { lockToSee } from "../meeting/meeting.service.ts";
+import { Minutes } from "../minute/minutes.entity.ts";
+import { holdToWrite } from "../minute/minutes.service.ts";
+import type { SetAgendaItemOutcomeInput } from "./carry-over.inputs.ts";
+
+/** Says what became of items, until the meeting is concluded: by then they have gone on. */
+export class OutcomeService {
+  constructor(private readonly transactions: Transactions) {}
+
+  set(viewer: Viewer, input: SetAgendaItemOutcomeInput): Promise<AgendaItem> {
+    return this.transactions.write((tx) =>
+      tx.once({
+        viewer,
+        mutation: "setAgendaItemOutcome",
+        input,
+        first: async () => {
+          const item = await holdToWrite(tx, viewer, input.id);
+          const minutes = await tx.manager.findOneBy(Minutes, { meetingId: item.meetingId });
+          if (minutes?.concludedAt) throw conflict(`Meeting ${item.meetingId} is concluded`);
+          item.outcome = input.outcome ?? null;
+          return tx.manager.save(item);
+        },
+        again: (id) => find(tx, viewer, id),
+      }),
+    );
+  }
+}
+
+async function find(tx: Transaction, viewer: Viewer, id: string): Promise<AgendaItem> {
+  const item = await tx.manager.findOneBy(AgendaItem, { id });
+  if (!item) throw notFound("AgendaItem", id);
+  await lockToSee(tx, viewer, item.meetingId);
+  return item;
+}

@@ -1,0 +1,20 @@
+import { ChildLists } from "@convene/shared/connection/list";
+import { loadOne } from "@convene/shared/loaders";
+import type { EntityManager } from "typeorm";
+import { IN_ORDER } from "../commitment/commitment.loaders.ts";
+import { Decision } from "./decision.entity.ts";
+
+/** Lists are asked for only on behalf of those who sit there. */
+export const decisionLoaders = (manager: EntityManager) => ({
+  decision: loadOne(manager, { entity: Decision, key: "id" }),
+  decisionsOfMeeting: new ChildLists(manager, {
+    entity: Decision,
+    parent: "t.meeting_id",
+    order: IN_ORDER,
+  }),
+  decisionsOfItem: new ChildLists(manager, {
+    entity: Decision,
+    parent: "t.item_id",
+    order: IN_ORDER,
+  }),
+});

@@ -1,0 +1,114 @@
+import { type MailLanguage, mailLanguageOf } from "@convene/shared/mail/mail-language";
+import type { PageDoor, PageRequest, PageResponse } from "@convene/shared/page/page-door";
+import { framed } from "@convene/shared/page/page-frame";
+import { type Markup, markup } from "@convene/shared/page/page-markup";
+import { PollChoice } from "../poll-answer/poll-choice.enum.ts";
+import { clockOf, formOf } from "./poll-form.page.ts";
+import { POLL_STYLE } from "./poll-form-style.page.ts";
+import { pollWords } from "./poll.words.ts";
+import type { LinkedPoll, PollPageService } from "./poll-page.service.ts";
+
+/** `/pages/meetings/poll?link=…`: works without a script, and without an account. */
+export const pollPages = (service: PollPageService): PageDoor => ({
+  answer: async (request) => {
+    const { pathname, searchParams } = new URL(request.path, "http://page");
+    const language = languageOf(request);
+    const token = searchParams.get("link") ?? "";
+    if (pathname !== "/poll") return nothing(language);
+    const asked = { token, language, isSaved: searchParams.has("saved") };
+    return request.method === "POST" ? send(service, asked, request) : open(service, asked);
+  },
+});
+
+interface Asked {
+  readonly token: string;
+  readonly language: MailLanguage;
+  readonly isSaved: boolean;
+}
+
+async function open(service: PollPageService, asked: Asked): Promise<PageResponse> {
+  const linked = await service.open(asked.token);
+  if (!linked) return nothing(asked.language);
+  return page(asked, linked, { told: told(asked, linked), chosen: linked.choices });
+}
+
+function told({ language, isSaved }: Asked, linked: LinkedPoll): Markup | null {
+  const words = pollWords[language];
+  const { isOpen, isFilledIn, decided } = linked;
+  if (decided) return status(words.decided(clockOf(language, linked).format(decided)));
+  if (isSaved) return status(words.saved);
+  if (!isOpen) return status(words.closed);
+  return isFilledIn ? status(words.filledIn) : null;
+}
+
+async function send(
+  service: PollPageService,
+  asked: Asked,
+  { body }: PageRequest,
+): Promise<PageResponse> {
+  const form = new URLSearchParams(body);
+  const chosen = choicesIn(form);
+  if (form.has("show")) {
+    const linked = await service.chooseZone(asked.token, form.get("zone") ?? "");
+    // What they have chosen before is still there, and not saved yet.
+    return linked ? page(asked, linked, { told: null, chosen }) : nothing(asked.language);
+  }
+  const sent = await service.answer(asked.token, chosen);
+  if (!sent) return nothing(asked.language);
+  if (sent.isTaken) return seeOther(asked.token);
+  const words = pollWords[asked.language];
+  if (sent.isOpen) return page(asked, sent, { told: alert(words.choose), chosen, status: 400 });
+  return page(asked, sent, { told: alert(words.late), chosen: sent.choices, status: 409 });
+}
+
+/** The browser goes on by GET, and reloading sends nothing twice. */
+function seeOther(token: string): PageResponse {
+  const query = new URLSearchParams({ link: token, saved: "" }).toString();
+  const headers = { location: `poll?${query}`, "cache-control": "no-store" };
+  return { status: 303, headers, body: "" };
+}
+
+const CHOICES: ReadonlyMap<string, PollChoice> = new Map(
+  Object.values(PollChoice).map((choice) => [choice, choice]),
+);
+
+function choicesIn(form: URLSearchParams): ReadonlyMap<string, PollChoice> {
+  const given = [...form].flatMap(([slot, value]) => {
+    const choice = CHOICES.get(value);
+    return choice && slot.startsWith("psl_") ? [[slot, choice] as const] : [];
+  });
+  return new Map(given);
+}
+
+interface Shown {
+  readonly told: Markup | null;
+  readonly chosen: ReadonlyMap<string, PollChoice>;
+  readonly status?: number;
+}
+
+function page({ language }: Asked, linked: LinkedPoll, { told, chosen, ...more }: Shown) {
+  const { poll, organisation } = linked;
+  const words = pollWords[language];
+  const body = markup`${told ?? ""}
+${organisation === null ? "" : markup`<p>${words.forOrganisation(organisation)}</p>`}
+${formOf(language, linked, chosen)}`;
+  const { footer } = words;
+  return framed({ title: poll.title, body, language, footer, style: POLL_STYLE, ...more });
+}
+
+const status = (words: string): Markup => markup`<p class="notice" role="status">${words}</p>`;
+const alert = (words: string): Markup => markup`<p class="alert" role="alert">${words}</p>`;
+
+/** Unknown, over and revoked links look the same. */
+function nothing(language: MailLanguage): PageResponse {
+  const { nothing: title, nothingWhy, footer } = pollWords[language];
+  return framed({ title, body: markup`<p>${nothingWhy}</p>`, language, footer, status: 404 });
+}
+
+/** What the browser says that its user reads, best first. */
+function languageOf({ headers }: PageRequest): MailLanguage {
+  const tags = (headers["accept-language"] ?? "")
+    .split(",")
+    .map((tag) => tag.split(";", 1)[0] ?? "");
+  return mailLanguageOf(tags.map((tag) => tag.trim()).slice(0, 10));
+}

@@ -1,0 +1,27 @@
+import { invalid } from "@convene/shared/errors";
+import { optionalText } from "@convene/shared/input";
+import type { RecurrencePreset } from "./recurrence-preset.enum.ts";
+import { presetRule } from "./recurrence-preset.value.ts";
+import { LONGEST_RULE } from "./recurrence-rule.value.ts";
+
+export interface RhythmChoice {
+  readonly preset?: RecurrencePreset | null;
+  readonly byWeekday: boolean;
+  readonly rule?: string | null;
+}
+
+/**
+ * The rule of a preset, or the one that was written.
+ *
+ * @throws BAD_USER_INPUT unless one of the two is given.
+ */
+export function rhythmOf(choice: RhythmChoice, localStart: string): string {
+  const rule = optionalText("rule", choice.rule, LONGEST_RULE);
+  const preset = choice.preset ?? null;
+  if ((rule === null) === (preset === null)) {
+    throw invalid("rule", "Give a preset or a rule: one of the two");
+  }
+  return preset === null
+    ? (rule ?? "")
+    : presetRule({ preset, byWeekday: choice.byWeekday, localStart });
+}

@@ -1,0 +1,10 @@
+import type { Permission } from "@convene/shared/permission/permission";
+import { showsSeated } from "../convener/convener.permission.ts";
+
+export const seriesSearchPermissions: readonly Permission[] = [
+  {
+    field: "MeetingSeries.items",
+    of: "a group's series that everybody sees",
+    shows: showsSeated,
+  },
+];

@@ -1,0 +1,59 @@
+import type { Transaction } from "@convene/shared/database/transaction";
+import { notFound } from "@convene/shared/errors";
+import type { Viewer } from "@convene/shared/viewer";
+import sql, { type Sql } from "sql-template-tag";
+import { In } from "typeorm";
+import { Organisation } from "../organisation/organisation.entity.ts";
+import { IntroductionRequest } from "./introduction-request.entity.ts";
+import { actedFor, canSeeIntroduction } from "./introduction-request.policy.ts";
+
+/** The rule of `canSeeIntroduction`, as a condition on rows. */
+export function introductionVisibleTo(viewer: Viewer | null): Sql {
+  const mine = actedFor(viewer);
+  return sql`(t.seeker_id = ANY(${mine}::text[])
+    OR (t.over_id = ANY(${mine}::text[]) AND NOT t.over_id = ANY(t.withheld_from))
+    OR (t.passed_on_at IS NOT NULL AND t.target_id = ANY(${mine}::text[])
+      AND NOT t.target_id = ANY(t.withheld_from)))`;
+}
+
+/** @throws NOT_FOUND */
+export async function lockIntroduction(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+): Promise<IntroductionRequest> {
+  const request = await tx.lock(IntroductionRequest, id);
+  if (!request || !canSeeIntroduction(viewer, request)) throw notFound("IntroductionRequest", id);
+  return request;
+}
+
+export interface Parties {
+  readonly seeker: Organisation;
+  readonly over: Organisation;
+  readonly target: Organisation;
+}
+
+/** Null where one of them is there no more. */
+export async function partiesOf(
+  { manager }: Transaction,
+  ids: Pick<IntroductionRequest, "seekerId" | "overId" | "targetId">,
+): Promise<Parties | null> {
+  const { seekerId, overId, targetId } = ids;
+  const found = await manager.findBy(Organisation, { id: In([seekerId, overId, targetId]) });
+  const byId = new Map(found.map((one) => [one.id, one]));
+  const [seeker, over, target] = [byId.get(seekerId), byId.get(overId), byId.get(targetId)];
+  return seeker && over && target ? { seeker, over, target } : null;
+}
+
+/** With a person go the requests that they wrote, and with an organisation those that it is part of. */
+export async function forgetIntroductionsOf({ manager }: Transaction, id: string): Promise<void> {
+  await manager.query(
+    `DELETE FROM introduction_request
+     WHERE author_id = $1 OR seeker_id = $1 OR over_id = $1 OR target_id = $1`,
+    [id],
+  );
+}
+
+export async function forgetOldIntroductions({ manager }: Transaction, before: Date) {
+  await manager.query("DELETE FROM introduction_request WHERE created_at < $1", [before]);
+}

@@ -1,0 +1,23 @@
+import { Field, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "What a group asks of an organisation that wants to join it." })
+export class JoinQuestion {
+  @Field(() => String, { description: "The question; an answer names it by these very words." })
+  question!: string;
+
+  @Field(() => Boolean, { description: "Whether there is no request without an answer to it." })
+  isRequired!: boolean;
+}
+
+@ObjectType({ description: "What an organisation has answered." })
+export class JoinAnswer {
+  @Field(() => String, { description: "The question, as it was asked then." })
+  question!: string;
+
+  @Field(() => String, { description: "The answer." })
+  answer!: string;
+}
+
+/** As they are kept: columns of a group, and of a request. */
+export type KeptQuestion = Pick<JoinQuestion, keyof JoinQuestion>;
+export type KeptAnswer = Pick<JoinAnswer, keyof JoinAnswer>;

@@ -1,0 +1,22 @@
+import { Field, InputType } from "type-graphql";
+
+@InputType({ description: "What a group asks of an organisation that wants to join it." })
+export class JoinQuestionInput {
+  @Field(() => String, { description: "The question, at most 300 characters. Each once." })
+  question!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: "Whether there is no request without an answer to it.",
+  })
+  isRequired: boolean = true;
+}
+
+@InputType({ description: "The answer to a question of the group." })
+export class JoinAnswerInput {
+  @Field(() => String, { description: "The question, in the group's words." })
+  question!: string;
+
+  @Field(() => String, { description: "The answer, at most 4,000 characters." })
+  answer!: string;
+}
