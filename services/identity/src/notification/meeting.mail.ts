@@ -2,7 +2,7 @@ import type { MailKind } from "@convene/shared/mail/mail-kind";
 import type { MailLanguage } from "@convene/shared/mail/mail-language";
 import { type NoticeItem, noticeItemSchema } from "@convene/shared/notice/notice";
 import { z } from "zod";
-import { lineOf } from "./notification.mail.ts";
+import { lineOf, noticeWords } from "./notification.words.ts";
 
 const toldSchema = z.object({
   item: noticeItemSchema,
@@ -69,7 +69,7 @@ const WORDS: Readonly<Record<MailLanguage, Words>> = {
 
 const say = (language: MailLanguage) => (told: Told) => {
   const words = WORDS[language];
-  const line = lineOf(language, told.item);
+  const line = lineOf(noticeWords[language], told.item);
   const { calendar } = told.item;
   if (!calendar) return { subject: line, paragraphs: [line] };
   const { more, joinUrl, method } = calendar;

@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } fr
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 
-/** What somebody was last told of one meeting. */
+/** What somebody was last told of one meeting, or of the rule of a series. */
 export interface ToldMeeting {
   /** Which revision of it. */
   readonly mark: string;
@@ -50,7 +50,7 @@ export class CalendarInvitation {
   @Column("text")
   title!: string;
 
-  /** By where the rule has put the meeting; the single one by the empty text. */
+  /** By where the rule has put the meeting; the single one, and the series, by the empty text. */
   @Column("jsonb")
   told!: Record<string, ToldMeeting>;
 

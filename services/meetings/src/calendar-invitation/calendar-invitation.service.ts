@@ -49,11 +49,11 @@ export class CalendarInvitationService {
 }
 
 async function invite(tx: Transaction, subject: Subject, guest: Guest): Promise<Letters> {
-  const { series, ahead, now } = subject;
+  const { series, now } = subject;
   const person = guest.personId;
   const before = subject.known.find(({ personId }) => personId === person);
-  const change = changeFor(guest, before?.told ?? {}, ahead);
-  const { shown, isNew, changed, cancelled } = change;
+  const change = changeFor(guest, before?.told ?? {}, subject);
+  const { past, shown, isWhole, changed, cancelled } = change;
   const title = (shown[0] ?? before)?.title ?? "";
   if (changed.length + cancelled.length === 0) return { person, items: [] };
   const invitation = Object.assign(before ?? newInvitation(tx, subject, { person, title }), {
@@ -64,7 +64,7 @@ async function invite(tx: Transaction, subject: Subject, guest: Guest): Promise<
   const event = before ? ("MEETING_CHANGED" as const) : ("MEETING_INVITED" as const);
   const items = [
     cancellationOf({ ...letter, event: "MEETING_CANCELLED", cancelled, isWhole: false }),
-    requestOf({ ...letter, event, shown, changed, isWhole: isNew }),
+    requestOf({ ...letter, event, past, shown, changed, isWhole }),
   ];
   await tx.manager.save(Object.assign(invitation, { told: change.told, title, toldAt: now }));
   return { person, items };

@@ -1,91 +1,19 @@
 import { Audience } from "@convene/shared/audience";
 import { jobSchemaOf } from "@convene/shared/database/provision";
-import type { NoticePayload } from "@convene/shared/notice/notice";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin } from "@convene/shared/testing/viewers";
-import ICAL from "ical.js";
 import { createFactories, QUARTERLY } from "../../test/factories.ts";
+import { calendarAfter, createInvitations, eventsIn } from "../../test/invitations.ts";
 import { meetings } from "../definition.ts";
-import { CalendarInvitationService } from "./calendar-invitation.service.ts";
 
 const harness = createHarness(meetings);
-const { db, execute, service, tell, told } = harness;
+const { db, execute, tell, told } = harness;
 const { buildGroup, buildMeeting, buildNetwork, buildOrganisation, buildSeries, ...factories } =
   createFactories(harness);
 
-/** Somebody who can be written to. */
-async function buildPerson(): Promise<string> {
-  const person = await factories.buildPerson();
-  await tell("identity", { type: "Account", id: `acc_${person}`, payload: { person } });
-  return person;
-}
+const { buildPerson, seated, sit, lettersTo, change } = createInvitations(harness);
 
 const JOIN = "https://meet.example.org/q";
-let minute = 0;
-
-/** A seat in a group of its own, with a delegate. */
-async function seated(audience = Audience.PUBLIC) {
-  const organisation = await buildOrganisation();
-  const group = await buildGroup({ organisations: [organisation], audience });
-  const delegate = await buildPerson();
-  const seat = { id: `sea_${delegate}`, group, organisation, delegate };
-  await sit(seat);
-  return { organisation, group, delegate, seat };
-}
-
-const sit = ({ id, ...seat }: Record<string, unknown> & { id: string }) =>
-  tell("working-groups", {
-    type: "Seat",
-    id,
-    payload: { alternate: null, role: "MEMBER", startDate: "2020-01-01", endDate: null, ...seat },
-  });
-
-/** What one person is told when the jobs run: each time a minute later. */
-async function lettersTo(person: string, subject: string) {
-  const before = new Set((await told("Notice")).map(({ id }) => id));
-  const now = new Date(Date.now() + (minute += 1) * 60_000);
-  await new CalendarInvitationService(service().parts.transactions).bringUpToDate(subject, now);
-  const all = await told("Notice");
-  return all.flatMap(({ id, payload }) => {
-    const { people, item } = (payload ?? { people: [] }) as NoticePayload;
-    return before.has(id) || !people.includes(person) ? [] : [item];
-  });
-}
-
-const change = async (mutation: string, input: object) => {
-  const type = `${mutation[0]?.toUpperCase() ?? ""}${mutation.slice(1)}Input!`;
-  const query = `mutation ($input: ${type}) { done: ${mutation}(input: $input) { id } }`;
-  const { errors } = await execute(query, { viewer: admin, input });
-  expect(errors).toBeUndefined();
-};
-
-type Item = Awaited<ReturnType<typeof lettersTo>>[number];
-const eventsIn = ({ calendar }: Item) =>
-  new ICAL.Component(ICAL.parse(calendar?.text ?? "") as unknown[]).getAllSubcomponents("vevent");
-
-interface Known {
-  readonly sequence: number;
-  readonly stamp: string;
-  readonly state: string;
-}
-
-/** A calendar by RFC 5546, 2.1.5: of one event the higher SEQUENCE counts, then the later DTSTAMP. */
-function calendarAfter(letters: readonly Item[]) {
-  const known = new Map<string, Known>();
-  for (const event of letters.flatMap(eventsIn)) {
-    const value = (name: string) => String(event.getFirstPropertyValue(name) ?? "");
-    const key = `${value("uid")} ${value("recurrence-id")}`;
-    const next = { sequence: Number(value("sequence")), stamp: value("dtstamp") };
-    const before = known.get(key);
-    const isNewer =
-      !before ||
-      next.sequence > before.sequence ||
-      (next.sequence === before.sequence && next.stamp >= before.stamp);
-    const state = ["status", "dtstart", "summary"].map(value).join(" ");
-    if (isNewer) known.set(key, { ...next, state });
-  }
-  return [...known].map(([key, { state }]) => `${key} ${state}`).sort();
-}
 
 it("invites who sits there, tells ten edits at once, and ends in the right state in any order", async () => {
   const { group, delegate } = await seated();

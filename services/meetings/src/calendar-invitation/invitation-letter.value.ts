@@ -1,13 +1,7 @@
 import type { NoticeEvent, NoticeItem } from "@convene/shared/notice/notice";
 import type { Viewer } from "@convene/shared/viewer";
 import { ICalCalendarMethod } from "ical-generator";
-import {
-  entryOf,
-  periodOf,
-  seriesEntry,
-  type SeriesPart,
-  wholeSeries,
-} from "../calendar/calendar-entry.value.ts";
+import { entryOf, periodOf, seriesEntry, wholeSeries } from "../calendar/calendar-entry.value.ts";
 import { type CalendarEntry, calendarText } from "../calendar/calendar-text.value.ts";
 import { canSeeConvened } from "../convener/convener.policy.ts";
 import type { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
@@ -27,6 +21,7 @@ export interface Letter {
 
 interface Request extends Letter {
   readonly viewer: Viewer;
+  readonly past: readonly Meeting[];
   readonly shown: readonly Meeting[];
   /** Of these one is told, or of the whole series. */
   readonly changed: readonly Meeting[];
@@ -35,13 +30,13 @@ interface Request extends Letter {
 
 /** REQUEST: come, at this time. A later one counts, by SEQUENCE and then by DTSTAMP. */
 export function requestOf(letter: Request): NoticeItem | null {
-  const { viewer, series, shown, changed, isWhole } = letter;
+  const { viewer, series, past, shown, changed, isWhole } = letter;
   const isSeries = isWhole && series !== null && canSeeConvened(viewer, series);
   const told = isWhole ? shown : changed;
   const [first] = told;
   if (!first) return null;
   const entries = isSeries
-    ? wholeSeries(viewer, partOf(series, shown), () => true).entries
+    ? wholeSeries(viewer, { series, meetings: [...past, ...shown] }, () => true).entries
     : told.map((meeting) => entryOf(viewer, meeting));
   const period = periodOf(isSeries ? [series] : [], told);
   return {
@@ -57,11 +52,6 @@ export function requestOf(letter: Request): NoticeItem | null {
     },
   };
 }
-
-const partOf = (series: MeetingSeries, meetings: readonly Meeting[]): SeriesPart => ({
-  series,
-  meetings,
-});
 
 interface Cancellation extends Letter {
   readonly cancelled: readonly Meeting[];

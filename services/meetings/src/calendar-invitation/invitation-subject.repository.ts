@@ -1,5 +1,5 @@
 import { prefixOf } from "@convene/shared/type-id";
-import { type EntityManager, MoreThan } from "typeorm";
+import type { EntityManager } from "typeorm";
 import type { Convened } from "../convener/convener.policy.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
@@ -11,29 +11,31 @@ export interface Subject {
   /** Null for a single meeting. */
   readonly series: MeetingSeries | null;
   readonly convened: Convened;
+  readonly past: readonly Meeting[];
   /** Its meetings that are not over, those that were called off among them. */
   readonly ahead: readonly Meeting[];
   readonly known: readonly CalendarInvitation[];
   readonly now: Date;
 }
 
-/** Null when it is gone, or over. */
+/** Null when it is gone; or over, and nobody knows of it. */
 export async function findSubject(
   manager: EntityManager,
   id: string,
   now: Date,
 ): Promise<Subject | null> {
   const isSeries = prefixOf(id) === "ser";
-  const endsAt = MoreThan(now);
   const series = isSeries ? await manager.findOneBy(MeetingSeries, { id }) : null;
-  const ahead = await manager.find(Meeting, {
-    where: isSeries ? { seriesId: id, endsAt } : { id, endsAt },
+  const meetings = await manager.find(Meeting, {
+    where: isSeries ? { seriesId: id } : { id },
     order: { recurrenceStart: "ASC", id: "ASC" },
   });
   const known = await manager.find(CalendarInvitation, {
     where: isSeries ? { seriesId: id } : { meetingId: id },
     order: { id: "ASC" },
   });
-  const [first] = ahead;
-  return first ? { id, series, convened: first, ahead, known, now } : null;
+  const ahead = meetings.filter(({ endsAt }) => endsAt > now);
+  const past = meetings.filter(({ endsAt }) => endsAt <= now);
+  const convened = ahead[0] ?? (known.length > 0 ? series : null);
+  return convened && { id, series, convened, past, ahead, known, now };
 }

@@ -8,7 +8,8 @@ import { CalendarInvitation } from "../calendar-invitation/calendar-invitation.e
 import { changeFor } from "../calendar-invitation/invitation-change.value.ts";
 import { type Guest, guestsOfSubject } from "../calendar-invitation/invitation-guest.repository.ts";
 import { findSubject } from "../calendar-invitation/invitation-subject.repository.ts";
-import { uidOf } from "../calendar/calendar-entry.value.ts";
+import { sequenceIn, uidOf } from "../calendar/calendar-entry.value.ts";
+import type { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import type { CalendarReply } from "./itip-reply.value.ts";
@@ -17,6 +18,8 @@ import type { CalendarReply } from "./itip-reply.value.ts";
 export interface Asked {
   readonly guest: Guest;
   readonly uid: string;
+  /** Null for a single meeting. */
+  readonly series: MeetingSeries | null;
   readonly meetings: readonly Meeting[];
 }
 
@@ -69,8 +72,10 @@ async function askedOf(manager: EntityManager, id: string): Promise<Asked | null
   const guests = subject ? await guestsOfSubject(manager, subject) : [];
   const guest = guests.find((one) => one.personId === personId);
   if (!subject || !guest) return null;
-  const { shown } = changeFor(guest, {}, subject.ahead);
-  return shown.length === 0 ? null : { guest, uid: uidOf(subject.id), meetings: shown };
+  const { shown } = changeFor(guest, {}, subject);
+  return shown.length === 0
+    ? null
+    : { guest, uid: uidOf(subject.id), series: subject.series, meetings: shown };
 }
 
 /** To all of a series: but not to those that were moved, which whoever answered may not know. */
@@ -78,7 +83,8 @@ function answeredBy({ uid, occurrence, sequence }: Answer, asked: Asked): readon
   if (uid !== undefined && uid !== asked.uid) {
     throw invalid("body", "The reply is to another event: its UID is not that of the invitation");
   }
-  const isKnown = (meeting: Meeting) => sequence === undefined || sequence >= meeting.sequence;
+  const isKnown = (meeting: Meeting) =>
+    sequence === undefined || sequence >= sequenceIn(asked.series, meeting);
   const found = asked.meetings.filter(
     ({ recurrenceStart, timeZone }) =>
       occurrence === null || recurrenceStart === occurrence(timeZone),

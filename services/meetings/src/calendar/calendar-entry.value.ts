@@ -75,6 +75,12 @@ const differs = (
   meeting.joinUrl !== series.joinUrl ||
   meeting.status !== whole.status;
 
+/** Since when a meeting is as it is: told by the rule of its series, it has no version of its own. */
+export const sequenceIn = (series: MeetingSeries | null, meeting: Meeting): number =>
+  series && !differs({ status: MeetingStatus.SCHEDULED }, series, meeting)
+    ? Math.min(series.sequence, meeting.sequence)
+    : meeting.sequence;
+
 const startsOf = (meetings: readonly Meeting[]): string[] =>
   meetings.map(({ recurrenceStart, chosenStart }) => recurrenceStart ?? chosenStart);
 

@@ -12,6 +12,15 @@ const COLLECTED = 60_000;
 export const inviteLater = (tx: Transaction, meetings: readonly string[]): Promise<void> =>
   enqueueWhere(tx, sql`m.id = ANY(${[...meetings]}::text[])`);
 
+/** To be called when a series loses meetings to another one. */
+export async function inviteLaterToRest(tx: Transaction, series: string): Promise<void> {
+  const { text, values } = sql`
+    SELECT 1 FROM calendar_invitation WHERE series_id = ${series} LIMIT 1`;
+  const known = await tx.manager.query<unknown[]>(text, values);
+  if (known.length > 0)
+    await tx.enqueue(invitationDue, { subject: series }, { startAfter: soon() });
+}
+
 /** To be called when others sit in these groups. */
 export const inviteAnew = (tx: Transaction, groups: readonly string[]): Promise<void> =>
   enqueueWhere(tx, sql`m.group_id = ANY(${[...groups]}::text[])`);
@@ -34,8 +43,10 @@ export async function inviteDaily(tx: Transaction, day: string): Promise<void> {
   }
 }
 
+const soon = (): Date => new Date(Date.now() + COLLECTED);
+
 async function enqueueWhere(tx: Transaction, which: Sql): Promise<void> {
-  const startAfter = new Date(Date.now() + COLLECTED);
+  const startAfter = soon();
   for (const subject of await concerning(tx, which)) {
     await tx.enqueue(invitationDue, { subject }, { startAfter });
   }

@@ -3,6 +3,7 @@ import type { Transaction, Transactions } from "@convene/shared/database/transac
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import type { Viewer } from "@convene/shared/viewer";
 import type { ConvenerService } from "../convener/convener.service.ts";
+import { inviteLater, inviteLaterToRest } from "../invitation-due/invitation-due.repository.ts";
 import type { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { meetingSeriesFeed } from "../meeting-series/meeting-series.feed.ts";
 import { lockSeries } from "../meeting-series/meeting-series.service.ts";
@@ -39,6 +40,7 @@ export class SeriesEditService {
       if (part.ruleBefore !== null) {
         const rest = exceptionsBefore(series, part.start);
         await save(tx, revise(series, { rule: part.ruleBefore, ...rest }, now), NOTHING);
+        await inviteLaterToRest(tx, series.id);
       }
       const followed = { series: target, protection, now };
       revise(target, { ...changesOf(followed, input, timing), ...rules }, now);
@@ -93,6 +95,8 @@ async function save(
   await tx.manager.save([...changed]);
   await tx.manager.insert(Meeting, [...added]);
   await tx.publish({ ...meetingSeriesFeed, ids: [series.id] });
-  await tx.publish({ ...meetingFeed, ids: [...changed, ...added].map(({ id }) => id) });
+  const ids = [...changed, ...added].map(({ id }) => id);
+  await tx.publish({ ...meetingFeed, ids });
+  await inviteLater(tx, ids);
   return saved;
 }
