@@ -15,7 +15,7 @@ export const own: Reading = {
   query: ({ id }) => `{
     poll(id: "${id("poll")}") { slots { nodes { result { rank } } }
       invitations { nodes { links { nodes { id } } } } }
-    openPoll: poll(id: "${id("open poll")}") { slots { nodes { result { rank } } } }
+    openPoll: poll(id: "${id("open poll")}") { slots { nodes { result { rank } } } invitations { totalCount } }
     myAvailability { id }
     myCalendarFeeds { totalCount }
     messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
@@ -30,6 +30,10 @@ export const own: Reading = {
     "Query.poll: of a group that everybody sees": ({ poll }) => isThere(poll),
     "PollInvitation.links: for an organisation that a poll asks, and everybody sees": ({ poll }) =>
       isThere(poll?.invitations?.nodes[0]?.links),
+    "Poll.invitations: of a poll whose answers are hidden": ({ poll }) =>
+      isThere(poll?.invitations),
+    "Poll.invitations: of a poll whose answers are shown": ({ openPoll }) =>
+      isThere(openPoll?.invitations),
     "PollSlot.result: of a poll whose answers are hidden": ({ poll }) =>
       isThere(poll?.slots.nodes[0].result),
     "PollSlot.result: of a poll whose answers are shown": ({ openPoll }) =>

@@ -19,5 +19,6 @@ export function liveSdl(fields: readonly LiveField[]): string {
     ({ query, type, description }) =>
       `"""${description}""" ${query}${LIVE_SUFFIX}("""Its TypeID.""" id: ID!): ${type}`,
   );
-  return `type Subscription { ${lines.join("\n")} }`;
+  const description = "What may be watched as it changes, by server-sent events.";
+  return `"""${description}""" type Subscription { ${lines.join("\n")} }`;
 }

@@ -28,14 +28,16 @@ export const pollPermissions: readonly Permission[] = [
     may: (viewer) => canAnswer(viewer, seat),
   },
   { field: "Query.poll", of: IT, shows: sees },
-  {
-    field: "PollSlot.result",
-    of: "of a poll whose answers are hidden",
-    shows: showsAnswers({ showsAnswers: false }),
-  },
-  {
-    field: "PollSlot.result",
-    of: "of a poll whose answers are shown",
-    shows: showsAnswers({ showsAnswers: true }),
-  },
+  ...["PollSlot.result", "Poll.invitations"].flatMap((field) => [
+    {
+      field,
+      of: "of a poll whose answers are hidden",
+      shows: showsAnswers({ showsAnswers: false }),
+    },
+    {
+      field,
+      of: "of a poll whose answers are shown",
+      shows: showsAnswers({ showsAnswers: true }),
+    },
+  ]),
 ];

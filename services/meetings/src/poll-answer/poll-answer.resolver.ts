@@ -47,7 +47,7 @@ export class PollAnswersResolver {
   @FieldResolver(() => PollInvitationConnection, {
     nullable: true,
     description:
-      "Who is asked, as far as the viewer sees them. Null for those who may not see the answers.",
+      "Who is asked, as far as the viewer sees them. Null for all who may not see the answers.",
   })
   invitations(
     @Root() poll: Poll,
@@ -79,7 +79,7 @@ export class PollAnswersResolver {
 export class PollSlotResultResolver {
   @FieldResolver(() => PollSlotResult, {
     nullable: true,
-    description: "What was answered. Null for those who may not see the answers.",
+    description: "What was answered. Null for all who may not see the answers.",
   })
   result(@Root() slot: PollSlot, @Ctx() context: Context): Promise<PollSlotResult | null> {
     return resultSeen(context, slot);
