@@ -1,9 +1,11 @@
 import { Audience } from "@convene/shared/audience";
 import { jobSchemaOf } from "@convene/shared/database/provision";
+import type { NoticePayload } from "@convene/shared/notice/notice";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin } from "@convene/shared/testing/viewers";
-import { createFactories, QUARTERLY } from "../../test/factories.ts";
+import { coLeadOf, createFactories, QUARTERLY } from "../../test/factories.ts";
 import { calendarAfter, createInvitations, eventsIn } from "../../test/invitations.ts";
+import { createPolls, FINALISE } from "../../test/polls.ts";
 import { meetings } from "../definition.ts";
 
 const harness = createHarness(meetings);
@@ -11,7 +13,8 @@ const { db, execute, tell, told } = harness;
 const { buildGroup, buildMeeting, buildNetwork, buildOrganisation, buildSeries, ...factories } =
   createFactories(harness);
 
-const { buildPerson, seated, sit, lettersTo, change } = createInvitations(harness);
+const { openPoll, read } = createPolls(harness);
+const { buildPerson, seated, sit, lettersTo, jobsFor, change } = createInvitations(harness);
 
 const JOIN = "https://meet.example.org/q";
 
@@ -134,4 +137,22 @@ it("has a job for each change, a minute later, in the transaction that makes it"
   );
   expect(jobs).toHaveLength(2);
   for (const { wait } of jobs) expect(wait).toBeGreaterThanOrEqual(59);
+});
+
+it("invites to the meeting that comes of a poll, beside telling which time was chosen", async () => {
+  const { group, delegate } = await seated();
+  const poll = await openPoll(group);
+  const viewer = coLeadOf(group);
+  const [slot] = (await read(poll, viewer)).slots.nodes as { id: string }[];
+  const { data } = await execute(FINALISE, { viewer, input: { id: poll, slot: slot?.id } });
+  const { id } = data.finalisePoll.meeting as { id: string };
+  expect(await jobsFor(id)).toBe(1);
+  expect(await lettersTo(delegate, id)).toMatchObject([
+    { event: "MEETING_INVITED", title: "The quarter", calendar: { method: "REQUEST" } },
+  ]);
+  const events = (await told("Notice")).flatMap(({ payload }) => {
+    const { people, item } = (payload ?? { people: [] }) as NoticePayload;
+    return people.includes(delegate) ? [item.event] : [];
+  });
+  expect(events.sort()).toEqual(["MEETING_INVITED", "POLL_DECIDED"]);
 });
