@@ -99,8 +99,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const budgets = new Budgets(options.budgets ?? noBudgets);
   const documents = new TrustedDocuments(options.documents ?? {}, options.trust ?? "off");
-  const answering = new Answering({ planner, limits, introspection, log });
-  for (const [id, text] of documents.all()) answering.trust(id, text);
+  const answering = trusting(documents, new Answering({ planner, limits, introspection, log }));
   const hub = new LiveHub(options.live ?? {});
   const live = new LiveAnswers({ answering, authentication, budgets, hub });
   const door = new FrontDoor({
@@ -117,10 +116,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     log,
   });
   const origins = new ClientOrigins(options.trustedProxies ?? []);
-  const { body: mostBytes } = limits;
   return {
-    listener: nodeListener(door, { origins, mostBytes }),
-    fetch: fetchHandler(door, mostBytes),
+    listener: nodeListener(door, { origins, mostBytes: limits.body }),
+    fetch: fetchHandler(door, limits.body),
     close: hub.close,
   };
+}
+
+/** What the application asks is checked before anybody asks it. */
+function trusting(documents: TrustedDocuments, answering: Answering): Answering {
+  for (const [id, text] of documents.all()) answering.trust(id, text);
+  return answering;
 }

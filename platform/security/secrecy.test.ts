@@ -157,7 +157,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     const linkToken = new URL(path, url()).searchParams.get("token") ?? "";
     const bo = new Browser(url());
     await bo.send("/auth/link", { token: linkToken });
-    const bearer = await adminToken(graphs as Graphs);
+    const bearer = await adminToken(graphs);
     const [cookie = ""] = bo.cookie.split("=").slice(1);
     expect([linkToken, cookie]).not.toContain("");
     const word = (what: string) => `canary${what}${transport.length}`;

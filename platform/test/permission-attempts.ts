@@ -1,15 +1,7 @@
-import type { SampleRoleName } from "@convene/shared/permission/sample";
+import { ACCOUNT_ATTEMPTS } from "./account-attempts.ts";
+import type { Attempt } from "./attempt.ts";
 import { MINUTES_ATTEMPTS } from "./minutes-attempts.ts";
-import { invitationsOf, type PermissionWorld } from "./permission-world.ts";
-
-type Id = PermissionWorld["id"];
-type Attempt = (id: Id, asking: Asking) => object;
-
-export interface Asking {
-  readonly role: SampleRoleName;
-  /** Whether the table lets them: then what they take away is something of their own. */
-  readonly isAllowed: boolean;
-}
+import { invitationsOf } from "./permission-world.ts";
 
 const ASKED = "for an organisation that a poll asks, and everybody sees";
 const LONG_AGO = { endDate: "1990-01-01" };
@@ -290,70 +282,5 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   "withdrawPractice: a practice that is PUBLISHED": (id) => ({ id: id("practice-PUBLISHED") }),
 
   // Whether there is an account for it is looked up after the input was found good.
-  "createApiKey: a key of their own account": (_, { isAllowed }) => ({
-    name: isAllowed ? "" : "For a walk",
-    scopes: ["READ"],
-    expiresInDays: 1,
-  }),
-  "setPlatformRoles: the roles of somebody": (id) => ({ person: id("themselves"), roles: [] }),
-  "giveConsent: a consent of themselves": (_, { isAllowed }) =>
-    isAllowed ? { kind: "PRIVACY_NOTICE", version: "none" } : { kind: "PUBLIC_LISTING" },
-  "withdrawConsent: a consent of themselves": () => ({ kind: "PUBLIC_LISTING" }),
-  "revokeApiKey: a key of their own account": (id) => ({ id: id("api key") }),
-  "sendMessage: to an organisation that everybody sees": (id) => ({
-    to: id("organisation"),
-    subject: "",
-    text: "",
-  }),
-  "replyToMessage: a message to the organisation": (id) => ({ message: id("message"), text: "" }),
-  "blockSender: a message to the organisation": (id) => ({ message: id("message") }),
-  "requestIntroduction: for an organisation that everybody sees": (id) => ({
-    seeker: id("organisation"),
-    target: id("otherOrganisation"),
-    over: id("seated"),
-    text: "",
-  }),
-  // Passed on by the first of them: CONFLICT.
-  "answerIntroduction: waits for the organisation, asked by the other one": (id) => ({
-    introduction: id("introduction"),
-    answer: "ACCEPT",
-  }),
-  "tellIntroductionOutcome: of the other organisation with the organisation, accepted": (id) => ({
-    introduction: id("accepted introduction"),
-    outcome: "NOT_YET",
-  }),
-  "reportContent: an organisation that everybody sees": (id) => ({
-    about: id("organisation"),
-    reason: "OTHER",
-    comment: "x".repeat(2_001),
-  }),
-  "reportContent: a message to the organisation": (id) => ({
-    about: id("message"),
-    reason: "OTHER",
-    comment: "x".repeat(2_001),
-  }),
-  "decideReport: about an organisation of the network": (id) => ({
-    report: id("report"),
-    decision: "DISMISS",
-    note: "",
-  }),
-  // It is not taken down: CONFLICT.
-  "restoreContent: about an organisation of the network": (id) => ({
-    report: id("report"),
-    note: "For a reason",
-  }),
-  "decideReport: about a group of the network": (id) => ({
-    report: id("report of group"),
-    decision: "DISMISS",
-    note: "",
-  }),
-  "restoreContent: about a group of the network": (id) => ({
-    report: id("report of group"),
-    note: "For a reason",
-  }),
-  "updateNotificationPreferences: their own account": () => ({ language: "de" }),
-  "liftBounce: an address to which mail came back": (id) => ({ id: id("bounce") }),
-  "saveSearch: their own": () => ({ name: "" }),
-  "deleteSavedSearch: a search of themselves": (id) => ({ id: id("saved search") }),
-  "endSession: a session of themselves": (id) => ({ id: id("session") }),
+  ...ACCOUNT_ATTEMPTS,
 };

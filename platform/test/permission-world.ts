@@ -6,6 +6,7 @@ import { makeMinutes } from "./minutes-world.ts";
 import type { Graphs, Transport } from "./open-graphs.ts";
 import { makeAccount } from "./permission-account.ts";
 import { settle } from "./settle.ts";
+import { makePolls, makeWork, STARTS } from "./work-world.ts";
 import { adminToken } from "./tokens.ts";
 
 /** The small world of `SAMPLE` in a real graph, with what hangs on it. */
@@ -18,7 +19,7 @@ export interface PermissionWorld {
   readonly id: (what: string) => string;
 }
 
-type Planned = Omit<Change, "token" | "headers">;
+export type Planned = Omit<Change, "token" | "headers">;
 
 /** Makes things in the graph, and remembers their ids by names of the caller's own. */
 export class Making {
@@ -52,11 +53,6 @@ export class Making {
 }
 
 const PUBLIC = { audience: "PUBLIC" };
-const STARTS = {
-  localStart: "2040-01-10T10:00:00",
-  timeZone: "Europe/London",
-  durationMinutes: 60,
-};
 
 /** A table of one invitation: of an organisation that this world's network alone has. */
 export const invitationsOf = (network: string): string =>
@@ -208,44 +204,6 @@ async function makeMeetings(making: Making, root: string): Promise<void> {
   await making.make(
     root,
     Object.fromEntries(items.map((whose) => [`agenda item${whose}`, item] as const)),
-  );
-}
-
-async function makePolls(making: Making, root: string): Promise<void> {
-  const { localStart, ...rest } = STARTS;
-  const poll = (showsAnswers: boolean): Planned => ({
-    field: "createPoll",
-    input: {
-      ...{ group: making.id("group"), title: "P", localStarts: [localStart], ...rest },
-      ...{ deadline: "2039-12-01T00:00:00Z", showsAnswers },
-    },
-    selection: "id slots { nodes { id } } asked: invitations { nodes { id organisation { id } } }",
-  });
-  await making.make(root, {
-    ...{ poll: poll(false), "poll to close": poll(false), "open poll": poll(true) },
-  });
-  const link = { field: "createPollLink", input: { invitation: making.id("asked by poll") } };
-  await making.make(root, { "poll link": link });
-}
-
-/** What the group plans to do. */
-async function makeWork(making: Making, root: string): Promise<void> {
-  const year = { startDate: "2040-01-01", endDate: "2040-12-31" };
-  const group = making.id("group");
-  const due = { group, title: "M", dueDate: "2040-06-01" };
-  await making.make(root, {
-    workplan: { field: "addWorkplan", input: { group, title: "W", ...year } },
-    milestone: { field: "addMilestone", input: due },
-  });
-  const days = { startDate: "2040-02-01", dueDate: "2040-03-01" };
-  const activity: Planned = {
-    field: "addActivity",
-    input: { workplan: making.id("workplan"), title: "A", ...days },
-  };
-  const whose = ["", " for coLead", " for secretariat", " for admin"];
-  await making.make(
-    root,
-    Object.fromEntries(whose.map((one) => [`activity${one}`, activity] as const)),
   );
 }
 

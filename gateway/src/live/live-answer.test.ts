@@ -60,7 +60,10 @@ function subscribed(client = new AbortController()) {
       if (value !== ":\n\n") return value;
     }
   };
-  return { world, hub, next, beat: () => stream.next(), tell: (id: string | null) => tell(id) };
+  const told = (id: string | null) => {
+    tell(id);
+  };
+  return { world, hub, next, beat: () => stream.next(), tell: told };
 }
 
 const titled = (title: string) =>

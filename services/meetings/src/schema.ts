@@ -61,19 +61,9 @@ import {
 import { MeetingResolver } from "./meeting/meeting.resolver.ts";
 import { MeetingService } from "./meeting/meeting.service.ts";
 import { OccurrenceService } from "./meeting/occurrence.service.ts";
-import { MinutesEntryResolver, MinutesRevisionResolver } from "./minute/minutes-entry.resolver.ts";
-import {
-  AgendaItemMinutesResolver,
-  MeetingMinutesResolver,
-  MinutesResolver,
-} from "./minute/minutes.resolver.ts";
+import { minutesResolvers } from "./minute/minutes.resolver.ts";
 import { MinutesService } from "./minute/minutes.service.ts";
-import {
-  PollAnswerResolver,
-  PollAnswersResolver,
-  PollInvitationResolver,
-  PollSlotResultResolver,
-} from "./poll-answer/poll-answer.resolver.ts";
+import { pollAnswerResolvers } from "./poll-answer/poll-answer.resolver.ts";
 import { PollAnswerService } from "./poll-answer/poll-answer.service.ts";
 import { PollEndingResolver } from "./poll-ending/poll-ending.resolver.ts";
 import { PollEndingService } from "./poll-ending/poll-ending.service.ts";
@@ -86,12 +76,8 @@ import { PollResolver, WorkingGroupPollsResolver } from "./poll/poll.resolver.ts
 import { ProposalResolver } from "./proposal/proposal.resolver.ts";
 import { ProposalService } from "./proposal/proposal.service.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
-import {
-  PlannedAttendanceResolver,
-  PlanParticipantResolver,
-} from "./series-plan/plan-participant.resolver.ts";
 import { PlanSearch } from "./series-plan/plan-search.service.ts";
-import { PlannedMeetingResolver, SeriesPlanResolver } from "./series-plan/series-plan.resolver.ts";
+import { seriesPlanResolvers } from "./series-plan/series-plan.resolver.ts";
 import { SeriesEditResolver } from "./series-edit/series-edit.resolver.ts";
 import { SeriesEditService } from "./series-edit/series-edit.service.ts";
 import { SeriesPlanService } from "./series-plan/series-plan.service.ts";
@@ -185,11 +171,7 @@ function recording(transactions: Transactions, lookup: ReplicaLookup) {
   return [
     new ChathamHouseResolver(new ChathamHouseService(transactions)),
     new AgendaItemRuleResolver(),
-    new MinutesResolver(new MinutesService(transactions, new CarryOverService())),
-    new MeetingMinutesResolver(),
-    new AgendaItemMinutesResolver(),
-    new MinutesEntryResolver(),
-    new MinutesRevisionResolver(),
+    ...minutesResolvers(new MinutesService(transactions, new CarryOverService())),
     new DecisionResolver(new CommitmentService({ transactions, owners, kind: decisionKind })),
     new MeetingDecisionsResolver(),
     new AgendaItemDecisionsResolver(),
@@ -211,10 +193,7 @@ function planning(
   const search = new PlanSearch(new SolverService());
   return [
     new AvailabilityResolver(new AvailabilityService({ manager, transactions, calendars })),
-    new SeriesPlanResolver(new SeriesPlanService({ manager, lookup, search })),
-    new PlannedMeetingResolver(),
-    new PlanParticipantResolver(),
-    new PlannedAttendanceResolver(),
+    ...seriesPlanResolvers(new SeriesPlanService({ manager, lookup, search })),
   ];
 }
 
@@ -224,10 +203,7 @@ const polling = (parts: PollOpeningParts & PollLinkParts) => [
   new WorkingGroupPollsResolver(),
   new PollSlotsResolver(),
   new PollSlotResolver(),
-  new PollAnswersResolver(new PollAnswerService(parts.transactions)),
-  new PollSlotResultResolver(),
-  new PollInvitationResolver(),
-  new PollAnswerResolver(),
+  ...pollAnswerResolvers(new PollAnswerService(parts.transactions)),
   new PollLinkResolver(new PollLinkService(parts)),
   new PollInvitationLinksResolver(),
   new PollOpeningResolver(new PollOpeningService(parts)),

@@ -9,11 +9,12 @@ import { MinutesEntry } from "./minutes-entry.entity.ts";
 import { ApproveMinutesInput, ConcludeMeetingInput, SaveMinutesInput } from "./minutes.inputs.ts";
 import { canReadMinutes } from "./minutes.policy.ts";
 import type { MinutesService } from "./minutes.service.ts";
+import { MinutesEntryResolver, MinutesRevisionResolver } from "./minutes-entry.resolver.ts";
 
 const CONVENERS = "For co-leads of the group, and the secretariat of the network.";
 
 @Resolver(() => Minutes)
-export class MinutesResolver {
+class MinutesResolver {
   constructor(private readonly minutes: MinutesService) {}
 
   @Mutation(() => MinutesEntry, {
@@ -88,7 +89,7 @@ export class MinutesResolver {
 }
 
 @Resolver(() => Meeting)
-export class MeetingMinutesResolver {
+class MeetingMinutesResolver {
   @FieldResolver(() => Minutes, {
     nullable: true,
     description:
@@ -100,7 +101,7 @@ export class MeetingMinutesResolver {
 }
 
 @Resolver(() => AgendaItem)
-export class AgendaItemMinutesResolver {
+class AgendaItemMinutesResolver {
   @FieldResolver(() => MinutesEntry, {
     nullable: true,
     description:
@@ -114,3 +115,12 @@ export class AgendaItemMinutesResolver {
       );
   }
 }
+
+/** All that tell of minutes. */
+export const minutesResolvers = (service: MinutesService) => [
+  new MinutesResolver(service),
+  new MeetingMinutesResolver(),
+  new AgendaItemMinutesResolver(),
+  new MinutesEntryResolver(),
+  new MinutesRevisionResolver(),
+];

@@ -28,7 +28,7 @@ const PollInvitationConnection = connectionOf(() => PollInvitation, { name: "Pol
 const PollAnswerConnection = connectionOf(() => PollAnswer, { name: "PollAnswer" });
 
 @Resolver(() => Poll)
-export class PollAnswersResolver {
+class PollAnswersResolver {
   constructor(private readonly service: PollAnswerService) {}
 
   @Mutation(() => Poll, {
@@ -76,7 +76,7 @@ export class PollAnswersResolver {
 }
 
 @Resolver(() => PollSlot)
-export class PollSlotResultResolver {
+class PollSlotResultResolver {
   @FieldResolver(() => PollSlotResult, {
     nullable: true,
     description: "What was answered. Null for all who may not see the answers.",
@@ -87,7 +87,7 @@ export class PollSlotResultResolver {
 }
 
 @Resolver(() => PollInvitation)
-export class PollInvitationResolver {
+class PollInvitationResolver {
   @FieldResolver(() => OrganisationStub, {
     nullable: true,
     description: "The organisation whose seat it is. Null for a person.",
@@ -118,9 +118,17 @@ export class PollInvitationResolver {
 }
 
 @Resolver(() => PollAnswer)
-export class PollAnswerResolver {
+class PollAnswerResolver {
   @FieldResolver(() => PollSlot, { description: "Of which time." })
   slot(@Root() { slot }: PollAnswer): PollSlot {
     return slot;
   }
 }
+
+/** All that tell of answers. */
+export const pollAnswerResolvers = (service: PollAnswerService) => [
+  new PollAnswersResolver(service),
+  new PollSlotResultResolver(),
+  new PollInvitationResolver(),
+  new PollAnswerResolver(),
+];

@@ -11,6 +11,7 @@ import { PlanParticipant } from "./plan-participant.type.ts";
 import { PlanSeriesInput } from "./series-plan.inputs.ts";
 import type { SeriesPlanService } from "./series-plan.service.ts";
 import { PlannedMeeting, SeriesPlan } from "./series-plan.type.ts";
+import { PlannedAttendanceResolver, PlanParticipantResolver } from "./plan-participant.resolver.ts";
 
 const PlannedMeetingConnection = connectionOf(() => PlannedMeeting, { name: "PlannedMeeting" });
 const PlannedAttendanceConnection = connectionOf(() => PlannedAttendance, {
@@ -19,7 +20,7 @@ const PlannedAttendanceConnection = connectionOf(() => PlannedAttendance, {
 const PlanParticipantConnection = connectionOf(() => PlanParticipant, { name: "PlanParticipant" });
 
 @Resolver(() => SeriesPlan)
-export class SeriesPlanResolver {
+class SeriesPlanResolver {
   constructor(private readonly service: SeriesPlanService) {}
 
   @Query(() => SeriesPlan, {
@@ -60,7 +61,7 @@ export class SeriesPlanResolver {
 }
 
 @Resolver(() => PlannedMeeting)
-export class PlannedMeetingResolver {
+class PlannedMeetingResolver {
   @FieldResolver(() => PlannedAttendanceConnection, {
     nullable: true,
     description: "What it is to each of the plan's `participants`.",
@@ -72,3 +73,11 @@ export class PlannedMeetingResolver {
     return pageOf(attendance, args);
   }
 }
+
+/** All that tell of a plan. */
+export const seriesPlanResolvers = (service: SeriesPlanService) => [
+  new SeriesPlanResolver(service),
+  new PlannedMeetingResolver(),
+  new PlanParticipantResolver(),
+  new PlannedAttendanceResolver(),
+];
