@@ -74,13 +74,13 @@ export class Holder {
   }
 }
 
-/** Asks again until there is an answer, for at most a minute. */
+/** Asks again until there is an answer, for at most two minutes. */
 export async function eventually<T>(ask: () => T | undefined): Promise<T> {
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 120_000;
   for (;;) {
     const answer = ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > until) throw new Error("No answer within a minute");
+    if (Date.now() > until) throw new Error("No answer within two minutes");
     await pause(20);
   }
 }

@@ -22,7 +22,7 @@ import { stopServer } from "./server-stop.ts";
 import { ensureSystemUser } from "./system-user.ts";
 
 // Real processes, on a machine that may be busy with other tests.
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const holders: Holder[] = [];
 const strangers: ChildProcess[] = [];

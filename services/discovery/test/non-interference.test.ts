@@ -114,7 +114,9 @@ const question = fc.record({
 
 async function ask(harness: Harness, asked: object, viewer: Viewer | null) {
   const answer = await harness.execute(EVERYTHING, { viewer, ...asked });
-  return { ...answer, partners: await harness.execute(ALL_PARTNERS, { viewer }) };
+  // They stand in the order in which their fields were done.
+  const errors = answer.errors?.toSorted((one, other) => one.message.localeCompare(other.message));
+  return { ...answer, errors, partners: await harness.execute(ALL_PARTNERS, { viewer }) };
 }
 
 /** Every string of an answer, with what its cursors hold. */

@@ -3,7 +3,6 @@ import { directionOf } from "@convene/shared/mail/mail-language";
 import type { Token } from "markdown-it";
 import type { Page } from "./document-html.value.ts";
 import { markdownTokens } from "./markdown-tokens.value.ts";
-import { PdfPage } from "./pdf-page.service.ts";
 import type { Span } from "./text-line.value.ts";
 
 const SIZES: Readonly<Record<string, number>> = { h1: 20, h2: 14, h3: 12 };
@@ -21,6 +20,8 @@ interface Place {
 
 /** A document as PDF, with all its fonts. Others have their turn between two paragraphs. */
 export async function documentPdf({ markdown, title, language }: Page): Promise<Buffer> {
+  // What writes PDF is much to load, and few processes ever need it.
+  const { PdfPage } = await import("./pdf-page.service.ts");
   const page = new PdfPage({ title, language, direction: directionOf(language) });
   const place: Place = { heading: null, depth: 0, numbers: [], mark: null };
   for (const token of markdownTokens(markdown)) {
