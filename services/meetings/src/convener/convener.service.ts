@@ -72,14 +72,22 @@ export class ConvenerService {
   }
 
   /** The same for what is there already; null when the convener is gone. */
-  async hold(manager: EntityManager, { groupId, networkId }: Convened): Promise<Convener | null> {
-    if (groupId !== null) {
-      const group = await findHeld(manager, WorkingGroupReplica, groupId);
-      return group && groupAsConvener(group);
-    }
-    const network = await findHeld(manager, NetworkReplica, networkId ?? "");
-    return network && networkAsConvener(network);
+  hold(manager: EntityManager, convened: Convened): Promise<Convener | null> {
+    return holdConvener(manager, convened);
   }
+}
+
+/** Until the end of the transaction nothing changes on it. Null when it is gone. */
+export async function holdConvener(
+  manager: EntityManager,
+  { groupId, networkId }: Convened,
+): Promise<Convener | null> {
+  if (groupId !== null) {
+    const group = await findHeld(manager, WorkingGroupReplica, groupId);
+    return group && groupAsConvener(group);
+  }
+  const network = await findHeld(manager, NetworkReplica, networkId ?? "");
+  return network && networkAsConvener(network);
 }
 
 /**

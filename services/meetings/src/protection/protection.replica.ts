@@ -3,7 +3,12 @@ import { publish } from "@convene/shared/outbox/outbox";
 import type { Replica } from "@convene/shared/replica/replica";
 import { type EntityManager, In } from "typeorm";
 import { protectionWithin } from "../convener/convener.policy.ts";
-import { type Convener, groupAsConvener, networkAsConvener } from "../convener/convener.service.ts";
+import {
+  type Convener,
+  groupAsConvener,
+  holdConvener,
+  networkAsConvener,
+} from "../convener/convener.service.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { meetingSeriesFeed } from "../meeting-series/meeting-series.feed.ts";
 import { NetworkReplica, networkReplica } from "../network/network.replica.ts";
@@ -96,28 +101,35 @@ async function protectAgain(manager: EntityManager, kind: Kind, ids: readonly st
   await publish(manager, SERVICE, { ...meetingFeed, ids: meetings });
 }
 
-const CONVENER = 'SELECT group_id AS "group", network_id AS network';
+const CONVENER = 'SELECT group_id AS "groupId", network_id AS "networkId"';
 const CONVENER_OF = {
   meeting: `${CONVENER} FROM meeting WHERE id = $1`,
   meeting_series: `${CONVENER} FROM meeting_series WHERE id = $1`,
 } as const;
 
+interface ConvenedBy {
+  readonly groupId: string | null;
+  readonly networkId: string | null;
+}
+
 /**
- * The columns of one meeting or series, after another audience was chosen for it; of a series, those
- * of its meetings as well. What was changed is told.
+ * Changes the audience that was chosen for one meeting or series, and what follows for its columns;
+ * of a series, for those of its meetings as well. What was changed is told. The convener is held
+ * before: otherwise two changes at once, of the meeting and of its group, would each decide by the
+ * other's old state.
  */
-export async function protectByChoice(
+export async function protectAfter(
   manager: EntityManager,
-  table: "meeting" | "meeting_series",
-  id: string,
-): Promise<void> {
-  const [row] = await manager.query<{ group: string | null; network: string | null }[]>(
-    CONVENER_OF[table],
-    [id],
-  );
-  const kind = row?.group == null ? networks : groups;
-  const convener = row?.group ?? row?.network ?? "";
-  await protectAgain(manager, kind, [convener]);
+  { table, id }: { readonly table: keyof typeof CONVENER_OF; readonly id: string },
+  change: () => Promise<boolean>,
+): Promise<boolean> {
+  const [row] = await manager.query<ConvenedBy[]>(CONVENER_OF[table], [id]);
+  if (!row) return false;
+  await holdConvener(manager, row);
+  if (!(await change())) return false;
+  const { groupId, networkId } = row;
+  await protectAgain(manager, groupId === null ? networks : groups, [groupId ?? networkId ?? ""]);
+  return true;
 }
 
 /** What follows for each audience that may have been chosen. */

@@ -10,7 +10,7 @@ import { agendaItemFeed } from "../agenda-item/agenda-item.feed.ts";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { meetingSeriesFeed } from "../meeting-series/meeting-series.feed.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
-import { protectByChoice } from "../protection/protection.replica.ts";
+import { protectAfter } from "../protection/protection.replica.ts";
 
 const MEETING = { table: "meeting", column: "chosen_audience" } as const;
 const SERIES = { table: "meeting_series", column: "chosen_audience" } as const;
@@ -31,8 +31,9 @@ async function choose(
 ): Promise<void> {
   const isMeeting = prefixOf(id) === "mtg";
   const place = isMeeting ? MEETING : SERIES;
-  if (!(await change(tx.manager, place, id))) return;
-  await protectByChoice(tx.manager, place.table, id);
+  const { manager } = tx;
+  const { table } = place;
+  if (!(await protectAfter(manager, { table, id }, () => change(manager, place, id)))) return;
   await tx.publish({ ...(isMeeting ? meetingFeed : meetingSeriesFeed), ids: [id] });
 }
 
