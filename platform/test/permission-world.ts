@@ -5,6 +5,7 @@ import { type Change, tryChanges } from "./ask.ts";
 import { makeMinutes } from "./minutes-world.ts";
 import type { Graphs, Transport } from "./open-graphs.ts";
 import { makeAccount } from "./permission-account.ts";
+import { makePractices } from "./practices-world.ts";
 import { settle } from "./settle.ts";
 import { makePolls, makeWork, STARTS } from "./work-world.ts";
 import { adminToken } from "./tokens.ts";
@@ -285,34 +286,4 @@ async function makeIntroductions(
   const accepts: Planned = { field: "answerIntroduction", input };
   await making.make(await issueToken(secrets, request), { "passed on": accepts });
   await making.make(tokens.owner, { accepted: accepts });
-}
-
-/** The way of a practice, each of which stops in the state that is next. */
-const STEPS = [
-  ["submitPractice", ["SUBMITTED", "UNDER_REVIEW", "PUBLISHED"]],
-  ["startPracticeReview", ["UNDER_REVIEW", "PUBLISHED"]],
-  ["publishPractice", ["PUBLISHED"]],
-  ["withdrawPractice", ["WITHDRAWN"]],
-] as const;
-
-async function makePractices(making: Making, tokens: PermissionWorld["tokens"]): Promise<void> {
-  const { id } = making;
-  const names = ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "PUBLISHED", "WITHDRAWN", "to edit"];
-  const drafts = names.map((name) => {
-    const input = {
-      title: name,
-      summary: "S",
-      objectives: [7],
-      implementers: [id("organisation")],
-    };
-    return [`practice-${name}`, { field: "createPractice", input }] as const;
-  });
-  await making.make(tokens.secretariat, Object.fromEntries(drafts));
-  const steps = STEPS.flatMap(([field, practices]) =>
-    practices.map((name) => ({ field, input: { id: id(`practice-${name}`) } })),
-  );
-  await making.make(
-    tokens.admin,
-    Object.fromEntries(steps.map((step, index) => [`step ${index}`, step] as const)),
-  );
 }
