@@ -141,7 +141,7 @@ async function checkNamed({ manager }: Transaction, viewer: Viewer, named: Named
 }
 
 /** @throws NOT_FOUND when it is missing, or its meeting hidden from the viewer. */
-async function findItem(tx: Transaction, viewer: Viewer, id: string): Promise<AgendaItem> {
+export async function findItem(tx: Transaction, viewer: Viewer, id: string): Promise<AgendaItem> {
   const item = await tx.manager.findOneBy(AgendaItem, { id });
   const meeting = item && (await tx.manager.findOneBy(Meeting, { id: item.meetingId }));
   if (!meeting || !canSeeConvened(viewer, meeting)) throw notFound("AgendaItem", id);

@@ -1,3 +1,4 @@
+import { Audience } from "@convene/shared/audience";
 import { createHarness } from "@convene/shared/testing/harness";
 import { buildViewer } from "@convene/shared/testing/viewers";
 import { newId } from "@convene/shared/type-id";
@@ -191,5 +192,14 @@ it("refuses those who may not, and finds nothing that is missing", async () => {
     expect(errorOf(await change(mutation, viewer, input)).code).toBe("FORBIDDEN");
     const answer = await change(mutation, viewer, { ...input, ...missing });
     expect(errorOf(answer).code).toBe("NOT_FOUND");
+  }
+});
+
+it("says of an item of a hidden meeting what it says of one that never was", async () => {
+  const hidden = await buildMeeting({ audience: Audience.NOBODY });
+  const item = await buildAgendaItem(hidden);
+  for (const id of [item, newId("agi")]) {
+    const answer = await change("setAgendaItemOutcome", buildViewer(), { id, outcome: "DONE" });
+    expect(errorOf(answer)).toEqual({ code: "NOT_FOUND", type: "AgendaItem" });
   }
 });

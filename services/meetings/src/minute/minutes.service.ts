@@ -6,6 +6,7 @@ import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { AgendaItemOutcome } from "../agenda-item/agenda-item-outcome.enum.ts";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
+import { findItem } from "../agenda-item/agenda-item.service.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
 import { lockToEdit, lockToSee } from "../meeting/meeting.service.ts";
 import { MinutesEntry } from "./minutes-entry.entity.ts";
@@ -118,8 +119,7 @@ export async function holdToWrite(
   viewer: Viewer,
   id: string,
 ): Promise<AgendaItem> {
-  const known = await tx.manager.findOneBy(AgendaItem, { id });
-  if (!known) throw notFound("AgendaItem", id);
+  const known = await findItem(tx, viewer, id);
   await lockMeetingToWrite(tx, viewer, known.meetingId);
   const item = await tx.manager.findOneBy(AgendaItem, { id, meetingId: known.meetingId });
   if (!item || item.isTakenDown) throw notFound("AgendaItem", id);
