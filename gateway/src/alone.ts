@@ -13,7 +13,6 @@ import { httpClaims } from "./transport/http-claims.ts";
 import { HttpLive } from "./transport/http-live.ts";
 import { HttpPages } from "./transport/http-pages.ts";
 import { httpPersonalData } from "./transport/http-personal-data.ts";
-import { HttpLinks } from "./transport/http-links.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
 import { HttpUploads } from "./transport/http-uploads.ts";
 import { SignedClient } from "./transport/signed-client.ts";
@@ -44,7 +43,6 @@ export async function startAlone(config: GatewayConfig, log: Logger): Promise<Ru
     subgraphs: byName(clients, (client) => new HttpSubgraph(client)),
     claims: byName(own, httpClaims),
     uploads: byName(own, (client) => new HttpUploads(client, log)),
-    links: byName(own, (client) => new HttpLinks(client, log)),
     pages: byName(own, (client) => new HttpPages(client, log)),
     personalData: byName(own, httpPersonalData),
     live: byName(own, (client) => new HttpLive(client, log)),

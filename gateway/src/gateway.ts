@@ -1,7 +1,6 @@
 import type { RequestListener } from "node:http";
 import type { AuthDoor } from "@convene/shared/auth-door";
 import type { LiveSource } from "@convene/shared/live/live-source";
-import type { LinkDoor } from "@convene/shared/link-door";
 import type { PageDoor } from "@convene/shared/page/page-door";
 import type { SubgraphExecutor } from "@convene/shared/subgraph/subgraph-call";
 import type { Uploads } from "@convene/shared/upload/uploads";
@@ -14,7 +13,6 @@ import { fetchHandler } from "./http/fetch-handler.ts";
 import { FrontDoor, type GatewayLog } from "./http/front-door.ts";
 import { graphiqlPage } from "./http/graphiql.ts";
 import { GraphqlEndpoint } from "./http/graphql-endpoint.ts";
-import { LinkEndpoint } from "./http/link-endpoint.ts";
 import { nodeListener } from "./http/node-listener.ts";
 import { PageEndpoint } from "./http/page-endpoint.ts";
 import { PersonalDataEndpoint, type PersonalDataSource } from "./http/personal-data-endpoint.ts";
@@ -41,8 +39,6 @@ export interface GatewayOptions {
   /** The services that take files, by name. */
   readonly uploads?: Readonly<Record<string, Uploads>>;
   /** The services of which a link opens something, by name. */
-  readonly links?: Readonly<Record<string, LinkDoor>>;
-  /** The services that have pages of their own, by name. */
   readonly pages?: Readonly<Record<string, PageDoor>>;
   /** The services that say what they hold of a person, by name. */
   readonly personalData?: Readonly<Record<string, PersonalDataSource>>;
@@ -105,10 +101,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const door = new FrontDoor({
     graphql: new GraphqlEndpoint({ answering, authentication, budgets, documents, live }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
-    pages: new PageEndpoint(options.pages ?? {}, budgets),
+    pages: new PageEndpoint({ doors: options.pages ?? {}, claims, budgets }),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
     personalData: new PersonalDataEndpoint({ sources, authentication, budgets, log }),
-    links: new LinkEndpoint({ doors: options.links ?? {}, claims, budgets }),
     crossOrigin: new CrossOrigin(options.origins ?? []),
     explorer: development ? graphiqlPage : null,
     isReady: options.isReady ?? (() => Promise.resolve(true)),

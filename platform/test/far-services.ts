@@ -4,7 +4,6 @@ import { httpClaims } from "@convene/gateway/transport/http-claims";
 import { HttpLive } from "@convene/gateway/transport/http-live";
 import { HttpPages } from "@convene/gateway/transport/http-pages";
 import { httpPersonalData } from "@convene/gateway/transport/http-personal-data";
-import { HttpLinks } from "@convene/gateway/transport/http-links";
 import { HttpSubgraph } from "@convene/gateway/transport/http-subgraph";
 import { HttpUploads } from "@convene/gateway/transport/http-uploads";
 import { SignedClient } from "@convene/gateway/transport/signed-client";
@@ -59,12 +58,6 @@ export class FarServices implements Reached {
   get live(): Reached["live"] {
     return Object.fromEntries(
       [...this.clients].map(([name, client]) => [name, new HttpLive(client, this.options.log)]),
-    );
-  }
-
-  get links(): Reached["links"] {
-    return Object.fromEntries(
-      [...this.clients].map(([name, client]) => [name, new HttpLinks(client, this.options.log)]),
     );
   }
 

@@ -2,7 +2,7 @@ import type { AskedFrom, Subject } from "@convene/shared/personal-data/personal-
 import type { SubgraphCall } from "@convene/shared/subgraph/subgraph-call";
 import type { Viewer } from "@convene/shared/viewer";
 import { type ServiceName, serviceNames, type Services } from "../src/runtime/services.ts";
-import { linksOf, liveOf, pagesOf, uploadsOf } from "../src/runtime/gateway.ts";
+import { liveOf, pagesOf, uploadsOf } from "../src/runtime/gateway.ts";
 import type { Reached } from "./open-graphs.ts";
 
 /** The services called as functions. One that is down throws, as one without its database may. */
@@ -11,7 +11,6 @@ export class NearServices implements Reached {
   readonly subgraphs: Reached["subgraphs"];
   readonly claims: Reached["claims"];
   readonly uploads: Reached["uploads"];
-  readonly links: Reached["links"];
   readonly pages: Reached["pages"];
   readonly personalData: Reached["personalData"];
   readonly live: Reached["live"];
@@ -26,7 +25,6 @@ export class NearServices implements Reached {
     }));
     this.live = liveOf(services);
     this.uploads = uploadsOf(services);
-    this.links = linksOf(services);
     this.pages = pagesOf(services);
     this.personalData = fromNames(
       (name) => async (viewer: Viewer, subject: Subject, from: AskedFrom) => {

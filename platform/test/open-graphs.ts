@@ -35,10 +35,7 @@ export const TRANSPORTS: readonly Transport[] = overProcesses() ? [FAR] : ["in p
 export interface Reached
   extends
     Required<
-      Pick<
-        GatewayOptions,
-        "subgraphs" | "claims" | "uploads" | "links" | "pages" | "personalData" | "live"
-      >
+      Pick<GatewayOptions, "subgraphs" | "claims" | "uploads" | "pages" | "personalData" | "live">
     >,
     Pick<GatewayOptions, "auth"> {
   readonly takeDown: TakeDown;
@@ -185,13 +182,12 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
 
 async function serve(closings: Closing[], reached: Reached, opening: Opening): Promise<string> {
   const { secrets, log = silent, production = false } = opening;
-  const { subgraphs, claims, uploads, links, pages, personalData, live, auth } = reached;
+  const { subgraphs, claims, uploads, pages, personalData, live, auth } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
     subgraphs,
     claims,
     uploads,
-    links,
     pages,
     personalData,
     live,

@@ -4,9 +4,8 @@ import { AppError } from "@convene/shared/errors";
 import type { AuthEndpoint } from "./auth-endpoint.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import type { GraphqlEndpoint } from "./graphql-endpoint.ts";
-import { isLink, type LinkEndpoint } from "./link-endpoint.ts";
 import { PERSONAL_DATA, type PersonalDataEndpoint } from "./personal-data-endpoint.ts";
-import { type PageEndpoint, PAGES } from "./page-endpoint.ts";
+import { isPage, type PageEndpoint } from "./page-endpoint.ts";
 import { UPLOADS, type UploadEndpoint } from "./upload-endpoint.ts";
 import {
   type GatewayRequest,
@@ -27,7 +26,6 @@ export interface FrontDoorOptions {
   readonly uploads: UploadEndpoint;
   readonly pages: PageEndpoint;
   readonly personalData: PersonalDataEndpoint;
-  readonly links: LinkEndpoint;
   /** Null where there is no service of accounts. */
   readonly auth: AuthEndpoint | null;
   readonly crossOrigin: CrossOrigin;
@@ -82,8 +80,7 @@ export class FrontDoor {
     if (auth && (path === "/auth" || path.startsWith("/auth/"))) {
       return auth.handle(request, requestId);
     }
-    if (path.startsWith(PAGES)) return this.options.pages.handle(request);
-    if (isLink(path)) return this.options.links.handle(request);
+    if (isPage(path)) return this.options.pages.handle(request);
     if (path === PERSONAL_DATA) return this.options.personalData.handle(request, requestId);
     if (request.method !== "GET" && request.method !== "HEAD") return NOTHING;
     if (path === "/healthz") return jsonResponse(200, { status: "ok" });

@@ -19,8 +19,11 @@ export const REQUEST_COST = COSTS.request;
 /** What a document of all that is held of somebody costs: every service looks into all its tables. */
 export const PERSONAL_DATA_COST = 50_000;
 
-/** What a file or a page by a link costs, such as a feed of some hundred meetings. */
-export const LINK_COST = 500;
+/** What a page by a link costs, for one person and one thing. */
+export const PAGE_COST = 50;
+
+/** What a calendar by a link costs: a feed may have some hundred meetings. */
+export const CALENDAR_COST = 500;
 
 /** What stands at the root of an operation. */
 export interface RootFields {

@@ -144,8 +144,6 @@ export const SHARED_FILES: Readonly<Record<string, string>> = {
   "error-masking.ts": "what a client learns of an error that nobody threw on purpose",
   "errors.ts": "the errors that are thrown on purpose",
   "input.ts": "checks of what a client sent",
-  "link-page.ts": "the page that a secret in a link opens",
-  "link-door.ts": "what a secret in a link opens, as the gateway sees it",
   "loaders.ts": "loadOne and loadMany",
   "mutation-input.ts": "what every mutation's input has",
   "node.ts": "the interface of every entity",

@@ -6,7 +6,6 @@ import { createGateway } from "@convene/gateway/gateway";
 import { PATIENCE } from "@convene/gateway/http/node-listener";
 import { limitsOf } from "@convene/gateway/limit/limit-settings";
 import type { PersonalDataSource } from "@convene/gateway/http/personal-data-endpoint";
-import type { LinkDoor } from "@convene/shared/link-door";
 import type { AskedFrom, Subject } from "@convene/shared/personal-data/personal-table";
 import type { PageDoor } from "@convene/shared/page/page-door";
 import { readManifest } from "@convene/gateway/operation/trusted-documents";
@@ -44,7 +43,6 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     subgraphs: services,
     claims: claimsOf(services),
     uploads: uploadsOf(services),
-    links: linksOf(services),
     pages: pagesOf(services),
     personalData: personalDataOf(services),
     live: liveOf(services),
@@ -106,15 +104,6 @@ export const uploadsOf = (services: Services): Readonly<Record<string, Uploads>>
   );
 
 /** The services of which a link opens something, by name. */
-export const linksOf = (services: Services): Readonly<Record<string, LinkDoor>> =>
-  Object.fromEntries(
-    serviceNames.flatMap((name) => {
-      const { links } = services[name];
-      return links ? [[name, links]] : [];
-    }),
-  );
-
-/** The services that have pages of their own, by name. */
 export const pagesOf = (services: Services): Readonly<Record<string, PageDoor>> =>
   Object.fromEntries(
     serviceNames.flatMap((name) => {

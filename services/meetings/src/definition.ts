@@ -50,14 +50,12 @@ import { PollAnswer } from "./poll-answer/poll-answer.entity.ts";
 import { closePoll } from "./poll-ending/poll-ending.job.ts";
 import { PollInvitation } from "./poll-invitation/poll-invitation.entity.ts";
 import { PollLink } from "./poll-link/poll-link.entity.ts";
-import { pollPages } from "./poll-page/poll.page.ts";
-import { PollPageService } from "./poll-page/poll-page.service.ts";
 import { remindPoll } from "./poll-reminder/poll-reminder.job.ts";
 import { PollSlot } from "./poll-slot/poll-slot.entity.ts";
 import { Poll } from "./poll/poll.entity.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
-import { createLinks } from "./pages.ts";
+import { createPages } from "./pages.ts";
 import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
@@ -129,8 +127,7 @@ export const meetings: ServiceDefinition = {
   retention,
   createSchema,
   createLoaders,
-  createLinks,
-  createPages: ({ transactions }) => pollPages(new PollPageService(transactions)),
+  createPages,
   jobs: [calendarRead, closePoll, remindPoll, inviteToMeeting],
   /** What meetings of yesterday have cost, calendars and invitations anew, and what goes on to the next meeting. */
   daily: async (parts, day) => {

@@ -1,21 +1,27 @@
-import type { LinkDoor } from "@convene/shared/link-door";
+import type { PageDoor } from "@convene/shared/page/page-door";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { CalendarFeedPage } from "./calendar-feed/calendar-feed.page.ts";
 import { CalendarFeedService } from "./calendar-feed/calendar-feed.service.ts";
 import { CalendarReplyPage } from "./calendar-reply/calendar-reply.page.ts";
 import { CalendarReplyService } from "./calendar-reply/calendar-reply.service.ts";
 import { CalendarService } from "./calendar/calendar.service.ts";
+import { PollPage } from "./poll-page/poll.page.ts";
+import { PollPageService } from "./poll-page/poll-page.service.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
 
-/** What a secret in a link opens: everything below `/calendar`, wired once. */
-export function createLinks({ db, transactions, feeds: sources, site }: ServiceParts): LinkDoor {
+/** What a secret in a link opens: `/pages/meetings/…` and everything below `/calendar`, wired once. */
+export function createPages({ db, transactions, feeds: sources, site }: ServiceParts): PageDoor {
   const { manager } = db;
   const lookup = new ReplicaLookup(manager, sources);
   const calendars = new CalendarService(manager);
   const feeds = new CalendarFeedService({ manager, transactions, lookup, calendars, site });
   const feed = new CalendarFeedPage(manager, feeds);
   const reply = new CalendarReplyPage(new CalendarReplyService(manager, transactions), site);
-  const doorOf = (path: string) => (path.startsWith("/calendar/replies/") ? reply : feed);
+  const poll = new PollPage(new PollPageService(transactions));
+  const doorOf = (path: string): PageDoor => {
+    if (path.startsWith("/calendar/replies/")) return reply;
+    return path.startsWith("/calendar/") ? feed : poll;
+  };
   return {
     owner: (path) => doorOf(path).owner(path),
     answer: (viewer, request) => doorOf(request.path).answer(viewer, request),

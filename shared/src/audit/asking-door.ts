@@ -1,6 +1,6 @@
 import type { AuthDoor, AuthRequest } from "../auth-door.ts";
-import type { PageDoor } from "../page/page-door.ts";
-import { whileAsking } from "./asking.ts";
+import { type PageDoor, pageName } from "../page/page-door.ts";
+import { viewerOf, whileAsking } from "./asking.ts";
 
 /** Sign-in whose writes are recorded as of the path that was asked for. */
 export const askingDoor = (door: AuthDoor): AuthDoor => ({
@@ -20,11 +20,11 @@ const askingOf = ({ path, client, requestId = null }: AuthRequest) => ({
 });
 
 /** The same of the pages of a service. */
-export const askingPages = (service: string, pages: PageDoor): PageDoor => ({
-  answer: (request) => {
-    const [page = ""] = request.path.split("?", 1);
-    const { client } = request;
-    const asking = { viewer: null, operation: `/pages/${service}${page}`, client, requestId: null };
-    return whileAsking(asking, () => pages.answer(request));
+export const askingPages = (pages: PageDoor): PageDoor => ({
+  owner: (path) => pages.owner(path),
+  answer: (viewer, request) => {
+    const { path, client } = request;
+    const asking = { viewer: viewerOf(viewer), operation: pageName(path), client, requestId: null };
+    return whileAsking(asking, () => pages.answer(viewer, request));
   },
 });

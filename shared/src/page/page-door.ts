@@ -1,12 +1,13 @@
 import { z } from "zod";
+import type { Viewer } from "../viewer.ts";
 
-/** What of a browser's headers a page is told: neither cookies nor who is signed in. */
-export const PAGE_HEADERS = ["accept-language", "content-type"] as const;
+/** What of a client's headers a page is told: neither cookies nor who is signed in. */
+export const PAGE_HEADERS = ["accept-language", "content-type", "if-none-match"] as const;
 
-/** A request of a browser for a page below `/pages/SERVICE`, as the gateway hands it on. */
+/** A request for a page or file that a link opens, as the gateway hands it on. */
 export const pageRequestSchema = z.object({
   method: z.enum(["GET", "HEAD", "POST"]),
-  /** Behind the name of the service, with the query string, in which a token may be. */
+  /** With the query string. Either may hold a secret. */
   path: z.string().startsWith("/").max(2_000),
   /** Names in lower case; only those of `PAGE_HEADERS`. */
   headers: z.record(z.string(), z.string()),
@@ -21,14 +22,35 @@ export const pageResponseSchema = z.object({
   body: z.string(),
 });
 
+/** With whose roles a page is answered. */
+export const pageOwnerSchema = z.object({
+  /** Of the link: by it is counted what is asked. */
+  id: z.string().min(1),
+  /** The person of the graph. */
+  person: z.string().min(1),
+});
+
 export type PageRequest = z.infer<typeof pageRequestSchema>;
 export type PageResponse = z.infer<typeof pageResponseSchema>;
+export type PageOwner = z.infer<typeof pageOwnerSchema>;
 
-/** The pages of one service for people who need no account: called as a function, or by signed HTTP. */
+/**
+ * The pages and files of one service that a secret in a link opens, to somebody who is not signed
+ * in: called as functions, or by signed HTTP.
+ */
 export interface PageDoor {
-  answer(request: PageRequest): Promise<PageResponse>;
+  /** Null for a link that speaks with nobody's roles, or that is not good. */
+  owner(path: string): Promise<PageOwner | null>;
+  /** To its owner with the roles that they have now, a viewer of the kind `link`. */
+  answer(viewer: Viewer | null, request: PageRequest): Promise<PageResponse>;
 }
 
 /** Where a browser finds a page: a path on the address of the graph. */
 export const pagePath = (service: string, page: string, token: string): string =>
   `/pages/${service}/${page}?${new URLSearchParams({ link: token }).toString()}`;
+
+/** A page without its secret: `/pages/meetings/poll`, `/calendar/feeds`. */
+export function pageName(path: string): string {
+  const [start = "", ...more] = (path.split("?", 1)[0] ?? "").split("/").slice(1);
+  return `/${[start, ...more.slice(0, start === "pages" ? 2 : 1)].join("/")}`;
+}

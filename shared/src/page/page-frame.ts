@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { directionOf, type MailLanguage } from "../mail/mail-language.ts";
 import type { PageResponse } from "./page-door.ts";
+import { pageFooter } from "./page-footer.ts";
 import { Markup, markup } from "./page-markup.ts";
 import { STYLE } from "./page-style.ts";
 
@@ -8,8 +9,6 @@ export interface PageParts {
   readonly title: string;
   readonly body: Markup;
   readonly language: MailLanguage;
-  /** Below the page. */
-  readonly footer: string;
   readonly status?: number;
   /** Beside that of all pages. */
   readonly style?: string;
@@ -36,7 +35,7 @@ export function framed({ status = 200, ...parts }: PageParts): PageResponse {
   };
 }
 
-const documentOf = ({ title, body, language, footer }: PageParts, style: string): Markup =>
+const documentOf = ({ title, body, language }: PageParts, style: string): Markup =>
   markup`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
@@ -52,7 +51,7 @@ ${new Markup(`<style>${style}</style>`)}
 <h1><bdi>${title}</bdi></h1>
 ${body}
 </main>
-<footer>${footer}</footer>
+<footer>${pageFooter[language]}</footer>
 </body>
 </html>
 `;

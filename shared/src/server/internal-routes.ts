@@ -8,7 +8,6 @@ import {
   keySchema,
 } from "../auth-door.ts";
 import { AppError } from "../errors.ts";
-import { type LinkDoor, linkRequestSchema } from "../link-door.ts";
 import { FROM_THE_START } from "../outbox/change-feed.ts";
 import { type PageDoor, pageRequestSchema } from "../page/page-door.ts";
 import { subjectSchema } from "../personal-data/personal-table.ts";
@@ -22,9 +21,8 @@ const SESSION_PATH = "/internal/session";
 const KEY_PATH = "/internal/key";
 const GRANT_PATH = "/internal/grant";
 const TOKEN_KEYS_PATH = "/internal/token-keys";
-export const LINK_OWNER_PATH = "/internal/link-owner";
-export const LINK_ANSWER_PATH = "/internal/link";
-export const PAGES_PATH = "/internal/pages";
+export const PAGE_OWNER_PATH = "/internal/page-owner";
+export const PAGE_PATH = "/internal/page";
 export const PERSONAL_DATA_PATH = "/internal/personal-data";
 
 const changesQuery = z.object({
@@ -34,7 +32,7 @@ const changesQuery = z.object({
 const claimsQuery = z.object({ person: z.string().min(1).max(100) });
 
 export type InternalService = Pick<Service, "changesAfter" | "claims"> &
-  Partial<Pick<Service, "auth" | "links" | "pages" | "personalData">>;
+  Partial<Pick<Service, "auth" | "pages" | "personalData">>;
 
 /** What services ask of each other; absent from the SDL, signed like every other call. */
 export function serveInternal(server: FastifyInstance, service: InternalService): void {
@@ -54,24 +52,8 @@ export function serveInternal(server: FastifyInstance, service: InternalService)
     return service.claims(query.data.person);
   });
   servePersonalData(server, service);
-  if (service.links) serveLinks(server, service.links);
   if (service.pages) servePages(server, service.pages);
   if (service.auth) serveAuth(server, service.auth);
-}
-
-/** Links hold secrets, so they stand in the body, which nobody logs. */
-function serveLinks(server: FastifyInstance, links: LinkDoor): void {
-  const pathSchema = linkRequestSchema.pick({ path: true });
-  server.post(LINK_OWNER_PATH, async (request, reply) => {
-    const asked = pathSchema.safeParse(request.body);
-    if (!asked.success) return reply.code(400).send({ error: z.prettifyError(asked.error) });
-    return { owner: await links.owner(asked.data.path) };
-  });
-  server.post(LINK_ANSWER_PATH, async (request, reply) => {
-    const asked = linkRequestSchema.safeParse(request.body);
-    if (!asked.success) return reply.code(400).send({ error: z.prettifyError(asked.error) });
-    return links.answer(verifiedCall(request).viewer, asked.data);
-  });
 }
 
 /** To whoever the service says may have it; everybody else is told nothing at all. */
@@ -89,12 +71,18 @@ function servePersonalData(server: FastifyInstance, service: InternalService): v
   });
 }
 
-/** Pages for people with a link, who need no account. */
+/** Links hold secrets, so they stand in the body, which nobody logs. */
 function servePages(server: FastifyInstance, pages: PageDoor): void {
-  server.post(PAGES_PATH, async (request, reply) => {
+  const pathSchema = pageRequestSchema.pick({ path: true });
+  server.post(PAGE_OWNER_PATH, async (request, reply) => {
+    const asked = pathSchema.safeParse(request.body);
+    if (!asked.success) return reply.code(400).send({ error: z.prettifyError(asked.error) });
+    return { owner: await pages.owner(asked.data.path) };
+  });
+  server.post(PAGE_PATH, async (request, reply) => {
     const asked = pageRequestSchema.safeParse(request.body);
     if (!asked.success) return reply.code(400).send({ error: z.prettifyError(asked.error) });
-    return pages.answer(asked.data);
+    return pages.answer(verifiedCall(request).viewer, asked.data);
   });
 }
 

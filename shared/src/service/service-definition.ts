@@ -8,7 +8,6 @@ import type { Transactions } from "../database/transaction.ts";
 import type { ErrorLog } from "../error-masking.ts";
 import type { JobKind } from "../job/job-kind.ts";
 import type { LiveTables } from "../live/live-tables.ts";
-import type { LinkDoor } from "../link-door.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { PageDoor } from "../page/page-door.ts";
 import type { Permission } from "../permission/permission.ts";
@@ -57,9 +56,7 @@ export interface ServiceDefinition extends TablesOfService {
   createLoaders(parts: ServiceParts, viewer: Viewer | null): object;
   /** Takes the files that clients send by a link. */
   createUploads?(parts: ServiceParts): Uploads;
-  /** What a secret in a link opens. */
-  createLinks?(parts: ServiceParts): LinkDoor;
-  /** Its pages for people with a link, who need no account. */
+  /** What a secret in a link opens, to people who need no account. */
   createPages?(parts: ServiceParts): PageDoor;
   /** Sign-in, of the one service that has it: made when it is first asked for, since it is large. */
   readonly createAuth?: (parts: ServiceParts) => Promise<AuthDoor>;

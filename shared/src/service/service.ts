@@ -9,7 +9,6 @@ import { type Connection, createDataSource } from "../database/data-source.ts";
 import { Transaction, Transactions } from "../database/transaction.ts";
 import { type Jobs, openJobs } from "../job/jobs.ts";
 import { LiveChanges } from "../live/live-source.ts";
-import type { LinkDoor } from "../link-door.ts";
 import { type Mailer, noMailer } from "../mail/mailer.ts";
 import { type ChangeFeed, type ChangePage, OutboxFeed } from "../outbox/change-feed.ts";
 import type { PageDoor } from "../page/page-door.ts";
@@ -48,8 +47,6 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   /** Null where it takes no files. */
   readonly uploads: Uploads | null;
   /** Null where no link opens anything. */
-  readonly links: LinkDoor | null;
-  /** Null where it has none. */
   readonly pages: PageDoor | null;
   /** Sign-in, of the one service that has it. */
   readonly auth: AuthDoor | null;
@@ -85,9 +82,8 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     };
     this.schema = definition.createSchema(this.parts);
     this.uploads = definition.createUploads?.(this.parts) ?? null;
-    this.links = definition.createLinks?.(this.parts) ?? null;
     const pages = definition.createPages?.(this.parts) ?? null;
-    this.pages = pages && askingPages(definition.name, pages);
+    this.pages = pages && askingPages(pages);
     const createContext = this.createContext.bind(this);
     this.local = new LocalSubgraph({ schema: this.schema, createContext, log });
     this.turns = new DayTurns(log);

@@ -5,6 +5,7 @@ import { html, raw } from "hono/html";
 import type { StatusCode } from "hono/utils/http-status";
 import { languageOf, type Words, wordsFor } from "./language.page.ts";
 import { layoutWords } from "./layout.words.ts";
+import { pageFooter } from "@convene/shared/page/page-footer";
 import { STYLE } from "@convene/shared/page/page-style";
 
 /** A part of a page whose text has been escaped. */
@@ -66,7 +67,7 @@ export function showPage(context: Context, parts: PageParts) {
             <h1>${title}</h1>
             ${body}
           </main>
-          <footer>${layoutWords[language].footer}</footer>
+          <footer>${pageFooter[language]}</footer>
           ${script === undefined ? "" : raw(`<script>${script}</script>`)}
         </body>
       </html>`,

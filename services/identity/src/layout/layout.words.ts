@@ -1,7 +1,6 @@
 import type { Words } from "./language.page.ts";
 
 interface LayoutWords {
-  readonly footer: string;
   readonly toAccount: string;
   readonly back: string;
   readonly mailMeALink: string;
@@ -16,7 +15,6 @@ interface LayoutWords {
 /** What stands on several pages. */
 export const layoutWords: Words<LayoutWords> = {
   ar: {
-    footer: "شبكة بيانية واحدة للاتفاق العالمي بشأن الهجرة",
     toAccount: "إلى حسابك",
     back: "العودة إلى حسابك",
     mailMeALink: "أرسلوا إليّ رابطًا بالبريد",
@@ -29,7 +27,6 @@ export const layoutWords: Words<LayoutWords> = {
     since: (day) => `منذ ${day}`,
   },
   en: {
-    footer: "One graph for the Global Compact for Migration",
     toAccount: "To your account",
     back: "Back to your account",
     mailMeALink: "Mail me a link",
@@ -43,7 +40,6 @@ export const layoutWords: Words<LayoutWords> = {
     since: (day) => `since ${day}`,
   },
   es: {
-    footer: "Un solo grafo para el Pacto Mundial para la Migración",
     toAccount: "A su cuenta",
     back: "Volver a su cuenta",
     mailMeALink: "Envíenme un enlace",
@@ -57,7 +53,6 @@ export const layoutWords: Words<LayoutWords> = {
     since: (day) => `desde el ${day}`,
   },
   fr: {
-    footer: "Un seul graphe pour le Pacte mondial sur les migrations",
     toAccount: "Vers votre compte",
     back: "Retour à votre compte",
     mailMeALink: "Envoyez-moi un lien",
@@ -71,7 +66,6 @@ export const layoutWords: Words<LayoutWords> = {
     since: (day) => `depuis le ${day}`,
   },
   ru: {
-    footer: "Единый граф Глобального договора о миграции",
     toAccount: "К вашей учётной записи",
     back: "Назад к вашей учётной записи",
     mailMeALink: "Пришлите мне ссылку",
@@ -85,7 +79,6 @@ export const layoutWords: Words<LayoutWords> = {
     since: (day) => `с ${day}`,
   },
   zh: {
-    footer: "《移民问题全球契约》的统一图谱",
     toAccount: "前往您的账户",
     back: "返回您的账户",
     mailMeALink: "给我发送链接",

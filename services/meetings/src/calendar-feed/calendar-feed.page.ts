@@ -1,4 +1,9 @@
-import type { LinkDoor, LinkOwner, LinkRequest, LinkResponse } from "@convene/shared/link-door";
+import type {
+  PageDoor,
+  PageOwner,
+  PageRequest,
+  PageResponse,
+} from "@convene/shared/page/page-door";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
 import { CalendarFeed } from "./calendar-feed.entity.ts";
@@ -8,25 +13,25 @@ import { feedLinkOf, isTokenOf } from "./feed-token.value.ts";
 /** In seconds. A change is seen by whoever asks again: with `If-None-Match` that costs little. */
 const FRESH = 300;
 
-const text = (status: number, body: string): LinkResponse => ({
+const text = (status: number, body: string): PageResponse => ({
   status,
   headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   body: `${body}\n`,
 });
 
 /** `GET /calendar/feeds/ID/TOKEN.ics`. A feed that never was, or is revoked, is the same: 404. */
-export class CalendarFeedPage implements LinkDoor {
+export class CalendarFeedPage implements PageDoor {
   constructor(
     private readonly manager: EntityManager,
     private readonly feeds: CalendarFeedService,
   ) {}
 
-  async owner(path: string): Promise<LinkOwner | null> {
+  async owner(path: string): Promise<PageOwner | null> {
     const feed = await this.find(path);
     return feed && { id: feed.id, person: feed.personId };
   }
 
-  async answer(viewer: Viewer | null, request: LinkRequest): Promise<LinkResponse> {
+  async answer(viewer: Viewer | null, request: PageRequest): Promise<PageResponse> {
     const { method, path, headers } = request;
     if (method === "POST") return text(405, "A calendar is only read");
     const feed = await this.find(path);

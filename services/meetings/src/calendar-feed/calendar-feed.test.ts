@@ -1,5 +1,5 @@
 import { Audience } from "@convene/shared/audience";
-import type { LinkRequest } from "@convene/shared/link-door";
+import type { PageRequest } from "@convene/shared/page/page-door";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
 import type { Viewer } from "@convene/shared/viewer";
@@ -36,13 +36,13 @@ async function feedOf(viewer: Viewer, input: object = {}) {
 }
 
 /** As the gateway asks: with the roles that the owner of the link has now. */
-async function read(path: string, roles: Partial<Viewer> = {}, more: Partial<LinkRequest> = {}) {
-  const { links } = service();
-  const owner = (await links?.owner(path)) ?? null;
+async function read(path: string, roles: Partial<Viewer> = {}, more: Partial<PageRequest> = {}) {
+  const { pages } = service();
+  const owner = (await pages?.owner(path)) ?? null;
   const viewer = owner && buildViewer({ kind: "link", ...owner, ...roles });
-  const request = { method: "GET", path, headers: {}, body: "", ...more } as const;
-  const answer = await links?.answer(viewer, request);
-  if (!answer) throw new Error("It answers no links");
+  const request = { method: "GET", path, headers: {}, body: "", client: null, ...more } as const;
+  const answer = await pages?.answer(viewer, request);
+  if (!answer) throw new Error("It has no pages");
   return answer;
 }
 

@@ -63,11 +63,11 @@ it("ends a series in calendars where another goes on, which is answered as a who
   expect(tail).toMatchObject({ event: "MEETING_INVITED", calendar: { more: 1 } });
   expect(shownBy(tail).map(({ start }) => start)).toEqual(startsOf(await nodesOf(split)));
   const path = replyPath(service().parts.site.keyFor(REPLY_KEY), tail?.calendar?.invitation ?? "");
-  const owner = await service().links?.owner(path);
-  const answered = await service().links?.answer(
+  const owner = await service().pages?.owner(path);
+  const answered = await service().pages?.answer(
     owner ? buildViewer({ kind: "link", ...owner }) : null,
     {
-      ...{ method: "POST", path, headers: { "content-type": "text/calendar" } },
+      ...{ method: "POST", path, client: null, headers: { "content-type": "text/calendar" } },
       body: [
         ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Test//EN", "METHOD:REPLY", "BEGIN:VEVENT"],
         ...[

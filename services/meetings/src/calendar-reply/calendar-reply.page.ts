@@ -1,7 +1,14 @@
-import { viewerOf, whileAsking } from "@convene/shared/audit/asking";
 import { AppError } from "@convene/shared/errors";
-import type { LinkDoor, LinkOwner, LinkRequest, LinkResponse } from "@convene/shared/link-door";
-import { languageOfLink, linkPage } from "@convene/shared/link-page";
+import type { MailLanguage } from "@convene/shared/mail/mail-language";
+import type {
+  PageDoor,
+  PageOwner,
+  PageRequest,
+  PageResponse,
+} from "@convene/shared/page/page-door";
+import { framed } from "@convene/shared/page/page-frame";
+import { languageOfPage } from "@convene/shared/page/page-language";
+import { type Markup, markup } from "@convene/shared/page/page-markup";
 import { REPLY_KEY, repliedTo } from "@convene/shared/notice/reply-link";
 import type { Site } from "@convene/shared/site";
 import type { Viewer } from "@convene/shared/viewer";
@@ -24,7 +31,7 @@ const CHOICES: Readonly<Record<string, AttendanceStatus>> = {
   no: AttendanceStatus.DECLINED,
 };
 
-const text = (status: number, body: string): LinkResponse => ({
+const text = (status: number, body: string): PageResponse => ({
   status,
   headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   body: `${body}\n`,
@@ -35,49 +42,43 @@ const text = (status: number, body: string): LinkResponse => ({
  * calendars (`text/calendar`, RFC 5546). Nothing is answered by GET: programs that look for viruses
  * follow every link.
  */
-export class CalendarReplyPage implements LinkDoor {
+export class CalendarReplyPage implements PageDoor {
   constructor(
     private readonly replies: CalendarReplyService,
     private readonly site: Site,
   ) {}
 
-  async owner(path: string): Promise<LinkOwner | null> {
+  async owner(path: string): Promise<PageOwner | null> {
     const id = this.invitationOf(path);
     const person = id === null ? null : await this.replies.owner(id);
     return id === null || person === null ? null : { id, person };
   }
 
-  async answer(viewer: Viewer | null, request: LinkRequest): Promise<LinkResponse> {
+  async answer(_viewer: Viewer | null, request: PageRequest): Promise<PageResponse> {
     const invitation = this.invitationOf(request.path);
     if (invitation === null) return goneTo(request);
     if (request.method !== "POST") return this.ask(invitation, request);
-    const asking = { viewer: viewerOf(viewer), operation: "/calendar/replies" };
-    return whileAsking({ ...asking, client: null, requestId: null }, () =>
-      this.take(invitation, request),
-    );
+    return this.take(invitation, request);
   }
 
-  private async ask(invitation: string, request: LinkRequest): Promise<LinkResponse> {
+  private async ask(invitation: string, request: PageRequest): Promise<PageResponse> {
     const asked = await this.replies.asked(invitation);
     const meetings = asked ? chosenOf(asked, request) : [];
     const [first] = meetings;
     if (!first) return goneTo(request);
-    const language = languageOfLink(request.headers["accept-language"]);
+    const language = languageOfPage(request);
     const words = replyWords[language];
     const { startsAt, endsAt, timeZone } = first;
     const format = { dateStyle: "full", timeStyle: "short", timeZone } as const;
     const when = new Intl.DateTimeFormat(words.locale, format).formatRange(startsAt, endsAt);
-    return linkPage({
-      ...{ language, title: first.title, answers: { yes: words.yes, no: words.no } },
-      paragraphs: [
-        `${when} (${timeZone})`,
-        ...(meetings.length > 1 ? [words.more(meetings.length - 1)] : []),
-        words.ask,
-      ],
-    });
+    const body = markup`<p><strong>${when}</strong> <span class="soft">(${timeZone})</span></p>
+${meetings.length > 1 ? markup`<p>${words.more(meetings.length - 1)}</p>` : ""}
+<h2>${words.ask}</h2>
+<form method="post">${button("yes", words.yes)}${button("no", words.no, "quiet")}</form>`;
+    return page(language, { title: first.title, body });
   }
 
-  private async take(invitation: string, request: LinkRequest): Promise<LinkResponse> {
+  private async take(invitation: string, request: PageRequest): Promise<PageResponse> {
     const type = request.headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase();
     if (request.body.length > LONGEST) return text(413, "A reply is not that long");
     if (type === "text/calendar") return this.takeCalendar(invitation, request);
@@ -86,16 +87,16 @@ export class CalendarReplyPage implements LinkDoor {
     }
     const status = CHOICES[new URLSearchParams(request.body).get("answer") ?? ""];
     if (status === undefined) return text(400, "The answer is yes or no");
-    const language = languageOfLink(request.headers["accept-language"]);
+    const language = languageOfPage(request);
     const { saved, savedAbout, late } = replyWords[language];
     const refused = await this.refusal(invitation, [{ occurrence: occurrenceIn(request), status }]);
     if (refused && codeOf(refused) === "NOT_FOUND") return goneTo(request);
     return refused
-      ? linkPage({ status: 409, language, title: late, paragraphs: [] })
-      : linkPage({ language, title: saved, paragraphs: [savedAbout] });
+      ? page(language, { status: 409, title: late, body: NO_MORE })
+      : page(language, { title: saved, body: markup`<p>${savedAbout}</p>` });
   }
 
-  private async takeCalendar(invitation: string, request: LinkRequest): Promise<LinkResponse> {
+  private async takeCalendar(invitation: string, request: PageRequest): Promise<PageResponse> {
     const refused = await this.refusal(invitation, () => repliesIn(request.body));
     return refused
       ? text(STATUSES[codeOf(refused)] ?? 400, refused.message)
@@ -124,20 +125,36 @@ export class CalendarReplyPage implements LinkDoor {
 
 const codeOf = ({ extensions }: AppError): string => String(extensions["code"]);
 
-function occurrenceIn({ path }: LinkRequest): Answer["occurrence"] {
+function occurrenceIn({ path }: PageRequest): Answer["occurrence"] {
   const at = new URL(path, "http://here").searchParams.get("at");
   return at === null ? null : () => at;
 }
 
-function chosenOf({ meetings }: Asked, request: LinkRequest) {
+function chosenOf({ meetings }: Asked, request: PageRequest) {
   const at = occurrenceIn(request);
   return meetings.filter(
     ({ recurrenceStart, timeZone }) => at === null || recurrenceStart === at(timeZone),
   );
 }
 
-function goneTo({ headers }: LinkRequest): LinkResponse {
-  const language = languageOfLink(headers["accept-language"]);
-  const { gone } = replyWords[language];
-  return linkPage({ status: 404, language, title: gone, paragraphs: [] });
+function goneTo(request: PageRequest): PageResponse {
+  const language = languageOfPage(request);
+  return page(language, { status: 404, title: replyWords[language].gone, body: NO_MORE });
 }
+
+/** Where the title says it all. */
+const NO_MORE = markup``;
+
+interface Shown {
+  readonly title: string;
+  readonly body: Markup;
+  readonly status?: number;
+}
+
+const page = (language: MailLanguage, shown: Shown): PageResponse =>
+  framed({ ...shown, language, style: STYLE });
+
+const STYLE = "button + button { margin-top: .75rem; }";
+
+const button = (value: string, words: string, look = ""): Markup =>
+  markup`<button name="answer" value="${value}" class="${look}">${words}</button>`;

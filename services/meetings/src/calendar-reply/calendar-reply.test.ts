@@ -1,5 +1,5 @@
 import { REPLY_KEY, replyPath } from "@convene/shared/notice/reply-link";
-import type { LinkRequest } from "@convene/shared/link-door";
+import type { PageRequest } from "@convene/shared/page/page-door";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
 import { createFactories, localFromNow, QUARTERLY } from "../../test/factories.ts";
@@ -26,14 +26,21 @@ async function invited(make: (group: string) => Promise<string>) {
   return { organisation, group, delegate, subject, path };
 }
 
-async function ask(path: string, more: Partial<LinkRequest> = {}) {
-  const { links } = service();
-  const owner = (await links?.owner(path)) ?? null;
+async function ask(path: string, more: Partial<PageRequest> = {}) {
+  const { pages } = service();
+  const owner = (await pages?.owner(path)) ?? null;
   const viewer = owner && buildViewer({ kind: "link", ...owner });
-  const answer = await links?.answer(viewer, {
-    ...{ method: "GET", path, headers: { "accept-language": "fr" }, body: "", ...more },
+  const answer = await pages?.answer(viewer, {
+    ...{
+      method: "GET",
+      path,
+      headers: { "accept-language": "fr" },
+      body: "",
+      client: null,
+      ...more,
+    },
   });
-  if (!answer) throw new Error("It answers no links");
+  if (!answer) throw new Error("It has no pages");
   return answer;
 }
 

@@ -1,7 +1,9 @@
-import { type MailLanguage, mailLanguageOf } from "@convene/shared/mail/mail-language";
+import type { MailLanguage } from "@convene/shared/mail/mail-language";
 import type { PageDoor, PageRequest, PageResponse } from "@convene/shared/page/page-door";
 import { framed } from "@convene/shared/page/page-frame";
+import { languageOfPage } from "@convene/shared/page/page-language";
 import { type Markup, markup } from "@convene/shared/page/page-markup";
+import type { Viewer } from "@convene/shared/viewer";
 import { PollChoice } from "../poll-answer/poll-choice.enum.ts";
 import { clockOf, formOf } from "./poll-form.page.ts";
 import { POLL_STYLE } from "./poll-form-style.page.ts";
@@ -9,16 +11,25 @@ import { pollWords } from "./poll.words.ts";
 import type { LinkedPoll, PollPageService } from "./poll-page.service.ts";
 
 /** `/pages/meetings/poll?link=…`: works without a script, and without an account. */
-export const pollPages = (service: PollPageService): PageDoor => ({
-  answer: async (request) => {
+export class PollPage implements PageDoor {
+  constructor(private readonly service: PollPageService) {}
+
+  /** A link speaks for a seat, and with nobody's roles. */
+  owner(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  async answer(_viewer: Viewer | null, request: PageRequest): Promise<PageResponse> {
     const { pathname, searchParams } = new URL(request.path, "http://page");
-    const language = languageOf(request);
+    const language = languageOfPage(request);
     const token = searchParams.get("link") ?? "";
-    if (pathname !== "/poll") return nothing(language);
+    if (pathname !== "/pages/meetings/poll") return nothing(language);
     const asked = { token, language, isSaved: searchParams.has("saved") };
-    return request.method === "POST" ? send(service, asked, request) : open(service, asked);
-  },
-});
+    return request.method === "POST"
+      ? send(this.service, asked, request)
+      : open(this.service, asked);
+  }
+}
 
 interface Asked {
   readonly token: string;
@@ -92,8 +103,7 @@ function page({ language }: Asked, linked: LinkedPoll, { told, chosen, ...more }
   const body = markup`${told ?? ""}
 ${organisation === null ? "" : markup`<p>${words.forOrganisation(organisation)}</p>`}
 ${formOf(language, linked, chosen)}`;
-  const { footer } = words;
-  return framed({ title: poll.title, body, language, footer, style: POLL_STYLE, ...more });
+  return framed({ title: poll.title, body, language, style: POLL_STYLE, ...more });
 }
 
 const status = (words: string): Markup => markup`<p class="notice" role="status">${words}</p>`;
@@ -101,14 +111,6 @@ const alert = (words: string): Markup => markup`<p class="alert" role="alert">${
 
 /** Unknown, over and revoked links look the same. */
 function nothing(language: MailLanguage): PageResponse {
-  const { nothing: title, nothingWhy, footer } = pollWords[language];
-  return framed({ title, body: markup`<p>${nothingWhy}</p>`, language, footer, status: 404 });
-}
-
-/** What the browser says that its user reads, best first. */
-function languageOf({ headers }: PageRequest): MailLanguage {
-  const tags = (headers["accept-language"] ?? "")
-    .split(",")
-    .map((tag) => tag.split(";", 1)[0] ?? "");
-  return mailLanguageOf(tags.map((tag) => tag.trim()).slice(0, 10));
+  const { nothing: title, nothingWhy } = pollWords[language];
+  return framed({ title, body: markup`<p>${nothingWhy}</p>`, language, status: 404 });
 }

@@ -17,7 +17,6 @@ interface PollWords extends Readonly<Record<PollChoice, string>> {
   readonly choose: string;
   readonly nothing: string;
   readonly nothingWhy: string;
-  readonly footer: string;
   /** As `Intl` knows the dates of the language. */
   readonly dates: string;
 }
@@ -46,7 +45,6 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     choose: "اختر إجابة لموعد واحد على الأقل.",
     nothing: "لا شيء هنا",
     nothingWhy: "هذا الرابط غير صالح أو انتهت صلاحيته. اطلب رابطًا جديدًا ممن دعاك.",
-    footer: "شبكة بيانية واحدة للاتفاق العالمي بشأن الهجرة",
     dates: "ar",
   },
   en: {
@@ -69,7 +67,6 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     choose: "Choose an answer for at least one time.",
     nothing: "There is nothing here",
     nothingWhy: "This link is not valid, or no longer. Ask whoever has invited you for a new one.",
-    footer: "One graph for the Global Compact for Migration",
     dates: "en-GB",
   },
   es: {
@@ -92,7 +89,6 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     choose: "Elija una respuesta para al menos una fecha.",
     nothing: "Aquí no hay nada",
     nothingWhy: "Este enlace no es válido o ya no lo es. Pida uno nuevo a quien le ha invitado.",
-    footer: "Un solo grafo para el Pacto Mundial para la Migración",
     dates: "es",
   },
   fr: {
@@ -116,7 +112,6 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     nothing: "Il n’y a rien ici",
     nothingWhy:
       "Ce lien n’est pas valable, ou ne l’est plus. Demandez-en un nouveau à la personne qui vous a invité.",
-    footer: "Un seul graphe pour le Pacte mondial sur les migrations",
     dates: "fr",
   },
   ru: {
@@ -140,7 +135,6 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     nothing: "Здесь ничего нет",
     nothingWhy:
       "Эта ссылка недействительна или уже не действует. Попросите новую у того, кто вас пригласил.",
-    footer: "Единый граф Глобального договора о миграции",
     dates: "ru",
   },
   zh: {
@@ -162,7 +156,6 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     choose: "请至少为一个时间选择答复。",
     nothing: "这里什么也没有",
     nothingWhy: "此链接无效或已失效。请向邀请您的人索取新链接。",
-    footer: "《移民问题全球契约》的统一图谱",
     dates: "zh-CN",
   },
 };
