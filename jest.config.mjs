@@ -1,21 +1,23 @@
 /** Attacks that take minutes: `npm run test:security`. */
 const minutes = process.env.CONVENE_SECURITY === "full" ? [] : ["<rootDir>/platform/security/"];
 
-/** ES modules on swc: run through `npm test`, which sets --experimental-vm-modules. */
-export default {
-  testEnvironment: "node",
+/**
+ * Tests that wait for whole processes, longer than others may, or move every clock: Jest's own
+ * runner tells them, each in a world of its own.
+ */
+const APART = [
+  "bench/src/sudden-death/",
+  "platform/bin/",
+  "platform/security/",
+  "platform/src/command/",
+  "platform/src/postgres/",
+  "shared/src/service/day-turns\\.test\\.ts$",
+];
+
+const shared = {
   extensionsToTreatAsEsm: [".ts"],
-  testMatch: ["**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", "/\\.data/", ...minutes],
   modulePathIgnorePatterns: ["<rootDir>/.data/"],
   setupFiles: ["reflect-metadata"],
-  globalSetup: "<rootDir>/platform/test/global-setup.ts",
-  globalTeardown: "<rootDir>/platform/test/global-teardown.ts",
-  // Jest keeps a processor for itself unless told; much of a test here is waiting for Postgres.
-  maxWorkers: "100%",
-  // ES modules in Jest are never let go of: a worker begins anew before it is slow with them.
-  workerIdleMemoryLimit: "1000MB",
-  testTimeout: 30_000,
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
@@ -33,4 +35,34 @@ export default {
       },
     ],
   },
+};
+
+const ignored = ["/node_modules/", "/\\.data/"];
+
+/** ES modules: run through `npm test`, which gives Node the flags that they need. */
+export default {
+  globalSetup: "<rootDir>/platform/test/global-setup.ts",
+  globalTeardown: "<rootDir>/platform/test/global-teardown.ts",
+  // Jest keeps a processor for itself unless told; much of a test here is waiting for Postgres.
+  maxWorkers: "100%",
+  // ES modules in Jest are never let go of: a worker begins anew before it is slow with them.
+  workerIdleMemoryLimit: "1000MB",
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...shared,
+      displayName: "together",
+      // Loads the house once for each worker, and not once for each of some hundred files.
+      runner: "jest-light-runner/child-process",
+      testMatch: ["**/*.test.ts"],
+      testPathIgnorePatterns: [...ignored, ...APART.map((place) => `<rootDir>/${place}`)],
+    },
+    {
+      ...shared,
+      displayName: "apart",
+      testEnvironment: "node",
+      testMatch: ["**/*.test.ts"],
+      testPathIgnorePatterns: [...ignored, ...minutes, `<rootDir>/(?!${APART.join("|")})`],
+    },
+  ],
 };

@@ -1,4 +1,3 @@
-import { describe, expect, it } from "@jest/globals";
 import { Kind, parse } from "graphql";
 import { readSupergraph } from "../src/composition/committed.ts";
 import { innermost, SupergraphWalk } from "./supergraph-walk.ts";

@@ -2,10 +2,13 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
 
-/** Jest needs a flag of Node's for ES modules, so it has a process of its own. */
+/** Jest needs flags of Node's for ES modules and for TypeScript, so it has a process of its own. */
 export function runTests(root, args, variables = {}) {
   const jest = join(root, "node_modules", "jest", "bin", "jest.js");
-  const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
+  const flags = [
+    ...["--import", "tsx"],
+    ...["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
+  ];
   const child = spawn(process.execPath, [...flags, jest, ...args], {
     cwd: root,
     stdio: "inherit",

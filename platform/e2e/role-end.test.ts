@@ -1,4 +1,3 @@
-import { jest } from "@jest/globals";
 import { Account } from "@convene/identity/account/account.entity";
 import { PlatformRole } from "@convene/identity/account/account.enum";
 import { insertAccount } from "@convene/identity/account/account.service";

@@ -1,4 +1,3 @@
-import { jest } from "@jest/globals";
 import { generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from "jose";
 import { newId } from "@convene/shared/type-id";
 import { AUDIENCE, ISSUER } from "../src/token/access-token.ts";

@@ -1,5 +1,4 @@
 import { createHmac } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { decodeJwt, jwtVerify, SignJWT, UnsecuredJWT } from "jose";
 import { CALL_LIFETIME, CallRefused, createCallVerifier, signCall } from "./call-signature.ts";
 import { systemViewer, type Viewer } from "./viewer.ts";
@@ -17,7 +16,7 @@ const sign = (changes: Partial<Parameters<typeof signCall>[0]> = {}) =>
 const verifier = () => createCallVerifier({ secret, audience });
 
 beforeEach(() => {
-  jest.useFakeTimers({ now: 1_800_000_000_000 });
+  jest.useFakeTimers().setSystemTime(1_800_000_000_000);
 });
 afterEach(() => {
   jest.useRealTimers();

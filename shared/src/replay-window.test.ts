@@ -1,4 +1,3 @@
-import { expect, it } from "@jest/globals";
 import { createReplayWindow } from "./replay-window.ts";
 
 it("admits a nonce once for as long as it lasts", () => {

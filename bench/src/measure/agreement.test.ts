@@ -1,4 +1,3 @@
-import { expect, it } from "@jest/globals";
 import { Disagreement, requireAgreement } from "./agreement.ts";
 
 const answers = (...data: unknown[]) =>

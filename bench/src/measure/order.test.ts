@@ -1,4 +1,3 @@
-import { expect, it } from "@jest/globals";
 import { inRounds } from "./order.ts";
 
 it("lets everybody run once in each round", () => {

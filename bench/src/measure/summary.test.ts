@@ -1,5 +1,4 @@
 import { createHistogram } from "node:perf_hooks";
-import { expect, it } from "@jest/globals";
 import type { Measured } from "./campaign.ts";
 import { ratioOf, summaryOf } from "./summary.ts";
 

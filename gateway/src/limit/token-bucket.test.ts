@@ -1,4 +1,3 @@
-import { describe, expect, it } from "@jest/globals";
 import { TokenBuckets } from "./token-bucket.ts";
 
 /** Buckets of 600 tokens that fill in a minute, and a clock that goes on when told. */

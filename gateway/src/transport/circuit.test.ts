@@ -1,4 +1,3 @@
-import { beforeEach, describe, expect, it } from "@jest/globals";
 import { Circuit, CircuitOpen } from "./circuit.ts";
 
 const down = () => Promise.reject(new Error("down"));

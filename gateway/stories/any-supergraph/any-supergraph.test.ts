@@ -5,7 +5,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { CALL_HEADER } from "@convene/shared/call-signature";
 import { createHandler } from "graphql-http/lib/use/http";
 import pino from "pino";

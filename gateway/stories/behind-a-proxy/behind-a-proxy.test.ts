@@ -1,4 +1,3 @@
-import { describe, expect, it } from "@jest/globals";
 import { buildSchema } from "graphql";
 import { parseGatewayConfig } from "../../src/config.ts";
 import { openGateway } from "../open-gateway.ts";

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";
 import { buildLibrary } from "./library.ts";
 

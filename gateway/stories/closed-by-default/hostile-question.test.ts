@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";
 import { buildLibrary } from "./library.ts";
 

@@ -1,6 +1,5 @@
 import { request } from "node:http";
 import { once } from "node:events";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { defaultLimits } from "../../src/limit/limits.ts";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";
 import { buildLibrary } from "./library.ts";

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";
 import { TRANSPORTS } from "../transports.ts";
 import { SLOW, waitingRoom } from "./waiting-room.ts";

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { OperationTypeNode, parse, print, validate } from "graphql";
 import { storyConfig } from "../config.ts";

@@ -1,5 +1,4 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { parse } from "graphql";
 import { serverAudits } from "graphql-http";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, it } from "@jest/globals";
 import { ConfigError } from "@convene/shared/config";
 import pino from "pino";
 import { startAlone } from "../../src/alone.ts";

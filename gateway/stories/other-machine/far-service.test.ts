@@ -1,6 +1,5 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, describe, expect, it } from "@jest/globals";
 import { type FarService, openFarService } from "./far-service.ts";
 
 let far: FarService;

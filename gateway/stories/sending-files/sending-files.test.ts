@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, beforeEach, expect, it } from "@jest/globals";
 import { notFound } from "@convene/shared/errors";
 import type { UploadPart, Uploads } from "@convene/shared/upload/uploads";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { readSupergraph } from "../../src/composition/committed.ts";
 import { Answering } from "../../src/execution/answering.ts";
 import { Planner } from "../../src/execution/planner.ts";

@@ -1,4 +1,3 @@
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import type { AuthDoor } from "@convene/shared/auth-door";
 import { parseList } from "structured-headers";
 import { parseGatewayConfig } from "../../src/config.ts";

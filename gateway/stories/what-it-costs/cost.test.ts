@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { buildLibrary } from "../closed-by-default/library.ts";
 import { type OpenedStory, openGateway, type Question } from "../open-gateway.ts";
 

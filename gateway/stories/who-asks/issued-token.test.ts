@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { AuthDoor, Grant } from "@convene/shared/auth-door";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";

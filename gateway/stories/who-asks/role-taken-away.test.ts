@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { SignedIn } from "@convene/shared/auth-door";
 import type { Claims } from "@convene/shared/viewer";
 import { Sessions } from "../../src/viewer/session.ts";

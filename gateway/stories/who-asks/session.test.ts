@@ -1,4 +1,3 @@
-import { describe, expect, it } from "@jest/globals";
 import type { SignedIn } from "@convene/shared/auth-door";
 import { Sessions } from "../../src/viewer/session.ts";
 

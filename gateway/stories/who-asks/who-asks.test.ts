@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { SignJWT, UnsecuredJWT } from "jose";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";
 import { TRANSPORTS } from "../transports.ts";

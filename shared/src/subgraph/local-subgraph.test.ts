@@ -1,4 +1,3 @@
-import { jest } from "@jest/globals";
 import { GraphQLError, parse } from "graphql";
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { invalid } from "../errors.ts";

@@ -1,4 +1,3 @@
-import { expect, it } from "@jest/globals";
 import { buildSchema, parse } from "graphql";
 import { isSoundToCompile } from "./sound-to-compile.ts";
 

@@ -1,4 +1,3 @@
-import { jest } from "@jest/globals";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin } from "@convene/shared/testing/viewers";
 import { newId } from "@convene/shared/type-id";
