@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { SignedIn } from "@convene/shared/auth-door";
 import { Sessions } from "../../src/viewer/session.ts";
+import { heardNews } from "./news.ts";
 
 const ada: SignedIn = { id: "acc_ada", person: null, platform: [] };
 const COOKIE = "theme=dark; convene.session_token=one.two";
@@ -23,7 +24,7 @@ function buildDoor() {
 describe("whom a cookie speaks for", () => {
   it("is asked once for many requests, of the one cookie that counts", async () => {
     const door = buildDoor();
-    const sessions = new Sessions(door);
+    const sessions = new Sessions(door, heardNews());
     const all = Promise.all([sessions.resolve(COOKIE), sessions.resolve(COOKIE)]);
     door.say(ada);
     expect(await all).toEqual([ada, ada]);
@@ -36,7 +37,7 @@ describe("whom a cookie speaks for", () => {
 
   it("is asked anew once the account has signed out, also where the question was under way", async () => {
     const door = buildDoor();
-    const sessions = new Sessions(door);
+    const sessions = new Sessions(door, heardNews());
     const first = sessions.resolve(COOKIE);
     sessions.forget(ada.id);
     door.say(ada);
@@ -55,7 +56,7 @@ describe("whom a cookie speaks for", () => {
 
   it("is asked anew after a failure", async () => {
     const failing = { ...buildDoor(), session: () => Promise.reject(new Error("down")) };
-    const sessions = new Sessions(failing);
+    const sessions = new Sessions(failing, heardNews());
     await expect(sessions.resolve(COOKIE)).rejects.toThrow("down");
     await expect(sessions.resolve(COOKIE)).rejects.toThrow("down");
   });
