@@ -16,6 +16,7 @@ import { httpPersonalData } from "./transport/http-personal-data.ts";
 import { HttpSubgraph } from "./transport/http-subgraph.ts";
 import { HttpUploads } from "./transport/http-uploads.ts";
 import { SignedClient } from "./transport/signed-client.ts";
+import { ACCOUNTS } from "./viewer/account-news.ts";
 import type { TokenOptions } from "./viewer/access-token.ts";
 
 export interface RunningGateway {
@@ -107,7 +108,7 @@ function allOnce(clients: readonly SignedClient[]): () => Promise<boolean> {
  * administrator.
  */
 function authOf(own: readonly SignedClient[], log: Logger): HttpAuth | null {
-  const client = own.find(({ address }) => address.service === "identity");
+  const client = own.find(({ address }) => address.service === ACCOUNTS);
   return client ? new HttpAuth(client, log) : null;
 }
 

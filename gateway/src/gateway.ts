@@ -22,6 +22,7 @@ import { defaultLimits, type Limits } from "./limit/limits.ts";
 import { LiveAnswers } from "./live/live-answer.ts";
 import { LiveHub } from "./live/live-hub.ts";
 import { type Manifest, type Trust, TrustedDocuments } from "./operation/trusted-documents.ts";
+import { AccountNews, ACCOUNTS } from "./viewer/account-news.ts";
 import { AccessTokens, type TokenOptions } from "./viewer/access-token.ts";
 import { ApiKeys } from "./viewer/api-key.ts";
 import { Authentication } from "./viewer/authentication.ts";
@@ -83,23 +84,29 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const limits = { ...defaultLimits, ...options.limits };
   const planner = await Planner.open({ supergraph, subgraphs, log });
   const { auth = null, publicUrl, personalData: sources = {} } = options;
-  const sessions = new Sessions(auth);
+  const news = new AccountNews();
+  const sessions = new Sessions(auth, news);
   const claims = new ClaimsResolver(options.claims, log);
   const authentication = new Authentication({
     tokens: new AccessTokens(options.tokens, log),
     claims,
     sessions,
-    keys: new ApiKeys(auth),
-    issued: auth && new IssuedTokens(auth, log),
+    keys: new ApiKeys(auth, news),
+    issued: auth && new IssuedTokens(auth, log, news),
     publicUrl,
   });
   const budgets = new Budgets(options.budgets ?? noBudgets);
   const documents = new TrustedDocuments(options.documents ?? {}, options.trust ?? "off");
   const answering = trusting(documents, new Answering({ planner, limits, introspection, log }));
-  const hub = new LiveHub(options.live ?? {});
-  const live = new LiveAnswers({ answering, authentication, budgets, hub });
+  const hub = new LiveHub(options.live ?? {}, { [ACCOUNTS]: news });
   const door = new FrontDoor({
-    graphql: new GraphqlEndpoint({ answering, authentication, budgets, documents, live }),
+    graphql: new GraphqlEndpoint({
+      answering,
+      authentication,
+      budgets,
+      documents,
+      live: new LiveAnswers({ answering, authentication, budgets, hub }),
+    }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
     pages: new PageEndpoint({ doors: options.pages ?? {}, claims, budgets }),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),

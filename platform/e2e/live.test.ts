@@ -1,5 +1,8 @@
 import { request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { insertAccount } from "@convene/identity/account/account.service";
+import { createBetterAuth, openedSession } from "@convene/identity/sign-in/sign-in.auth";
+import { newId } from "@convene/shared/type-id";
 import { issueToken } from "../src/token/access-token.ts";
 import { change, ask } from "../test/ask.ts";
 import { Browser } from "../test/browser.ts";
@@ -192,6 +195,25 @@ describe.each(TRANSPORTS)("%s", (transport) => {
       429,
     ]);
     for (const { end } of streams) end();
+  });
+
+  it("ends at once for who signs out, by way of whichever gateway", async () => {
+    const { id } = await meeting();
+    const { parts } = graphs.opened.services.identity;
+    const given = { name: "Ada", email: `${newId("acc")}@example.org`, emailVerified: true };
+    const account = await parts.transactions.write((tx) =>
+      insertAccount(tx, { ...given, platform: [] }),
+    );
+    const cookies = await openedSession(createBetterAuth(parts), account.id, new Headers());
+    for (const other of TRANSPORTS.filter((one) => one !== transport || TRANSPORTS.length === 1)) {
+      const browser = new Browser(graphs.url(other), cookies);
+      const stream = await Stream.open(url(), watch(id), { cookie: browser.cookie });
+      await stream.next();
+      const began = performance.now();
+      await browser.send("/auth/account/sign-out", {});
+      expect((await stream.next()).event).toBe("complete");
+      expect(performance.now() - began).toBeLessThan(PATIENCE);
+    }
   });
 
   it("ends once the token has expired", async () => {

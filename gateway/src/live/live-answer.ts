@@ -78,7 +78,9 @@ export class LiveAnswers {
   private async *events(live: LiveQuestion, release: () => void): AsyncGenerator<string> {
     const { hub } = this.options;
     const bell = new Bell();
-    const stop = hub.watch(live.question.watched ?? "", bell.ring);
+    // Whoever signs out, or loses a role, is looked at again at once.
+    const watched = [live.question.watched ?? "", ...(live.viewer ? [live.viewer.id] : [])];
+    const stops = watched.map((id) => hub.watch(id, bell.ring));
     const endings = live.asking.signal ? [hub.signal, live.asking.signal] : [hub.signal];
     for (const signal of endings) signal.addEventListener("abort", bell.ring);
     const isOver = () => endings.some(({ aborted }) => aborted);
@@ -87,7 +89,7 @@ export class LiveAnswers {
       yield "event: complete\ndata: \n\n";
     } finally {
       for (const signal of endings) signal.removeEventListener("abort", bell.ring);
-      stop();
+      for (const stop of stops) stop();
       release();
     }
   }

@@ -1,5 +1,11 @@
 import { setMaxListeners } from "node:events";
-import type { LiveSource } from "@convene/shared/live/live-source";
+import type { Heard, LiveSource, Pulse } from "@convene/shared/live/live-source";
+
+/** Somebody beside the watchers who hears of all that changes in one service. */
+export interface LiveEar {
+  readonly heard: Heard;
+  readonly pulse: Pulse;
+}
 
 /** Wakes whoever watches one thing of the graph when it has changed. */
 export class LiveHub {
@@ -7,10 +13,22 @@ export class LiveHub {
   private readonly stops: readonly (() => void)[];
   private readonly closing = new AbortController();
 
-  constructor(sources: Readonly<Record<string, LiveSource>>) {
+  /** @param ears by the name of the service; each hears before a watcher is woken */
+  constructor(
+    sources: Readonly<Record<string, LiveSource>>,
+    ears: Readonly<Record<string, LiveEar>> = {},
+  ) {
     // Each stream listens.
     setMaxListeners(0, this.closing.signal);
-    this.stops = Object.values(sources).map((source) => source.follow(this.heard));
+    this.stops = Object.entries(sources).map(([name, source]) => {
+      const ear = ears[name];
+      if (!ear) return source.follow(this.heard);
+      const heard: Heard = (id) => {
+        ear.heard(id);
+        this.heard(id);
+      };
+      return source.follow(heard, ear.pulse);
+    });
   }
 
   /** Aborted when the gateway closes. */

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ErrorLog } from "@convene/shared/error-masking";
-import type { Heard, LiveSource } from "@convene/shared/live/live-source";
+import type { Heard, LiveSource, Pulse } from "@convene/shared/live/live-source";
 import { LIVE_PATH } from "@convene/shared/server/live-route";
 import { z } from "zod";
 import type { SignedClient } from "./signed-client.ts";
@@ -11,6 +11,11 @@ const RECONNECT = 1_000;
 
 const idSchema = z.string().nullable();
 
+interface Follower {
+  readonly heard: Heard;
+  readonly pulse: Pulse;
+}
+
 /** What changes in a service in another process: one call that does not end. */
 export class HttpLive implements LiveSource {
   constructor(
@@ -18,15 +23,15 @@ export class HttpLive implements LiveSource {
     private readonly log: ErrorLog,
   ) {}
 
-  follow(heard: Heard): () => void {
+  follow(heard: Heard, pulse: Pulse = () => undefined): () => void {
     const ended = new AbortController();
-    void this.keepFollowing(heard, ended.signal);
+    void this.keepFollowing({ heard, pulse }, ended.signal);
     return () => {
       ended.abort();
     };
   }
 
-  private async keepFollowing(heard: Heard, signal: AbortSignal): Promise<void> {
+  private async keepFollowing({ heard, pulse }: Follower, signal: AbortSignal): Promise<void> {
     let told = false;
     while (!isOver(signal)) {
       try {
@@ -35,7 +40,8 @@ export class HttpLive implements LiveSource {
         // Since the last that was heard, anything may have changed.
         heard(null);
         for await (const line of createInterface({ input: body })) {
-          if (line.startsWith("data: ")) heard(idSchema.parse(JSON.parse(line.slice(6))));
+          if (line.startsWith(":")) pulse(line === ":");
+          else if (line.startsWith("data: ")) heard(idSchema.parse(JSON.parse(line.slice(6))));
         }
       } catch (err) {
         const { service } = this.client.address;
@@ -43,6 +49,7 @@ export class HttpLive implements LiveSource {
           this.log.error({ err, service }, "nothing is heard of changes");
         told = true;
       }
+      pulse(false);
       await pause(RECONNECT, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }

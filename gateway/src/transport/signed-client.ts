@@ -31,7 +31,7 @@ export interface SignedResponse {
 }
 
 /** Milliseconds without a sign of life after which a stream counts as broken. */
-const SILENCE = 30_000;
+const SILENCE = 10_000;
 const CONNECT = 3_000;
 const ANSWER = 15_000;
 

@@ -2,6 +2,7 @@ import { type AuthDoor, API_KEY_PREFIX, type KeyHolder } from "@convene/shared/a
 import { AppError, forbidden } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import { OperationTypeNode } from "graphql";
+import type { AccountNews } from "./account-news.ts";
 import { Credentials } from "./credentials.ts";
 
 export const isApiKey = (token: string): boolean => token.startsWith(API_KEY_PREFIX);
@@ -14,8 +15,8 @@ export class ApiKeys {
   private readonly keys: Credentials<KeyHolder>;
 
   /** @param door null where there is no service of accounts */
-  constructor(door: Pick<AuthDoor, "key"> | null) {
-    this.keys = new Credentials((key) => (door ? door.key(key) : Promise.resolve(null)));
+  constructor(door: Pick<AuthDoor, "key"> | null, news?: AccountNews) {
+    this.keys = new Credentials((key) => (door ? door.key(key) : Promise.resolve(null)), news);
   }
 
   /** Throws `UNAUTHENTICATED` for anything but a good key. */

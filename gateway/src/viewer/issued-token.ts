@@ -2,6 +2,7 @@ import { type AuthDoor, type Grant, IDENTITY_ISSUER } from "@convene/shared/auth
 import type { ErrorLog } from "@convene/shared/error-masking";
 import { decodeJwt } from "jose";
 import { AccessTokens, refused } from "./access-token.ts";
+import type { AccountNews } from "./account-news.ts";
 import { Credentials } from "./credentials.ts";
 import { PublishedKeys } from "./published-keys.ts";
 
@@ -23,10 +24,10 @@ export class IssuedTokens {
   private readonly tokens: AccessTokens;
   private readonly grants: Credentials<Grant>;
 
-  constructor(door: Pick<AuthDoor, "grant" | "tokenKeys">, log: ErrorLog) {
+  constructor(door: Pick<AuthDoor, "grant" | "tokenKeys">, log: ErrorLog, news?: AccountNews) {
     const { find } = new PublishedKeys(door);
     this.tokens = new AccessTokens({ issuer: IDENTITY_ISSUER, keys: find }, log);
-    this.grants = new Credentials((id) => door.grant(id));
+    this.grants = new Credentials((id) => door.grant(id), news);
   }
 
   /** Throws `UNAUTHENTICATED`, or `SERVICE_UNAVAILABLE` when nobody can tell. */

@@ -4,6 +4,7 @@ import {
   SESSION_COOKIE,
   type SignedIn,
 } from "@convene/shared/auth-door";
+import type { AccountNews } from "./account-news.ts";
 import { Credentials } from "./credentials.ts";
 
 /** A longer one is none of ours. */
@@ -14,9 +15,10 @@ export class Sessions {
   private readonly cookies: Credentials<SignedIn>;
 
   /** @param door null where there is no service of accounts */
-  constructor(door: Pick<AuthDoor, "session"> | null) {
-    this.cookies = new Credentials((cookie) =>
-      door ? door.session(cookie) : Promise.resolve(null),
+  constructor(door: Pick<AuthDoor, "session"> | null, news?: AccountNews) {
+    this.cookies = new Credentials(
+      (cookie) => (door ? door.session(cookie) : Promise.resolve(null)),
+      news,
     );
   }
 

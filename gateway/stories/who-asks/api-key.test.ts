@@ -1,7 +1,9 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { AuthDoor, KeyHolder } from "@convene/shared/auth-door";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";
 import { TRANSPORTS } from "../transports.ts";
 import { buildMirror } from "./mirror.ts";
+import { buildNews } from "./news.ts";
 
 const keyOf = (letter: string) => `cnv_${letter.repeat(43)}`;
 const READER = keyOf("r");
@@ -16,6 +18,7 @@ describe.each(TRANSPORTS)("an API key, %s", (transport) => {
     [WRITER, { ...ada, scopes: ["read", "write"] }],
   ]);
   const asked: string[] = [];
+  const news = buildNews();
   const auth: AuthDoor = {
     answer: () => Promise.reject(new Error("nobody asks for pages here")),
     session: () => Promise.resolve(null),
@@ -31,7 +34,7 @@ describe.each(TRANSPORTS)("an API key, %s", (transport) => {
     const services = [
       buildMirror("people", () => ({ organisations: [{ id: "org_1", role: "OWNER" }] })).service,
     ];
-    gateway = await openGateway({ services, transport, auth });
+    gateway = await openGateway({ services, transport, auth, live: news.live });
   });
   afterAll(() => gateway.close());
 
@@ -82,5 +85,40 @@ describe.each(TRANSPORTS)("an API key, %s", (transport) => {
     await gateway.ask("mutation { peopleChange }", headers);
     await gateway.ask("{ people }", headers);
     expect(asked).toEqual([WRITER, WRITER]);
+  });
+
+  it("is asked about anew once its account has changed by way of another gateway", async () => {
+    const headers = { "x-api-key": READER };
+    await gateway.ask("{ people }", headers);
+    holders.delete(READER);
+    news.tell("acc_other");
+    expect(await codeOf("{ people }", headers)).toBeUndefined();
+    news.tell(ada.id);
+    expect(await codeOf("{ people }", headers)).toBe("UNAUTHENTICATED");
+    holders.set(READER, ada);
+    expect(await codeOf("{ people }", headers)).toBe("UNAUTHENTICATED");
+    // As when the stream of news begins anew: anybody's may have been missed.
+    news.tell(null);
+    expect(await codeOf("{ people }", headers)).toBeUndefined();
+  });
+
+  it("is asked about each time while nobody would tell that it has ended", async () => {
+    const headers = { "x-api-key": READER };
+    const times = async () => {
+      asked.length = 0;
+      for (let n = 0; n < 3; n += 1) await gateway.ask("{ people }", headers);
+      return asked.length;
+    };
+    news.tell(null);
+    expect(await times()).toBe(1);
+    news.pulse(false);
+    expect(await times()).toBe(3);
+    news.pulse(true);
+    expect(await times()).toBeLessThanOrEqual(1);
+    const clock = jest.spyOn(performance, "now");
+    clock.mockReturnValue(performance.now() + 3_001);
+    expect(await times()).toBe(3);
+    clock.mockRestore();
+    news.pulse(true);
   });
 });

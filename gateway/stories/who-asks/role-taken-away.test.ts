@@ -4,6 +4,7 @@ import { Sessions } from "../../src/viewer/session.ts";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";
 import { TRANSPORTS } from "../transports.ts";
 import { buildMirror, type Mirror } from "./mirror.ts";
+import { heardNews } from "./news.ts";
 import { makeTokens } from "./token.ts";
 
 const SECOND = 1_000;
@@ -82,11 +83,10 @@ describe.each(TRANSPORTS)("a role that is taken away, %s", (transport) => {
 describe("the role of an administrator who is signed in", () => {
   const COOKIE = "convene.session_token=one.two";
 
-  it("is over after a quarter of a minute, and with the session at once", async () => {
+  it("is over as soon as it is told, and after a quarter of a minute where it is not", async () => {
     let account: SignedIn | null = { id: "acc_ada", person, platform: ["ADMIN"] };
-    const sessions = new Sessions({
-      session: () => Promise.resolve(account),
-    });
+    const news = heardNews();
+    const sessions = new Sessions({ session: () => Promise.resolve(account) }, news);
     expect((await sessions.resolve(COOKIE))?.platform).toEqual(["ADMIN"]);
     account = { ...account, platform: [] };
     at(14 * SECOND);
@@ -94,7 +94,7 @@ describe("the role of an administrator who is signed in", () => {
     at(15 * SECOND);
     expect((await sessions.resolve(COOKIE))?.platform).toEqual([]);
     account = null;
-    sessions.forget("acc_ada");
+    news.heard("acc_ada");
     expect(await sessions.resolve(COOKIE)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { SignedIn } from "@convene/shared/auth-door";
 import { Sessions } from "../../src/viewer/session.ts";
+import { heardNews } from "./news.ts";
 
 const ada: SignedIn = { id: "acc_ada", person: null, platform: [] };
 const COOKIE = "theme=dark; convene.session_token=one.two";
@@ -22,7 +23,7 @@ function buildDoor() {
 describe("whom a cookie speaks for", () => {
   it("is asked once for many requests, of the one cookie that counts", async () => {
     const door = buildDoor();
-    const sessions = new Sessions(door);
+    const sessions = new Sessions(door, heardNews());
     const all = Promise.all([sessions.resolve(COOKIE), sessions.resolve(COOKIE)]);
     door.say(ada);
     expect(await all).toEqual([ada, ada]);
@@ -35,7 +36,7 @@ describe("whom a cookie speaks for", () => {
 
   it("is asked anew once the account has signed out, also where the question was under way", async () => {
     const door = buildDoor();
-    const sessions = new Sessions(door);
+    const sessions = new Sessions(door, heardNews());
     const first = sessions.resolve(COOKIE);
     sessions.forget(ada.id);
     door.say(ada);
@@ -54,7 +55,7 @@ describe("whom a cookie speaks for", () => {
 
   it("is asked anew after a failure", async () => {
     const failing = { ...buildDoor(), session: () => Promise.reject(new Error("down")) };
-    const sessions = new Sessions(failing);
+    const sessions = new Sessions(failing, heardNews());
     await expect(sessions.resolve(COOKIE)).rejects.toThrow("down");
     await expect(sessions.resolve(COOKIE)).rejects.toThrow("down");
   });

@@ -79,6 +79,8 @@ export const identity: ServiceDefinition = {
   replicas: [invitationReplica, erasedPersonReplica, ...noticeReplicas, erasedPeople],
   permissions,
   audit: audited,
+  // Gateways remember whom a cookie or a key speaks for, until they hear of it.
+  live: { session: "account_id", api_key: "account_id", user_account: "id" },
   removal,
   personalData,
   subjectOf,

@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { ErrorLog } from "../error-masking.ts";
+import type { LiveHearing } from "../live/live-source.ts";
 import type { ChangeFeed } from "../outbox/change-feed.ts";
 import { serviceUnavailable } from "../errors.ts";
 import { FeedConsumer } from "./feed-consumer.ts";
@@ -13,8 +14,8 @@ const PATIENCE = 1_000;
 /** Wakes consumers when a service's feed has grown; answers how to stop listening. */
 export interface ChangeSignal {
   onChange(wake: (source: string) => void): () => void;
-  /** Told what `LIVE_CHANNEL` tells; null where something may have been missed. */
-  onLive?(tell: (told: string | null) => void): () => void;
+  /** Told what `LIVE_CHANNEL` tells. */
+  onLive?(hearing: LiveHearing): () => void;
 }
 
 export interface FeedsOptions {

@@ -4,13 +4,16 @@ import type { LiveSource } from "../live/live-source.ts";
 
 export const LIVE_PATH = "/internal/live";
 
-/** Milliseconds between two signs of life. */
-const BEAT = 10_000;
+/** The comment that says that changes may be missed until the next without words. */
+const LOST = ": lost\n\n";
 
 /** Bytes that may wait for a gateway that does not read: beyond that it begins again. */
 const MOST_WAITING = 1_000_000;
 
-/** What changes, as server-sent events whose data is the id of each; to signed calls alone. */
+/**
+ * What changes, as server-sent events whose data is the id of each; to signed calls alone. A comment
+ * comes with each pulse of the source, which says where it hears nothing itself.
+ */
 export function serveLive(server: FastifyInstance, live: LiveSource | null): void {
   const open = new Set<ServerResponse>();
   server.get(LIVE_PATH, (_request, reply) => {
@@ -22,17 +25,20 @@ export function serveLive(server: FastifyInstance, live: LiveSource | null): voi
       raw.write(text);
       if (raw.writableLength > MOST_WAITING) raw.destroy();
     };
-    const stop = live.follow((id) => {
-      send(`data: ${JSON.stringify(id)}\n\n`);
-    });
-    const beat = setInterval(send, BEAT, ":\n\n");
+    const stop = live.follow(
+      (id) => {
+        send(`data: ${JSON.stringify(id)}\n\n`);
+      },
+      (isWhole) => {
+        send(isWhole ? ":\n\n" : LOST);
+      },
+    );
     raw.once("close", () => {
-      clearInterval(beat);
       stop();
       open.delete(raw);
     });
     raw.writeHead(200, { "content-type": "text/event-stream" });
-    send(":\n\n");
+    raw.flushHeaders();
     return reply;
   });
   server.addHook("preClose", (done) => {

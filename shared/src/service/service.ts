@@ -148,7 +148,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
   async start(signal: ChangeSignal): Promise<void> {
     await this.definition.loadReference?.(this.parts);
     await this.turns.follow((day) => byItself("the turn of the day", () => this.beginDay(day)));
-    signal.onLive?.(this.live.tell);
+    signal.onLive?.(this.live);
     this.parts.audit.start(signal);
     this.parts.feeds.follow(signal);
     this.jobs?.work(signal, this.parts, this.options.log);

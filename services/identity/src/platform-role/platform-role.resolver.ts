@@ -18,7 +18,7 @@ export class PlatformRoleResolver {
   @Mutation(() => PlatformRoles, {
     nullable: true,
     description:
-      "Says what somebody with an account may do on the whole platform. Open to administrators; the last of them stays one. It holds within 15 seconds.",
+      "Says what somebody with an account may do on the whole platform. Open to administrators; the last of them stays one. It holds at once.",
   })
   setPlatformRoles(
     @Ctx() context: Context,
