@@ -4,7 +4,7 @@ import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
 import type { TieKind } from "../tie/tie.enum.ts";
-import { holdingSql, oneOf } from "../tie/tie.repository.ts";
+import { hashedOneOf, holdingSql, oneOf } from "../tie/tie.repository.ts";
 
 export interface FoundTie {
   readonly id: string;
@@ -41,22 +41,23 @@ export class NeighbourhoodRepository {
         ${holdingTies(query, sql`t.target_id ${oneOf(near)}`)}
       ) AS far JOIN document AS it ON it.id = far.id
       ${whereSql([
-        sql`far.id <> ALL(${[...known]}::text[]) AND it.kind = ANY(${GRAPH_KINDS}::text[])`,
+        sql`NOT ${hashedOneOf(sql`far.id`, known)} AND it.kind = ANY(${GRAPH_KINDS}::text[])`,
         visibleTo(query.viewer, protectionOf("it")),
       ])} LIMIT ${limit}`;
     const rows: { id: string }[] = await this.manager.query(text, values);
     return rows.map(({ id }) => id);
   }
 
-  /** The ties with both ends among these ids, all of which the viewer may see; at most `limit`. */
+  /** The ties with both ends among these ids, which the viewer may see; at most `limit`, by id. */
   async among(ids: readonly string[], query: TieQuery, limit: number): Promise<FoundTie[]> {
     const { text, values } = sql`SELECT t.id, t.source_id AS source, t.target_id AS target, t.kind,
         t.label, t.start_date::text AS "startDate", t.end_date::text AS "endDate"
       FROM tie AS t ${holdingTies(
         query,
-        sql`t.source_id ${oneOf(ids)} AND t.target_id ${oneOf(ids)}`,
-      )} ORDER BY t.source_id, t.target_id, t.id LIMIT ${limit}`;
-    return this.manager.query(text, values);
+        sql`t.source_id ${oneOf(ids)} AND ${hashedOneOf(sql`t.target_id`, ids)}`,
+      )} LIMIT ${limit}`;
+    const found: FoundTie[] = await this.manager.query(text, values);
+    return found.sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type TieQuery,
 } from "../neighbourhood/neighbourhood.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
-import { all, holdingSql, oneOf } from "../tie/tie.repository.ts";
+import { all, hashedOneOf, holdingSql, oneOf } from "../tie/tie.repository.ts";
 
 export type Pair = readonly [string, string];
 
@@ -56,7 +56,7 @@ export class PathRepository {
           t.start_date::text AS "startDate", t.end_date::text AS "endDate"
         FROM tie AS t ${holdingTies(
           query,
-          sql`t.source_id ${oneOf(sources)} AND t.target_id ${oneOf(targets)}`,
+          sql`t.source_id ${oneOf(sources)} AND ${hashedOneOf(sql`t.target_id`, targets)}`,
         )}`;
     const { text, values } = sql`SELECT * FROM (
         ${from(left, right)} UNION ${from(right, left)}

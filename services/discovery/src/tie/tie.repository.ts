@@ -15,6 +15,13 @@ export function all(conditions: readonly Sql[]): Sql {
 export const oneOf = (ids: readonly string[]): Sql =>
   sql`= ANY(ARRAY(SELECT unnest(${[...ids]}::text[])))`;
 
+/**
+ * Whether a column is one of many ids, for rows that are read anyhow: each is looked up in a hash.
+ * With `oneOf` it would be compared with every id, and hundreds of each are a tenth of a second.
+ */
+export const hashedOneOf = (column: Sql, ids: readonly string[]): Sql =>
+  sql`((${column} IN (SELECT unnest(${[...ids]}::text[]))) IS TRUE)`;
+
 /** A tie, under its alias, that holds on the day and that the viewer may see, its ends apart. */
 export const holdingSql = (alias: string, { viewer, day }: Asking): Sql =>
   all([holdsOn(alias, day), visibleTo(viewer, protectionOf(alias))]);

@@ -1,6 +1,7 @@
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import type { NoticeItem } from "@convene/shared/notice/notice";
 import { newId } from "@convene/shared/type-id";
+import { In } from "typeorm";
 import { CalendarInvitation } from "./calendar-invitation.entity.ts";
 import { changeFor } from "./invitation-change.value.ts";
 import { type Guest, guestsOfSubject } from "./invitation-guest.repository.ts";
@@ -14,13 +15,20 @@ interface Letters {
   readonly items: readonly (NoticeItem | null)[];
 }
 
+/** Somebody who is to be told, and what they know then. */
+interface Invited {
+  readonly invitation: CalendarInvitation;
+  readonly letters: Letters;
+}
+
 /** Who is invited to which meetings, and what their calendars know of them. */
 export class CalendarInvitationService {
   constructor(private readonly transactions: Transactions) {}
 
   /**
    * Tells everybody concerned what they do not know yet of a meeting or a series; whoever is not
-   * concerned any more, that it is over for them. A second time there is nothing to tell.
+   * concerned any more, that it is over for them. A second time there is nothing to tell. As many
+   * statements, however many guests there are.
    */
   bringUpToDate(id: string, now = new Date()): Promise<void> {
     return this.transactions.write(async (tx) => {
@@ -28,35 +36,34 @@ export class CalendarInvitationService {
       const subject = await findSubject(tx.manager, id, now);
       if (!subject) return;
       const guests = await guestsOfSubject(tx.manager, subject);
-      const invited = new Set(guests.map(({ personId }) => personId));
-      for (const guest of guests) await this.tell(tx, await invite(tx, subject, guest));
-      for (const invitation of subject.known) {
-        if (!invited.has(invitation.personId)) {
-          await this.tell(tx, await withdraw(tx, subject, invitation));
-        }
-      }
+      const knownBy = new Map(subject.known.map((one) => [one.personId, one]));
+      const invited = guests.flatMap(
+        (guest) => invite(subject, guest, knownBy.get(guest.personId) ?? null) ?? [],
+      );
+      const asked = new Set(guests.map(({ personId }) => personId));
+      const gone = subject.known.filter(({ personId }) => !asked.has(personId));
+      await keep(
+        tx,
+        invited.map(({ invitation }) => invitation),
+      );
+      await forget(tx, gone);
+      await tell(tx, [
+        ...invited.map(({ letters }) => letters),
+        ...gone.map((invitation) => withdrawal(subject, invitation)),
+      ]);
     });
-  }
-
-  private async tell(tx: Transaction, { person, items }: Letters): Promise<void> {
-    for (const item of items) {
-      if (!item) continue;
-      const id = newId("ntc");
-      await tx.manager.insert(MeetingNotice, { id, people: [person], item, createdAt: new Date() });
-      await tx.publish({ ...meetingNoticeFeed, ids: [id] });
-    }
   }
 }
 
-async function invite(tx: Transaction, subject: Subject, guest: Guest): Promise<Letters> {
+/** Null where there is nothing that they do not know. */
+function invite(subject: Subject, guest: Guest, before: CalendarInvitation | null): Invited | null {
   const { series, now } = subject;
   const person = guest.personId;
-  const before = subject.known.find(({ personId }) => personId === person);
-  const change = changeFor(guest, before?.told ?? {}, subject);
+  const { told, ...change } = changeFor(guest, before?.told ?? {}, subject);
   const { past, shown, isWhole, changed, cancelled } = change;
+  if (changed.length + cancelled.length === 0) return null;
   const title = (shown[0] ?? before)?.title ?? "";
-  if (changed.length + cancelled.length === 0) return { person, items: [] };
-  const invitation = Object.assign(before ?? newInvitation(tx, subject, { person, title }), {
+  const invitation = Object.assign(before ?? newInvitation(subject, { person, title }), {
     organisationId: guest.organisationId,
     isByName: guest.isByName,
   });
@@ -66,16 +73,17 @@ async function invite(tx: Transaction, subject: Subject, guest: Guest): Promise<
     cancellationOf({ ...letter, event: "MEETING_CANCELLED", cancelled, isWhole: false }),
     requestOf({ ...letter, event, past, shown, changed, isWhole }),
   ];
-  await tx.manager.save(Object.assign(invitation, { told: change.told, title, toldAt: now }));
-  return { person, items };
+  return {
+    invitation: Object.assign(invitation, { told, title, toldAt: now }),
+    letters: { person, items },
+  };
 }
 
 const newInvitation = (
-  { manager }: Transaction,
   { id, series }: Subject,
   { person, title }: { readonly person: string; readonly title: string },
 ): CalendarInvitation =>
-  manager.create(CalendarInvitation, {
+  Object.assign(new CalendarInvitation(), {
     id: newId("cin"),
     seriesId: series ? id : null,
     meetingId: series ? null : id,
@@ -84,16 +92,32 @@ const newInvitation = (
     title,
   });
 
-async function withdraw(
-  tx: Transaction,
-  { series, ahead, now }: Subject,
-  invitation: CalendarInvitation,
-): Promise<Letters> {
+function withdrawal({ series, ahead, now }: Subject, invitation: CalendarInvitation): Letters {
   const change = { invitation, series, now, event: "MEETING_WITHDRAWN" as const };
   const cancelled = ahead.filter(({ recurrenceStart }) => invitation.told[recurrenceStart ?? ""]);
-  await tx.manager.delete(CalendarInvitation, { id: invitation.id });
   return {
     person: invitation.personId,
     items: [cancellationOf({ ...change, cancelled, isWhole: true })],
   };
 }
+
+async function keep({ manager }: Transaction, invitations: CalendarInvitation[]): Promise<void> {
+  if (invitations.length > 0) await manager.upsert(CalendarInvitation, invitations, ["id"]);
+}
+
+async function forget({ manager }: Transaction, gone: readonly CalendarInvitation[]) {
+  if (gone.length > 0) await manager.delete(CalendarInvitation, { id: In(gone.map(idOf)) });
+}
+
+async function tell(tx: Transaction, all: readonly Letters[]): Promise<void> {
+  const createdAt = new Date();
+  const notices = all.flatMap(({ person, items }) =>
+    items.flatMap((item) =>
+      item ? [{ id: newId("ntc"), people: [person], item, createdAt }] : [],
+    ),
+  );
+  if (notices.length > 0) await tx.manager.insert(MeetingNotice, notices);
+  await tx.publish({ ...meetingNoticeFeed, ids: notices.map(idOf) });
+}
+
+const idOf = ({ id }: { readonly id: string }): string => id;

@@ -7,6 +7,7 @@ import { coLeadOf, createFactories, QUARTERLY } from "../../test/factories.ts";
 import { calendarAfter, createInvitations, eventsIn } from "../../test/invitations.ts";
 import { createPolls, FINALISE } from "../../test/polls.ts";
 import { meetings } from "../definition.ts";
+import { CalendarInvitationService } from "./calendar-invitation.service.ts";
 
 const harness = createHarness(meetings);
 const { db, execute, tell, told } = harness;
@@ -155,4 +156,25 @@ it("invites to the meeting that comes of a poll, beside telling which time was c
     return people.includes(delegate) ? [item.event] : [];
   });
   expect(events.sort()).toEqual(["MEETING_INVITED", "POLL_DECIDED"]);
+});
+
+it("takes as many statements, however many guests are invited, told of a change, and withdrawn", async () => {
+  const { transactions } = harness.service().parts;
+  const costsFor = async (guests: number) => {
+    const { group, organisation, seat } = await seated();
+    const seats = [seat];
+    while (seats.length < guests) {
+      const delegate = await buildPerson();
+      seats.push({ id: `sea_${delegate}`, group, organisation, delegate });
+      await sit({ ...seats.at(-1), id: `sea_${delegate}` });
+    }
+    const id = await buildMeeting({ group });
+    const cost = async () =>
+      (await harness.sqlOf(() => new CalendarInvitationService(transactions).bringUpToDate(id)))
+        .length;
+    const told = [await cost(), await change("updateMeeting", { id, title: "Other" }).then(cost)];
+    for (const one of seats) await sit({ ...one, endDate: "2021-01-01" });
+    return [...told, await cost(), await cost()];
+  };
+  expect(await costsFor(4)).toEqual(await costsFor(1));
 });
