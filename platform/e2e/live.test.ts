@@ -101,6 +101,30 @@ describe.each(TRANSPORTS)("%s", (transport) => {
   );
 
   it(
+    "tells whether the quorum is met, with each reply",
+    async () => {
+      const { id } = await meeting();
+      const input = { group: group(), purpose: "To decide", quorum: { organisations: 1 } };
+      await update("adoptCharter", input);
+      await settle(graphs.opened);
+      const query = `{ workingGroup(id: "${group()}") { coLeads { nodes { organisation { id } } } } }`;
+      const { data } = await ask(url(), { query, token: admin });
+      const organisation: unknown = data.workingGroup.coLeads.nodes[0].organisation.id;
+      const quorum = `subscription { meetingChanged(id: "${id}") { quorum { isMet missing } } }`;
+      const stream = await Stream.open(url(), quorum, bearer(admin));
+      const told = (isMet: boolean, ...missing: string[]) => ({
+        event: "next",
+        data: { meetingChanged: { quorum: { isMet, missing } } },
+      });
+      expect(await stream.next()).toEqual(told(false, "1 more organisation"));
+      await update("recordAttendance", { meeting: id, organisation, status: "ACCEPTED" });
+      expect(await stream.next()).toEqual(told(true));
+      stream.end();
+    },
+    PATIENCE * 2,
+  );
+
+  it(
     "tells what somebody else has saved of the minutes, to those alone who sit there",
     async () => {
       const { id } = await meeting();

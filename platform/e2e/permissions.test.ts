@@ -106,6 +106,8 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.joinUrl",
       "Meeting.minutes",
       "Meeting.minutesDocument",
+      "Meeting.quorum",
+      "Meeting.seatAttendance",
       "MeetingSeries.items",
       "MeetingSeries.joinUrl",
       "Practice.agendaItems",

@@ -32,6 +32,7 @@ export async function makeWork(making: Making, root: string): Promise<void> {
   await making.make(root, {
     workplan: { field: "addWorkplan", input: { group, title: "W", ...year } },
     milestone: { field: "addMilestone", input: due },
+    charter: { field: "adoptCharter", input: { group, purpose: "P", quorum: { percent: 50 } } },
   });
   const days = { startDate: "2040-02-01", dueDate: "2040-03-01" };
   const activity: Planned = {

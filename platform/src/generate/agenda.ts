@@ -81,7 +81,7 @@ export function attendanceOf({ outline, sitters, meeting }: Held): AttendanceRow
       meetingId: meeting.id,
       organisationId,
       personId: status === ATTENDED || status === ACCEPTED ? personId : null,
-      status,
+      ...{ seatId: null, satAs: null, status },
       recordedAt: hasBeen ? meeting.endsAt : meeting.createdAt,
     };
   });

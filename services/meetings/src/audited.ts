@@ -15,7 +15,10 @@ export const audited: AuditRules = {
     // The Chatham House Rule may be chosen for a meeting later: who came, who presented, who is to
     // act and what was said stands in the records themselves, and in no log beside them.
     attendance: {
-      unrecorded: ["meeting_id", "organisation_id", "person_id", "status"],
+      unrecorded: [
+        ...["meeting_id", "organisation_id", "person_id", "status"],
+        ...["seat_id", "sat_as"],
+      ],
     },
     agenda_item: { unrecorded: ["presenter_id"] },
     minutes_entry: { unrecorded: ["text"] },

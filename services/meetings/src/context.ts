@@ -22,6 +22,8 @@ import { pollLinkLoaders } from "./poll-link/poll-link.loaders.ts";
 import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
 import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
+import { quorumLoaders } from "./quorum/quorum.loaders.ts";
+import { SeatReplica } from "./seat/seat.replica.ts";
 import { seriesSearchLoaders } from "./series-search/series-search.loaders.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
@@ -34,10 +36,12 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     network: loadOne(manager, { entity: NetworkReplica, key: "id", maySee }),
     practice: loadOne(manager, { entity: PracticeReplica, key: "id", maySee }),
     workingGroup: loadOne(manager, { entity: WorkingGroupReplica, key: "id", maySee }),
+    seat: loadOne(manager, { entity: SeatReplica, key: "id" }),
     ...meetingSeriesLoaders(manager, viewer),
     ...meetingLoaders(manager, viewer),
     ...agendaItemLoaders(manager, viewer),
     ...attendanceLoaders(manager, viewer),
+    ...quorumLoaders(manager, viewer),
     ...minutesLoaders(manager),
     ...decisionLoaders(manager),
     ...actionLoaders(manager),

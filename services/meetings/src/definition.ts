@@ -19,6 +19,7 @@ import { SeriesEdits1700000100350 } from "../migrations/1700000100350-series-edi
 import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-occurrence.ts";
 import { SeriesDates1700000100360 } from "../migrations/1700000100360-series-dates.ts";
 import { CalendarInvitations1700000100370 } from "../migrations/1700000100370-calendar-invitations.ts";
+import { SeatAttendance1700000100410 } from "../migrations/1700000100410-seat-attendance.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
@@ -103,6 +104,7 @@ export const meetings: ServiceDefinition = {
     PollOccurrence1700000100302,
     SeriesDates1700000100360,
     CalendarInvitations1700000100370,
+    SeatAttendance1700000100410,
   ],
   replicas: [
     organisationReplica,

@@ -75,6 +75,7 @@ import { PollSlotResolver, PollSlotsResolver } from "./poll-slot/poll-slot.resol
 import { PollResolver, WorkingGroupPollsResolver } from "./poll/poll.resolver.ts";
 import { ProposalResolver } from "./proposal/proposal.resolver.ts";
 import { ProposalService } from "./proposal/proposal.service.ts";
+import { quorumResolvers } from "./quorum/quorum.resolver.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
 import { PlanSearch } from "./series-plan/plan-search.service.ts";
 import { seriesPlanResolvers } from "./series-plan/series-plan.resolver.ts";
@@ -146,6 +147,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       new PracticeAgendaItemsResolver(),
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
+      ...quorumResolvers(),
       ...closing(transactions, conveners),
       ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),

@@ -13,6 +13,8 @@ interface Told {
 
 interface ToldGroup extends Told {
   readonly network?: string | null;
+  /** What each version of its charter asks of meetings, and since when. */
+  readonly charters?: readonly object[];
 }
 
 interface ToldOrganisation extends Told {
@@ -27,6 +29,8 @@ interface ToldSeat {
   readonly delegate?: string | null;
   readonly alternate?: string | null;
   readonly role?: string;
+  readonly onBehalfOf?: string;
+  readonly endDate?: string;
 }
 
 type Input = Readonly<Record<string, unknown>>;
@@ -100,10 +104,14 @@ export function createFactories({ execute, tell }: Harness) {
     return id;
   }
 
-  async function buildGroup({ network = null, ...told }: ToldGroup = {}): Promise<string> {
+  async function buildGroup({
+    network = null,
+    charters = [],
+    ...told
+  }: ToldGroup = {}): Promise<string> {
     const { id = newId("grp") } = told;
     const networks = network === null ? [] : [network];
-    const payload = { protection: protectionOf({ networks, ...told }), network };
+    const payload = { protection: protectionOf({ networks, ...told }), network, charters };
     await tell("working-groups", { type: "WorkingGroup", id, payload });
     return id;
   }

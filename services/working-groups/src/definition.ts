@@ -8,6 +8,7 @@ import { CharterNeeds1800000000060 } from "../migrations/1800000000060-charter-n
 import { GroupLife1900000000300 } from "../migrations/1900000000300-group-life.ts";
 import { Workplans1900000000310 } from "../migrations/1900000000310-workplans.ts";
 import { JoinRequests1900000000330 } from "../migrations/1900000000330-join-requests.ts";
+import { ChartersTold1900000000410 } from "../migrations/1900000000410-charters-told.ts";
 import { Activity } from "./activity/activity.entity.ts";
 import { audited } from "./audited.ts";
 import { Charter } from "./charter/charter.entity.ts";
@@ -62,6 +63,7 @@ export const workingGroups: ServiceDefinition = {
     GroupLife1900000000300,
     Workplans1900000000310,
     JoinRequests1900000000330,
+    ChartersTold1900000000410,
   ],
   replicas: [organisationReplica, personReplica, networkReplica, groupTakedowns, erasedPeople],
   permissions,

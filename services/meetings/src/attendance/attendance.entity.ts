@@ -3,6 +3,7 @@ import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from "typeorm";
 import { Meeting } from "../meeting/meeting.entity.ts";
+import { SatAs } from "./sat-as.enum.ts";
 import { AttendanceStatus } from "./attendance-status.enum.ts";
 
 /** Whose it is, where that is said: only those who sit there are told who comes. */
@@ -12,6 +13,7 @@ export const whoComes = ({ personId }: Pick<Attendance, "personId">): string | n
 @Entity()
 @Index("uq_attendance_who", { synchronize: false })
 @Index(["organisationId"])
+@Index(["seatId"])
 @ObjectType({
   description:
     "How an organisation stands to a meeting, through one person or without saying who. Only those who sit there see it.",
@@ -33,6 +35,18 @@ export class Attendance {
 
   @Column("text", { nullable: true })
   personId!: string | null;
+
+  /** Null of whoever has no seat there, and where it was not said for which of several. */
+  @Column("text", { nullable: true })
+  seatId!: string | null;
+
+  @Column("text", { nullable: true })
+  @Field(() => SatAs, {
+    nullable: true,
+    description: "As what the person sits there. Null without a person, or without a seat.",
+  })
+  @Personal(whoComes)
+  satAs!: SatAs | null;
 
   @Column("text")
   @Field(() => AttendanceStatus, { description: "Whether it comes, or was there." })

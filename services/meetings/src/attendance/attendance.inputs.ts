@@ -19,6 +19,13 @@ export class RecordAttendanceInput extends MutationInput {
   })
   person?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "For which of its seats in the group. Unless given the only one that it holds on the day of the meeting, or, of several, the only one that the person fills.",
+  })
+  seat?: string | null;
+
   @Field(() => AttendanceStatus, { description: "Whether it comes, or was there." })
   status!: AttendanceStatus;
 }

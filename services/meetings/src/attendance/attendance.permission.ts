@@ -22,4 +22,14 @@ export const attendancePermissions: readonly Permission[] = [
     of: "a group's meeting that everybody sees",
     shows: showsSeated,
   },
+  {
+    field: "Meeting.quorum",
+    of: "a group's meeting that everybody sees",
+    shows: showsSeated,
+  },
+  {
+    field: "Meeting.seatAttendance",
+    of: "a group's meeting that everybody sees",
+    shows: showsSeated,
+  },
 ];

@@ -13,6 +13,7 @@ import { sitsThere } from "../convener/convener.policy.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { OrganisationStub } from "../organisation/organisation.stub.ts";
 import { PersonStub } from "../person/person.stub.ts";
+import { SeatStub } from "../seat/seat.stub.ts";
 import { Attendance, whoComes } from "./attendance.entity.ts";
 import { RecordAttendanceInput } from "./attendance.inputs.ts";
 import { canRecordAnew } from "./attendance.policy.ts";
@@ -68,6 +69,15 @@ export class AttendanceResolver {
     return unlessRuled({ meetingId, itemId: null }, loaders, () =>
       loaders.organisation.load(organisationId),
     );
+  }
+
+  @FieldResolver(() => SeatStub, {
+    nullable: true,
+    description:
+      "The seat for which somebody comes. Null without one, where it was not said for which of several, and under the Chatham House Rule.",
+  })
+  seat(@Root() { meetingId, seatId }: Attendance, @Ctx() { loaders }: Context) {
+    return unlessRuled({ meetingId, itemId: null }, loaders, () => loadMaybe(loaders.seat, seatId));
   }
 
   @FieldResolver(() => PersonStub, {

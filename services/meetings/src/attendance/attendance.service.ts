@@ -11,6 +11,8 @@ import { lockToSee } from "../meeting/meeting.service.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PersonReplica } from "../person/person.replica.ts";
 import type { ReplicaLookup } from "../replica-lookup/replica-lookup.service.ts";
+import { SeatReplica } from "../seat/seat.replica.ts";
+import { satAs, seatTaken } from "./attended-seat.repository.ts";
 import { Attendance } from "./attendance.entity.ts";
 import type { RecordAttendanceInput } from "./attendance.inputs.ts";
 import { canRecord, isOpenToAnswer } from "./attendance.policy.ts";
@@ -28,6 +30,7 @@ export class AttendanceService {
     const { lookup, transactions } = this.parts;
     await lookup.expect("stakeholders", OrganisationReplica, [input.organisation]);
     if (input.person) await lookup.expect("stakeholders", PersonReplica, [input.person]);
+    if (input.seat) await lookup.expect("working-groups", SeatReplica, [input.seat]);
     return transactions.write((tx) =>
       tx.once({
         viewer,
@@ -47,7 +50,8 @@ async function recordIn(tx: Transaction, viewer: Viewer, input: RecordAttendance
     throw forbidden("Co-leads and secretariats record this; others answer for their own seat");
   }
   if (input.person) await checkPerson(tx, viewer, input.person);
-  const { known, fresh } = await recordOf(tx, input);
+  const seat = await seatTaken(tx.manager, meeting, input);
+  const { known, fresh } = await recordOf(tx, input, seat);
   // The meeting's row is held, so nobody else writes the same record now.
   if (!canConvene(viewer, meeting) && !isOpenToAnswer(meeting, known?.status ?? null)) {
     throw conflict("The meeting has begun, or its conveners have recorded who was there");
@@ -71,16 +75,23 @@ async function checkPerson({ manager }: Transaction, viewer: Viewer, id: string)
   if (!found || !canSee(viewer, found)) throw notFound("Person", id);
 }
 
-/** What is known of the same, or a new record. */
+/**
+ * What is known of the same, or a new record. Of whoever has recorded it before the seat was said, or
+ * known here, it is the same one.
+ */
 export async function recordOf(
   { manager }: Transaction,
   input: Pick<RecordAttendanceInput, "meeting" | "organisation" | "person">,
+  seat: SeatReplica | null,
 ) {
   const who = { meetingId: input.meeting, organisationId: input.organisation };
   const personId = input.person ?? null;
-  const known = await manager.findOneBy(Attendance, { ...who, personId: personId ?? IsNull() });
-  const id = known?.id ?? newId("att");
-  return { known, fresh: manager.create(Attendance, { ...who, personId, id }) };
+  const all = await manager.findBy(Attendance, { ...who, personId: personId ?? IsNull() });
+  const sameSeat = all.find(({ seatId }) => seatId === (seat?.id ?? null));
+  const known = sameSeat ?? (seat ? all.find(({ seatId }) => seatId === null) : undefined) ?? null;
+  const sitting = { seatId: seat?.id ?? null, satAs: satAs(seat, personId) };
+  const fresh = manager.create(Attendance, { ...who, personId, id: newId("att"), ...sitting });
+  return { known: known && Object.assign(known, sitting), fresh };
 }
 
 /** For a replay. @throws NOT_FOUND when it is gone, or its meeting or organisation hidden. */

@@ -3,6 +3,7 @@ import { conflict, invalid, notFound } from "@convene/shared/errors";
 import type { EntityManager } from "typeorm";
 import type { AttendanceStatus } from "../attendance/attendance-status.enum.ts";
 import { isOpenToAnswer } from "../attendance/attendance.policy.ts";
+import { seatTaken } from "../attendance/attended-seat.repository.ts";
 import { recordOf } from "../attendance/attendance.service.ts";
 import { CalendarInvitation } from "../calendar-invitation/calendar-invitation.entity.ts";
 import { changeFor } from "../calendar-invitation/invitation-change.value.ts";
@@ -107,7 +108,7 @@ async function record(tx: Transaction, { id, guest, reply }: Recording): Promise
   const meeting = await tx.lock(Meeting, id);
   if (!meeting) return;
   const who = { meeting: id, organisation: guest.organisationId, person: guest.personId };
-  const { known, fresh } = await recordOf(tx, who);
+  const { known, fresh } = await recordOf(tx, who, await seatTaken(tx.manager, meeting, who));
   if (!isOpenToAnswer(meeting, known?.status ?? null)) {
     throw conflict("The meeting has begun, or its conveners have recorded who was there");
   }

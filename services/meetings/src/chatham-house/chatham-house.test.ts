@@ -13,7 +13,7 @@ import { meetings } from "../definition.ts";
 
 const harness = createHarness(meetings);
 const { execute, told, service, db } = harness;
-const { buildAgendaItem, buildGroup, buildMeeting, buildOrganisation, buildPerson } =
+const { buildAgendaItem, buildGroup, buildMeeting, buildOrganisation, buildPerson, buildSeat } =
   createFactories(harness);
 
 const COMMITMENT = `id text state organisation { id } person { id }
@@ -21,7 +21,9 @@ const COMMITMENT = `id text state organisation { id } person { id }
 const READ = `query ($keys: [_Any!]!, $id: ID!) {
   meeting(id: $id) { isUnderChathamHouseRule
     agendaDocument { text } minutesDocument(format: HTML) { text }
-    attendance { totalCount nodes { status organisation { id } person { id } } }
+    attendance { totalCount nodes { status organisation { id } person { id } seat { id } } }
+    seatAttendance { nodes { status seat { id } organisation { id } person { id } } }
+    quorum { isMet counted needs { label counted } missing }
     decisions { nodes { ${COMMITMENT} } } actions { nodes { ${COMMITMENT} } }
     agenda { nodes { id isUnderChathamHouseRule presenter { id }
       minutes { text revisions { nodes { text editor { id } } } }
@@ -44,15 +46,22 @@ async function change(mutation: string, viewer: ReturnType<typeof coLeadOf>, inp
 const STEPS = ["present", "attend", "minute", "decide", "act", "rule"] as const;
 type Step = (typeof STEPS)[number];
 
-async function buildNamed() {
-  const group = await buildGroup();
+async function buildNamed(isSeated = true) {
+  // Small numbers would tell who was there: nobody but they sits for this constituency.
+  const label = newId("constituency");
+  const needs = [{ label, categories: [], countries: ["KE"], atLeast: 1 }];
+  const quorum = { organisations: 1, percent: null, ofEachNeed: 1 };
+  const charters = [{ since: "2020-01-01T00:00:00+00:00", needs, quorum }];
+  const group = await buildGroup({ charters });
   const meeting = await buildMeeting({ group, localStart: localFromNow(-2), timeZone: "UTC" });
   const agendaItem = await buildAgendaItem(meeting);
   const name = newId("named");
-  const [organisation, person] = [await buildOrganisation({ name }), await buildPerson()];
+  const organisation = await buildOrganisation({ name, countries: ["KE"] });
+  const person = await buildPerson();
+  const seat = isSeated ? await buildSeat({ group, organisation }) : newId("sea");
   const editor = await buildPerson();
   const writer = buildViewer({ ...coLeadOf(group), person: editor });
-  return { group, meeting, agendaItem, organisation, name, person, editor, writer };
+  return { group, meeting, agendaItem, organisation, name, person, editor, writer, seat, label };
 }
 
 type Named = Awaited<ReturnType<typeof buildNamed>>;
@@ -122,7 +131,9 @@ it("leaves nobody's name in any answer, feed, export or log, in whatever order i
       for (const step of order) await takeStep(step, named, true);
       const said = await allAnswers(named);
       expect(said).toContain("Agreed");
-      for (const hidden of [named.organisation, named.name, named.person, named.editor]) {
+      expect(said).toContain('"quorum":{"isMet":true,"counted":null');
+      const { organisation, name, person, editor, seat, label } = named;
+      for (const hidden of [organisation, name, person, editor, seat, label]) {
         expect(said).not.toContain(hidden);
       }
       // The log says which account has written a record: nobody else whom it was about.
@@ -136,7 +147,7 @@ it("leaves nobody's name in any answer, feed, export or log, in whatever order i
 });
 
 it("holds for one item alone, and names who comes and all else", async () => {
-  const named = await buildNamed();
+  const named = await buildNamed(false);
   for (const step of STEPS.filter((one) => one !== "attend")) await takeStep(step, named, false);
   const said = await allAnswers(named);
   for (const hidden of [named.organisation, named.name, named.person, named.editor]) {
@@ -159,6 +170,8 @@ it("names them where no rule was chosen", async () => {
   expect(said).toContain(named.name);
   expect(said).toContain(named.person);
   expect(said).toContain(named.editor);
+  expect(said).toContain(named.seat);
+  expect(said).toContain(named.label);
 });
 
 it("is chosen by those who convene, for what is there", async () => {

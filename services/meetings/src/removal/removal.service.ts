@@ -84,7 +84,7 @@ export const removal: Removal = {
       entity: Attendance,
       title: "attendances",
       feed: null,
-      refersBy: ["meetingId", "organisationId", "personId"],
+      refersBy: ["meetingId", "organisationId", "personId", "seatId"],
       derived: [],
     }),
     removable({

@@ -27,6 +27,10 @@ export class SeatReplica {
   @Column("text", { nullable: true })
   alternateId!: string | null;
 
+  /** For whom it sits, where not for itself. */
+  @Column("text", { nullable: true })
+  onBehalfOf!: string | null;
+
   /** `CO_LEAD`, `MEMBER` or `OBSERVER`. */
   @Column("text")
   role!: string;
@@ -45,6 +49,7 @@ const payload = z.object({
   organisation: z.string(),
   delegate: z.string().nullable(),
   alternate: z.string().nullable(),
+  onBehalfOf: z.string().nullable(),
   role: z.string(),
   startDate: z.string(),
   endDate: z.string().nullable(),
@@ -61,6 +66,7 @@ const seats = replicaTable({
     organisationId: payload.organisation,
     delegateId: payload.delegate,
     alternateId: payload.alternate,
+    onBehalfOf: payload.onBehalfOf,
     role: payload.role,
     startDate: payload.startDate,
     endDate: payload.endDate,

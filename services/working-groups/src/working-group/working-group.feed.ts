@@ -1,5 +1,7 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import { type EntityManager, In } from "typeorm";
+import type { KeptNeed } from "../charter-need/charter-need.entity.ts";
+import type { KeptQuorum } from "../charter-quorum/charter-quorum.entity.ts";
 import { WorkingGroup } from "./working-group.entity.ts";
 
 /** Tells what the groups are now. */
@@ -8,10 +10,29 @@ export const publishGroups = (tx: Transaction, ids: readonly string[]): Promise<
 
 async function loadGroupPayloads(manager: EntityManager, ids: readonly string[]) {
   const groups = await manager.findBy(WorkingGroup, { id: In([...ids]) });
-  return new Map(groups.map((group) => [group.id, payloadOf(group)]));
+  const charters = await chartersOf(manager, ids);
+  return new Map(groups.map((group) => [group.id, payloadOf(group, charters.get(group.id) ?? [])]));
 }
 
-const payloadOf = (group: WorkingGroup) => ({
+/** What each version of a charter asks of a meeting, and since when. */
+interface ToldCharter {
+  readonly since: string;
+  readonly needs: readonly KeptNeed[];
+  readonly quorum: KeptQuorum | null;
+}
+
+/** By SQL: a charter is a child of its group, which does not know its children. */
+async function chartersOf(manager: EntityManager, ids: readonly string[]) {
+  const rows = await manager.query<{ id: string; charters: ToldCharter[] }[]>(
+    `SELECT group_id AS id, jsonb_agg(jsonb_build_object('since', adopted_at, 'needs', needs,
+       'quorum', quorum) ORDER BY version) AS charters
+     FROM charter WHERE group_id = ANY($1::text[]) GROUP BY 1`,
+    [[...ids]],
+  );
+  return new Map(rows.map(({ id, charters }) => [id, charters]));
+}
+
+const payloadOf = (group: WorkingGroup, charters: readonly ToldCharter[]) => ({
   protection: {
     audience: group.audience,
     organisations: group.organisations,
@@ -26,4 +47,5 @@ const payloadOf = (group: WorkingGroup) => ({
   network: group.networkId,
   needs: group.needs,
   quorum: group.quorum,
+  charters,
 });
