@@ -6,6 +6,7 @@ import { audited } from "./audited.ts";
 import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-queries.ts";
 import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
 import { GroupHealth1900000000320 } from "../migrations/1900000000320-group-health.ts";
+import { LivesOfGroups1900000000410 } from "../migrations/1900000000410-lives-of-groups.ts";
 import { SavedSearches1800000000320 } from "../migrations/1800000000320-saved-searches.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
@@ -75,6 +76,7 @@ export const discovery: ServiceDefinition = {
     GraphQueries1800000000040,
     NeedsAndOffers1800000000310,
     GroupHealth1900000000320,
+    LivesOfGroups1900000000410,
     SavedSearches1800000000320,
   ],
   replicas: [

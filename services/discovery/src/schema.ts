@@ -98,7 +98,7 @@ function networkResolvers(manager: EntityManager) {
   const analyses = new NetworkAnalysisRepository(manager);
   const thread = new NetworkAnalysisThread();
   const metrics = new NetworkAnalysisService({ graphs, analyses, thread }, today);
-  const coverages = new CoverageService(new CoverageRepository(manager));
+  const coverages = new CoverageService(new CoverageRepository(manager), today);
   const needs = new RepresentationRepository(manager);
   const representations = new RepresentationService(needs, today);
   return [

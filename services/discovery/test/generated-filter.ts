@@ -71,6 +71,12 @@ const parts = {
   ),
 };
 
+/** Days of which the past is asked; null for none. */
+export const asOf = fc.option(
+  fc.constantFrom("2019-12-31", "2021-05-31", "2021-06-01", "2025-06-01", ...DAYS),
+  { freq: 2 },
+);
+
 /** Up to three conditions: with more, nothing is left to compare. */
 export const filter: fc.Arbitrary<FilterAsked> = fc
   .tuple(fc.record(parts), fc.subarray(Object.keys(parts), { maxLength: 3 }))

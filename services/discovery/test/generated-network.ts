@@ -25,6 +25,7 @@ export interface Organisation extends Protectable {
   readonly needs: string[];
   readonly offers: string[];
   readonly lastConfirmedOn: string | null;
+  readonly createdAt: string;
 }
 export interface Named extends Protectable {
   readonly name: string;
@@ -37,6 +38,8 @@ export interface Group extends Named {
   readonly state: string;
   readonly network: string | null;
   readonly needs: object[];
+  readonly createdAt: string | null;
+  readonly concludedAt: string | null;
 }
 export interface Practice extends Protectable {
   readonly title: string;
@@ -97,6 +100,7 @@ export const OBJECTIVES = [1, 7, 13, 23];
 export const TYPES = ["FUNDS", "PARTNER"];
 /** Days on which ties begin and end; the edges of today among them. */
 export const DAYS = ["2020-01-01", "2022-01-01", today(), "2999-01-01"];
+const INSTANTS = ["2021-06-01T00:00:00.000Z", "2025-06-01T23:30:00.000Z"];
 
 /** A TypeID that is the same in every run. */
 const idOf = (prefix: string, number: number): string =>
@@ -160,6 +164,7 @@ const organisation = fc.record({
   needs: some(WANTS),
   offers: some(WANTS),
   lastConfirmedOn: day,
+  createdAt: fc.constantFrom(...INSTANTS),
 });
 
 const organisations = partOf(IDS.org, organisation).map((items) =>
@@ -187,6 +192,8 @@ const group = fc.record({
   state: fc.constantFrom("ACTIVE", "ACTIVE", "CONCLUDED"),
   network: fc.option(fc.constantFrom(...IDS.net), { freq: 3 }),
   needs: fc.constant(NEEDS),
+  createdAt: fc.constantFrom(null, ...INSTANTS),
+  concludedAt: fc.constantFrom(null, ...INSTANTS),
 });
 
 const practice = fc.record({
@@ -197,7 +204,7 @@ const practice = fc.record({
   implementers: some(IDS.org),
   partners: some(IDS.org),
   state: fc.constantFrom("PUBLISHED", "PUBLISHED", "DRAFT", "WITHDRAWN"),
-  publishedAt: fc.constantFrom(null, "2021-06-01T00:00:00.000Z", "2025-06-01T23:30:00.000Z"),
+  publishedAt: fc.constantFrom(null, ...INSTANTS),
   startDate: day,
 });
 
@@ -205,7 +212,7 @@ const meeting = fc.record({
   protection,
   group: fc.option(fc.constantFrom(...IDS.grp), { freq: 1 }),
   network: fc.option(fc.constantFrom(...IDS.net), { freq: 3 }),
-  startsAt: fc.constantFrom("2021-06-01T00:00:00.000Z", "2025-06-01T23:30:00.000Z", "2999-01-01"),
+  startsAt: fc.constantFrom(...INSTANTS, "2999-01-01"),
   status: fc.constantFrom("SCHEDULED", "CANCELLED"),
   attended: some(IDS.org),
 });

@@ -57,6 +57,18 @@ export class NetworkModel {
     );
   }
 
+  /** Whether it had been entered by a day, or a tie of it begun that the viewer sees. */
+  wasThere({ id, createdAt }: { id: string; createdAt: string | null }, day: string): boolean {
+    if (createdAt === null || createdAt.slice(0, 10) <= day) return true;
+    return allTies(this.network).some(
+      ({ protection, source, target, startDate }) =>
+        [source, target].includes(id) &&
+        (startDate ?? "") <= day &&
+        [source, target].every((end) => this.shown.has(end)) &&
+        this.sees(protection),
+    );
+  }
+
   /** The groups or networks to which an organisation belongs, or its partners. */
   around(id: string, kind: TieKind, day: string): Set<string> {
     return otherEnds(

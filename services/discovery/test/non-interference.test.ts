@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { discovery } from "../src/definition.ts";
 import { kindOf } from "../src/node/node.enum.ts";
 import { TieKind } from "../src/tie/tie.enum.ts";
-import { filter } from "./generated-filter.ts";
-import { DAYS, IDS, network, OBJECTIVES, viewer, runs } from "./generated-network.ts";
+import { asOf, filter } from "./generated-filter.ts";
+import { IDS, network, OBJECTIVES, viewer, runs } from "./generated-network.ts";
 import { NetworkModel } from "./network-model.ts";
 import { changesOf, Teller, telling } from "./telling.ts";
 
@@ -20,7 +20,7 @@ const EVERYTHING = `query (
   $place: ID!
 ) {
   nodes(ids: $ids) { __typename id }
-  searchOrganisations(text: $text, filter: $filter, sort: $sort, first: $first) {
+  searchOrganisations(text: $text, filter: $filter, asOf: $asOf, sort: $sort, first: $first) {
     totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor }
     facets {
       objectives { value count } countries { value count } areas { value count }
@@ -51,7 +51,7 @@ const EVERYTHING = `query (
     nodesCsv: file(format: NODES_CSV) { text }
     edgesCsv: file(format: EDGES_CSV) { text }
   }
-  coverage { cells { objective country organisations practices groups } }
+  coverage(asOf: $asOf) { cells { objective country organisations practices groups } }
   whoIsMissing(of: $place, asOf: $asOf) { group { id } needCount missing { label wanted found } }
   findPartners(for: $for, brief: $brief, objectives: $objectives, context: $context, first: $first) {
     totalCount pageInfo { hasNextPage endCursor }
@@ -101,7 +101,7 @@ const question = fc.record({
   of: fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.net, ...IDS.prc),
   hops: fc.integer({ min: 1, max: 3 }),
   edgeTypes: fc.option(fc.subarray(Object.values(TieKind))),
-  asOf: fc.option(fc.constantFrom(...DAYS)),
+  asOf,
   budget: fc.constantFrom(3, 6, 250),
   to: fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.net, ...IDS.prc),
   place: fc.constantFrom(...IDS.grp, ...IDS.mtg),

@@ -1,3 +1,4 @@
+import { today } from "../src/asking/asking.value.ts";
 import { TieKind } from "../src/tie/tie.enum.ts";
 import type { FacetAsked, FilterAsked } from "./generated-filter.ts";
 import type { Organisation } from "./generated-network.ts";
@@ -22,14 +23,16 @@ export function facetsOf(model: NetworkModel, it: Organisation, day: string): Fa
 }
 
 /** The naive search: each visible organisation is asked, one after the other. */
-export function found(model: NetworkModel, filter: FilterAsked, day: string): Organisation[] {
+export function found(model: NetworkModel, filter: FilterAsked, asOf: string | null) {
+  const day = asOf ?? today();
   return model.organisations.filter((organisation) => {
+    if (asOf !== null && !model.wasThere(organisation, asOf)) return false;
     const facets = facetsOf(model, organisation, day);
     const asked = new Map<string, unknown>(Object.entries(filter));
     return (
       Object.entries(facets).every(([name, values]) =>
         fits(values, asked.get(name) as FacetAsked<unknown> | undefined),
-      ) && fitsRest(model, organisation, { filter, day })
+      ) && fitsRest(model, organisation, { filter, day, isAsOf: asOf !== null })
     );
   });
 }
@@ -43,34 +46,43 @@ function fits(values: ReadonlySet<string>, asked: FacetAsked<unknown> = {}): boo
 interface Asked {
   readonly filter: FilterAsked;
   readonly day: string;
+  readonly isAsOf: boolean;
 }
 
 function fitsRest(model: NetworkModel, { id, lastConfirmedOn }: Organisation, asked: Asked) {
-  const { filter, day } = asked;
+  const { filter, day, isAsOf } = asked;
+  const until = isAsOf ? day : "9999-12-31";
   const { publishedPracticeSince, metSince, notMetSince, confirmedSince, relatedTo } = filter;
   return (
-    (publishedPracticeSince === undefined || hasPublished(model, id, publishedPracticeSince)) &&
-    (metSince === undefined || hasMet(model, id, metSince)) &&
-    (notMetSince === undefined || !hasMet(model, id, notMetSince)) &&
+    (publishedPracticeSince === undefined ||
+      hasPublished(model, id, [publishedPracticeSince, until])) &&
+    (metSince === undefined || hasMet(model, id, [metSince, until])) &&
+    (notMetSince === undefined || !hasMet(model, id, [notMetSince, until])) &&
     (confirmedSince === undefined || (lastConfirmedOn ?? "") >= confirmedSince) &&
     (relatedTo === undefined || isRelated(model, id, { relatedTo, day }))
   );
 }
 
-const hasPublished = (model: NetworkModel, id: string, since: string): boolean =>
+/** Both days included. */
+type Span = readonly [string, string];
+
+const within = (instant: string | null, [since, until]: Span): boolean =>
+  instant !== null && instant >= since && instant.slice(0, 10) <= until;
+
+const hasPublished = (model: NetworkModel, id: string, span: Span): boolean =>
   model.network.practices.some(
     (practice) =>
       model.shown.has(practice.id) &&
       practice.state === "PUBLISHED" &&
-      (practice.publishedAt ?? "") >= since &&
+      within(practice.publishedAt, span) &&
       [...practice.implementers, ...practice.partners].includes(id),
   );
 
-const hasMet = (model: NetworkModel, id: string, since: string): boolean =>
+const hasMet = (model: NetworkModel, id: string, span: Span): boolean =>
   model.network.meetings.some(
     (meeting) =>
       meeting.status !== "CANCELLED" &&
-      meeting.startsAt >= since &&
+      within(meeting.startsAt, span) &&
       meeting.startsAt <= new Date().toISOString() &&
       meeting.attended.includes(id) &&
       model.seesAttendance(meeting),

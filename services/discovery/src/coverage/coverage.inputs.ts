@@ -1,4 +1,4 @@
-import { CountryCodeScalar } from "@convene/shared/scalars";
+import { CountryCodeScalar, DateScalar } from "@convene/shared/scalars";
 import { ArgsType, Field, Int } from "type-graphql";
 import { CoverageAxis } from "./coverage.enum.ts";
 
@@ -19,4 +19,11 @@ export class CoverageArgs {
       "Which countries, at most 250; if absent those of anything that the viewer may see.",
   })
   countries?: string[] | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "What was there on this day, in UTC: organisations and groups entered by then, or with a tie that had begun; practices published by then; groups not concluded by then. Today's if absent. Profiles, and who may see what, are always as of today.",
+  })
+  asOf?: string | null;
 }

@@ -1,13 +1,13 @@
 import { whereSql } from "@convene/shared/connection/list";
-import type { Viewer } from "@convene/shared/viewer";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
+import type { Asking } from "../asking/asking.value.ts";
+import { byThen, thereSql } from "../asking/past.repository.ts";
 import { all } from "../tie/tie.repository.ts";
 import { CoverageAxis } from "./coverage.enum.ts";
 
-export interface CoverageQuery {
-  readonly viewer: Viewer | null;
+export interface CoverageQuery extends Asking {
   readonly by: readonly CoverageAxis[];
   readonly objectives: readonly number[];
   /** Null for those of anything that is visible. */
@@ -52,15 +52,27 @@ export class CoverageRepository {
 }
 
 /** All that can cover something, and may be seen. A group is where its network is, if that is seen. */
-const thingsSql = ({ viewer }: CoverageQuery): Sql =>
+const thingsSql = (query: CoverageQuery): Sql =>
   sql`SELECT 'organisations' AS sort, t.id, t.objectives, t.countries
-    FROM organisation_document AS t ${whereSql([visibleTo(viewer)])}
+    FROM organisation_document AS t ${whereSql([visibleTo(query.viewer), thereSql(query)])}
     UNION ALL SELECT 'practices', t.id, t.objectives, t.countries FROM practice_document AS t
-    ${whereSql([sql`t.state = 'PUBLISHED'`, visibleTo(viewer)])}
+    ${whereSql([
+      sql`t.state = 'PUBLISHED'`,
+      visibleTo(query.viewer),
+      byThen("t.published_at", query),
+    ])}
     UNION ALL SELECT 'groups', t.id, t.objectives, network.countries
     FROM working_group_document AS t LEFT JOIN network_document AS network
-      ON ${all([sql`network.id = t.network_id`, visibleTo(viewer, protectionOf("network"))])}
-    ${whereSql([sql`t.state <> 'CONCLUDED'`, visibleTo(viewer)])}`;
+      ON ${all([sql`network.id = t.network_id`, visibleTo(query.viewer, protectionOf("network"))])}
+    ${whereSql([openSql(query), visibleTo(query.viewer), thereSql(query)])}`;
+
+/** A group `t` that was not concluded. */
+function openSql(query: CoverageQuery): Sql {
+  const concludedByThen = byThen("t.concluded_at", query);
+  return concludedByThen === empty
+    ? sql`t.state <> 'CONCLUDED'`
+    : sql`(t.state <> 'CONCLUDED' OR NOT ${concludedByThen})`;
+}
 
 const chosenSql = ({ objectives, countries }: CoverageQuery): Sql =>
   all([

@@ -1,14 +1,22 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import fc from "fast-check";
-import { COUNTRIES, network, OBJECTIVES, runs, viewer } from "../../test/generated-network.ts";
+import { asOf } from "../../test/generated-filter.ts";
+import {
+  COUNTRIES,
+  type Group,
+  network,
+  OBJECTIVES,
+  runs,
+  viewer,
+} from "../../test/generated-network.ts";
 import { NetworkModel } from "../../test/network-model.ts";
 import { Teller, telling } from "../../test/telling.ts";
 import { discovery } from "../definition.ts";
 
 const harness = createHarness(discovery);
 const teller = new Teller(harness);
-const COVERAGE = `query ($by: [CoverageAxis!], $objectives: [Int!], $countries: [CountryCode!]) {
-  coverage(by: $by, objectives: $objectives, countries: $countries) {
+const COVERAGE = `query ($by: [CoverageAxis!], $objectives: [Int!], $countries: [CountryCode!], $asOf: Date) {
+  coverage(by: $by, objectives: $objectives, countries: $countries, asOf: $asOf) {
     cells { objective country organisations practices groups }
   }
 }`;
@@ -17,6 +25,7 @@ const asked = fc.record({
   by: fc.constantFrom(...AXES),
   objectives: fc.option(fc.subarray(OBJECTIVES, { minLength: 1 })),
   countries: fc.option(fc.subarray(COUNTRIES, { minLength: 1 })),
+  asOf,
 });
 
 interface Thing {
@@ -24,16 +33,22 @@ interface Thing {
   readonly countries: readonly string[];
 }
 
-function thingsOf(model: NetworkModel): Record<string, Thing[]> {
+function thingsOf(model: NetworkModel, day: string | null): Record<string, Thing[]> {
+  const by = (instant: string | null) =>
+    day === null || (instant !== null && instant.slice(0, 10) <= day);
+  const isOpen = ({ state, concludedAt }: Group) =>
+    state !== "CONCLUDED" || (day !== null && concludedAt !== null && !by(concludedAt));
   const { networks, groups, practices } = model.network;
   const shown = <T extends { id: string }>(items: readonly T[]) =>
     items.filter(({ id }) => model.shown.has(id));
   const countriesOf = new Map(shown(networks).map(({ id, countries }) => [id, countries]));
   return {
-    organisations: [...model.organisations],
-    practices: shown(practices).filter(({ state }) => state === "PUBLISHED"),
+    organisations: model.organisations.filter((it) => day === null || model.wasThere(it, day)),
+    practices: shown(practices).filter(
+      ({ state, publishedAt }) => state === "PUBLISHED" && by(publishedAt),
+    ),
     groups: shown(groups)
-      .filter(({ state }) => state !== "CONCLUDED")
+      .filter((it) => isOpen(it) && (day === null || model.wasThere(it, day)))
       .map(({ objectives, network: of }) => ({
         objectives,
         countries: countriesOf.get(of ?? "") ?? [],
@@ -41,13 +56,13 @@ function thingsOf(model: NetworkModel): Record<string, Thing[]> {
   };
 }
 
-it("counts what a naive recount does, and has a cell also where nobody is", async () => {
+it("counts what a naive recount does, of any day, and has a cell also where nobody is", async () => {
   const questions = fc.array(fc.record({ viewer, asked }), { minLength: 4, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(network, telling, questions, async (told, how, all) => {
       await teller.tell(told, how);
       for (const { viewer: who, asked: question } of all) {
-        const things = thingsOf(new NetworkModel(told, who));
+        const things = thingsOf(new NetworkModel(told, who), question.asOf);
         const objectives = question.objectives ?? Array.from({ length: 23 }, (_, at) => at + 1);
         const anywhere = Object.values(things).flatMap((some) =>
           some.flatMap((it) => it.countries),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Viewer } from "@convene/shared/viewer";
+import { askingOn } from "../asking/asking.value.ts";
 import type { PartQuery } from "../network-graph/network-graph.repository.ts";
 import type { FoundGraph, NetworkGraphService } from "../network-graph/network-graph.service.ts";
 import { TieKind } from "../tie/tie.enum.ts";
@@ -41,7 +42,7 @@ export class NetworkAnalysisService {
     if (eyes === undefined) return null;
     const { filter = null, edgeTypes } = args;
     const kinds = edgeTypes ? [...new Set(edgeTypes)].sort() : null;
-    const query = { viewer: eyes, day: args.asOf ?? this.today(), kinds, filter };
+    const query = { ...askingOn(eyes, args.asOf, this.today), kinds, filter };
     const graph = await this.parts.graphs.part(query, BUDGET);
     return this.once(query, graph);
   }

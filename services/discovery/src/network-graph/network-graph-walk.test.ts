@@ -1,7 +1,7 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import fc from "fast-check";
-import { filter } from "../../test/generated-filter.ts";
-import { DAYS, network, runs, viewer } from "../../test/generated-network.ts";
+import { asOf, filter } from "../../test/generated-filter.ts";
+import { network, runs, viewer } from "../../test/generated-network.ts";
 import { NetworkModel } from "../../test/network-model.ts";
 import { found } from "../../test/search-model.ts";
 import { Teller, telling } from "../../test/telling.ts";
@@ -19,7 +19,7 @@ const GRAPH = `query ($filter: OrganisationSearchFilter, $edgeTypes: [TieKind!],
 const asked = fc.record({
   filter,
   edgeTypes: fc.option(fc.subarray(Object.values(TieKind))),
-  asOf: fc.option(fc.constantFrom("2019-12-31", ...DAYS)),
+  asOf,
 });
 
 it("draws the organisations that fit and what they are tied to, whole, as far as one may see", async () => {
@@ -28,10 +28,11 @@ it("draws the organisations that fit and what they are tied to, whole, as far as
     fc.asyncProperty(network, telling, questions, async (told, how, all) => {
       await teller.tell(told, how);
       for (const question of all) {
-        const { edgeTypes, asOf } = question.asked;
+        const { edgeTypes } = question.asked;
         const model = new NetworkModel(told, question.viewer);
-        const day = asOf ?? today();
-        const own = new Set(found(model, question.asked.filter, day).map(({ id }) => id));
+        const day = question.asked.asOf ?? today();
+        const fitting = found(model, question.asked.filter, question.asked.asOf);
+        const own = new Set(fitting.map(({ id }) => id));
         const edges = model
           .ties(day)
           .filter(({ kind }) => edgeTypes?.includes(kind) ?? true)

@@ -18,7 +18,7 @@ export class NetworkPartArgs {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "The ties as they were on this day, in UTC; today if absent. Who may see what is always as of today.",
+      "The ties as they were on this day, in UTC, and only organisations that were there: entered by then, or with a tie that had begun. Today's if absent. Profiles, and who may see what, are always as of today.",
   })
   asOf?: string | null;
 }

@@ -1,5 +1,6 @@
 import { invalid, limitExceeded } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
+import { askingOn } from "../asking/asking.value.ts";
 import { withinTime } from "../asking/time-budget.service.ts";
 import type { FoundTie } from "../neighbourhood/neighbourhood.repository.ts";
 import type { NetworkGraphArgs } from "./network-graph.inputs.ts";
@@ -36,7 +37,7 @@ export class NetworkGraphService {
     if (!Number.isInteger(budget) || budget < 1 || budget > MOST_NODES) {
       throw invalid("budget", `budget must be from 1 to ${MOST_NODES}`);
     }
-    const query = { viewer, day: args.asOf ?? this.today(), kinds: edgeTypes, filter };
+    const query = { ...askingOn(viewer, args.asOf, this.today), kinds: edgeTypes, filter };
     return this.part(query, { nodes: budget, edges: MOST_EDGES });
   }
 

@@ -3,6 +3,7 @@ import { arrayFacet, numberFacet, valueFacet } from "@convene/shared/facet/facet
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { Asking } from "../asking/asking.value.ts";
+import { byThen, startOf } from "../asking/past.repository.ts";
 import { attendanceVisibleTo } from "../meeting/attendance.repository.ts";
 import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
@@ -34,23 +35,22 @@ export function filterSql(asking: Asking, filter: OrganisationSearchFilter): Sql
   ]);
 }
 
-/** Midnight in UTC, whatever the zone of the database. */
-const startOf = (day: string): Sql => sql`(${day}::date::timestamp AT TIME ZONE 'UTC')`;
-
-const publishedSql = ({ viewer }: Asking, since: string): Sql =>
+const publishedSql = (asking: Asking, since: string): Sql =>
   sql`t.id IN (SELECT tie.source_id FROM practice_document AS practice
     JOIN tie ON tie.target_id = practice.id AND tie.kind = ${TieKind.PRACTICE}
     ${whereSql([
       sql`practice.state = 'PUBLISHED' AND practice.published_at >= ${startOf(since)}`,
-      visibleTo(viewer, protectionOf("practice")),
+      byThen("practice.published_at", asking),
+      visibleTo(asking.viewer, protectionOf("practice")),
     ])})`;
 
 /** Who was where is for those who sit there, also where the meeting itself is public. */
-const metSql = ({ viewer }: Asking, since: string): Sql =>
+const metSql = (asking: Asking, since: string): Sql =>
   sql`t.id IN (SELECT unnest(meeting.attended) FROM meeting_document AS meeting ${whereSql([
     sql`meeting.status <> 'CANCELLED'`,
     sql`meeting.starts_at >= ${startOf(since)} AND meeting.starts_at <= now()`,
-    attendanceVisibleTo(viewer, "meeting"),
+    byThen("meeting.starts_at", asking),
+    attendanceVisibleTo(asking.viewer, "meeting"),
   ])})`;
 
 const relatedSql = (asking: Asking, { organisation, types }: RelatedToFilter): Sql => {

@@ -1,6 +1,6 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import fc from "fast-check";
-import { filter, type FilterAsked } from "../../test/generated-filter.ts";
+import { asOf, filter, type FilterAsked } from "../../test/generated-filter.ts";
 import { network, viewer, runs } from "../../test/generated-network.ts";
 import { NetworkModel } from "../../test/network-model.ts";
 import { facetsOf, found } from "../../test/search-model.ts";
@@ -22,8 +22,8 @@ const FACETS = [
   "networks",
   "workingGroups",
 ];
-const SEARCH = `query ($filter: OrganisationSearchFilter, $sort: OrganisationSort, $after: String, $first: Int) {
-  searchOrganisations(filter: $filter, sort: $sort, after: $after, first: $first) {
+const SEARCH = `query ($filter: OrganisationSearchFilter, $asOf: Date, $sort: OrganisationSort, $after: String, $first: Int) {
+  searchOrganisations(filter: $filter, asOf: $asOf, sort: $sort, after: $after, first: $first) {
     totalCount nodes { id } pageInfo { hasNextPage endCursor }
     facets { ${FACETS.map((name) => `${name} { value count }`).join(" ")} }
   }
@@ -36,9 +36,9 @@ const search = async (variables: object) => {
   return data.searchOrganisations;
 };
 
-function recount(model: NetworkModel, asked: FilterAsked) {
-  const day = today();
-  const organisations = found(model, asked, day);
+function recount(model: NetworkModel, asked: FilterAsked, asOf: string | null) {
+  const day = asOf ?? today();
+  const organisations = found(model, asked, asOf);
   const counts = new Map(FACETS.map((name) => [name, new Map<string, number>()]));
   for (const organisation of organisations) {
     for (const [name, values] of Object.entries(facetsOf(model, organisation, day))) {
@@ -55,13 +55,14 @@ function recount(model: NetworkModel, asked: FilterAsked) {
   return { ids: organisations.map(({ id }) => id).sort(), facets: Object.fromEntries(ordered) };
 }
 
-it("finds and counts what a naive recount does, for every filter and viewer", async () => {
-  const questions = fc.array(fc.record({ viewer, filter }), { minLength: 4, maxLength: 4 });
+it("finds and counts what a naive recount does, for every filter, viewer and day", async () => {
+  const questions = fc.array(fc.record({ viewer, filter, asOf }), { minLength: 4, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(network, telling, questions, async (told, how, asked) => {
       await teller.tell(told, how);
       for (const question of asked) {
-        const expected = recount(new NetworkModel(told, question.viewer), question.filter);
+        const model = new NetworkModel(told, question.viewer);
+        const expected = recount(model, question.filter, question.asOf);
         const { nodes, totalCount, facets } = await search(question);
         expect(nodes.map(({ id }: { id: string }) => id).sort()).toEqual(expected.ids);
         expect(totalCount).toBe(expected.ids.length);

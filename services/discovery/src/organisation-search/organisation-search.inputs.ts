@@ -10,7 +10,9 @@ import { DateScalar } from "@convene/shared/scalars";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { OrganisationSort } from "./organisation-search.enum.ts";
 
-@InputType({ description: "Organisations with a confirmed relationship to another one today." })
+@InputType({
+  description: "Organisations with a confirmed relationship to another one on the day asked.",
+})
 export class RelatedToFilter {
   @Field(() => ID, { description: "The other organisation." })
   organisation!: string;
@@ -66,13 +68,14 @@ export class OrganisationSearchFilter {
   @Field(() => IdFacetFilter, {
     nullable: true,
     description:
-      "Networks to which they belong today, in any role. One that is hidden has nobody in it.",
+      "Networks to which they belong on the day asked, in any role. One that is hidden has nobody in it.",
   })
   networks?: IdFacetFilter | null;
 
   @Field(() => IdFacetFilter, {
     nullable: true,
-    description: "Working groups in which they sit today. One that is hidden has nobody in it.",
+    description:
+      "Working groups in which they sit on the day asked. One that is hidden has nobody in it.",
   })
   workingGroups?: IdFacetFilter | null;
 
@@ -104,7 +107,7 @@ export class OrganisationSearchFilter {
 
   @Field(() => RelatedToFilter, {
     nullable: true,
-    description: "In a relationship with another one today.",
+    description: "In a relationship with another one.",
   })
   relatedTo?: RelatedToFilter | null;
 }
@@ -123,6 +126,13 @@ export class OrganisationSearchArgs extends ConnectionArgs {
     description: "What must hold besides the text.",
   })
   filter?: OrganisationSearchFilter | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "Networks, groups, relationships, practices and meetings as they were on this day, in UTC, and only organisations that were there: entered by then, or with a tie that had begun. Today's if absent. Profiles, and who may see what, are always as of today.",
+  })
+  asOf?: string | null;
 
   @Field(() => OrganisationSort, {
     defaultValue: OrganisationSort.RELEVANCE,

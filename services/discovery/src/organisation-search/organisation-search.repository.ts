@@ -6,6 +6,7 @@ import { visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
+import { thereSql } from "../asking/past.repository.ts";
 import { OrganisationDocument } from "../organisation/organisation-document.entity.ts";
 import { filterSql } from "./organisation-filter.repository.ts";
 import { OrganisationSort } from "./organisation-search.enum.ts";
@@ -63,4 +64,9 @@ function orderOf({ sort, text }: OrganisationSearchArgs): readonly OrderBy[] {
 
 /** `WHERE …` for the organisations `t` that fit text and filter and that the viewer may see. */
 export const matching = (asking: Asking, { text, filter }: OrganisationQuery): Sql =>
-  whereSql([visibleTo(asking.viewer), textSql(text), filter ? filterSql(asking, filter) : empty]);
+  whereSql([
+    visibleTo(asking.viewer),
+    textSql(text),
+    filter ? filterSql(asking, filter) : empty,
+    thereSql(asking),
+  ]);

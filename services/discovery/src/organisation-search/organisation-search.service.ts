@@ -1,6 +1,7 @@
 import { Connection } from "@convene/shared/connection/connection";
 import { distinct, optionalText } from "@convene/shared/input";
 import type { Viewer } from "@convene/shared/viewer";
+import { askingOn } from "../asking/asking.value.ts";
 import type { OrganisationDocument } from "../organisation/organisation-document.entity.ts";
 import type {
   FacetCount,
@@ -40,7 +41,7 @@ export class OrganisationSearchService {
 
   async search(viewer: Viewer | null, args: OrganisationSearchArgs): Promise<FoundOrganisations> {
     wantedText(args);
-    const asking = { viewer, day: this.today() };
+    const asking = askingOn(viewer, args.asOf, this.today);
     const page = await this.organisations.search(asking, args);
     return new FoundOrganisations(
       page.map(({ id }) => ({ id })),

@@ -23,6 +23,13 @@ export class WorkingGroupDocument extends ProtectedRow {
   @Column({ type: "text", nullable: true })
   networkId!: string | null;
 
+  /** When it was entered, and concluded; null where that was never told, or it is not. */
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  createdAt!: Date | null;
+
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  concludedAt!: Date | null;
+
   /** Whom its charter asks for. */
   @Column("jsonb")
   needs!: CharterNeed[];
@@ -49,12 +56,16 @@ export const workingGroupReplica = replicaTable({
     network: z.string().nullable(),
     // Of groups that were told of before charters had needs.
     needs: z.array(needSchema).default([]),
+    createdAt: z.string().nullable().default(null),
+    concludedAt: z.string().nullable().default(null),
   }),
   entity: WorkingGroupDocument,
-  row: ({ id, payload: { protection, network, ...kept } }) => ({
+  row: ({ id, payload: { protection, network, createdAt, concludedAt, ...kept } }) => ({
     ...kept,
     ...protection,
     id,
     networkId: network,
+    createdAt: createdAt === null ? null : new Date(createdAt),
+    concludedAt: concludedAt === null ? null : new Date(concludedAt),
   }),
 });

@@ -50,4 +50,11 @@ export class NetworkMembersArgs extends ConnectionArgs {
     description: "Only those that belong on this date; of all times unless told.",
   })
   onDate?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "The same as `onDate`, by the name that graph queries have for it; this one counts.",
+  })
+  asOf?: string | null;
 }

@@ -17,12 +17,11 @@ const ORDER: readonly OrderBy[] = [
 
 export const networkMemberLoaders = ({ db: { manager } }: ServiceParts, viewer: Viewer | null) => {
   const listsOf = (parent: string, otherEnd: Sql) =>
-    new FilteredChildLists<NetworkMember, NetworkMembersArgs>(manager, ({ onDate }) => ({
-      entity: NetworkMember,
-      parent,
-      order: ORDER,
-      where: [otherEnd, ...(onDate == null ? [] : [holdsOn("t", onDate)])],
-    }));
+    new FilteredChildLists<NetworkMember, NetworkMembersArgs>(manager, ({ onDate, asOf }) => {
+      const day = asOf ?? onDate ?? null;
+      const where = [otherEnd, ...(day === null ? [] : [holdsOn("t", day)])];
+      return { entity: NetworkMember, parent, order: ORDER, where };
+    });
   const network = networkAtIsVisible(viewer, "t.network_id");
   return {
     /** Of parents that the viewer sees. */

@@ -151,7 +151,7 @@ describe("endNetworkMember", () => {
 });
 
 describe("the members of a network", () => {
-  const MEMBERS = `query ($id: ID!, $onDate: Date) { network(id: $id) { members(onDate: $onDate) {
+  const MEMBERS = `query ($id: ID!, $onDate: Date, $asOf: Date) { network(id: $id) { members(onDate: $onDate, asOf: $asOf) {
     nodes { role organisation { name } person { name } } totalCount } } }`;
 
   it("are those whom the viewer may see, and no others are counted", async () => {
@@ -163,8 +163,8 @@ describe("the members of a network", () => {
     await buildMember(db(), { ...since("2020-01-01"), organisationId: open.id });
     await buildMember(db(), { ...since("2021-01-01"), organisationId: hidden.id });
     await buildMember(db(), { ...since("2022-01-01"), personId: person.id });
-    const seenBy = async (viewer: typeof admin | null, onDate?: string) => {
-      const { data } = await execute(MEMBERS, { viewer, id: networkId, onDate });
+    const seenBy = async (viewer: typeof admin | null, days: object = {}) => {
+      const { data } = await execute(MEMBERS, { viewer, id: networkId, ...days });
       return data.network.members as object;
     };
     const organisation = { role: "MEMBER", organisation: { name: "Open" }, person: null };
@@ -173,7 +173,8 @@ describe("the members of a network", () => {
     const member = buildViewer({ networks: [{ id: networkId, role: "MEMBER" }] });
     expect(await seenBy(member)).toEqual({ nodes: [organisation, pat], totalCount: 2 });
     expect(await seenBy(admin)).toMatchObject({ totalCount: 3 });
-    expect(await seenBy(admin, "2020-06-01")).toMatchObject({ totalCount: 1 });
+    expect(await seenBy(admin, { onDate: "2020-06-01" })).toMatchObject({ totalCount: 1 });
+    expect(await seenBy(admin, { asOf: "2021-06-01" })).toMatchObject({ totalCount: 2 });
   });
 
   it("are read for many networks in five statements, and from their other ends in three", async () => {

@@ -1,12 +1,12 @@
 import { loadMaybe } from "@convene/shared/loaders";
-import { type Connection, ConnectionArgs } from "@convene/shared/connection/connection";
+import type { Connection } from "@convene/shared/connection/connection";
 import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { OrganisationConnection } from "../organisation/organisation.type.ts";
 import { nameFrom, otherEnd, RELATIONSHIP_NAMES } from "./relationship-type.policy.ts";
 import { Relationship } from "./relationship.entity.ts";
-import { RelationshipsArgs } from "./relationship.inputs.ts";
+import { PartnersArgs, RelationshipsArgs } from "./relationship.inputs.ts";
 import { RelationshipConnection } from "./relationship.type.ts";
 
 /** A relationship as seen from one of its ends. */
@@ -68,11 +68,11 @@ export class OrganisationRelationshipsResolver {
   @FieldResolver(() => OrganisationConnection, {
     nullable: true,
     description:
-      "The organisations with which it has a confirmed relationship today, of whatever type, each once, by name; of those that the viewer may see.",
+      "The organisations with which it has a confirmed relationship on the day, of whatever type, each once, by name; of those that the viewer may see.",
   })
   partners(
     @Root() { id }: Organisation,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Args(() => PartnersArgs) args: PartnersArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Organisation>> {
     return loaders.partnersByOrganisation.load(id, args);

@@ -17,8 +17,9 @@ const TIES = `query ($id: ID!, $filter: RelationshipFilter, $first: Int, $after:
   organisation(id: $id) { relationships(filter: $filter, first: $first, after: $after) {
     nodes { type nameFrom(organisation: $id) otherEnd(from: $id) { name } }
     totalCount pageInfo { endCursor } } } }`;
-const PARTNERS = `query ($id: ID!) { organisation(id: $id) {
-  partners { nodes { name } totalCount } } }`;
+const PARTNERS = `query ($id: ID!, $asOf: Date) { organisation(id: $id) {
+  partners(asOf: $asOf) { nodes { name } totalCount }
+  relationships(asOf: $asOf) { nodes { otherEnd(from: $id) { name } } } } }`;
 
 /** One organisation that funds, is hosted, was funded, has a proposal and a hidden friend. */
 async function buildBusyOrganisation() {
@@ -104,6 +105,23 @@ it("names as partners the visible other ends of what is confirmed and holds toda
   expect((await execute(PARTNERS, { id, viewer: admin })).data.organisation.partners).toMatchObject(
     { totalCount: 4 },
   );
+});
+
+it("tells partners and relationships as of a day, what has ended since among them, proposals not", async () => {
+  const id = await buildBusyOrganisation();
+  const asOf = async (day: string) => {
+    const viewer = viewerOf([{ id }], "DELEGATE");
+    const { partners, relationships } = (await execute(PARTNERS, { id, viewer, asOf: day })).data
+      .organisation;
+    const ends = relationships.nodes.map(
+      ({ otherEnd }: { otherEnd: { name: string } }) => otherEnd.name,
+    );
+    expect(partners.nodes.map(({ name }: { name: string }) => name)).toEqual(ends.sort());
+    return ends;
+  };
+  expect(await asOf("2019-12-31")).toEqual(["Host", "Zed"]);
+  expect(await asOf("2020-12-31")).toEqual(["Host", "Past", "Zed"]);
+  expect(await asOf(daysFromToday(9))).toEqual(["Host", "Later", "Zed"]);
 });
 
 it("reads relationships and partners of many organisations in six statements", async () => {

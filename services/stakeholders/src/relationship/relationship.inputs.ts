@@ -81,4 +81,20 @@ export class RelationshipFilter {
 export class RelationshipsArgs extends ConnectionArgs {
   @Field(() => RelationshipFilter, { nullable: true, description: "Which; all unless told." })
   filter?: RelationshipFilter | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "Only those that held on this day as both sides say: confirmed, or ended since. What is proposed is none of any day. All unless told.",
+  })
+  asOf?: string | null;
+}
+
+@ArgsType()
+export class PartnersArgs extends ConnectionArgs {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "By the relationships of this day, in UTC; today unless told.",
+  })
+  asOf?: string | null;
 }

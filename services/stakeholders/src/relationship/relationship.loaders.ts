@@ -1,14 +1,15 @@
 import type { OrderBy } from "@convene/shared/connection/keyset";
-import { ChildLists } from "@convene/shared/connection/list";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { today } from "@convene/shared/today";
 import type { Viewer } from "@convene/shared/viewer";
 import { FilteredChildLists, loadVisible } from "@convene/shared/connection/filtered-child-lists";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { organisationVisibleTo } from "../organisation/organisation.repository.ts";
 import { Relationship } from "./relationship.entity.ts";
-import type { RelationshipsArgs } from "./relationship.inputs.ts";
+import type { PartnersArgs, RelationshipsArgs } from "./relationship.inputs.ts";
 import {
   filterSql,
+  heldAsOf,
   partnersByEnd,
   relationshipsByEnd,
   relationshipVisibleTo,
@@ -30,19 +31,26 @@ export const relationshipLoaders = ({ db: { manager } }: ServiceParts, viewer: V
   }),
   relationshipsByOrganisation: new FilteredChildLists<Relationship, RelationshipsArgs>(
     manager,
-    ({ filter }) => ({
+    ({ filter, asOf }) => ({
       entity: Relationship,
       from: relationshipsByEnd,
       parent: "t.end_id",
       order: ORDER,
-      where: [...filterSql(filter), ...relationshipVisibleTo(viewer)],
+      where: [
+        ...filterSql(filter),
+        ...(asOf == null ? [] : [heldAsOf(asOf)]),
+        ...relationshipVisibleTo(viewer),
+      ],
     }),
   ),
-  partnersByOrganisation: new ChildLists(manager, {
-    entity: Organisation,
-    from: partnersByEnd(),
-    parent: "t.end_id",
-    order: BY_NAME,
-    where: [organisationVisibleTo(viewer)],
-  }),
+  partnersByOrganisation: new FilteredChildLists<Organisation, PartnersArgs>(
+    manager,
+    ({ asOf }) => ({
+      entity: Organisation,
+      from: partnersByEnd(asOf ?? today()),
+      parent: "t.end_id",
+      order: BY_NAME,
+      where: [organisationVisibleTo(viewer)],
+    }),
+  ),
 });

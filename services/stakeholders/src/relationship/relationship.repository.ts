@@ -34,6 +34,11 @@ export function filterSql(filter: RelationshipFilter | null | undefined): Sql[] 
   ];
 }
 
+/** A relationship `t` that both sides say held on a day; one that has ended since is known to. */
+export const heldAsOf = (day: string): Sql =>
+  sql`((t.status = 'CONFIRMED' OR (t.status = 'ENDED' AND t.end_date IS NOT NULL))
+    AND NOT t.is_taken_down AND ${holdsOn("t", day)})`;
+
 /** Each relationship once for each of its ends, at `end_id`; the other one at `other_id`. */
 const byEnd = sql`SELECT r.*, r.source_id AS end_id, r.target_id AS other_id FROM relationship AS r
   UNION ALL
@@ -41,11 +46,10 @@ const byEnd = sql`SELECT r.*, r.source_id AS end_id, r.target_id AS other_id FRO
 
 export const relationshipsByEnd: Sql = sql`(${byEnd})`;
 
-/** The organisations at the other ends of what is confirmed and holds today, each once. */
-export const partnersByEnd = (): Sql => sql`(
+/** The organisations at the other ends of what held on a day, each once. */
+export const partnersByEnd = (day: string): Sql => sql`(
   SELECT o.*, tie.end_id FROM (
-    SELECT DISTINCT t.end_id, t.other_id FROM (${byEnd}) AS t
-    WHERE t.status = 'CONFIRMED' AND NOT t.is_taken_down AND ${holdsOn("t", today())}
+    SELECT DISTINCT t.end_id, t.other_id FROM (${byEnd}) AS t WHERE ${heldAsOf(day)}
   ) AS tie JOIN organisation AS o ON o.id = tie.other_id)`;
 
 /**

@@ -1,11 +1,11 @@
-import { type Connection, ConnectionArgs } from "@convene/shared/connection/connection";
+import type { Connection } from "@convene/shared/connection/connection";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { OrganisationStub } from "../organisation/organisation.stub.ts";
 import type { WorkingGroup } from "../working-group/working-group.entity.ts";
 import { WorkingGroupConnection } from "../working-group/working-group.resolver.ts";
 import type { Seat } from "./seat.entity.ts";
-import { SeatsArgs } from "./seat.inputs.ts";
+import { SeatedArgs, SeatsArgs } from "./seat.inputs.ts";
 import { SeatConnection } from "./seat.resolver.ts";
 
 /** Where an organisation sits. */
@@ -21,17 +21,17 @@ export class OrganisationSeatsResolver {
     @Args(() => SeatsArgs) args: SeatsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Seat>> {
-    return loaders.seatsOfOrganisation.load(organisation.id, args, args.filter);
+    return loaders.seatsOfOrganisation.load(organisation.id, args, args);
   }
 
   @FieldResolver(() => WorkingGroupConnection, {
     nullable: true,
     description:
-      "The working groups in which it holds a seat today, in the order in which it joined them; those that are hidden from the viewer are left out.",
+      "The working groups in which it holds a seat on the day, in the order in which it joined them; those that are hidden from the viewer are left out.",
   })
   workingGroups(
     @Root() organisation: OrganisationStub,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Args(() => SeatedArgs) args: SeatedArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<WorkingGroup>> {
     return loaders.groupsOfOrganisation.load(organisation.id, args);

@@ -58,6 +58,13 @@ describe("the seats of a group", () => {
     expect(await seats({ atAnyTime: true, roles: { noneOf: ["MEMBER"] } })).toEqual([lead]);
     expect(await seats({ atAnyTime: true, roles: { noneOf: [] } })).toEqual([lead, past]);
     expect(await seats({ roles: { anyOf: ["MEMBER"] } })).toEqual([]);
+    const AS_OF = `query ($id: ID!, $asOf: Date) { workingGroup(id: $id) {
+      seats(asOf: $asOf) { nodes { id } } coLeads(asOf: $asOf) { nodes { id } }
+      members(asOf: $asOf) { nodes { id } } } }`;
+    const then = await execute(AS_OF, { id: group, asOf: "2024-12-31" });
+    const { members, ...asOf } = then.data.workingGroup;
+    expect(asOf).toEqual({ seats: { nodes: [{ id: past }] }, coLeads: { nodes: [] } });
+    expect(members.nodes).toHaveLength(1);
     expect(await seats({ roles: { anyOf: [] } })).toEqual([]);
     const wrong = await execute(GROUP, { id: group, filter: { onDate: "31/12/2024" } });
     expect(wrong.errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
@@ -158,6 +165,9 @@ describe("what an organisation gains here", () => {
     const [entity] = (await execute(KEYS, { keys })).data._entities;
     expect(idsOf(entity.workingGroups)).toEqual([first, second]);
     expect([entity.workingGroups.totalCount, entity.seats.totalCount]).toEqual([2, 3]);
+    const then = KEYS.replace("workingGroups {", 'workingGroups(asOf: "2024-12-31") {');
+    const [past] = (await execute(then, { keys })).data._entities;
+    expect(idsOf(past.workingGroups)).toEqual([first]);
     const [all] = (await execute(KEYS, { keys, viewer: admin })).data._entities;
     expect(idsOf(all.workingGroups)).toEqual([first, second, hidden]);
   });

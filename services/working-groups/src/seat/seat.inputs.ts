@@ -37,6 +37,22 @@ export class SeatsArgs extends ConnectionArgs {
     description: "Which; those held today (UTC) unless told.",
   })
   filter?: SeatFilter | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "Held on this day, whatever the filter says of days: by the name of graph queries.",
+  })
+  asOf?: string | null;
+}
+
+@ArgsType()
+export class SeatedArgs extends ConnectionArgs {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "By the seats of this day, in UTC; today unless told.",
+  })
+  asOf?: string | null;
 }
 
 @InputType({ description: "A new seat of an organisation in a working group." })

@@ -1,4 +1,5 @@
 import { Connection, type ConnectionArgs } from "@convene/shared/connection/connection";
+import { FilteredChildLists } from "@convene/shared/connection/filtered-child-lists";
 import { ChildLists } from "@convene/shared/connection/list";
 import type { SingleFacetFilter } from "@convene/shared/facet/facet-filter.inputs";
 import { valueFacet } from "@convene/shared/facet/facet-sql";
@@ -12,6 +13,7 @@ import { today } from "@convene/shared/today";
 import type { WorkingGroup } from "../working-group/working-group.entity.ts";
 import type { workingGroupLoaders } from "../working-group/working-group.loaders.ts";
 import { Seat } from "./seat.entity.ts";
+import type { SeatedArgs } from "./seat.inputs.ts";
 import { SeatRole } from "./seat.enum.ts";
 import {
   byVisibleGroup,
@@ -34,8 +36,11 @@ export const seatLoaders = ({ db }: ServiceParts, viewer: Viewer | null, ends: E
   const { manager } = db;
   const ofVisible = byVisibleOrganisation(viewer);
   const inVisible = byVisibleGroup(viewer);
-  const members = [oldestOfItsOwn(today(), [SeatRole.CO_LEAD, SeatRole.MEMBER]), ofVisible];
-  const seated = [oldestOfItsOwn(today(), Object.values(SeatRole)), inVisible];
+  const members = (day: string) => [
+    oldestOfItsOwn(day, [SeatRole.CO_LEAD, SeatRole.MEMBER]),
+    ofVisible,
+  ];
+  const seated = (day: string) => [oldestOfItsOwn(day, Object.values(SeatRole)), inVisible];
   return {
     seats: new VisibleSeats(manager, ends),
     seatsOfGroup: new SeatLists(manager, { parent: "t.group_id", where: [ofVisible] }),
@@ -43,11 +48,8 @@ export const seatLoaders = ({ db }: ServiceParts, viewer: Viewer | null, ends: E
       parent: "t.organisation_id",
       where: [inVisible],
     }),
-    membersOfGroup: childLists(manager, { parent: "t.group_id", where: members }),
-    groupsOfOrganisation: new GroupLists(
-      childLists(manager, { parent: "t.organisation_id", where: seated }),
-      ends,
-    ),
+    membersOfGroup: seatedLists(manager, "t.group_id", members),
+    groupsOfOrganisation: new GroupLists(seatedLists(manager, "t.organisation_id", seated), ends),
   };
 };
 
@@ -56,8 +58,16 @@ interface SeatList {
   readonly where: readonly Sql[];
 }
 
-const childLists = (manager: EntityManager, of: SeatList) =>
-  new ChildLists(manager, { entity: Seat, order: BY_JOINING, ...of });
+/** Of the day that is asked, in the order of joining. */
+const seatedLists = (
+  manager: EntityManager,
+  parent: SeatList["parent"],
+  where: (day: string) => readonly Sql[],
+) =>
+  new FilteredChildLists<Seat, SeatedArgs>(manager, ({ asOf }) => ({
+    ...{ entity: Seat, order: BY_JOINING, parent },
+    where: where(asOf ?? today()),
+  }));
 
 /** One seat by its id, where both its group and its organisation are visible. */
 class VisibleSeats {
@@ -88,6 +98,11 @@ interface SeatSelection {
   readonly atAnyTime?: boolean | null;
 }
 
+interface SeatsAsked {
+  readonly filter?: SeatSelection | null | undefined;
+  readonly asOf?: string | null | undefined;
+}
+
 /** Seats of a parent, by role: one statement for all parents that ask with the same filter. */
 class SeatLists {
   private readonly lists = new Map<string, ChildLists<Seat>>();
@@ -100,10 +115,10 @@ class SeatLists {
   load(
     parent: string,
     args: ConnectionArgs,
-    filter: SeatSelection | null | undefined,
+    { filter, asOf }: SeatsAsked,
   ): Promise<Connection<Seat>> {
     const roles = filter?.roles ?? {};
-    const day = filter?.atAnyTime ? null : (filter?.onDate ?? today());
+    const day = asOf ?? (filter?.atAnyTime ? null : (filter?.onDate ?? today()));
     const key = JSON.stringify([roles, day]);
     const lists = this.lists.get(key) ?? this.listsOf(roles, day);
     this.lists.set(key, lists);
@@ -121,11 +136,11 @@ class SeatLists {
 /** The groups in which organisations hold seats, in the order in which they joined them. */
 class GroupLists {
   constructor(
-    private readonly firstSeats: ChildLists<Seat>,
+    private readonly firstSeats: FilteredChildLists<Seat, SeatedArgs>,
     private readonly ends: Ends,
   ) {}
 
-  async load(organisation: string, args: ConnectionArgs): Promise<Connection<WorkingGroup>> {
+  async load(organisation: string, args: SeatedArgs): Promise<Connection<WorkingGroup>> {
     const page = await this.firstSeats.load(organisation, args);
     const groups = await Promise.all(
       page.edges.map(({ node }) => this.ends.groups.load(node.groupId)),

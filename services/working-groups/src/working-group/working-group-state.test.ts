@@ -28,7 +28,8 @@ describe("changeWorkingGroupState", () => {
       expect(errors).toBeUndefined();
       expect(data.changeWorkingGroupState.state).toBe(state);
       const change = (await told("WorkingGroup")).find((one) => one.id === id);
-      expect(change?.payload).toMatchObject({ state });
+      const concludedAt = state === "CONCLUDED" ? expect.any(String) : null;
+      expect(change?.payload).toMatchObject({ state, concludedAt });
       return data.changeWorkingGroupState.viewerStateChoices as string[];
     };
     expect(await step("CHARTERED", secretariat)).toEqual(["ACTIVE", "CONCLUDED"]);

@@ -3,6 +3,8 @@ import { type EntityManager, In } from "typeorm";
 import type { KeptNeed } from "../charter-need/charter-need.entity.ts";
 import type { KeptQuorum } from "../charter-quorum/charter-quorum.entity.ts";
 import { WorkingGroup } from "./working-group.entity.ts";
+import { WorkingGroupState } from "./working-group.enum.ts";
+import { conclusionsOf } from "./working-group-transition.repository.ts";
 
 /** Tells what the groups are now. */
 export const publishGroups = (tx: Transaction, ids: readonly string[]): Promise<void> =>
@@ -11,7 +13,17 @@ export const publishGroups = (tx: Transaction, ids: readonly string[]): Promise<
 async function loadGroupPayloads(manager: EntityManager, ids: readonly string[]) {
   const groups = await manager.findBy(WorkingGroup, { id: In([...ids]) });
   const charters = await chartersOf(manager, ids);
-  return new Map(groups.map((group) => [group.id, payloadOf(group, charters.get(group.id) ?? [])]));
+  const concluded = await conclusionsOf(
+    manager,
+    groups.filter(({ state }) => state === WorkingGroupState.CONCLUDED).map(({ id }) => id),
+  );
+  return new Map(
+    groups.map((group) => {
+      const { id } = group;
+      const past = { charters: charters.get(id) ?? [], concludedAt: concluded.get(id) ?? null };
+      return [id, payloadOf(group, past)];
+    }),
+  );
 }
 
 /** What each version of a charter asks of a meeting, and since when. */
@@ -19,6 +31,11 @@ interface ToldCharter {
   readonly since: string;
   readonly needs: readonly KeptNeed[];
   readonly quorum: KeptQuorum | null;
+}
+
+interface Past {
+  readonly charters: readonly ToldCharter[];
+  readonly concludedAt: Date | null;
 }
 
 /** By SQL: a charter is a child of its group, which does not know its children. */
@@ -32,7 +49,7 @@ async function chartersOf(manager: EntityManager, ids: readonly string[]) {
   return new Map(rows.map(({ id, charters }) => [id, charters]));
 }
 
-const payloadOf = (group: WorkingGroup, charters: readonly ToldCharter[]) => ({
+const payloadOf = (group: WorkingGroup, { charters, concludedAt }: Past) => ({
   protection: {
     audience: group.audience,
     organisations: group.organisations,
@@ -48,4 +65,6 @@ const payloadOf = (group: WorkingGroup, charters: readonly ToldCharter[]) => ({
   needs: group.needs,
   quorum: group.quorum,
   charters,
+  createdAt: group.createdAt.toISOString(),
+  concludedAt: concludedAt?.toISOString() ?? null,
 });

@@ -57,6 +57,8 @@ describe("createWorkingGroup", () => {
       network,
       needs: [],
       quorum: null,
+      createdAt: expect.any(String),
+      concludedAt: null,
     });
   });
 
