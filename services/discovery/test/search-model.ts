@@ -34,7 +34,7 @@ export function found(model: NetworkModel, filter: FilterAsked, day: string): Or
   });
 }
 
-function fits(values: ReadonlySet<string>, asked: FacetAsked<unknown> = {}): boolean {
+export function fits(values: ReadonlySet<string>, asked: FacetAsked<unknown> = {}): boolean {
   const has = (value: unknown) => values.has(String(value));
   const { anyOf, allOf, noneOf } = asked;
   return (anyOf?.some(has) ?? true) && (allOf?.every(has) ?? true) && !(noneOf?.some(has) ?? false);
@@ -48,12 +48,23 @@ interface Asked {
 function fitsRest(model: NetworkModel, { id, lastConfirmedOn }: Organisation, asked: Asked) {
   const { filter, day } = asked;
   const { publishedPracticeSince, metSince, notMetSince, confirmedSince, relatedTo } = filter;
+  const { inMyWorkingGroups } = filter;
   return (
+    (inMyWorkingGroups === undefined || isBesideMine(model, id, day) === inMyWorkingGroups) &&
     (publishedPracticeSince === undefined || hasPublished(model, id, publishedPracticeSince)) &&
     (metSince === undefined || hasMet(model, id, metSince)) &&
     (notMetSince === undefined || !hasMet(model, id, notMetSince)) &&
     (confirmedSince === undefined || (lastConfirmedOn ?? "") >= confirmedSince) &&
     (relatedTo === undefined || isRelated(model, id, { relatedTo, day }))
+  );
+}
+
+/** In a group where an organisation sits for which the viewer acts. */
+function isBesideMine(model: NetworkModel, id: string, day: string): boolean {
+  const groups = model.around(id, TieKind.SEAT, day);
+  const mine = model.viewer?.organisations ?? [];
+  return mine.some(({ id: own }) =>
+    [...model.around(own, TieKind.SEAT, day)].some((group) => groups.has(group)),
   );
 }
 
