@@ -8,6 +8,7 @@ const COMPUTED = [
     "findPartners",
     "connect",
     "whoIsMissing",
+    "search",
     "healthBoard",
   ],
 ];
@@ -31,6 +32,7 @@ export const doors: Reading = {
     findPartners(for: "${id("organisation")}", first: 1) { __typename }
     connect(from: "${id("organisation")}", to: "${id("network")}") { __typename }
     whoIsMissing(of: "${id("group")}") { needCount }
+    search(first: 1) { totalCount }
     healthBoard(first: 1) { totalCount }
     everybodys: networkMetrics(${FEW}) { __typename }
     members: networkMetrics(${FEW}, forMembersOf: "${id("network")}") { __typename } }`,

@@ -60,6 +60,7 @@ const LISTS = [
   `{ allMeetingSeries(first: 100) { totalCount nodes { id title meetings { totalCount } } } }`,
   `{ searchOrganisations(first: 100) ${FOUND} }`,
   `{ searchOrganisations(first: 100, sort: NEWEST) ${FOUND} }`,
+  `{ search(first: 100, text: "house") { totalCount nodes { id type date thing { __typename } } } }`,
   `{ searchOrganisations(first: 100, text: "house") ${FOUND} }`,
   `{ searchOrganisations(first: 100, text: "survivors of trafficking") ${FOUND} }`,
   `{ searchOrganisations(first: 100, filter: { objectives: { anyOf: [7, 10] } }) ${FOUND} }`,

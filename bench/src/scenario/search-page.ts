@@ -1,5 +1,4 @@
-import { foldName } from "@convene/discovery/organisation/organisation.replica";
-import { foldWords } from "@convene/shared/table/text-folding";
+import { foldName, foldWords } from "@convene/shared/table/text-folding";
 import type { Scenario } from "./scenario.ts";
 import { shown } from "./visible-sql-text.ts";
 

@@ -7,6 +7,7 @@ import { GraphQueries1800000000040 } from "../migrations/1800000000040-graph-que
 import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
 import { GroupHealth1900000000320 } from "../migrations/1900000000320-group-health.ts";
 import { LivesOfGroups1900000000410 } from "../migrations/1900000000410-lives-of-groups.ts";
+import { SearchOfAll1900000000400 } from "../migrations/1900000000400-search-of-all.ts";
 import { SavedSearches1800000000320 } from "../migrations/1800000000320-saved-searches.ts";
 import { AgendaItemReplica, agendaItemReplica } from "./agenda-item/agenda-item.replica.ts";
 import { createLoaders } from "./context.ts";
@@ -78,6 +79,7 @@ export const discovery: ServiceDefinition = {
     GroupHealth1900000000320,
     LivesOfGroups1900000000410,
     SavedSearches1800000000320,
+    SearchOfAll1900000000400,
   ],
   replicas: [
     lookedAt(organisationReplica),

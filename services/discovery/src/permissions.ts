@@ -11,6 +11,7 @@ const COMPUTED = [
     "findPartners",
     "connect",
     "whoIsMissing",
+    "search",
     "healthBoard",
   ],
 ];

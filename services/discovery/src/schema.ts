@@ -47,6 +47,10 @@ import { RepresentationService } from "./representation/representation.service.t
 import { SavedSearchLookService } from "./saved-search/saved-search-look.service.ts";
 import { SavedSearchResolver } from "./saved-search/saved-search.resolver.ts";
 import { SavedSearchService } from "./saved-search/saved-search.service.ts";
+import { SearchFacetsRepository } from "./search/search-facets.repository.ts";
+import { SearchRepository } from "./search/search.repository.ts";
+import { SearchHitResolver, SearchResolver } from "./search/search.resolver.ts";
+import { SearchService } from "./search/search.service.ts";
 import { today } from "./asking/asking.value.ts";
 
 /** The composition root: everything this service is made of, wired once. */
@@ -69,6 +73,7 @@ export function createSchema(parts: ServiceParts) {
     resolvers: [
       new NodeResolver(),
       new OrganisationSearchResolver(searches),
+      ...searchResolvers(db.manager),
       new OrganisationExportResolver(new OrganisationExportService()),
       new NeighbourhoodResolver(neighbourhoods),
       new PathResolver(paths),
@@ -84,6 +89,13 @@ export function createSchema(parts: ServiceParts) {
     },
     alsoTypes: Object.values(nodeKinds),
   });
+}
+
+/** One search for things of all types. */
+function searchResolvers(manager: EntityManager) {
+  const facets = new SearchFacetsRepository(manager);
+  const searches = new SearchService(new SearchRepository(manager), facets, today);
+  return [new SearchResolver(searches), new SearchHitResolver()];
 }
 
 function savedSearchResolver({ db, transactions }: ServiceParts) {

@@ -73,6 +73,9 @@ export const buildWorkingGroup = (overrides: Overrides = {}): Told =>
   told("WorkingGroup", "grp", {
     protection: everybody,
     name: "Detention",
+    code: "TWG-4",
+    description: null,
+    workplan: null,
     objectives: [],
     state: "ACTIVE",
     network: null,
@@ -91,6 +94,7 @@ export const buildSeat = (overrides: Overrides): Told =>
 export const buildMeeting = (overrides: Overrides = {}): Told =>
   told("Meeting", "mtg", {
     protection: everybody,
+    title: "Quarterly meeting",
     group: null,
     network: null,
     startsAt: "2026-01-15T14:00:00.000Z",
@@ -106,7 +110,13 @@ export const buildPerson = (overrides: Overrides = {}): Told =>
   told("Person", "per", { protection: everybody, ...overrides });
 
 export const buildMeetingSeries = (overrides: Overrides = {}): Told =>
-  told("MeetingSeries", "ser", { protection: everybody, ...overrides });
+  told("MeetingSeries", "ser", {
+    protection: everybody,
+    title: "Quarterly meetings",
+    group: null,
+    network: null,
+    ...overrides,
+  });
 
 export const buildAgendaItem = (overrides: Overrides): Told => told("AgendaItem", "agi", overrides);
 
@@ -114,6 +124,8 @@ export const buildPractice = (overrides: Overrides = {}): Told =>
   told("Practice", "prc", {
     protection: everybody,
     title: "A house for the first year",
+    summary: "Young people share a house with a mentor.",
+    language: "en",
     objectives: [7],
     countries: [],
     implementers: [],

@@ -29,6 +29,7 @@ export interface FilterAsked {
   readonly offers?: FacetAsked<string>;
   readonly networks?: FacetAsked<string>;
   readonly workingGroups?: FacetAsked<string>;
+  readonly inMyWorkingGroups?: boolean;
   readonly publishedPracticeSince?: string;
   readonly metSince?: string;
   readonly notMetSince?: string;
@@ -58,6 +59,7 @@ const parts = {
   offers: facet(WANTS),
   networks: facet(IDS.net),
   workingGroups: facet(IDS.grp),
+  inMyWorkingGroups: fc.boolean(),
   publishedPracticeSince: day,
   metSince: day,
   notMetSince: day,
@@ -77,9 +79,38 @@ export const asOf = fc.option(
   { freq: 2 },
 );
 
+/** What is asked of things of all types at once. */
+export interface HitFilterAsked {
+  readonly objectives?: FacetAsked<number>;
+  readonly countries?: FacetAsked<string>;
+  readonly languages?: FacetAsked<string>;
+  readonly networks?: FacetAsked<string>;
+  readonly workingGroups?: FacetAsked<string>;
+  readonly years?: FacetAsked<string>;
+  readonly since?: string;
+  readonly before?: string;
+}
+
+const hitParts = {
+  objectives: facet(OBJECTIVES),
+  countries: facet(COUNTRIES),
+  languages: facet(LANGUAGES),
+  networks: facet(IDS.net),
+  workingGroups: facet(IDS.grp),
+  years: single(["2021", "2025"]),
+  since: day,
+  before: day,
+};
+
 /** Up to three conditions: with more, nothing is left to compare. */
-export const filter: fc.Arbitrary<FilterAsked> = fc
-  .tuple(fc.record(parts), fc.subarray(Object.keys(parts), { maxLength: 3 }))
-  .map(([all, names]) =>
-    Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))),
-  );
+const upToThree = <T extends object>(all: { [Part in keyof T]-?: fc.Arbitrary<T[Part]> }) =>
+  fc
+    .tuple(fc.record(all), fc.subarray(Object.keys(all), { maxLength: 3 }))
+    .map(
+      ([given, names]) =>
+        Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name))) as T,
+    );
+
+export const filter: fc.Arbitrary<FilterAsked> = upToThree<FilterAsked>(parts);
+
+export const hitFilter: fc.Arbitrary<HitFilterAsked> = upToThree<HitFilterAsked>(hitParts);

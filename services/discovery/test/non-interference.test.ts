@@ -6,6 +6,8 @@ import { kindOf } from "../src/node/node.enum.ts";
 import { TieKind } from "../src/tie/tie.enum.ts";
 import { asOf, filter } from "./generated-filter.ts";
 import { IDS, network, OBJECTIVES, viewer, runs } from "./generated-network.ts";
+import { filter, hitFilter } from "./generated-filter.ts";
+import { DAYS, IDS, network, OBJECTIVES, viewer, runs } from "./generated-network.ts";
 import { NetworkModel } from "./network-model.ts";
 import { changesOf, Teller, telling } from "./telling.ts";
 
@@ -17,8 +19,17 @@ const EVERYTHING = `query (
   $ids: [ID!]!, $text: String, $filter: OrganisationSearchFilter, $sort: OrganisationSort,
   $first: Int, $of: ID!, $hops: Int, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int,
   $for: ID!, $brief: String, $objectives: [Int!], $context: PartnerContext, $to: ID!,
-  $place: ID!
+  $place: ID!, $hitFilter: SearchFilter, $types: [FoundType!], $hitSort: SearchSort
 ) {
+  search(text: $text, filter: $hitFilter, types: $types, sort: $hitSort, first: $first) {
+    totalCount edges { cursor node { id type date thing { __typename } } }
+    pageInfo { hasNextPage endCursor }
+    facets {
+      types { value count } objectives { value count } countries { value count }
+      languages { value count } networks { value count } workingGroups { value count }
+      years { value count }
+    }
+  }
   nodes(ids: $ids) { __typename id }
   searchOrganisations(text: $text, filter: $filter, asOf: $asOf, sort: $sort, first: $first) {
     totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor }
@@ -94,8 +105,11 @@ const ALL_PARTNERS = `query {
 }`;
 
 const question = fc.record({
-  text: fc.constantFrom(null, null, "organisation", "organisation 3", "orgnisation 5"),
+  text: fc.constantFrom(null, null, "organisation", "organisation 3", "orgnisation 5", "gruop"),
   filter,
+  hitFilter,
+  types: fc.constantFrom(null, null, ["MEETING", "WORKING_GROUP"], ["PRACTICE"]),
+  hitSort: fc.constantFrom("RELEVANCE", "NAME", "LATEST", "EARLIEST"),
   sort: fc.constantFrom("RELEVANCE", "NAME", "RECENTLY_CONFIRMED", "NEWEST"),
   first: fc.integer({ min: 1, max: 10 }),
   of: fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.net, ...IDS.prc),

@@ -37,7 +37,7 @@ export function found(model: NetworkModel, filter: FilterAsked, asOf: string | n
   });
 }
 
-function fits(values: ReadonlySet<string>, asked: FacetAsked<unknown> = {}): boolean {
+export function fits(values: ReadonlySet<string>, asked: FacetAsked<unknown> = {}): boolean {
   const has = (value: unknown) => values.has(String(value));
   const { anyOf, allOf, noneOf } = asked;
   return (anyOf?.some(has) ?? true) && (allOf?.every(has) ?? true) && !(noneOf?.some(has) ?? false);
@@ -53,13 +53,24 @@ function fitsRest(model: NetworkModel, { id, lastConfirmedOn }: Organisation, as
   const { filter, day, isAsOf } = asked;
   const until = isAsOf ? day : "9999-12-31";
   const { publishedPracticeSince, metSince, notMetSince, confirmedSince, relatedTo } = filter;
+  const { inMyWorkingGroups } = filter;
   return (
+    (inMyWorkingGroups === undefined || isBesideMine(model, id, day) === inMyWorkingGroups) &&
     (publishedPracticeSince === undefined ||
       hasPublished(model, id, [publishedPracticeSince, until])) &&
     (metSince === undefined || hasMet(model, id, [metSince, until])) &&
     (notMetSince === undefined || !hasMet(model, id, [notMetSince, until])) &&
     (confirmedSince === undefined || (lastConfirmedOn ?? "") >= confirmedSince) &&
     (relatedTo === undefined || isRelated(model, id, { relatedTo, day }))
+  );
+}
+
+/** In a group where an organisation sits for which the viewer acts. */
+function isBesideMine(model: NetworkModel, id: string, day: string): boolean {
+  const groups = model.around(id, TieKind.SEAT, day);
+  const mine = model.viewer?.organisations ?? [];
+  return mine.some(({ id: own }) =>
+    [...model.around(own, TieKind.SEAT, day)].some((group) => groups.has(group)),
   );
 }
 

@@ -16,6 +16,12 @@ export interface ListOf<T extends ObjectLiteral> {
   readonly where?: readonly Sql[];
 }
 
+/** A list of rows of a query, here called `t`, that are of no one table. */
+export interface ListOfRows<T> extends Pick<ListOf<ObjectLiteral>, "order" | "where"> {
+  readonly from: Sql;
+  readonly read: (row: Row) => T;
+}
+
 /** The column of `t` that points to the parent, in SQL, such as `t.group_id`. */
 interface ChildrenOf<T extends ObjectLiteral> extends ListOf<T> {
   readonly parent: string;
@@ -24,20 +30,30 @@ interface ChildrenOf<T extends ObjectLiteral> extends ListOf<T> {
 type Row = Record<string, unknown>;
 
 /** A page of a whole table. One statement, and one more when the count is asked for. */
-export async function list<T extends ObjectLiteral>(
+export function list<T extends ObjectLiteral>(
   manager: EntityManager,
   of: ListOf<T>,
   args: ConnectionArgs,
 ): Promise<Connection<T>> {
+  const read = (row: Row) => hydrate(manager, of.entity, row);
+  return listRows(manager, { ...of, from: tableOf(manager, of), read }, args);
+}
+
+/** A page of what a query finds. One statement, and one more when the count is asked for. */
+export async function listRows<T>(
+  manager: EntityManager,
+  { from, read, ...of }: ListOfRows<T>,
+  args: ConnectionArgs,
+): Promise<Connection<T>> {
   checkPage(args);
-  const { text, values } = sql`SELECT t.*, ${keySql(of)} AS _key FROM ${tableOf(manager, of)} AS t
+  const { text, values } = sql`SELECT t.*, ${keySql(of)} AS _key FROM ${from} AS t
     ${whereSql([...(of.where ?? []), behind(of, args)])}
     ORDER BY ${orderBySql(of.order)} LIMIT ${args.first + 1}`;
   const rows: Row[] = await manager.query(text, values);
   return page(rows, args, {
-    read: (row) => hydrate(manager, of.entity, row),
+    read,
     count: async () => {
-      const counted = sql`SELECT count(*)::integer AS count FROM ${tableOf(manager, of)} AS t
+      const counted = sql`SELECT count(*)::integer AS count FROM ${from} AS t
         ${whereSql(of.where ?? [])}`;
       const [row] = await manager.query<{ count: number }[]>(counted.text, counted.values);
       return row?.count ?? 0;
@@ -118,12 +134,14 @@ function page<T>(rows: Row[], { first }: ConnectionArgs, { read, count }: Readin
   return new Connection(edges, { hasNextPage: rows.length > first, endCursor }, count);
 }
 
-function behind<T extends ObjectLiteral>({ order }: ListOf<T>, { after }: ConnectionArgs): Sql {
+type Ordered = Pick<ListOf<ObjectLiteral>, "order">;
+
+function behind({ order }: Ordered, { after }: ConnectionArgs): Sql {
   if (after === undefined || after === null) return empty;
   return behindSql(order, keyOfCursor(order, after));
 }
 
-const keySql = <T extends ObjectLiteral>({ order }: ListOf<T>): Sql =>
+const keySql = ({ order }: Ordered): Sql =>
   sql`jsonb_build_array(${join(order.map(({ column }) => raw(column)))})`;
 
 function tableOf<T extends ObjectLiteral>(

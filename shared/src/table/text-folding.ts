@@ -49,6 +49,9 @@ export function collapseSpace(text: string): string {
   return text.replace(/[\s\u0085\u200b]+/gu, " ").trim();
 }
 
+/** A name, or a text that may be one, spelled so that it can be compared. */
+export const foldName = (text: string): string => collapseSpace(foldText(text));
+
 /** The folded words of a text, one space between: `Org_ID:` and `org id` are the same. */
 export function foldWords(text: string): string {
   return collapseSpace(foldText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " "));

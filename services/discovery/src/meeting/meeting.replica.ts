@@ -1,11 +1,13 @@
 import { ProtectedRow, protectionSchema } from "@convene/shared/protection";
 import { replicaTable } from "@convene/shared/replica/replica";
+import { foldName } from "@convene/shared/table/text-folding";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { z } from "zod";
 
-/** When organisations met, and whose meeting it was: a group's, or a whole network's. */
+/** What meetings are called, when organisations met, and whose meeting it was: a group's, or a whole network's. */
 @Entity("meeting_document")
 @Index(["startsAt"])
+@Index("ix_meeting_document_sort_name", { synchronize: false })
 @Index("ix_meeting_document_attended", { synchronize: false })
 @Index("ix_meeting_document_convener", { synchronize: false })
 export class MeetingDocument extends ProtectedRow {
@@ -14,6 +16,10 @@ export class MeetingDocument extends ProtectedRow {
 
   @Column("bigint")
   version!: string;
+
+  /** The title with case and accents folded: by it a meeting is found, and lists are sorted. */
+  @Column("text")
+  sortName!: string;
 
   @Column({ type: "text", nullable: true })
   groupId!: string | null;
@@ -36,6 +42,7 @@ export const meetingReplica = replicaTable({
   type: "Meeting",
   payload: z.object({
     protection: protectionSchema,
+    title: z.string(),
     group: z.string().nullable(),
     network: z.string().nullable(),
     startsAt: z.string(),
@@ -43,10 +50,11 @@ export const meetingReplica = replicaTable({
     attended: z.array(z.string()),
   }),
   entity: MeetingDocument,
-  row: ({ id, payload: { protection, group, network, startsAt, ...kept } }) => ({
+  row: ({ id, payload: { protection, title, group, network, startsAt, ...kept } }) => ({
     ...kept,
     ...protection,
     id,
+    sortName: foldName(title),
     groupId: group,
     networkId: network,
     startsAt: new Date(startsAt),

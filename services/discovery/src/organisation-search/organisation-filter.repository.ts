@@ -1,11 +1,11 @@
 import { whereSql } from "@convene/shared/connection/list";
 import { arrayFacet, numberFacet, valueFacet } from "@convene/shared/facet/facet-sql";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
-import sql, { empty, type Sql } from "sql-template-tag";
+import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { Asking } from "../asking/asking.value.ts";
 import { byThen, startOf } from "../asking/past.repository.ts";
 import { attendanceVisibleTo } from "../meeting/attendance.repository.ts";
-import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
+import { belongingSql, MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 import { all, holdingSql } from "../tie/tie.repository.ts";
 import { belongingFacet } from "./facet-condition.repository.ts";
@@ -15,7 +15,14 @@ const OBJECTIVES = { column: "t.objectives", upTo: 23 };
 
 /** What the filter asks of `t`, an organisation. Hidden things count as none. */
 export function filterSql(asking: Asking, filter: OrganisationSearchFilter): Sql {
-  const { publishedPracticeSince, metSince, notMetSince, confirmedSince, relatedTo } = filter;
+  const {
+    inMyWorkingGroups,
+    publishedPracticeSince,
+    metSince,
+    notMetSince,
+    confirmedSince,
+    relatedTo,
+  } = filter;
   return all([
     numberFacet("filter.objectives", OBJECTIVES, filter.objectives),
     arrayFacet("filter.countries", "t.countries", filter.countries),
@@ -27,12 +34,27 @@ export function filterSql(asking: Asking, filter: OrganisationSearchFilter): Sql
     arrayFacet("filter.offers", "t.offers", filter.offers),
     belongingFacet("filter.networks", { to: MEMBERSHIPS, asking }, filter.networks),
     belongingFacet("filter.workingGroups", { to: SEATS, asking }, filter.workingGroups),
+    typeof inMyWorkingGroups === "boolean" ? besideMineSql(asking, inMyWorkingGroups) : empty,
     publishedPracticeSince ? publishedSql(asking, publishedPracticeSince) : empty,
     metSince ? metSql(asking, metSince) : empty,
     notMetSince ? sql`NOT ${metSql(asking, notMetSince)}` : empty,
     confirmedSince ? sql`t.last_confirmed_on >= ${confirmedSince}::date` : empty,
     relatedTo ? relatedSql(asking, relatedTo) : empty,
   ]);
+}
+
+/** In a group, visible to the viewer, where an organisation sits for which they act. */
+function besideMineSql(asking: Asking, wanted: boolean): Sql {
+  const { viewer } = asking;
+  const mine = whereSql([
+    sql`mine.id = ANY(${viewer?.organisations.map(({ id }) => id) ?? []}::text[])`,
+    visibleTo(viewer, protectionOf("mine")),
+  ]);
+  return sql`t.id ${wanted ? empty : raw("NOT ")}IN (
+    WITH sitting AS (${belongingSql(SEATS, asking)})
+    SELECT beside.organisation_id FROM sitting AS beside WHERE beside.id IN (
+      SELECT own.id FROM sitting AS own JOIN organisation_document AS mine
+      ON mine.id = own.organisation_id ${mine}))`;
 }
 
 const publishedSql = (asking: Asking, since: string): Sql =>

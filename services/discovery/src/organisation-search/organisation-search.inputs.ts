@@ -79,6 +79,13 @@ export class OrganisationSearchFilter {
   })
   workingGroups?: IdFacetFilter | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: with a seat today in a working group where an organisation sits for which the viewer acts; these themselves too. False: with none there. Where nobody is signed in, such groups are none.",
+  })
+  inMyWorkingGroups?: boolean | null;
+
   @Field(() => DateScalar, {
     nullable: true,
     description: "Implementers of, or partners in, a practice published since this day, in UTC.",

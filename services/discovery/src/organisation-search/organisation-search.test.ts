@@ -120,6 +120,13 @@ describe("filters", () => {
   });
 });
 
+it("keeps those in a group where an organisation of the viewer's sits", async () => {
+  const viewer = buildViewer({ organisations: [{ id: refuge.id, role: "EDITOR" }] });
+  expect(await ids({ viewer, filter: { inMyWorkingGroups: true } })).toEqual([refuge.id]);
+  expect(await ids({ viewer, filter: { inMyWorkingGroups: false } })).toEqual([harbour.id]);
+  expect(await ids({ filter: { inMyWorkingGroups: true } })).toEqual([]);
+});
+
 it("counts every facet, hidden organisations and groups left out", async () => {
   const { totalCount, facets } = await search({ first: 0 });
   expect(totalCount).toBe(2);

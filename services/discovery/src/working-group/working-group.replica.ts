@@ -1,9 +1,11 @@
 import { ProtectedRow, protectionSchema } from "@convene/shared/protection";
 import { replicaTable } from "@convene/shared/replica/replica";
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { foldName, foldText } from "@convene/shared/table/text-folding";
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { z } from "zod";
 
 @Entity("working_group_document")
+@Index("ix_working_group_document_search_text", { synchronize: false })
 export class WorkingGroupDocument extends ProtectedRow {
   @PrimaryColumn("text")
   id!: string;
@@ -13,6 +15,18 @@ export class WorkingGroupDocument extends ProtectedRow {
 
   @Column("text")
   name!: string;
+
+  /** Its short name, folded. */
+  @Column("text")
+  code!: string;
+
+  /** The name with case and accents folded, by which lists are sorted. */
+  @Column("text")
+  sortName!: string;
+
+  /** Name, code, description and workplan, folded. */
+  @Column("text")
+  searchText!: string;
 
   @Column("integer", { array: true })
   objectives!: number[];
@@ -51,6 +65,9 @@ export const workingGroupReplica = replicaTable({
   payload: z.object({
     protection: protectionSchema,
     name: z.string(),
+    code: z.string(),
+    description: z.string().nullable(),
+    workplan: z.string().nullable(),
     objectives: z.array(z.number()),
     state: z.string(),
     network: z.string().nullable(),
@@ -60,12 +77,19 @@ export const workingGroupReplica = replicaTable({
     concludedAt: z.string().nullable().default(null),
   }),
   entity: WorkingGroupDocument,
-  row: ({ id, payload: { protection, network, createdAt, concludedAt, ...kept } }) => ({
+  row: ({ id, payload: { protection, network, description, workplan, ...kept } }) => ({
     ...kept,
     ...protection,
     id,
+    code: foldName(kept.code),
+    sortName: foldName(kept.name),
+    searchText: foldText(
+      [kept.name, kept.code, description, workplan].filter((text) => text !== null).join(" \n "),
+    ),
     networkId: network,
-    createdAt: createdAt === null ? null : new Date(createdAt),
-    concludedAt: concludedAt === null ? null : new Date(concludedAt),
+    createdAt: momentOf(kept.createdAt),
+    concludedAt: momentOf(kept.concludedAt),
   }),
 });
+
+const momentOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
