@@ -17,6 +17,7 @@ export const audited: AuditRules = {
     attendance: {
       unrecorded: ["meeting_id", "organisation_id", "person_id", "status"],
     },
+    agenda_proposal: { unrecorded: ["proposer_id", "organisation_id"] },
     agenda_item: { unrecorded: ["presenter_id"] },
     minutes_entry: { unrecorded: ["text"] },
     minutes_revision: { unrecorded: ["text", "editor_id"] },

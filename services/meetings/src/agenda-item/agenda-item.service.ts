@@ -144,7 +144,7 @@ function changesOf(input: UpdateAgendaItemInput): Partial<AgendaItem> {
 const isGiven = <T>(value: T | null | undefined): value is T =>
   value !== null && value !== undefined;
 
-export function checkMinutes(minutes: number): number {
+export function checkMinutes(minutes: number, field = "durationMinutes"): number {
   if (minutes >= 1 && minutes <= DAY) return minutes;
-  throw invalid("durationMinutes", `durationMinutes must be from 1 to ${DAY}, not ${minutes}`);
+  throw invalid(field, `${field} must be from 1 to ${DAY}, not ${minutes}`);
 }
