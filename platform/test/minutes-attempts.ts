@@ -5,6 +5,8 @@ type Attempt = (id: PermissionWorld["id"]) => object;
 const IT = "a group's meeting that everybody sees";
 const OWNED = "how far one is that the organisation carries";
 
+const PROPOSED = "what the administrator has proposed";
+
 const recorded: Attempt = (id) => ({ meeting: id("meeting to rule"), text: "Agreed" });
 
 /** How what is said and agreed at meetings is tried, by the key of its row. */
@@ -26,5 +28,16 @@ export const MINUTES_ATTEMPTS: Readonly<Record<string, Attempt>> = {
     items: [{ standing: "WELCOME", durationMinutes: 0 }],
   }),
   [`applyAgendaTemplate: ${IT}`]: (id) => ({ meeting: id("meeting to rule") }),
+  [`proposeAgendaItem: ${IT}`]: (id) => ({
+    meeting: id("meeting to rule"),
+    ...{ title: "Tried", purpose: "DISCUSS", minutesAsked: 0 },
+  }),
+  [`updateAgendaProposal: ${PROPOSED}`]: (id) => ({ id: id("proposal"), title: "" }),
+  [`withdrawAgendaProposal: ${PROPOSED}`]: (id) => ({ id: id("proposal to accept") }),
+  [`acceptAgendaProposal: ${PROPOSED}`]: (id) => ({ id: id("proposal"), position: 0 }),
+  [`declineAgendaProposal: ${PROPOSED}`]: (id) => ({ id: id("proposal"), reason: "" }),
+  // Its meeting is of no series: CONFLICT.
+  [`postponeAgendaProposal: ${PROPOSED}`]: (id) => ({ id: id("proposal") }),
+  [`postponeAgendaItem: ${IT}`]: (id) => ({ agendaItem: id("agenda item") }),
   [`applyChathamHouseRule: ${IT}`]: (id) => ({ meeting: id("meeting to rule") }),
 };

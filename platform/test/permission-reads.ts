@@ -56,9 +56,12 @@ const open: Reading = {
   query: ({ id }) => `{
     organisation(id: "${id("organisation")}") { roles(first: 100) { nodes { id access } } }
     network(id: "${id("network")}") { invitations { totalCount } }
-    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } seatAttendance { totalCount } quorum { isMet } ${RECORDS} actionLog { totalCount } minutesDocument { fileName } }
+    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } seatAttendance { totalCount } quorum { isMet } ${RECORDS} actionLog { totalCount } agendaProposals { totalCount } minutesDocument { fileName } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
-    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl items { totalCount } }`).join("\n")}
+    agendaProposal(id: "${id("proposal")}") { id }
+    accepted: agendaItem(id: "${id("item of accepted proposal")}") { proposal { id } }
+    postponed: agendaItem(id: "${id("item to postpone")}") { postponedTo { id } }
+    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl items { totalCount } agendaProposals { totalCount } agendaBacklog { totalCount } }`).join("\n")}
     meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
     group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } }
@@ -89,6 +92,15 @@ const open: Reading = {
     [`Meeting.minutesDocument: ${MEETING}`]: ({ meeting }) => isThere(meeting.minutesDocument),
     [`Meeting.actionLog: ${MEETING}`]: ({ meeting }) => isThere(meeting.actionLog),
     ...recordRows("AgendaItem", "agendaItem"),
+    [`Meeting.agendaProposals: ${MEETING}`]: ({ meeting }) => isThere(meeting.agendaProposals),
+    [`AgendaItem.proposal: ${MEETING}`]: ({ accepted }) => isThere(accepted.proposal),
+    [`AgendaItem.postponedTo: ${MEETING}`]: ({ postponed }) => isThere(postponed.postponedTo),
+    "Query.agendaProposal: what the administrator has proposed": (data) =>
+      isThere(data.agendaProposal),
+    "MeetingSeries.agendaProposals: a group's series that everybody sees": ({ PUBLIC }) =>
+      isThere(PUBLIC.agendaProposals),
+    "MeetingSeries.agendaBacklog: a group's series that everybody sees": ({ PUBLIC }) =>
+      isThere(PUBLIC.agendaBacklog),
     "MeetingSeries.items: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.items),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>

@@ -22,7 +22,8 @@ const query = ({ id }: PermissionWorld) => `{
     milestones { nodes { viewerCanEdit } }
     workplans { nodes { viewerCanEdit activities { nodes { viewerCanEdit } } } } }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
-  meeting(id: "${id("meeting")}") { viewerCanEdit }
+  meeting(id: "${id("meeting")}") { viewerCanEdit viewerCanPropose }
+  agendaProposal(id: "${id("proposal")}") { viewerCanEdit viewerCanWithdraw viewerCanDecide }
   meetingSeries(id: "${id("series-PUBLIC")}") { viewerCanEdit }
   poll(id: "${id("poll")}") { viewerCanEdit viewerInvitations { nodes { organisation { id } } }
     invitations { nodes { links { nodes { id viewerCanRevoke } } } } }
@@ -55,6 +56,7 @@ const DRAFT = "a draft, entered by the secretariat";
 const ITEM = "of a group's meeting that everybody sees";
 const MEETING = "a group's meeting that everybody sees";
 const OWNED = "how far one is that the organisation carries";
+const PROPOSED = "what the administrator has proposed";
 const IMPORT = "an import that the administrator has asked for";
 const organisation: Says = (data) => data.organisation.viewerCanEdit;
 const network: Says = (data) => data.network.viewerCanEdit;
@@ -62,6 +64,7 @@ const meeting: Says = (data) => data.meeting.viewerCanEdit;
 const series: Says = (data) => data.meetingSeries.viewerCanEdit;
 const item: Says = (data) => data.agendaItem.viewerCanEdit;
 const minutes: Says = (data) => data.agendaItem.minutes?.viewerCanEdit;
+const decides: Says = (data) => data.agendaProposal?.viewerCanDecide;
 const group: Says = (data) => data.group.viewerCanEdit;
 const draft: Says = (data) => data.toEdit?.viewerCanEdit;
 
@@ -132,6 +135,13 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "setAgendaTemplate: of a group that everybody sees": group,
   [`applyAgendaTemplate: ${MEETING}`]: meeting,
   [`applyChathamHouseRule: ${MEETING}`]: meeting,
+  [`proposeAgendaItem: ${MEETING}`]: (data) => data.meeting.viewerCanPropose,
+  [`updateAgendaProposal: ${PROPOSED}`]: (data) => data.agendaProposal?.viewerCanEdit,
+  [`withdrawAgendaProposal: ${PROPOSED}`]: (data) => data.agendaProposal?.viewerCanWithdraw,
+  [`acceptAgendaProposal: ${PROPOSED}`]: decides,
+  [`declineAgendaProposal: ${PROPOSED}`]: decides,
+  [`postponeAgendaProposal: ${PROPOSED}`]: decides,
+  [`postponeAgendaItem: ${MEETING}`]: item,
   "updateWorkingGroup: a group that everybody sees": group,
   "changeWorkingGroupState: charters what was proposed": (data) =>
     data.proposedGroup.viewerStateChoices.includes("CHARTERED"),

@@ -2,7 +2,7 @@ import { SAMPLE_ROLES, type SampleRoleName } from "@convene/shared/permission/sa
 import { roleNames } from "../src/permission/permission-table.ts";
 import { issueToken } from "../src/token/access-token.ts";
 import { type Change, tryChanges } from "./ask.ts";
-import { makeMinutes } from "./minutes-world.ts";
+import { makeMinutes, makeProposals } from "./minutes-world.ts";
 import type { Graphs, Transport } from "./open-graphs.ts";
 import { makeAccount } from "./permission-account.ts";
 import { makePractices } from "./practices-world.ts";
@@ -47,6 +47,10 @@ export class Making {
         answer.data.invitations?.[0].id ?? answer.data.calendarFeed?.id ?? answer.data.id;
       const slot: unknown = answer.data.slots?.nodes[0].id;
       if (typeof slot === "string") this.ids[`slot of ${what}`] = slot;
+      const held: unknown = answer.data.meetings?.nodes[0].id;
+      if (typeof held === "string") this.ids[`meeting of ${what}`] = held;
+      const item: unknown = answer.data.agendaItem?.id;
+      if (typeof item === "string") this.ids[`item of ${what}`] = item;
       const asked = answer.data.asked?.nodes.find(this.isSample)?.id;
       if (typeof asked === "string") this.ids[`asked by ${what}`] = asked;
     }
@@ -71,6 +75,7 @@ export async function buildPermissionWorld(
   const tokens = await tokensOf(graphs, making);
   await makeMeetings(making, root);
   await makeMinutes(making, root);
+  await makeProposals(making, tokens);
   await makeWork(making, root);
   await makeTies(making, tokens);
   await makeMessage(making, graphs);
@@ -189,6 +194,7 @@ async function makeMeetings(making: Making, root: string): Promise<void> {
   const series = (audience: string): Planned => ({
     field: "createMeetingSeries",
     input: { title: "S", ...joins, audience, preset: "QUARTERLY", count: 1 },
+    selection: "id meetings { nodes { id } }",
   });
   const audiences = ["PUBLIC", "NETWORK", "ORGANISATION", "NOBODY"];
   await making.make(root, {

@@ -100,6 +100,16 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
     ...{ agendaItem: id("agenda item"), text: "Recorded", baseVersion: 1 },
   })),
   setAgendaItemOutcome: admin((id) => ({ id: id("agenda item"), outcome: "DONE" })),
+  proposeAgendaItem: admin((id) => ({
+    meeting: id("meeting"),
+    ...{ title: "Recorded", purpose: "DISCUSS", minutesAsked: 5 },
+  })),
+  updateAgendaProposal: admin((id) => ({ id: id("proposal"), title: "Recorded" })),
+  withdrawAgendaProposal: admin((id) => ({ id: id("proposal") })),
+  acceptAgendaProposal: admin((id) => ({ id: id("proposal to accept") })),
+  declineAgendaProposal: admin((id) => ({ id: id("proposal to decline"), reason: "Recorded" })),
+  postponeAgendaProposal: admin((id) => ({ id: id("proposal to postpone") })),
+  postponeAgendaItem: admin((id) => ({ agendaItem: id("item of a series") })),
   setAgendaTemplate: admin((id) => ({
     ...{ group: id("group"), items: [{ standing: "WELCOME", durationMinutes: 5 }] },
   })),

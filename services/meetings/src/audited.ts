@@ -20,6 +20,7 @@ export const audited: AuditRules = {
         ...["seat_id", "sat_as"],
       ],
     },
+    agenda_proposal: { unrecorded: ["proposer_id", "organisation_id"] },
     agenda_item: { unrecorded: ["presenter_id"] },
     minutes_entry: { unrecorded: ["text"] },
     minutes_revision: { unrecorded: ["text", "editor_id"] },

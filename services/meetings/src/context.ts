@@ -6,6 +6,7 @@ import type { ProtectedRow } from "@convene/shared/protection";
 import type { Viewer } from "@convene/shared/viewer";
 import { actionLoaders } from "./action/action.loaders.ts";
 import { agendaItemLoaders } from "./agenda-item/agenda-item.loaders.ts";
+import { agendaProposalLoaders } from "./agenda-proposal/agenda-proposal.loaders.ts";
 import { agendaTemplateLoaders } from "./agenda-template/agenda-template.loaders.ts";
 import { attendanceLoaders } from "./attendance/attendance.loaders.ts";
 import { carryOverLoaders } from "./carry-over/carry-over.loaders.ts";
@@ -40,6 +41,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...meetingSeriesLoaders(manager, viewer),
     ...meetingLoaders(manager, viewer),
     ...agendaItemLoaders(manager, viewer),
+    ...agendaProposalLoaders(manager),
     ...attendanceLoaders(manager, viewer),
     ...quorumLoaders(manager, viewer),
     ...minutesLoaders(manager),

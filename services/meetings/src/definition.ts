@@ -20,8 +20,10 @@ import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-oc
 import { SeriesDates1700000100360 } from "../migrations/1700000100360-series-dates.ts";
 import { CalendarInvitations1700000100370 } from "../migrations/1700000100370-calendar-invitations.ts";
 import { SeatAttendance1700000100410 } from "../migrations/1700000100410-seat-attendance.ts";
+import { AgendaProposals1700000100410 } from "../migrations/1700000100410-agenda-proposals.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
+import { AgendaProposal } from "./agenda-proposal/agenda-proposal.entity.ts";
 import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
 import { Availability } from "./availability/availability.entity.ts";
@@ -76,7 +78,7 @@ export const meetings: ServiceDefinition = {
     AgendaItem,
     Attendance,
     ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
-    ...[AgendaTemplate, ActionCarry],
+    ...[AgendaTemplate, ActionCarry, AgendaProposal],
     Availability,
     BurdenRecord,
     ...[CalendarFeed, CalendarInvitation, MeetingNotice, AccountReplica],
@@ -105,6 +107,7 @@ export const meetings: ServiceDefinition = {
     SeriesDates1700000100360,
     CalendarInvitations1700000100370,
     SeatAttendance1700000100410,
+    AgendaProposals1700000100410,
   ],
   replicas: [
     organisationReplica,
@@ -122,6 +125,7 @@ export const meetings: ServiceDefinition = {
     ...{ meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
     ...{ minutes: "meeting_id", minutes_entry: "meeting_id" },
     ...{ decision: "meeting_id", action: "meeting_id", action_carry: "to_meeting_id" },
+    ...{ agenda_proposal: "meeting_id" },
     ...{ poll: "id", poll_invitation: "poll_id" },
   },
   removal,

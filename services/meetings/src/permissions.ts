@@ -1,6 +1,7 @@
 import type { Permission } from "@convene/shared/permission/permission";
 import { actionPermissions } from "./action/action.permission.ts";
 import { agendaItemPermissions } from "./agenda-item/agenda-item.permission.ts";
+import { agendaProposalPermissions } from "./agenda-proposal/agenda-proposal.permission.ts";
 import { agendaTemplatePermissions } from "./agenda-template/agenda-template.permission.ts";
 import { attendancePermissions } from "./attendance/attendance.permission.ts";
 import { availabilityPermissions } from "./availability/availability.permission.ts";
@@ -25,6 +26,7 @@ export const permissions: readonly Permission[] = [
   ...seriesEditPermissions,
   ...meetingPermissions,
   ...agendaItemPermissions,
+  ...agendaProposalPermissions,
   ...attendancePermissions,
   ...minutesPermissions,
   ...decisionPermissions,

@@ -22,6 +22,10 @@ const NOTICE_EVENTS = [
   "MEETING_CHANGED",
   "MEETING_CANCELLED",
   "MEETING_WITHDRAWN",
+  "AGENDA_PROPOSED",
+  "AGENDA_ACCEPTED",
+  "AGENDA_DECLINED",
+  "AGENDA_POSTPONED",
 ] as const;
 
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];

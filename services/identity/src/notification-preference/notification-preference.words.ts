@@ -35,6 +35,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     POLL: "استطلاعات مواعيد الاجتماعات",
     SEARCH: "نتائج جديدة لعمليات البحث المحفوظة",
     MEETING: "دعوات إلى الاجتماعات وما يطرأ عليها",
+    AGENDA: "اقتراحات لجداول الأعمال وما تقرر بشأنها",
     frequencies: {
       AT_ONCE: "فورًا",
       DAILY: "يوميًا",
@@ -63,6 +64,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     POLL: "Polls on when to meet",
     SEARCH: "What is new in searches you have saved",
     MEETING: "Invitations to meetings, and what becomes of them",
+    AGENDA: "Proposals for agendas, and what becomes of them",
     frequencies: {
       AT_ONCE: "At once",
       DAILY: "Daily",
@@ -91,6 +93,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     POLL: "Encuestas sobre fechas de reunión",
     SEARCH: "Novedades en las búsquedas que ha guardado",
     MEETING: "Invitaciones a reuniones y sus cambios",
+    AGENDA: "Propuestas para órdenes del día y qué fue de ellas",
     frequencies: {
       AT_ONCE: "Al momento",
       DAILY: "Cada día",
@@ -119,6 +122,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     POLL: "Sondages sur les dates de réunion",
     SEARCH: "Du nouveau dans vos recherches enregistrées",
     MEETING: "Invitations aux réunions et leurs changements",
+    AGENDA: "Propositions pour les ordres du jour, et leurs suites",
     frequencies: {
       AT_ONCE: "Aussitôt",
       DAILY: "Chaque jour",
@@ -147,6 +151,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     POLL: "Опросы о времени встреч",
     SEARCH: "Новое в сохранённых вами поисках",
     MEETING: "Приглашения на встречи и их изменения",
+    AGENDA: "Предложения в повестки и что с ними стало",
     frequencies: {
       AT_ONCE: "Сразу",
       DAILY: "Раз в день",
@@ -175,6 +180,7 @@ export const preferenceWords: Words<PreferenceWords> = {
     POLL: "会议时间投票",
     SEARCH: "您保存的搜索的新结果",
     MEETING: "会议邀请及其变更",
+    AGENDA: "议程提议及其结果",
     frequencies: {
       AT_ONCE: "立即",
       DAILY: "每天",

@@ -8,6 +8,7 @@ export enum NotificationKind {
   POLL = "POLL",
   SEARCH = "SEARCH",
   MEETING = "MEETING",
+  AGENDA = "AGENDA",
 }
 
 export enum NotificationFrequency {
@@ -26,6 +27,7 @@ export const USUALLY: Readonly<Record<NotificationKind, NotificationFrequency>> 
   POLL: NotificationFrequency.AT_ONCE,
   SEARCH: NotificationFrequency.WEEKLY,
   MEETING: NotificationFrequency.AT_ONCE,
+  AGENDA: NotificationFrequency.AT_ONCE,
 };
 
 registerEnumType(NotificationKind, {
@@ -43,6 +45,10 @@ registerEnumType(NotificationKind, {
     MEETING: {
       description:
         "Invitations to meetings, and what becomes of these: each is a mail of its own, for a calendar.",
+    },
+    AGENDA: {
+      description:
+        "Somebody proposes what a meeting of a group that they lead is to be about; and what became of their own proposals.",
     },
   },
 });

@@ -2,7 +2,8 @@ import type { MailKind } from "@convene/shared/mail/mail-kind";
 import type { MailLanguage } from "@convene/shared/mail/mail-language";
 import { type NoticeItem, noticeItemSchema } from "@convene/shared/notice/notice";
 import { z } from "zod";
-import { lineOf, noticeWords } from "./notification.words.ts";
+import { lineOf } from "./notification-line.value.ts";
+import { noticeWords } from "./notification.words.ts";
 
 const toldSchema = z.object({
   item: noticeItemSchema,

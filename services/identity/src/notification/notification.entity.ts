@@ -24,6 +24,10 @@ export const KIND_OF: Readonly<Record<NoticeEvent, NotificationKind>> = {
   MEETING_CHANGED: NotificationKind.MEETING,
   MEETING_CANCELLED: NotificationKind.MEETING,
   MEETING_WITHDRAWN: NotificationKind.MEETING,
+  AGENDA_PROPOSED: NotificationKind.AGENDA,
+  AGENDA_ACCEPTED: NotificationKind.AGENDA,
+  AGENDA_DECLINED: NotificationKind.AGENDA,
+  AGENDA_POSTPONED: NotificationKind.AGENDA,
 };
 
 /** What waits to be mailed to one account. It is gone once it was. */

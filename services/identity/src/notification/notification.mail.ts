@@ -1,7 +1,8 @@
 import type { MailKind } from "@convene/shared/mail/mail-kind";
 import { noticeItemSchema } from "@convene/shared/notice/notice";
 import { z } from "zod";
-import { lineOf, type NoticeWords, noticeWords } from "./notification.words.ts";
+import { lineOf, type NoticeWords } from "./notification-line.value.ts";
+import { noticeWords } from "./notification.words.ts";
 
 /** With the address of its own page, where it has one. */
 const newsItemSchema = noticeItemSchema.extend({ url: z.string().nullable() });

@@ -57,6 +57,7 @@ it("collects a day's news into one mail, also when it is cut off in the middle",
       { kind: "POLL", frequency: "AT_ONCE" },
       { kind: "SEARCH", frequency: "WEEKLY" },
       { kind: "MEETING", frequency: "AT_ONCE" },
+      { kind: "AGENDA", frequency: "AT_ONCE" },
     ],
   });
   await notice(ada, "Une première", "Bonjour <b>");

@@ -1,20 +1,7 @@
 import type { MailLanguage } from "@convene/shared/mail/mail-language";
-import type { NoticeEvent, NoticeItem } from "@convene/shared/notice/notice";
+import type { NoticeWords } from "./notification-line.value.ts";
 
-interface Said extends Pick<NoticeItem, "title" | "name"> {
-  /** The moment that counts, in words. */
-  readonly when: string;
-}
-
-export interface NoticeWords extends Readonly<Record<NoticeEvent, (said: Said) => string>> {
-  readonly several: (count: number) => string;
-  readonly label: string;
-  /** On the button that leads to the page of a poll. */
-  readonly toPoll: string;
-  /** As `Intl` knows the dates of the language. */
-  readonly dates: string;
-}
-
+/** What a mail says of each, in a line. */
 export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
   ar: {
     several: (count) => `لديك ${count} من المستجدات في Convene`,
@@ -40,6 +27,11 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     MEETING_CHANGED: ({ title }) => `تغيّر اجتماع: ${title}`,
     MEETING_CANCELLED: ({ title }) => `أُلغي اجتماع: ${title}`,
     MEETING_WITHDRAWN: ({ title }) => `لم تعد مدعوًا: ${title}`,
+    AGENDA_PROPOSED: ({ title, name }) =>
+      `${name ?? "أحد الأعضاء"} يقترح بندًا لجدول الأعمال: ${title}`,
+    AGENDA_ACCEPTED: ({ title }) => `قُبل اقتراحك لجدول الأعمال: ${title}`,
+    AGENDA_DECLINED: ({ title }) => `لم يُقبل اقتراحك لجدول الأعمال: ${title}`,
+    AGENDA_POSTPONED: ({ title }) => `أُرجئ اقتراحك إلى اجتماع لاحق: ${title}`,
   },
   en: {
     several: (count) => `${count} news from Convene`,
@@ -67,6 +59,10 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     MEETING_CHANGED: ({ title }) => `Changed: ${title}`,
     MEETING_CANCELLED: ({ title }) => `Called off: ${title}`,
     MEETING_WITHDRAWN: ({ title }) => `You are no longer invited: ${title}`,
+    AGENDA_PROPOSED: ({ title, name }) => `${name ?? "A member"} proposes for the agenda: ${title}`,
+    AGENDA_ACCEPTED: ({ title }) => `Your proposal is on the agenda: ${title}`,
+    AGENDA_DECLINED: ({ title }) => `Your proposal comes on no agenda: ${title}`,
+    AGENDA_POSTPONED: ({ title }) => `Your proposal waits for a later meeting: ${title}`,
   },
   es: {
     several: (count) => `${count} novedades de Convene`,
@@ -93,6 +89,11 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     MEETING_CHANGED: ({ title }) => `Cambio: ${title}`,
     MEETING_CANCELLED: ({ title }) => `Cancelada: ${title}`,
     MEETING_WITHDRAWN: ({ title }) => `Ya no está invitado: ${title}`,
+    AGENDA_PROPOSED: ({ title, name }) =>
+      `${name ?? "Un miembro"} propone para el orden del día: ${title}`,
+    AGENDA_ACCEPTED: ({ title }) => `Su propuesta está en el orden del día: ${title}`,
+    AGENDA_DECLINED: ({ title }) => `Su propuesta no entra en el orden del día: ${title}`,
+    AGENDA_POSTPONED: ({ title }) => `Su propuesta queda para otra reunión: ${title}`,
   },
   fr: {
     several: (count) => `${count} nouvelles de Convene`,
@@ -121,6 +122,12 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     MEETING_CHANGED: ({ title }) => `Modifiée : ${title}`,
     MEETING_CANCELLED: ({ title }) => `Annulée : ${title}`,
     MEETING_WITHDRAWN: ({ title }) => `Vous n’êtes plus invité : ${title}`,
+    AGENDA_PROPOSED: ({ title, name }) =>
+      `${name ?? "Un membre"} propose à l’ordre du jour : ${title}`,
+    AGENDA_ACCEPTED: ({ title }) => `Votre proposition est à l’ordre du jour : ${title}`,
+    AGENDA_DECLINED: ({ title }) =>
+      `Votre proposition n’est pas retenue à l’ordre du jour : ${title}`,
+    AGENDA_POSTPONED: ({ title }) => `Votre proposition attend une prochaine réunion : ${title}`,
   },
   ru: {
     several: (count) => `Новости Convene: ${count}`,
@@ -150,6 +157,12 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     MEETING_CHANGED: ({ title }) => `Изменено: ${title}`,
     MEETING_CANCELLED: ({ title }) => `Отменено: ${title}`,
     MEETING_WITHDRAWN: ({ title }) => `Вы больше не приглашены: ${title}`,
+    AGENDA_PROPOSED: ({ title, name }) =>
+      `Предложение в повестку (${name ?? "участник"}): ${title}`,
+    AGENDA_ACCEPTED: ({ title }) => `Ваше предложение включено в повестку: ${title}`,
+    AGENDA_DECLINED: ({ title }) => `Ваше предложение не включено в повестку: ${title}`,
+    AGENDA_POSTPONED: ({ title }) =>
+      `Ваше предложение отложено до одной из следующих встреч: ${title}`,
   },
   zh: {
     several: (count) => `Convene 有 ${count} 条新消息`,
@@ -175,17 +188,9 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     MEETING_CHANGED: ({ title }) => `会议变更：${title}`,
     MEETING_CANCELLED: ({ title }) => `会议取消：${title}`,
     MEETING_WITHDRAWN: ({ title }) => `您不再受邀：${title}`,
+    AGENDA_PROPOSED: ({ title, name }) => `${name ?? "一位成员"} 提议列入议程：${title}`,
+    AGENDA_ACCEPTED: ({ title }) => `您的提议已列入议程：${title}`,
+    AGENDA_DECLINED: ({ title }) => `您的提议未列入议程：${title}`,
+    AGENDA_POSTPONED: ({ title }) => `您的提议留待以后的会议：${title}`,
   },
 };
-
-/** What happened, in a line. */
-export const lineOf = (words: NoticeWords, item: NoticeItem): string =>
-  words[item.event]({ ...item, when: whenOf(words, item) });
-
-/** With the name of the zone, since the reader may be elsewhere. */
-function whenOf({ dates }: NoticeWords, { at }: NoticeItem): string {
-  if (!at) return "";
-  const { moment, timeZone } = at;
-  const shown = { dateStyle: "full", timeStyle: "short", timeZone } as const;
-  return `${new Date(moment).toLocaleString(dates, shown)}, ${timeZone}`;
-}

@@ -1,4 +1,3 @@
-import { canSee } from "@convene/shared/audience";
 import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { invalid, notFound } from "@convene/shared/errors";
@@ -8,8 +7,6 @@ import type { Viewer } from "@convene/shared/viewer";
 import { canSeeConvened } from "../convener/convener.policy.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { lockToEdit } from "../meeting/meeting.service.ts";
-import { OrganisationReplica } from "../organisation/organisation.replica.ts";
-import { PracticeReplica } from "../practice/practice.replica.ts";
 import type { ReplicaLookup } from "../replica-lookup/replica-lookup.service.ts";
 import { AgendaItem } from "./agenda-item.entity.ts";
 import { agendaItemFeed } from "./agenda-item.feed.ts";
@@ -20,18 +17,11 @@ import type {
   UpdateAgendaItemInput,
 } from "./agenda-item.inputs.ts";
 import { deleteUnrecorded } from "./agenda-item.repository.ts";
-import { closeGap, lastPosition, makeRoom, moveTo } from "./agenda-position.repository.ts";
+import { BLANK_ITEM, checkPosition, placeAt } from "./agenda-place.service.ts";
+import { closeGap, lastPosition, moveTo } from "./agenda-position.repository.ts";
+import { checkNamed, checkObjective, expectNamed } from "./agenda-subject.service.ts";
 
 const DAY = 24 * 60;
-const OBJECTIVES = 23;
-/** An agenda longer than this is a mistake. */
-const MOST_ITEMS = 200;
-
-/** Of an item that was put there by hand. */
-const BLANK = {
-  ...{ isTakenDown: false, chathamHouse: false, outcome: null },
-  ...{ standing: null, carriedFromId: null, approvesMinutesOfId: null },
-};
 
 export interface AgendaItemParts {
   readonly transactions: Transactions;
@@ -51,24 +41,24 @@ export class AgendaItemService {
       presenterId: input.presenter ?? null,
       practiceId: input.practice ?? null,
     };
-    await this.expectNamed(input);
+    await expectNamed(this.parts.lookup, input);
     return this.once(viewer, { mutation: "addAgendaItem", input }, async (tx) => {
       const { id: meetingId } = await lockToEdit(tx, viewer, input.meeting);
       await checkNamed(tx, viewer, input);
-      const position = await this.place(tx, meetingId, input.position ?? null);
+      const position = await placeAt(tx, meetingId, input.position ?? null);
       const item = {
         ...values,
         id: newId("agi"),
         meetingId,
         position,
-        ...BLANK,
+        ...BLANK_ITEM,
       };
       return saveAndTell(tx, tx.manager.create(AgendaItem, item));
     });
   }
 
   async update(viewer: Viewer, input: UpdateAgendaItemInput): Promise<AgendaItem> {
-    await this.expectNamed(input);
+    await expectNamed(this.parts.lookup, input);
     return this.once(viewer, { mutation: "updateAgendaItem", input }, async (tx) => {
       const item = await lockItemToEdit(tx, viewer, input.id);
       await checkNamed(tx, viewer, input);
@@ -110,34 +100,6 @@ export class AgendaItemService {
       }),
     );
   }
-
-  private async place(tx: Transaction, meetingId: string, wished: number | null): Promise<number> {
-    const last = await lastPosition(tx.manager, meetingId);
-    if (last >= MOST_ITEMS) throw invalid("meeting", `An agenda has at most ${MOST_ITEMS} items`);
-    const position = Math.min(checkPosition(wished ?? last + 1), last + 1);
-    await makeRoom(tx.manager, meetingId, position);
-    return position;
-  }
-
-  private async expectNamed({ presenter, practice }: Named): Promise<void> {
-    if (presenter) await this.parts.lookup.expect("stakeholders", OrganisationReplica, [presenter]);
-    if (practice) await this.parts.lookup.expect("practices", PracticeReplica, [practice]);
-  }
-}
-
-type Named = Pick<AddAgendaItemInput, "presenter" | "practice">;
-
-/** @throws NOT_FOUND for an organisation or practice that is missing, or hidden from the viewer. */
-async function checkNamed({ manager }: Transaction, viewer: Viewer, named: Named): Promise<void> {
-  const { presenter, practice } = named;
-  if (presenter) {
-    const found = await manager.findOneBy(OrganisationReplica, { id: presenter });
-    if (!found || !canSee(viewer, found)) throw notFound("Organisation", presenter);
-  }
-  if (practice) {
-    const found = await manager.findOneBy(PracticeReplica, { id: practice });
-    if (!found || !canSee(viewer, found)) throw notFound("Practice", practice);
-  }
 }
 
 /** @throws NOT_FOUND when it is missing, or its meeting hidden from the viewer. */
@@ -149,7 +111,11 @@ export async function findItem(tx: Transaction, viewer: Viewer, id: string): Pro
 }
 
 /** The item as it is once its meeting is locked. */
-async function lockItemToEdit(tx: Transaction, viewer: Viewer, id: string): Promise<AgendaItem> {
+export async function lockItemToEdit(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+): Promise<AgendaItem> {
   const { meetingId } = await findItem(tx, viewer, id);
   await lockToEdit(tx, viewer, meetingId);
   const item = await tx.lock(AgendaItem, id);
@@ -157,7 +123,7 @@ async function lockItemToEdit(tx: Transaction, viewer: Viewer, id: string): Prom
   return item;
 }
 
-async function saveAndTell(tx: Transaction, item: AgendaItem): Promise<AgendaItem> {
+export async function saveAndTell(tx: Transaction, item: AgendaItem): Promise<AgendaItem> {
   const saved = await tx.manager.save(item);
   await tx.publish({ ...agendaItemFeed, ids: [saved.id] });
   return saved;
@@ -178,17 +144,7 @@ function changesOf(input: UpdateAgendaItemInput): Partial<AgendaItem> {
 const isGiven = <T>(value: T | null | undefined): value is T =>
   value !== null && value !== undefined;
 
-export function checkMinutes(minutes: number): number {
+export function checkMinutes(minutes: number, field = "durationMinutes"): number {
   if (minutes >= 1 && minutes <= DAY) return minutes;
-  throw invalid("durationMinutes", `durationMinutes must be from 1 to ${DAY}, not ${minutes}`);
-}
-
-function checkObjective(number: number | null): number | null {
-  if (number === null || (number >= 1 && number <= OBJECTIVES)) return number;
-  throw invalid("objective", `The objectives are numbered 1 to ${OBJECTIVES}, not ${number}`);
-}
-
-function checkPosition(position: number): number {
-  if (position >= 1) return position;
-  throw invalid("position", `Positions count from 1, not ${position}`);
+  throw invalid(field, `${field} must be from 1 to ${DAY}, not ${minutes}`);
 }

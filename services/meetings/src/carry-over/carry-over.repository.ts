@@ -44,13 +44,14 @@ export interface Way {
   readonly to: Meeting;
 }
 
-/** Unfinished items go on once each; the ids of those that are there now. */
+/** Unfinished items go on once each, but those in the backlog; the ids of those that are there now. */
 export async function carryItems(manager: EntityManager, { from, to }: Way): Promise<string[]> {
   const unfinished: { id: string }[] = await manager.query(
     `SELECT t.id FROM agenda_item AS t
      WHERE t.meeting_id = $1 AND t.outcome = 'UNFINISHED' AND t.standing IS NULL
        AND NOT t.is_taken_down
        AND NOT EXISTS (SELECT 1 FROM agenda_item AS c WHERE c.carried_from_id = t.id)
+       AND NOT EXISTS (SELECT 1 FROM agenda_proposal AS p WHERE p.carried_from_id = t.id)
      ORDER BY t.position`,
     [from.id],
   );

@@ -4,6 +4,12 @@ import { type PersonalTable, SEEN_BY } from "@convene/shared/personal-data/perso
 export const personalData: readonly PersonalTable[] = [
   // To others they are told nowhere what the Chatham House Rule may cover: who came, wrote, is to act.
   { table: "attendance", title: "attendance", person: ["person_id"], isPrivate: true },
+  {
+    table: "agenda_proposal",
+    title: "agendaProposals",
+    person: ["proposer_id"],
+    isPrivate: true,
+  },
   { table: "minutes_revision", title: "minutes", person: ["editor_id"], isPrivate: true },
   { table: "decision", title: "decisions", person: ["person_id"], isPrivate: true },
   { table: "action", title: "actions", person: ["person_id"], isPrivate: true },

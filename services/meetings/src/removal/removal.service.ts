@@ -3,6 +3,7 @@ import { prefixOf } from "@convene/shared/type-id";
 import { Action } from "../action/action.entity.ts";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { closeGaps } from "../agenda-item/agenda-position.repository.ts";
+import { AgendaProposal } from "../agenda-proposal/agenda-proposal.entity.ts";
 import { AgendaTemplate } from "../agenda-template/agenda-template.entity.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
 import { Availability } from "../availability/availability.entity.ts";
@@ -106,6 +107,17 @@ export const removal: Removal = {
       title: "notices",
       feed: "Notice",
       refersBy: [],
+      derived: [],
+    }),
+    removable({
+      entity: AgendaProposal,
+      title: "proposals for agendas",
+      label: "title",
+      feed: null,
+      refersBy: [
+        ...(["meetingId", "seriesId", "itemId", "carriedFromId"] as const),
+        ...(["practiceId", "proposerId", "organisationId"] as const),
+      ],
       derived: [],
     }),
     removable({
