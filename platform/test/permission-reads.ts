@@ -58,7 +58,7 @@ const open: Reading = {
     network(id: "${id("network")}") { invitations { totalCount } }
     meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } ${RECORDS} actionLog { totalCount } minutesDocument { fileName } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
-    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl items { totalCount } }`).join("\n")}
+    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl rotations { role } items { totalCount } }`).join("\n")}
     meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
     group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } }
@@ -89,6 +89,8 @@ const open: Reading = {
     ...recordRows("AgendaItem", "agendaItem"),
     "MeetingSeries.items: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.items),
+    "MeetingSeries.rotations: a group's series that everybody sees": ({ PUBLIC }) =>
+      isThere(PUBLIC.rotations),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.joinUrl),
     "Query.meetingSeriesCalendar: where to join a group's series that everybody sees": (data) =>

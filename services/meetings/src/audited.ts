@@ -18,6 +18,7 @@ export const audited: AuditRules = {
       unrecorded: ["meeting_id", "organisation_id", "person_id", "status"],
     },
     agenda_item: { unrecorded: ["presenter_id"] },
+    meeting_turn: { unrecorded: ["holder_id"] },
     minutes_entry: { unrecorded: ["text"] },
     minutes_revision: { unrecorded: ["text", "editor_id"] },
     decision: { unrecorded: ["organisation_id", "person_id"] },

@@ -22,6 +22,7 @@ import { pollLinkLoaders } from "./poll-link/poll-link.loaders.ts";
 import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
 import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
+import { rotationLoaders } from "./rotation/rotation.loaders.ts";
 import { seriesSearchLoaders } from "./series-search/series-search.loaders.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
@@ -49,6 +50,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...pollLinkLoaders(manager),
     ...pollOutcomeLoaders(manager, viewer),
     ...seriesSearchLoaders(manager, viewer),
+    ...rotationLoaders(manager),
   };
 }
 

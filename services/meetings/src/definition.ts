@@ -19,6 +19,7 @@ import { SeriesEdits1700000100350 } from "../migrations/1700000100350-series-edi
 import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-occurrence.ts";
 import { SeriesDates1700000100360 } from "../migrations/1700000100360-series-dates.ts";
 import { CalendarInvitations1700000100370 } from "../migrations/1700000100370-calendar-invitations.ts";
+import { Rotations1700000100510 } from "../migrations/1700000100510-rotations.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
@@ -62,8 +63,12 @@ import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
 import { retention } from "./retention/retention.service.ts";
+import { MeetingTurn } from "./rotation/meeting-turn.entity.ts";
+import { RotationHolder } from "./rotation/rotation-holder.entity.ts";
+import { Rotation } from "./rotation/rotation.entity.ts";
+import { turningSeats } from "./rotation/turning-seats.replica.ts";
 import { createSchema } from "./schema.ts";
-import { SeatReplica, seatReplica } from "./seat/seat.replica.ts";
+import { SeatReplica } from "./seat/seat.replica.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
 const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
@@ -74,6 +79,7 @@ export const meetings: ServiceDefinition = {
   entities: [
     MeetingSeries,
     Meeting,
+    ...[Rotation, RotationHolder, MeetingTurn],
     AgendaItem,
     Attendance,
     ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
@@ -105,6 +111,7 @@ export const meetings: ServiceDefinition = {
     PollOccurrence1700000100302,
     SeriesDates1700000100360,
     CalendarInvitations1700000100370,
+    Rotations1700000100510,
   ],
   replicas: [
     organisationReplica,
@@ -112,7 +119,7 @@ export const meetings: ServiceDefinition = {
     practiceReplica,
     convenerNetworks,
     convenerGroups,
-    ...[seatReplica, accountReplica],
+    ...[turningSeats, accountReplica],
     meetingTakedowns,
     erasedPeople,
   ],
@@ -122,7 +129,7 @@ export const meetings: ServiceDefinition = {
     ...{ meeting: "id", agenda_item: "meeting_id", attendance: "meeting_id" },
     ...{ minutes: "meeting_id", minutes_entry: "meeting_id" },
     ...{ decision: "meeting_id", action: "meeting_id", action_carry: "to_meeting_id" },
-    ...{ poll: "id", poll_invitation: "poll_id" },
+    ...{ poll: "id", poll_invitation: "poll_id", meeting_turn: "meeting_id" },
   },
   removal,
   personalData,

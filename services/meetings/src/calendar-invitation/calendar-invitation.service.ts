@@ -1,6 +1,7 @@
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import type { NoticeItem } from "@convene/shared/notice/notice";
 import { newId } from "@convene/shared/type-id";
+import { turnWords } from "../rotation/turn-words.repository.ts";
 import { CalendarInvitation } from "./calendar-invitation.entity.ts";
 import { changeFor } from "./invitation-change.value.ts";
 import { type Guest, guestsOfSubject } from "./invitation-guest.repository.ts";
@@ -60,11 +61,13 @@ async function invite(tx: Transaction, subject: Subject, guest: Guest): Promise<
     organisationId: guest.organisationId,
     isByName: guest.isByName,
   });
-  const letter = { invitation, series, now, viewer: guest.viewer };
+  const { viewer } = guest;
+  const letter = { invitation, series, now, viewer };
+  const descriptions = await turnWords(tx.manager, viewer, [...past, ...shown]);
   const event = before ? ("MEETING_CHANGED" as const) : ("MEETING_INVITED" as const);
   const items = [
     cancellationOf({ ...letter, event: "MEETING_CANCELLED", cancelled, isWhole: false }),
-    requestOf({ ...letter, event, past, shown, changed, isWhole }),
+    requestOf({ ...letter, event, past, shown, changed, isWhole, descriptions }),
   ];
   await tx.manager.save(Object.assign(invitation, { told: change.told, title, toldAt: now }));
   return { person, items };
