@@ -128,6 +128,12 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   "cancelMeetingSeries: a group's series that everybody sees": (id) => ({
     id: id("series to cancel"),
   }),
+  "setMeetingRotation: a group's series that everybody sees": (id) => ({
+    ...{ id: id("series-PUBLIC"), role: "HOST", every: 0 },
+  }),
+  "assignMeetingTurn: a group's meeting that everybody sees": (id) => ({
+    ...{ id: id("meeting"), role: "HOST", holder: id("meeting") },
+  }),
   "createMeeting: of a group that everybody sees": (id) => ({
     group: id("group"),
     title: "Meeting",

@@ -61,7 +61,7 @@ const open: Reading = {
     agendaProposal(id: "${id("proposal")}") { id }
     accepted: agendaItem(id: "${id("item of accepted proposal")}") { proposal { id } }
     postponed: agendaItem(id: "${id("item to postpone")}") { postponedTo { id } }
-    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl items { totalCount } agendaProposals { totalCount } agendaBacklog { totalCount } }`).join("\n")}
+    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl rotations { role } items { totalCount } agendaProposals { totalCount } agendaBacklog { totalCount } }`).join("\n")}
     meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
     group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } }
@@ -103,6 +103,8 @@ const open: Reading = {
       isThere(PUBLIC.agendaBacklog),
     "MeetingSeries.items: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.items),
+    "MeetingSeries.rotations: a group's series that everybody sees": ({ PUBLIC }) =>
+      isThere(PUBLIC.rotations),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.joinUrl),
     "Query.meetingSeriesCalendar: where to join a group's series that everybody sees": (data) =>

@@ -116,6 +116,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "createMeeting: of a group that everybody sees": group,
   "updateMeetingSeries: a group's series that everybody sees": series,
   "cancelMeetingSeries: a group's series that everybody sees": series,
+  "setMeetingRotation: a group's series that everybody sees": series,
+  "assignMeetingTurn: a group's meeting that everybody sees": meeting,
   "updateMeeting: a group's meeting that everybody sees": meeting,
   "cancelMeeting: a group's meeting that everybody sees": meeting,
   [`addAgendaItem: ${ITEM}`]: meeting,

@@ -84,6 +84,12 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   createMeeting: admin((id) => ({ group: id("group"), title: "Recorded", ...STARTS })),
   updateMeeting: admin((id) => ({ id: id("meeting"), title: "Recorded" })),
   updateMeetingSeries: admin((id) => ({ id: id("series-PUBLIC"), title: "Recorded" })),
+  setMeetingRotation: admin((id) => ({
+    ...{ id: id("series-PUBLIC"), role: "HOST", order: [id("organisation")] },
+  })),
+  assignMeetingTurn: admin((id) => ({
+    ...{ id: id("meeting"), role: "CHAIR", holder: id("organisation") },
+  })),
   cancelMeetingSeries: admin((id) => ({ id: id("series to cancel") })),
   cancelMeeting: admin((id) => ({ id: id("meeting to cancel") })),
   addAgendaItem: admin((id) => ({

@@ -22,6 +22,7 @@ export const audited: AuditRules = {
     },
     agenda_proposal: { unrecorded: ["proposer_id", "organisation_id"] },
     agenda_item: { unrecorded: ["presenter_id"] },
+    meeting_turn: { unrecorded: ["holder_id"] },
     minutes_entry: { unrecorded: ["text"] },
     minutes_revision: { unrecorded: ["text", "editor_id"] },
     decision: { unrecorded: ["organisation_id", "person_id"] },

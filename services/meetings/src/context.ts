@@ -25,6 +25,7 @@ import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
 import { quorumLoaders } from "./quorum/quorum.loaders.ts";
 import { SeatReplica } from "./seat/seat.replica.ts";
+import { rotationLoaders } from "./rotation/rotation.loaders.ts";
 import { seriesSearchLoaders } from "./series-search/series-search.loaders.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
@@ -55,6 +56,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...pollLinkLoaders(manager),
     ...pollOutcomeLoaders(manager, viewer),
     ...seriesSearchLoaders(manager, viewer),
+    ...rotationLoaders(manager),
   };
 }
 

@@ -21,6 +21,7 @@ import { SeriesDates1700000100360 } from "../migrations/1700000100360-series-dat
 import { CalendarInvitations1700000100370 } from "../migrations/1700000100370-calendar-invitations.ts";
 import { SeatAttendance1700000100410 } from "../migrations/1700000100410-seat-attendance.ts";
 import { AgendaProposals1700000100410 } from "../migrations/1700000100410-agenda-proposals.ts";
+import { Rotations1700000100510 } from "../migrations/1700000100510-rotations.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaProposal } from "./agenda-proposal/agenda-proposal.entity.ts";
@@ -63,8 +64,12 @@ import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
 import { retention } from "./retention/retention.service.ts";
+import { MeetingTurn } from "./rotation/meeting-turn.entity.ts";
+import { RotationHolder } from "./rotation/rotation-holder.entity.ts";
+import { Rotation } from "./rotation/rotation.entity.ts";
+import { turningSeats } from "./rotation/turning-seats.replica.ts";
 import { createSchema } from "./schema.ts";
-import { SeatReplica, seatReplica } from "./seat/seat.replica.ts";
+import { SeatReplica } from "./seat/seat.replica.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
 const erasedPeople = erasedKeys({ source: "stakeholders", type: "Person" });
@@ -75,6 +80,7 @@ export const meetings: ServiceDefinition = {
   entities: [
     MeetingSeries,
     Meeting,
+    ...[Rotation, RotationHolder, MeetingTurn],
     AgendaItem,
     Attendance,
     ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
@@ -108,6 +114,7 @@ export const meetings: ServiceDefinition = {
     CalendarInvitations1700000100370,
     SeatAttendance1700000100410,
     AgendaProposals1700000100410,
+    Rotations1700000100510,
   ],
   replicas: [
     organisationReplica,
@@ -115,7 +122,7 @@ export const meetings: ServiceDefinition = {
     practiceReplica,
     convenerNetworks,
     convenerGroups,
-    ...[seatReplica, accountReplica],
+    ...[turningSeats, accountReplica],
     meetingTakedowns,
     erasedPeople,
   ],
@@ -126,7 +133,7 @@ export const meetings: ServiceDefinition = {
     ...{ minutes: "meeting_id", minutes_entry: "meeting_id" },
     ...{ decision: "meeting_id", action: "meeting_id", action_carry: "to_meeting_id" },
     ...{ agenda_proposal: "meeting_id" },
-    ...{ poll: "id", poll_invitation: "poll_id" },
+    ...{ poll: "id", poll_invitation: "poll_id", meeting_turn: "meeting_id" },
   },
   removal,
   personalData,

@@ -16,6 +16,7 @@ import { minutesPermissions } from "./minute/minutes.permission.ts";
 import { proposalPermissions } from "./proposal/proposal.permission.ts";
 import { pollPermissions } from "./poll-answer/poll-answer.permission.ts";
 import { pollLinkPermissions } from "./poll-link/poll-link.permission.ts";
+import { rotationPermissions } from "./rotation/rotation.permission.ts";
 import { seriesEditPermissions } from "./series-edit/series-edit.permission.ts";
 import { seriesSearchPermissions } from "./series-search/series-search.permission.ts";
 import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
@@ -24,6 +25,7 @@ import { seriesPlanPermissions } from "./series-plan/series-plan.permission.ts";
 export const permissions: readonly Permission[] = [
   ...meetingSeriesPermissions,
   ...seriesEditPermissions,
+  ...rotationPermissions,
   ...meetingPermissions,
   ...agendaItemPermissions,
   ...agendaProposalPermissions,

@@ -80,6 +80,9 @@ import { ProposalResolver } from "./proposal/proposal.resolver.ts";
 import { ProposalService } from "./proposal/proposal.service.ts";
 import { quorumResolvers } from "./quorum/quorum.resolver.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
+import { rotationResolvers } from "./rotation/rotation.resolver.ts";
+import { RotationService } from "./rotation/rotation.service.ts";
+import { takeTurns } from "./rotation/turn-taking.service.ts";
 import { PlanSearch } from "./series-plan/plan-search.service.ts";
 import { seriesPlanResolvers } from "./series-plan/series-plan.resolver.ts";
 import { SeriesEditResolver } from "./series-edit/series-edit.resolver.ts";
@@ -129,7 +132,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
   const conveners = new ConvenerService(lookup);
   const occurrences = new OccurrenceService();
   const series = new MeetingSeriesService({ manager, transactions, conveners, occurrences });
-  const meetings = new MeetingService({ manager, transactions, conveners });
+  const meetings = new MeetingService({ manager, transactions, conveners, takeTurns });
   const calendars = new CalendarService(manager);
   const items = new AgendaItemService({ transactions, lookup });
   return buildSubgraph<Context>({
@@ -151,6 +154,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
       ...quorumResolvers(),
+      ...rotationResolvers(new RotationService({ transactions, lookup })),
       ...closing(transactions, conveners),
       ...agendaProposalResolvers(
         new AgendaProposalService({ transactions, lookup }),

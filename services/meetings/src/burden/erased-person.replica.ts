@@ -3,6 +3,7 @@ import { Availability } from "../availability/availability.entity.ts";
 import { forgetMeetingNoticesTo } from "../calendar-invitation/meeting-notice.service.ts";
 import { CalendarInvitation } from "../calendar-invitation/calendar-invitation.entity.ts";
 import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
+import { MeetingTurn } from "../rotation/meeting-turn.entity.ts";
 import { personReplica } from "../person/person.replica.ts";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
 import { PollLink } from "../poll-link/poll-link.entity.ts";
@@ -21,6 +22,7 @@ export const forgettingPeople: typeof personReplica = {
     await manager.delete(CalendarFeed, { personId });
     await manager.delete(CalendarInvitation, { personId });
     await forgetMeetingNoticesTo(manager, people);
+    await manager.delete(MeetingTurn, { holderId: personId });
     // What they said for an organisation stays: it is the organisation's.
     await manager.delete(PollInvitation, { personId });
     await manager.update(PollInvitation, { answeredBy: personId }, { answeredBy: null });

@@ -2,6 +2,7 @@ import type { Transaction, Transactions } from "@convene/shared/database/transac
 import type { NoticeItem } from "@convene/shared/notice/notice";
 import { newId } from "@convene/shared/type-id";
 import { In } from "typeorm";
+import { turnWords } from "../rotation/turn-words.repository.ts";
 import { CalendarInvitation } from "./calendar-invitation.entity.ts";
 import { changeFor } from "./invitation-change.value.ts";
 import { type Guest, guestsOfSubject } from "./invitation-guest.repository.ts";
@@ -67,11 +68,13 @@ function invite(subject: Subject, guest: Guest, before: CalendarInvitation | nul
     organisationId: guest.organisationId,
     isByName: guest.isByName,
   });
-  const letter = { invitation, series, now, viewer: guest.viewer };
+  const { viewer } = guest;
+  const letter = { invitation, series, now, viewer };
+  const descriptions = await turnWords(tx.manager, viewer, [...past, ...shown]);
   const event = before ? ("MEETING_CHANGED" as const) : ("MEETING_INVITED" as const);
   const items = [
     cancellationOf({ ...letter, event: "MEETING_CANCELLED", cancelled, isWhole: false }),
-    requestOf({ ...letter, event, past, shown, changed, isWhole }),
+    requestOf({ ...letter, event, past, shown, changed, isWhole, descriptions }),
   ];
   return {
     invitation: Object.assign(invitation, { told, title, toldAt: now }),

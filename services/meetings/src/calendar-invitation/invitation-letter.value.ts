@@ -1,7 +1,13 @@
 import type { NoticeEvent, NoticeItem } from "@convene/shared/notice/notice";
 import type { Viewer } from "@convene/shared/viewer";
 import { ICalCalendarMethod } from "ical-generator";
-import { entryOf, periodOf, seriesEntry, wholeSeries } from "../calendar/calendar-entry.value.ts";
+import {
+  type Descriptions,
+  entryOf,
+  periodOf,
+  seriesEntry,
+  wholeSeries,
+} from "../calendar/calendar-entry.value.ts";
 import { type CalendarEntry, calendarText } from "../calendar/calendar-text.value.ts";
 import { canSeeConvened } from "../convener/convener.policy.ts";
 import type { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
@@ -23,6 +29,7 @@ interface Request extends Letter {
   readonly viewer: Viewer;
   readonly past: readonly Meeting[];
   readonly shown: readonly Meeting[];
+  readonly descriptions: Descriptions;
   /** Of these one is told, or of the whole series. */
   readonly changed: readonly Meeting[];
   readonly isWhole: boolean;
@@ -30,14 +37,15 @@ interface Request extends Letter {
 
 /** REQUEST: come, at this time. A later one counts, by SEQUENCE and then by DTSTAMP. */
 export function requestOf(letter: Request): NoticeItem | null {
-  const { viewer, series, past, shown, changed, isWhole } = letter;
+  const { viewer, series, past, shown, changed, isWhole, descriptions } = letter;
   const isSeries = isWhole && series !== null && canSeeConvened(viewer, series);
   const told = isWhole ? shown : changed;
   const [first] = told;
   if (!first) return null;
   const entries = isSeries
-    ? wholeSeries(viewer, { series, meetings: [...past, ...shown] }, () => true).entries
-    : told.map((meeting) => entryOf(viewer, meeting));
+    ? wholeSeries(viewer, { series, meetings: [...past, ...shown], descriptions }, () => true)
+        .entries
+    : told.map((meeting) => entryOf(viewer, meeting, descriptions));
   const period = periodOf(isSeries ? [series] : [], told);
   return {
     ...itemOf(letter, first.title),

@@ -7,9 +7,14 @@ import { zonedOf } from "../wall-clock/wall-clock.value.ts";
 import type { CalendarEntry } from "./calendar-text.value.ts";
 import { repeatsOf } from "./repeats.value.ts";
 
+/** What a calendar says of a meeting in words, by its id. */
+export type Descriptions = ReadonlyMap<string, string>;
+const NONE: Descriptions = new Map();
+
 export interface SeriesPart {
   readonly series: MeetingSeries;
   readonly meetings: readonly Meeting[];
+  readonly descriptions: Descriptions;
 }
 
 type Shown = (meeting: Meeting) => boolean;
@@ -17,7 +22,7 @@ type Shown = (meeting: Meeting) => boolean;
 /** The rule, and beside it the meetings that differ from it. In the order of `recurrenceStart`. */
 export function wholeSeries(
   viewer: Viewer | null,
-  { series, meetings }: SeriesPart,
+  { series, meetings, descriptions }: SeriesPart,
   isShown: Shown = (meeting) => canSeeConvened(viewer, meeting),
 ) {
   const visible = meetings.filter(isShown);
@@ -28,8 +33,11 @@ export function wholeSeries(
     revisedAt: latestOf([series, ...visible]),
     repeats: repeatsOf(series, startsOf(visible)),
   };
-  const changed = visible.filter((meeting) => differs(whole, series, meeting));
-  return { entries: [whole, ...changed.map((meeting) => entryOf(viewer, meeting))], visible };
+  const changed = visible.filter(
+    (meeting) => descriptions.has(meeting.id) || differs(whole, series, meeting),
+  );
+  const exceptions = changed.map((meeting) => entryOf(viewer, meeting, descriptions));
+  return { entries: [whole, ...exceptions], visible };
 }
 
 export const uidOf = (id: string): string => `${id}@convene`;
@@ -41,8 +49,13 @@ const commonOf = (shown: MeetingSeries | Meeting) => ({
   createdAt: shown.createdAt,
 });
 
-export const entryOf = (viewer: Viewer | null, meeting: Meeting): CalendarEntry => ({
+export const entryOf = (
+  viewer: Viewer | null,
+  meeting: Meeting,
+  descriptions = NONE,
+): CalendarEntry => ({
   ...commonOf(meeting),
+  description: descriptions.get(meeting.id) ?? null,
   recurrenceStart: meeting.recurrenceStart,
   status: meeting.status,
   sequence: meeting.sequence,
@@ -54,6 +67,7 @@ export const entryOf = (viewer: Viewer | null, meeting: Meeting): CalendarEntry 
 
 export const seriesEntry = (viewer: Viewer | null, series: MeetingSeries) => ({
   ...commonOf(series),
+  description: null,
   localStart: series.localStart,
   uid: uidOf(series.id),
   recurrenceStart: null,

@@ -14,6 +14,8 @@ export interface CalendarEntry {
   /** Where the rule has put it, on the wall clock; null for a single meeting and for a series. */
   readonly recurrenceStart: string | null;
   readonly title: string;
+  /** A line for each who hosts or chairs; null where nobody is told. */
+  readonly description: string | null;
   readonly localStart: string;
   readonly timeZone: string;
   readonly durationMinutes: number;
@@ -62,6 +64,7 @@ function eventOf(entry: CalendarEntry): ICalEventData {
       recurrenceId: zonedOf({ local: recurrenceStart, timeZone }),
     }),
     summary: entry.title,
+    description: entry.description,
     status:
       entry.status === MeetingStatus.CANCELLED
         ? ICalEventStatus.CANCELLED

@@ -4,16 +4,24 @@ import { type EntityManager, In } from "typeorm";
 import { canSeeConvened } from "../convener/convener.policy.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
-import { entryOf, periodOf, type SeriesPart, wholeSeries } from "./calendar-entry.value.ts";
+import { turnWords } from "../rotation/turn-words.repository.ts";
+import {
+  type Descriptions,
+  entryOf,
+  periodOf,
+  type SeriesPart,
+  wholeSeries,
+} from "./calendar-entry.value.ts";
 import { calendarText } from "./calendar-text.value.ts";
 
 /** Meetings as calendars read them. A meeting has one UID for life: that of its series, or its own. */
 export class CalendarService {
   constructor(private readonly manager: EntityManager) {}
 
-  ofMeeting(viewer: Viewer | null, meeting: Meeting): string {
+  async ofMeeting(viewer: Viewer | null, meeting: Meeting): Promise<string> {
     const period = { from: meeting.startsAt, until: meeting.endsAt };
-    return calendarText([entryOf(viewer, meeting)], period);
+    const descriptions = await turnWords(this.manager, viewer, [meeting]);
+    return calendarText([entryOf(viewer, meeting, descriptions)], period);
   }
 
   async ofSeries(viewer: Viewer | null, id: string): Promise<string | null> {
@@ -21,7 +29,8 @@ export class CalendarService {
     if (!series || !canSeeConvened(viewer, series)) return null;
     const order = { recurrenceStart: "ASC" } as const;
     const meetings = await this.manager.find(Meeting, { where: { seriesId: id }, order });
-    const { entries, visible } = wholeSeries(viewer, { series, meetings });
+    const descriptions = await turnWords(this.manager, viewer, meetings);
+    const { entries, visible } = wholeSeries(viewer, { series, meetings, descriptions });
     return visible.length === 0 ? null : calendarText(entries, periodOf([series], visible));
   }
 
@@ -36,12 +45,13 @@ export class CalendarService {
         order: { recurrenceStart: "ASC", startsAt: "ASC", id: "ASC" },
       }),
     ]);
+    const descriptions = await turnWords(this.manager, viewer, meetings);
     const bySeries = new Map<string, Meeting[]>(repeated.map((id) => [id, []]));
     for (const meeting of meetings) bySeries.get(meeting.seriesId ?? "")?.push(meeting);
     const parts = allSeries
       .filter((series) => canSeeConvened(viewer, series))
-      .map((series) => ({ series, meetings: bySeries.get(series.id) ?? [] }));
-    return calendarOf(viewer, parts, leftOf(viewer, meetings, parts));
+      .map((series) => ({ series, meetings: bySeries.get(series.id) ?? [], descriptions }));
+    return calendarOf(viewer, parts, { descriptions, meetings: leftOf(viewer, meetings, parts) });
   }
 }
 
@@ -66,17 +76,22 @@ function leftOf(viewer: Viewer, meetings: readonly Meeting[], parts: readonly Se
   );
 }
 
+interface Single {
+  readonly meetings: readonly Meeting[];
+  readonly descriptions: Descriptions;
+}
+
 function calendarOf(
   viewer: Viewer,
   parts: readonly SeriesPart[],
-  single: readonly Meeting[],
+  { meetings: single, descriptions }: Single,
 ): Calendar {
   const whole = parts
     .map((part) => ({ series: part.series, ...wholeSeries(viewer, part) }))
     .filter(({ visible }) => visible.length > 0);
   const entries = [
     ...whole.flatMap((one) => one.entries),
-    ...single.map((meeting) => entryOf(viewer, meeting)),
+    ...single.map((meeting) => entryOf(viewer, meeting, descriptions)),
   ];
   const visible = [...whole.flatMap((one) => one.visible), ...single];
   const period = periodOf(

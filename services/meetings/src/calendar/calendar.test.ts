@@ -110,6 +110,7 @@ it("writes any title so that it is read again, in lines of at most 75 octets", (
   const entry = {
     uid: "mtg_1@convene",
     recurrenceStart: null,
+    description: null,
     localStart: "2027-01-14T14:00:00",
     timeZone: "Africa/Casablanca",
     durationMinutes: 90,

@@ -8,6 +8,8 @@ import { isUnderRule, ofItem, unlessRuled } from "../confidence/confidence.loade
 import type { Context } from "../context.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
 import { MinutesState } from "../minute/minutes-state.enum.ts";
+import { MeetingRole } from "../rotation/meeting-role.enum.ts";
+import { organisationOfHolder, turnAt } from "../rotation/rotation.loaders.ts";
 import { plusMinutes } from "../wall-clock/wall-clock.value.ts";
 import type {
   AgendaContent,
@@ -76,7 +78,14 @@ const headOf = async (meeting: Meeting, loaders: Loaders) => ({
   timeZone: meeting.timeZone,
   durationMinutes: meeting.durationMinutes,
   isConfidential: meeting.chathamHouse,
+  host: await nameAt(meeting, MeetingRole.HOST, loaders),
+  chair: await nameAt(meeting, MeetingRole.CHAIR, loaders),
 });
+
+async function nameAt(meeting: Meeting, role: MeetingRole, loaders: Loaders) {
+  const turn = await turnAt(meeting, role, loaders);
+  return (turn && (await organisationOfHolder(turn.holderId, loaders)))?.name ?? null;
+}
 
 const itemsOf = ({ id }: Meeting, loaders: Loaders): Promise<AgendaItem[]> =>
   all((args) => loaders.agendaOfMeeting.load(id, args));

@@ -13,6 +13,9 @@ export interface AgendaContent {
   readonly timeZone: string;
   readonly durationMinutes: number;
   readonly isConfidential: boolean;
+  /** Organisations, by name; null where none is told. */
+  readonly host: string | null;
+  readonly chair: string | null;
   readonly items: readonly ItemContent[];
 }
 

@@ -59,7 +59,7 @@ function ofItem(item: MinutedItem, index: number, { content, language }: Within)
 }
 
 function headOf(
-  { title, startsAt, timeZone, isConfidential }: Omit<AgendaContent, "items">,
+  { title, startsAt, timeZone, isConfidential, host, chair }: Omit<AgendaContent, "items">,
   language: AgendaLanguage,
   kind: string,
 ): string[] {
@@ -67,8 +67,14 @@ function headOf(
     ...({ dateStyle: "full", timeStyle: "short" } as const),
     timeZone,
   }).format(startsAt);
-  const rule = isConfidential ? [DOCUMENT_WORDS[language].meetingRule] : [];
-  return [`# ${plain(title)}`, `**${kind}**`, `${when} (${plain(timeZone)})`, ...rule];
+  const words = DOCUMENT_WORDS[language];
+  const roles = [
+    ...(host === null ? [] : [`${words.host}: ${plain(host)}`]),
+    ...(chair === null ? [] : [`${words.chair}: ${plain(chair)}`]),
+  ].join(" · ");
+  const rule = isConfidential ? [words.meetingRule] : [];
+  const told = roles === "" ? [] : [roles];
+  return [`# ${plain(title)}`, `**${kind}**`, `${when} (${plain(timeZone)})`, ...told, ...rule];
 }
 
 function aboutItem(item: ItemContent, timeZone: string, language: AgendaLanguage): string {

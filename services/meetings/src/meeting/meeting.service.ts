@@ -34,6 +34,8 @@ export interface MeetingParts {
   readonly manager: EntityManager;
   readonly transactions: Transactions;
   readonly conveners: ConvenerService;
+  /** After one of a series was called off: whose turn it was has the next. */
+  readonly takeTurns: (tx: Transaction, series: MeetingSeries) => Promise<void>;
 }
 
 export class MeetingService {
@@ -98,6 +100,8 @@ export class MeetingService {
   /** Calls one meeting off; a second time changes nothing. */
   cancel(viewer: Viewer, input: CancelMeetingInput): Promise<Meeting> {
     return this.once(viewer, { mutation: "cancelMeeting", input }, async (tx) => {
+      // The series first, as whoever changes it goes on to its meetings.
+      const series = await lockSeriesOf(tx, input.id);
       const meeting = await lockToEdit(tx, viewer, input.id);
       if (meeting.status === MeetingStatus.CANCELLED) return meeting;
       expectVersion(meeting, input, meetingAsStored(meeting));
@@ -106,7 +110,9 @@ export class MeetingService {
       meeting.version += 1;
       if (meeting.seriesId !== null) meeting.changedByHand.push(OccurrenceField.STATUS);
       Object.assign(meeting, revisionOf(before, meeting, new Date()));
-      return saveAndTell(tx, meeting);
+      const saved = await saveAndTell(tx, meeting);
+      if (series) await this.parts.takeTurns(tx, series);
+      return saved;
     });
   }
 
@@ -144,6 +150,12 @@ export async function lockToSee(tx: Transaction, viewer: Viewer, id: string): Pr
   const meeting = await tx.lock(Meeting, id);
   if (!meeting || !canSeeConvened(viewer, meeting)) throw notFound("Meeting", id);
   return meeting;
+}
+
+async function lockSeriesOf(tx: Transaction, id: string): Promise<MeetingSeries | null> {
+  const known = await tx.manager.findOneBy(Meeting, { id });
+  const seriesId = known?.seriesId ?? null;
+  return seriesId === null ? null : tx.lock(MeetingSeries, seriesId);
 }
 
 async function seriesOf({ manager }: Transaction, { seriesId }: Meeting) {

@@ -57,6 +57,10 @@ export const personalData: readonly PersonalTable[] = [
     secret: ["people"],
     isPrivate: true,
   },
+  // Under the Chatham House Rule nobody else is told.
+  { table: "meeting_turn", title: "meetingTurns", person: ["holder_id"], isPrivate: true },
+  { table: "rotation_holder", title: "rotations", person: ["holder_id"] },
+  { table: "rotation", title: "rotationsBegun", person: ["last_id"] },
   { table: "seat_replica", title: "seats", person: ["delegate_id", "alternate_id"] },
   { table: "account_replica", title: "accountReplica", person: ["person_id"] },
   { table: "person_replica", title: "replica", person: ["id"], secret: SEEN_BY },

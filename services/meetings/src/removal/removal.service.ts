@@ -17,6 +17,9 @@ import type { CommitmentRow } from "../commitment/commitment-row.entity.ts";
 import { Decision } from "../decision/decision.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
+import { MeetingTurn } from "../rotation/meeting-turn.entity.ts";
+import { RotationHolder } from "../rotation/rotation-holder.entity.ts";
+import { Rotation } from "../rotation/rotation.entity.ts";
 import { MinutesEntry } from "../minute/minutes-entry.entity.ts";
 import { MinutesRevision } from "../minute/minutes-revision.entity.ts";
 import { Minutes } from "../minute/minutes.entity.ts";
@@ -158,6 +161,7 @@ export const removal: Removal = {
       parts: [
         { entity: BurdenRecord, owner: "meetingId", refersBy: ["personId"] },
         { entity: CalendarInvitation, owner: "meetingId", ...INVITED },
+        { entity: MeetingTurn, owner: "meetingId", refersBy: ["holderId"] },
       ],
     }),
     removable({
@@ -174,7 +178,11 @@ export const removal: Removal = {
       feed: "MeetingSeries",
       refersBy: ["groupId", "networkId", "splitFromId"],
       derived: OF_THE_CONVENER,
-      parts: [{ entity: CalendarInvitation, owner: "seriesId", ...INVITED }],
+      parts: [
+        { entity: CalendarInvitation, owner: "seriesId", ...INVITED },
+        { entity: Rotation, owner: "seriesId", refersBy: ["lastId"] },
+        { entity: RotationHolder, owner: "seriesId", refersBy: ["holderId"] },
+      ],
     }),
   ],
   settle: async (tx, stay) => {

@@ -9,6 +9,12 @@ import { meetingSeriesFeed } from "../meeting-series/meeting-series.feed.ts";
 import { lockSeries } from "../meeting-series/meeting-series.service.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
+import {
+  type GoingOn,
+  goOnTurning,
+  takeTurns,
+  turnsBefore,
+} from "../rotation/turn-taking.service.ts";
 import { datesAfter } from "./dates-after.value.ts";
 import { fall } from "./following.value.ts";
 import { type MeetingChanges, meetingChanges } from "./meeting-changes.value.ts";
@@ -37,6 +43,11 @@ export class SeriesEditService {
       const part = partToChange(open, input);
       const { timing, takePlace, rules } = datesAfter(open, part, input);
       const target = part.ruleBefore === null ? series : beginAnew(series, now);
+      const { start } = part;
+      const goingOn =
+        target === series
+          ? null
+          : await turnsBefore(tx.manager, series, { meetings: open.meetings, start });
       if (part.ruleBefore !== null) {
         const rest = exceptionsBefore(series, part.start);
         await save(tx, revise(series, { rule: part.ruleBefore, ...rest }, now), NOTHING);
@@ -49,7 +60,7 @@ export class SeriesEditService {
         part.meetings,
         timing && takePlace && { ...timing, takePlace },
       );
-      return save(tx, target, changes);
+      return save(tx, target, { ...changes, goingOn });
     });
   }
 
@@ -85,18 +96,25 @@ export class SeriesEditService {
 
 const NOTHING: MeetingChanges = { changed: [], added: [] };
 
-/** The series and its meetings, told to the feed. */
+interface Saving extends MeetingChanges {
+  /** Of a series that was split off. */
+  readonly goingOn?: GoingOn | null;
+}
+
+/** The series and its meetings, told to the feed; then whoever's turn it is. */
 async function save(
   tx: Transaction,
   series: MeetingSeries,
-  { changed, added }: MeetingChanges,
+  { changed, added, goingOn = null }: Saving,
 ): Promise<MeetingSeries> {
   const saved = await tx.manager.save(series);
+  if (goingOn) await goOnTurning(tx.manager, saved.id, goingOn);
   await tx.manager.save([...changed]);
   await tx.manager.insert(Meeting, [...added]);
   await tx.publish({ ...meetingSeriesFeed, ids: [series.id] });
   const ids = [...changed, ...added].map(({ id }) => id);
   await tx.publish({ ...meetingFeed, ids });
   await inviteLater(tx, ids);
+  await takeTurns(tx, saved);
   return saved;
 }
