@@ -9,15 +9,15 @@ const open = (options: { publicUrl?: string; development?: boolean } = {}) =>
 const json = { "content-type": "application/json" };
 
 /** One request of each kind, whatever comes of it. */
-const REQUESTS: readonly (readonly [string, string, RequestInit?])[] = [
+const REQUESTS: readonly (readonly [string, string, RequestInit])[] = [
   ["a question", "/graphql", { method: "POST", headers: json, body: '{"query":"{ __typename }"}' }],
-  ["a question that is refused", "/graphql?query={__typename}"],
+  ["a question that is refused", "/graphql?query={__typename}", {}],
   ["a method that is not known", "/graphql", { method: "DELETE" }],
   ["a browser that asks first", "/graphql", { method: "OPTIONS" }],
-  ["the health", "/healthz"],
+  ["the health", "/healthz", {}],
   ["a file", "/uploads/library/upl_1?token=x", { method: "PUT", body: "x" }],
-  ["a page to try queries on", "/graphiql"],
-  ["nothing", "/.env"],
+  ["a page to try queries on", "/graphiql", {}],
+  ["nothing", "/.env", {}],
 ];
 
 let gateway: OpenedStory;

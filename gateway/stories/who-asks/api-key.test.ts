@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { AuthDoor, KeyHolder } from "@convene/shared/auth-door";
 import { type OpenedStory, openGateway } from "../open-gateway.ts";
 import { TRANSPORTS } from "../transports.ts";

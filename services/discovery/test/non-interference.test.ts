@@ -4,10 +4,8 @@ import fc from "fast-check";
 import { discovery } from "../src/definition.ts";
 import { kindOf } from "../src/node/node.enum.ts";
 import { TieKind } from "../src/tie/tie.enum.ts";
-import { asOf, filter } from "./generated-filter.ts";
-import { IDS, network, OBJECTIVES, viewer, runs } from "./generated-network.ts";
-import { filter, hitFilter } from "./generated-filter.ts";
-import { DAYS, IDS, network, OBJECTIVES, viewer, runs } from "./generated-network.ts";
+import { asOf, filter, hitFilter } from "./generated-filter.ts";
+import { IDS, network, OBJECTIVES, runs, viewer } from "./generated-network.ts";
 import { NetworkModel } from "./network-model.ts";
 import { changesOf, Teller, telling } from "./telling.ts";
 

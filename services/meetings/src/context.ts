@@ -24,7 +24,6 @@ import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
 import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
 import { quorumLoaders } from "./quorum/quorum.loaders.ts";
-import { SeatReplica } from "./seat/seat.replica.ts";
 import { rotationLoaders } from "./rotation/rotation.loaders.ts";
 import { seriesSearchLoaders } from "./series-search/series-search.loaders.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
@@ -38,7 +37,6 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     network: loadOne(manager, { entity: NetworkReplica, key: "id", maySee }),
     practice: loadOne(manager, { entity: PracticeReplica, key: "id", maySee }),
     workingGroup: loadOne(manager, { entity: WorkingGroupReplica, key: "id", maySee }),
-    seat: loadOne(manager, { entity: SeatReplica, key: "id" }),
     ...meetingSeriesLoaders(manager, viewer),
     ...meetingLoaders(manager, viewer),
     ...agendaItemLoaders(manager, viewer),

@@ -2,7 +2,7 @@ import type { Transaction, Transactions } from "@convene/shared/database/transac
 import type { NoticeItem } from "@convene/shared/notice/notice";
 import { newId } from "@convene/shared/type-id";
 import { In } from "typeorm";
-import { turnWords } from "../rotation/turn-words.repository.ts";
+import { type Turns, turnsOf, turnWordsFor } from "../rotation/turn-words.repository.ts";
 import { CalendarInvitation } from "./calendar-invitation.entity.ts";
 import { changeFor } from "./invitation-change.value.ts";
 import { type Guest, guestsOfSubject } from "./invitation-guest.repository.ts";
@@ -38,8 +38,10 @@ export class CalendarInvitationService {
       if (!subject) return;
       const guests = await guestsOfSubject(tx.manager, subject);
       const knownBy = new Map(subject.known.map((one) => [one.personId, one]));
+      const turns = await turnsOf(tx.manager, [...subject.past, ...subject.ahead]);
+      const asking = { ...subject, turns };
       const invited = guests.flatMap(
-        (guest) => invite(subject, guest, knownBy.get(guest.personId) ?? null) ?? [],
+        (guest) => invite(asking, guest, knownBy.get(guest.personId) ?? null) ?? [],
       );
       const asked = new Set(guests.map(({ personId }) => personId));
       const gone = subject.known.filter(({ personId }) => !asked.has(personId));
@@ -57,7 +59,11 @@ export class CalendarInvitationService {
 }
 
 /** Null where there is nothing that they do not know. */
-function invite(subject: Subject, guest: Guest, before: CalendarInvitation | null): Invited | null {
+function invite(
+  subject: Subject & { readonly turns: Turns },
+  guest: Guest,
+  before: CalendarInvitation | null,
+): Invited | null {
   const { series, now } = subject;
   const person = guest.personId;
   const { told, ...change } = changeFor(guest, before?.told ?? {}, subject);
@@ -70,7 +76,7 @@ function invite(subject: Subject, guest: Guest, before: CalendarInvitation | nul
   });
   const { viewer } = guest;
   const letter = { invitation, series, now, viewer };
-  const descriptions = await turnWords(tx.manager, viewer, [...past, ...shown]);
+  const descriptions = turnWordsFor(viewer, subject.turns);
   const event = before ? ("MEETING_CHANGED" as const) : ("MEETING_INVITED" as const);
   const items = [
     cancellationOf({ ...letter, event: "MEETING_CANCELLED", cancelled, isWhole: false }),
