@@ -85,16 +85,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const planner = await Planner.open({ supergraph, subgraphs, log });
   const { auth = null, publicUrl, personalData: sources = {} } = options;
   const news = new AccountNews();
-  const sessions = new Sessions(auth, news);
-  const claims = new ClaimsResolver(options.claims, log);
-  const authentication = new Authentication({
-    tokens: new AccessTokens(options.tokens, log),
-    claims,
-    sessions,
-    keys: new ApiKeys(auth, news),
-    issued: auth && new IssuedTokens(auth, log, news),
-    publicUrl,
-  });
+  const { claims, sessions, authentication } = authenticating(options, news);
   const budgets = new Budgets(options.budgets ?? noBudgets);
   const documents = new TrustedDocuments(options.documents ?? {}, options.trust ?? "off");
   const answering = trusting(documents, new Answering({ planner, limits, introspection, log }));
@@ -123,6 +114,24 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     fetch: fetchHandler(door, limits.body),
     close: hub.close,
   };
+}
+
+/** By what the gateway knows who asks; what becomes of it elsewhere, it hears as news. */
+function authenticating(
+  { auth = null, log, publicUrl, ...options }: GatewayOptions,
+  news: AccountNews,
+) {
+  const claims = new ClaimsResolver(options.claims, log);
+  const sessions = new Sessions(auth, news);
+  const authentication = new Authentication({
+    tokens: new AccessTokens(options.tokens, log),
+    claims,
+    sessions,
+    keys: new ApiKeys(auth, news),
+    issued: auth && new IssuedTokens(auth, log, news),
+    publicUrl,
+  });
+  return { claims, sessions, authentication };
 }
 
 /** What the application asks is checked before anybody asks it. */

@@ -85,6 +85,8 @@ export const SERVICE_ROOTS: Readonly<Record<string, string>> = {
   "main.ts": "starts the service alone",
   "permissions.ts": "the rows of the service in the table of permissions",
   "pages.ts": "the other root: what browsers and programs are shown that ask by no GraphQL",
+  "resolvers.ts":
+    "of a composition root that is long: groups of resolvers, and the services in them",
   "schema.ts": "the composition root: services and resolvers are made here",
 };
 
