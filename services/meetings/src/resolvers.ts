@@ -10,7 +10,10 @@ import { AgendaProposalService } from "./agenda-proposal/agenda-proposal.service
 import { ProposalDecisionService } from "./agenda-proposal/proposal-decision.service.ts";
 import { CalendarResolver } from "./calendar/calendar.resolver.ts";
 import { CalendarFeedResolver } from "./calendar-feed/calendar-feed.resolver.ts";
-import { type CalendarFeedParts, CalendarFeedService } from "./calendar-feed/calendar-feed.service.ts";
+import {
+  type CalendarFeedParts,
+  CalendarFeedService,
+} from "./calendar-feed/calendar-feed.service.ts";
 import { CalendarService } from "./calendar/calendar.service.ts";
 import type { Transactions } from "@convene/shared/database/transaction";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
