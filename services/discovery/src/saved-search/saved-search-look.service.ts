@@ -5,12 +5,15 @@ import { PartnerCandidateRepository } from "../partner/partner-candidate.reposit
 import { PartnerContext } from "../partner/partner.enum.ts";
 import { PartnerService } from "../partner/partner.service.ts";
 import { partnerRankings } from "../partner/shared-ranking.service.ts";
-import { rememberFound, rememberThese } from "./saved-search.repository.ts";
+import { type Hit, lockSearches, rememberFound, rememberThese } from "./saved-search.repository.ts";
 import { SavedSearch } from "./saved-search.entity.ts";
-import { tellOwner } from "./search-notice.service.ts";
+import { tellOwners } from "./search-notice.service.ts";
 
 /** So many partners are looked at: who comes among them is new. */
 const BEST = 10;
+
+/** So many searches are asked again at once. */
+const AT_ONCE = 50;
 
 /** Asks saved searches again, and tells whose they are where something is new. */
 export class SavedSearchLookService {
@@ -23,38 +26,74 @@ export class SavedSearchLookService {
     this.partners = new PartnerService(partnerRankings(db.manager), candidates, today);
   }
 
-  /** Each in a transaction of its own: one that fails takes nothing back of the others. */
+  /**
+   * As many statements for fifty searches as for one, but for what is asked of partners.
+   *
+   * @throws what the first of those has thrown that cannot be asked, once all others were
+   */
   async lookAtAll(signal?: AbortSignal): Promise<void> {
-    const ids = await this.transactions.write(({ manager }) =>
+    const found = await this.transactions.write(({ manager }) =>
       manager.find(SavedSearch, { select: { id: true }, order: { id: "ASC" } }),
     );
-    for (const { id } of ids) {
+    const ids = found.map(({ id }) => id);
+    const failures: unknown[] = [];
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
       signal?.throwIfAborted();
-      await this.transactions.write((tx) => this.lookAgain(tx, id));
+      failures.push(...(await this.lookAt(ids.slice(at, at + AT_ONCE))));
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** All in one transaction; where that fails each in its own: none takes back what others find. */
+  private async lookAt(ids: readonly string[]): Promise<unknown[]> {
+    try {
+      await this.transactions.write((tx) => this.lookAgain(tx, ids));
+      return [];
+    } catch (error) {
+      if (ids.length === 1) return [error];
+      const failures: unknown[] = [];
+      for (const id of ids) failures.push(...(await this.lookAt([id])));
+      return failures;
     }
   }
 
-  private async lookAgain(tx: Transaction, id: string): Promise<void> {
-    const search = await tx.lock(SavedSearch, id);
-    const found = search && (await this.remember(tx, search));
-    if (search && found) await tellOwner(tx, search);
+  private async lookAgain(tx: Transaction, ids: readonly string[]): Promise<void> {
+    const searches = await lockSearches(tx, ids);
+    const plain = searches.filter(({ seekerId }) => seekerId === null);
+    const best: Hit[] = [];
+    for (const search of searches) {
+      const found = search.seekerId === null ? null : await this.bestFor(search, search.seekerId);
+      best.push(...(found ?? []));
+    }
+    const news = new Set([...(await rememberFound(tx, plain)), ...(await rememberThese(tx, best))]);
+    await tellOwners(
+      tx,
+      searches.filter(({ id }) => news.has(id)),
+    );
   }
 
   /**
-   * How many are new since it was asked before; null where not everybody sees for whom partners are
-   * looked for.
+   * What it finds is no news any more. False where not everybody sees for whom partners are looked
+   * for.
    *
    * @throws BAD_USER_INPUT for a filter that no search takes
    */
-  async remember(tx: Transaction, search: SavedSearch): Promise<number | null> {
-    if (search.seekerId === null) return rememberFound(tx, search);
+  async remember(tx: Transaction, search: SavedSearch): Promise<boolean> {
+    if (search.seekerId === null) {
+      await rememberFound(tx, [search]);
+      return true;
+    }
     const best = await this.bestFor(search, search.seekerId);
-    return best && rememberThese(tx, search.id, best);
+    await rememberThese(tx, best ?? []);
+    return best !== null;
   }
 
-  private async bestFor({ text, filter, context }: SavedSearch, seeker: string) {
+  private async bestFor(search: SavedSearch, seeker: string): Promise<Hit[] | null> {
+    const { id, text, filter, context } = search;
     const wanted = { context: context ?? PartnerContext.ANY, brief: text, filter, first: BEST };
     const found = await this.partners.find(null, { for: seeker, ...wanted });
-    return found && found.edges.map(({ node }) => node.organisation.id);
+    return (
+      found && found.edges.map(({ node }) => ({ search: id, organisation: node.organisation.id }))
+    );
   }
 }

@@ -3,12 +3,12 @@ import { list, whereSql } from "@convene/shared/connection/list";
 import type { Transaction } from "@convene/shared/database/transaction";
 import type { Viewer } from "@convene/shared/viewer";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
-import sql from "sql-template-tag";
-import type { EntityManager } from "typeorm";
+import sql, { join, type Sql } from "sql-template-tag";
+import { type EntityManager, In } from "typeorm";
 import { today } from "../asking/asking.value.ts";
 import { matching } from "../organisation-search/organisation-search.repository.ts";
 import { SavedSearchHit } from "./saved-search-hit.entity.ts";
-import type { SavedSearch } from "./saved-search.entity.ts";
+import { SavedSearch } from "./saved-search.entity.ts";
 import { forgetNoticesOf } from "./search-notice.service.ts";
 
 const LAST_FIRST = [
@@ -30,28 +30,59 @@ export function hitsOf(
   return list(manager, { entity: SavedSearchHit, order: LAST_FIRST, where }, page);
 }
 
-/** Remembers all that a plain search finds with everybody's eyes; how many of them are new. */
-export async function rememberFound(
+/** That a search has found an organisation. */
+export interface Hit {
+  readonly search: string;
+  readonly organisation: string;
+}
+
+/** Those that are still there, locked in the order of their ids. */
+export const lockSearches = (
   { manager }: Transaction,
-  { id, text: words, filter }: SavedSearch,
-): Promise<number> {
+  ids: readonly string[],
+): Promise<SavedSearch[]> =>
+  manager.find(SavedSearch, {
+    where: { id: In([...ids]) },
+    order: { id: "ASC" },
+    lock: { mode: "pessimistic_write" },
+  });
+
+/** Remembers all that plain searches find with everybody's eyes; which found something new. */
+export async function rememberFound(
+  tx: Transaction,
+  searches: readonly SavedSearch[],
+): Promise<ReadonlySet<string>> {
+  if (searches.length === 0) return new Set();
   const asking = { viewer: null, day: today() };
-  const { text, values } = sql`INSERT INTO saved_search_hit (search_id, organisation_id, found_at)
-    SELECT ${id}, t.id, now() FROM organisation_document AS t
-    ${matching(asking, { text: words, filter })} ON CONFLICT DO NOTHING RETURNING organisation_id`;
-  return (await manager.query<unknown[]>(text, values)).length;
+  const each = searches.map(
+    ({ id, text, filter }) => sql`SELECT ${id}::text AS search, t.id AS organisation
+      FROM organisation_document AS t ${matching(asking, { text, filter })}`,
+  );
+  return remember(tx, join(each, " UNION ALL "));
 }
 
 /** The same, of those that are told. */
 export async function rememberThese(
-  { manager }: Transaction,
-  search: string,
-  organisations: readonly string[],
-): Promise<number> {
-  const { text, values } = sql`INSERT INTO saved_search_hit (search_id, organisation_id, found_at)
-    SELECT ${search}, id, now() FROM unnest(${[...organisations]}::text[]) AS id
-    ON CONFLICT DO NOTHING RETURNING organisation_id`;
-  return (await manager.query<unknown[]>(text, values)).length;
+  tx: Transaction,
+  hits: readonly Hit[],
+): Promise<ReadonlySet<string>> {
+  if (hits.length === 0) return new Set();
+  const searches = hits.map(({ search }) => search);
+  const organisations = hits.map(({ organisation }) => organisation);
+  return remember(
+    tx,
+    sql`SELECT * FROM unnest(${searches}::text[], ${organisations}::text[]) AS it (search, organisation)`,
+  );
+}
+
+async function remember({ manager }: Transaction, hits: Sql): Promise<ReadonlySet<string>> {
+  const { text, values } = sql`WITH kept AS (
+      INSERT INTO saved_search_hit (search_id, organisation_id, found_at)
+      SELECT search, organisation, now() FROM (${hits}) AS hit
+      ON CONFLICT DO NOTHING RETURNING search_id
+    ) SELECT DISTINCT search_id AS id FROM kept`;
+  const rows = await manager.query<{ id: string }[]>(text, values);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** With what they found, and the mails that wait. */

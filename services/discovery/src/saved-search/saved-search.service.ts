@@ -80,7 +80,7 @@ export class SavedSearchService {
     const search = draftOf(ownerId, input);
     await expectRoom(tx, ownerId);
     await tx.manager.insert(SavedSearch, search);
-    if ((await this.parts.looks.remember(tx, search)) !== null) return search;
+    if (await this.parts.looks.remember(tx, search)) return search;
     throw notFound("Organisation", search.seekerId ?? "");
   }
 }

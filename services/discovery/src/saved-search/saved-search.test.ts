@@ -68,6 +68,29 @@ it("tells of what is new, once, and never of what it found at first", async () =
   expect(await foundBy(viewer)).toEqual([fresh.id, known.id]);
 });
 
+it("asks all plain searches again by as many statements, and those that can be asked beside one that cannot", async () => {
+  const sectors = ["statements"];
+  const filter = { sectors: { anyOf: sectors } };
+  const cost = async () => {
+    await tellAll(harness, buildOrganisation({ sectors }));
+    return (await harness.sqlOf(look)).length;
+  };
+  const viewers = [somebody(), somebody(), somebody()];
+  const save = (viewer: Viewer) => change("saveSearch", { name: "Count", filter }, viewer);
+  await save(viewers[0] ?? somebody());
+  const ofOne = await cost();
+  const broken = (await save(viewers[1] ?? somebody())).made.id as string;
+  await save(viewers[2] ?? somebody());
+  expect(await cost()).toBe(ofOne);
+  expect(await Promise.all(viewers.map(news))).toMatchObject([[{}, {}], [{}], [{}]]);
+  const unasked = { objectives: { anyOf: [99] } };
+  await harness.db().query("UPDATE saved_search SET filter = $1 WHERE id = $2", [unasked, broken]);
+  await tellAll(harness, buildOrganisation({ sectors }));
+  await expect(look()).rejects.toMatchObject({ extensions: { code: "BAD_USER_INPUT" } });
+  expect(await Promise.all(viewers.map(news))).toMatchObject([[{}, {}, {}], [{}], [{}, {}]]);
+  await harness.db().query("DELETE FROM saved_search WHERE id = $1", [broken]);
+});
+
 it("looks with everybody's eyes, and shows what the viewer sees today", async () => {
   const sectors = ["eyes"];
   const network = buildNetwork();

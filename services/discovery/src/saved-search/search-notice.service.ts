@@ -6,12 +6,18 @@ import { type EntityManager, In } from "typeorm";
 import type { SavedSearch } from "./saved-search.entity.ts";
 import { SearchNotice } from "./search-notice.entity.ts";
 
-/** Lets whoever saved it be told, as often as they wish to hear of searches. */
-export async function tellOwner(tx: Transaction, search: SavedSearch): Promise<void> {
-  const { id: searchId, ownerId, name: title } = search;
-  const notice = { id: newId("ntc"), searchId, ownerId, title, createdAt: new Date() };
-  await tx.manager.insert(SearchNotice, notice);
-  await publishNotices(tx, [notice.id]);
+/** Lets whoever saved each be told, as often as they wish to hear of searches. */
+export async function tellOwners(tx: Transaction, searches: readonly SavedSearch[]): Promise<void> {
+  if (searches.length === 0) return;
+  const createdAt = new Date();
+  const notices = searches.map(({ id: searchId, ownerId, name: title }) => ({
+    ...{ id: newId("ntc"), searchId, ownerId, title, createdAt },
+  }));
+  await tx.manager.insert(SearchNotice, notices);
+  await publishNotices(
+    tx,
+    notices.map(({ id }) => id),
+  );
 }
 
 export const forgetOldNotices = (tx: Transaction, before: Date): Promise<void> =>
