@@ -14,6 +14,7 @@ import {
   MeetingSeriesDocument,
   meetingSeriesReplica,
 } from "./meeting-series/meeting-series.replica.ts";
+import { RepliesAndActions1900000000430 } from "../migrations/1900000000430-replies-and-actions.ts";
 import { MilestoneDocument, milestoneReplica } from "./milestone/milestone.replica.ts";
 import { NetworkAnalysis } from "./network-analysis/network-analysis.entity.ts";
 import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
@@ -76,6 +77,7 @@ export const discovery: ServiceDefinition = {
     NeedsAndOffers1800000000310,
     GroupHealth1900000000320,
     SavedSearches1800000000320,
+    RepliesAndActions1900000000430,
   ],
   replicas: [
     lookedAt(organisationReplica),

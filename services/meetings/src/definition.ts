@@ -20,6 +20,8 @@ import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-oc
 import { SeriesDates1700000100360 } from "../migrations/1700000100360-series-dates.ts";
 import { CalendarInvitations1700000100370 } from "../migrations/1700000100370-calendar-invitations.ts";
 import { SeatAttendance1700000100410 } from "../migrations/1700000100410-seat-attendance.ts";
+import { Interpretation1700000100420 } from "../migrations/1700000100420-interpretation.ts";
+import { RepliesTold1700000100430 } from "../migrations/1700000100430-replies-told.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
@@ -37,6 +39,7 @@ import { inviteDaily } from "./invitation-due/invitation-due.repository.ts";
 import { ActionCarry } from "./carry-over/action-carry.entity.ts";
 import { concludePast } from "./carry-over/carry-over.service.ts";
 import { CommitmentChange } from "./commitment/commitment-change.entity.ts";
+import { InterpretationNeed } from "./interpretation/interpretation-need.entity.ts";
 import { createLoaders } from "./context.ts";
 import { Decision } from "./decision/decision.entity.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
@@ -76,7 +79,7 @@ export const meetings: ServiceDefinition = {
     MeetingSeries,
     Meeting,
     AgendaItem,
-    Attendance,
+    ...[Attendance, InterpretationNeed],
     ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
     ...[AgendaTemplate, ActionCarry],
     Availability,
@@ -107,6 +110,8 @@ export const meetings: ServiceDefinition = {
     SeriesDates1700000100360,
     CalendarInvitations1700000100370,
     SeatAttendance1700000100410,
+    Interpretation1700000100420,
+    RepliesTold1700000100430,
   ],
   replicas: [
     organisationReplica,

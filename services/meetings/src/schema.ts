@@ -49,6 +49,8 @@ import {
   AgendaItemDecisionsResolver,
   MeetingDecisionsResolver,
 } from "./decision/decision-lists.resolver.ts";
+import { interpretationResolvers } from "./interpretation/interpretation.resolver.ts";
+import { InterpretationService } from "./interpretation/interpretation.service.ts";
 import { MeetingDocumentResolver } from "./meeting-document/meeting-document.resolver.ts";
 import { MeetingDocumentService } from "./meeting-document/meeting-document.service.ts";
 import { MeetingSeriesResolver } from "./meeting-series/meeting-series.resolver.ts";
@@ -148,6 +150,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
       ...quorumResolvers(),
+      ...interpretationResolvers(new InterpretationService(manager, transactions)),
       ...closing(transactions, conveners),
       ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),
