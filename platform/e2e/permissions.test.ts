@@ -104,6 +104,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.attendance",
       "Meeting.decisions",
       "Meeting.iCalendar",
+      "Meeting.interpretationNeeds",
       "Meeting.joinUrl",
       "Meeting.minutes",
       "Meeting.minutesDocument",

@@ -181,6 +181,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
 
   ...MINUTES_ATTEMPTS,
 
+  "setInterpretationNeeds: their own": () => ({ intoLanguages: ["fr"] }),
   "updateMyAvailability: their own": () => ({ timeZone: "UTC", comfortable: [] }),
   // Whoever has entered no hours has no busy times to take away: CONFLICT.
   "importMyBusyTimes: into their own": () => ({ ics: null }),
@@ -232,6 +233,17 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     dueDate: "2040-12-31",
   }),
   "updateMilestone: of a group that everybody sees": (id) => ({ id: id("milestone"), title: "" }),
+  "openInputCall: of a group that everybody sees": (id) => ({
+    ...{ group: id("group"), title: "", questions: [] },
+    closesAt: "2027-12-01T00:00:00Z",
+  }),
+  "updateInputCall: of a group, to its members, and its co-leads read the answers": (id) => ({
+    id: id("call"),
+    title: "",
+  }),
+  "answerInputCall: of a group, to its members, and its co-leads read the answers": (id) => ({
+    ...{ call: id("call"), organisation: id("organisation"), answers: [] },
+  }),
   // It sits there: CONFLICT.
   "requestToJoin: a group that everybody sees, for the organisation": (id) => ({
     group: id("group"),

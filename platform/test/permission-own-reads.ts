@@ -16,7 +16,7 @@ export const own: Reading = {
     poll(id: "${id("poll")}") { slots { nodes { result { rank } } }
       invitations { nodes { links { nodes { id } } } } }
     openPoll: poll(id: "${id("open poll")}") { slots { nodes { result { rank } } } invitations { totalCount } }
-    myAvailability { id }
+    myAvailability { id } myInterpretationNeeds { id }
     myCalendarFeeds { totalCount }
     messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
     savedSearches(first: 1) { totalCount }
@@ -39,6 +39,8 @@ export const own: Reading = {
     "PollSlot.result: of a poll whose answers are shown": ({ openPoll }) =>
       isThere(openPoll?.slots.nodes[0].result),
     "Query.myAvailability: of themselves": ({ myAvailability }) => isThere(myAvailability),
+    "Query.myInterpretationNeeds: of themselves": ({ myInterpretationNeeds }) =>
+      isThere(myInterpretationNeeds),
     "Query.myCalendarFeeds: a feed of themselves": ({ myCalendarFeeds }) =>
       (myCalendarFeeds?.totalCount ?? 0) > 0,
     "Query.messages: a message to the organisation": ({ messages }) => messages.totalCount > 0,

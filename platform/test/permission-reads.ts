@@ -56,7 +56,7 @@ const open: Reading = {
   query: ({ id }) => `{
     organisation(id: "${id("organisation")}") { roles(first: 100) { nodes { id access } } }
     network(id: "${id("network")}") { invitations { totalCount } }
-    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } seatAttendance { totalCount } quorum { isMet } ${RECORDS} actionLog { totalCount } agendaProposals { totalCount } minutesDocument { fileName } }
+    meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } seatAttendance { totalCount } quorum { isMet } interpretationNeeds { into } ${RECORDS} actionLog { totalCount } agendaProposals { totalCount } minutesDocument { fileName } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
     agendaProposal(id: "${id("proposal")}") { id }
     accepted: agendaItem(id: "${id("item of accepted proposal")}") { proposal { id } }
@@ -64,7 +64,7 @@ const open: Reading = {
     ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl rotations { role } items { totalCount } agendaProposals { totalCount } agendaBacklog { totalCount } }`).join("\n")}
     meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
-    group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } }
+    group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } inputCalls { totalCount nodes { answers { totalCount } } } }
     proposed: relationship(id: "${id("proposed")}") { id }
     confirmed: relationship(id: "${id("confirmed")}") { id }
     import(id: "${id("import")}") { uploadUrl }
@@ -73,6 +73,12 @@ const open: Reading = {
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
     reports(first: 100) { nodes { aboutType excerpt } } }`,
   rows: {
+    "WorkingGroup.inputCalls: of a group, to its members, and its co-leads read the answers": ({
+      group,
+    }) => group.inputCalls.totalCount === 1,
+    "InputCall.answers: of a group, to its members, and its co-leads read the answers": ({
+      group,
+    }) => (group.inputCalls.nodes[0]?.answers.totalCount ?? 0) === 1,
     "WorkingGroup.joinRequests: a request of the other organisation": ({ group }) =>
       group.joinRequests.totalCount === 1,
     "WorkingGroup.health: of a group that everybody sees": ({ group }) => isThere(group.health),
@@ -86,6 +92,8 @@ const open: Reading = {
     [`Meeting.iCalendar: ${MEETING}`]: ({ meeting }) =>
       JSON.stringify(meeting.iCalendar).includes("CONFERENCE"),
     [`Meeting.attendance: ${MEETING}`]: ({ meeting }) => isThere(meeting.attendance),
+    [`Meeting.interpretationNeeds: ${MEETING}`]: ({ meeting }) =>
+      isThere(meeting.interpretationNeeds),
     [`Meeting.quorum: ${MEETING}`]: ({ meeting }) => isThere(meeting.quorum),
     [`Meeting.seatAttendance: ${MEETING}`]: ({ meeting }) => isThere(meeting.seatAttendance),
     ...recordRows("Meeting", "meeting"),

@@ -20,6 +20,7 @@ const query = ({ id }: PermissionWorld) => `{
   group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices viewerCanAdoptCharter
     joinRequests { nodes { viewerCanDecide viewerCanWithdraw } }
     milestones { nodes { viewerCanEdit } }
+    inputCalls { nodes { viewerCanEdit viewerCanAnswer(organisation: "${id("organisation")}") } }
     workplans { nodes { viewerCanEdit activities { nodes { viewerCanEdit } } } } }
   proposedGroup: workingGroup(id: "${id("proposedGroup")}") { viewerStateChoices }
   meeting(id: "${id("meeting")}") { viewerCanEdit viewerCanPropose }
@@ -152,6 +153,11 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "adoptCharter: of a group that everybody sees": (data) => data.group.viewerCanAdoptCharter,
   "addWorkplan: of a group that everybody sees": group,
   "addMilestone: of a group that everybody sees": group,
+  "openInputCall: of a group that everybody sees": group,
+  "updateInputCall: of a group, to its members, and its co-leads read the answers": (data) =>
+    data.group.inputCalls.nodes[0]?.viewerCanEdit,
+  "answerInputCall: of a group, to its members, and its co-leads read the answers": (data) =>
+    data.group.inputCalls.nodes[0]?.viewerCanAnswer,
   "updateMilestone: of a group that everybody sees": (data) =>
     data.group.milestones.nodes[0].viewerCanEdit,
   "updateWorkplan: of a group that everybody sees": (data) =>

@@ -240,6 +240,7 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
   const comfortable = [{ from: "09:00", until: "17:00" }];
   await making.make(tokens.themselves, {
     availability: { field: "updateMyAvailability", input: { timeZone: "UTC", comfortable } },
+    needs: { field: "setInterpretationNeeds", input: { intoLanguages: ["fr"] } },
     feed: { field: "createCalendarFeed", input: {}, selection: "calendarFeed { id }" },
     "saved search": { field: "saveSearch", input: { name: "Housing", text: "housing" } },
   });

@@ -127,6 +127,7 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   recordAction: admin((id) => ({ meeting: id("meeting"), text: "Recorded" })),
   updateAction: admin((id) => ({ id: id("action"), state: "DONE" })),
   applyChathamHouseRule: admin((id) => ({ meeting: id("meeting to rule") })),
+  setInterpretationNeeds: themselves(() => ({ intoLanguages: ["fr", "bfi"] })),
   updateMyAvailability: themselves(() => ({
     timeZone: "Asia/Amman",
     comfortable: [{ from: "08:00", until: "12:00" }],
@@ -155,6 +156,15 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
     ...{ title: "Recorded", dueDate: "2040-12-31" },
   })),
   updateMilestone: admin((id) => ({ id: id("milestone"), status: "REACHED" })),
+  openInputCall: admin((id) => ({
+    ...{ group: id("group"), title: "Recorded", questions: [{ question: "Recorded?" }] },
+    closesAt: "2027-12-01T00:00:00Z",
+  })),
+  updateInputCall: admin((id) => ({ id: id("call"), title: "Recorded" })),
+  answerInputCall: owner((id) => ({
+    ...{ call: id("call"), organisation: id("organisation") },
+    answers: [{ question: "Why?", answer: "Recorded" }],
+  })),
   requestToJoin: owner((id) => ({ group: id("otherGroup"), organisation: id("organisation") })),
   decideJoinRequest: admin((id) => ({ id: id("join request"), decision: "APPROVE" })),
   withdrawJoinRequest: admin((id) => ({ id: id("join request to withdraw") })),

@@ -32,6 +32,13 @@ export async function makeWork(making: Making, root: string): Promise<void> {
   await making.make(root, {
     workplan: { field: "addWorkplan", input: { group, title: "W", ...year } },
     milestone: { field: "addMilestone", input: due },
+    call: {
+      field: "openInputCall",
+      input: {
+        ...{ group, title: "C", questions: [{ question: "Why?" }], answersShownTo: "CO_LEADS" },
+        closesAt: "2027-12-01T00:00:00Z",
+      },
+    },
     charter: { field: "adoptCharter", input: { group, purpose: "P", quorum: { percent: 50 } } },
   });
   const days = { startDate: "2040-02-01", dueDate: "2040-03-01" };
@@ -39,6 +46,15 @@ export async function makeWork(making: Making, root: string): Promise<void> {
     field: "addActivity",
     input: { workplan: making.id("workplan"), title: "A", ...days },
   };
+  await making.make(root, {
+    answer: {
+      field: "answerInputCall",
+      input: {
+        ...{ call: making.id("call"), organisation: making.id("organisation") },
+        answers: [{ question: "Why?", answer: "So" }],
+      },
+    },
+  });
   const whose = ["", " for coLead", " for secretariat", " for admin"];
   await making.make(
     root,

@@ -16,6 +16,7 @@ import {
   MeetingSeriesDocument,
   meetingSeriesReplica,
 } from "./meeting-series/meeting-series.replica.ts";
+import { RepliesAndActions1900000000430 } from "../migrations/1900000000430-replies-and-actions.ts";
 import { MilestoneDocument, milestoneReplica } from "./milestone/milestone.replica.ts";
 import { NetworkAnalysis } from "./network-analysis/network-analysis.entity.ts";
 import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
@@ -80,6 +81,7 @@ export const discovery: ServiceDefinition = {
     LivesOfGroups1900000000410,
     SavedSearches1800000000320,
     SearchOfAll1900000000400,
+    RepliesAndActions1900000000430,
   ],
   replicas: [
     lookedAt(organisationReplica),

@@ -36,6 +36,8 @@ export const audited: AuditRules = {
         ...["shares_reasons", "interprets", "busy", "busy_read_at", "calendar_url"],
       ],
     },
+    // What somebody hears, sees and speaks is theirs: that they have entered it is recorded.
+    interpretation_need: { unrecorded: ["into_languages", "from_languages"] },
     // When it was opened is noted by whoever opens it.
     poll_link: { unrecorded: ["token_hash", "opened_at", "time_zone"] },
   },

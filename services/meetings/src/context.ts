@@ -23,6 +23,7 @@ import { pollLinkLoaders } from "./poll-link/poll-link.loaders.ts";
 import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
 import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
+import { interpretationLoaders } from "./interpretation/interpretation.loaders.ts";
 import { quorumLoaders } from "./quorum/quorum.loaders.ts";
 import { rotationLoaders } from "./rotation/rotation.loaders.ts";
 import { seriesSearchLoaders } from "./series-search/series-search.loaders.ts";
@@ -43,6 +44,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...agendaProposalLoaders(manager),
     ...attendanceLoaders(manager, viewer),
     ...quorumLoaders(manager, viewer),
+    ...interpretationLoaders(manager, viewer),
     ...minutesLoaders(manager),
     ...decisionLoaders(manager),
     ...actionLoaders(manager),

@@ -22,6 +22,8 @@ import { CalendarInvitations1700000100370 } from "../migrations/1700000100370-ca
 import { SeatAttendance1700000100410 } from "../migrations/1700000100410-seat-attendance.ts";
 import { AgendaProposals1700000100410 } from "../migrations/1700000100410-agenda-proposals.ts";
 import { Rotations1700000100510 } from "../migrations/1700000100510-rotations.ts";
+import { Interpretation1700000100420 } from "../migrations/1700000100420-interpretation.ts";
+import { RepliesTold1700000100430 } from "../migrations/1700000100430-replies-told.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaProposal } from "./agenda-proposal/agenda-proposal.entity.ts";
@@ -40,6 +42,7 @@ import { inviteDaily } from "./invitation-due/invitation-due.repository.ts";
 import { ActionCarry } from "./carry-over/action-carry.entity.ts";
 import { concludePast } from "./carry-over/carry-over.service.ts";
 import { CommitmentChange } from "./commitment/commitment-change.entity.ts";
+import { InterpretationNeed } from "./interpretation/interpretation-need.entity.ts";
 import { createLoaders } from "./context.ts";
 import { Decision } from "./decision/decision.entity.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
@@ -82,7 +85,7 @@ export const meetings: ServiceDefinition = {
     Meeting,
     ...[Rotation, RotationHolder, MeetingTurn],
     AgendaItem,
-    Attendance,
+    ...[Attendance, InterpretationNeed],
     ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
     ...[AgendaTemplate, ActionCarry, AgendaProposal],
     Availability,
@@ -115,6 +118,8 @@ export const meetings: ServiceDefinition = {
     SeatAttendance1700000100410,
     AgendaProposals1700000100410,
     Rotations1700000100510,
+    Interpretation1700000100420,
+    RepliesTold1700000100430,
   ],
   replicas: [
     organisationReplica,

@@ -9,6 +9,7 @@ import { calendarFeedPermissions } from "./calendar-feed/calendar-feed.permissio
 import { carryOverPermissions } from "./carry-over/carry-over.permission.ts";
 import { chathamHousePermissions } from "./chatham-house/chatham-house.permission.ts";
 import { decisionPermissions } from "./decision/decision.permission.ts";
+import { interpretationPermissions } from "./interpretation/interpretation.permission.ts";
 import { meetingDocumentPermissions } from "./meeting-document/meeting-document.permission.ts";
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
@@ -30,6 +31,7 @@ export const permissions: readonly Permission[] = [
   ...agendaItemPermissions,
   ...agendaProposalPermissions,
   ...attendancePermissions,
+  ...interpretationPermissions,
   ...minutesPermissions,
   ...decisionPermissions,
   ...actionPermissions,

@@ -8,6 +8,8 @@ import { AttendanceService } from "./attendance/attendance.service.ts";
 import { shownCommitment } from "./commitment/commitment.loaders.ts";
 import type { Context } from "./context.ts";
 import { ConvenerService } from "./convener/convener.service.ts";
+import { interpretationResolvers } from "./interpretation/interpretation.resolver.ts";
+import { InterpretationService } from "./interpretation/interpretation.service.ts";
 import { MeetingSeriesResolver } from "./meeting-series/meeting-series.resolver.ts";
 import { MeetingSeriesService } from "./meeting-series/meeting-series.service.ts";
 import {
@@ -84,6 +86,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       new MeetingAttendanceResolver(),
       ...quorumResolvers(),
       ...rotationResolvers(new RotationService({ transactions, lookup })),
+      ...interpretationResolvers(new InterpretationService(manager, transactions)),
       ...agendas({ transactions, conveners, lookup }),
       ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),

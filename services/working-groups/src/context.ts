@@ -2,7 +2,9 @@ import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { ServiceContext } from "@convene/shared/subgraph/service-context";
 import type { Viewer } from "@convene/shared/viewer";
 import { activityLoaders } from "./activity/activity.loaders.ts";
+import { callAnswerLoaders } from "./call-answer/call-answer.loaders.ts";
 import { charterLoaders } from "./charter/charter.loaders.ts";
+import { inputCallLoaders } from "./input-call/input-call.loaders.ts";
 import { joinRequestLoaders } from "./join-request/join-request.loaders.ts";
 import { milestoneLoaders } from "./milestone/milestone.loaders.ts";
 import { networkLoaders } from "./network/network.loaders.ts";
@@ -28,6 +30,8 @@ export const createLoaders = (parts: ServiceParts, viewer: Viewer | null) => {
     ...workplanLoaders(parts),
     ...joinRequestLoaders(parts, viewer),
     ...activityLoaders(parts),
+    ...inputCallLoaders(parts, viewer),
+    ...callAnswerLoaders(parts, viewer),
     ...milestoneLoaders(parts),
     ...unnmWorkplanLoaders(parts),
   };

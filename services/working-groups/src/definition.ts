@@ -9,10 +9,14 @@ import { GroupLife1900000000300 } from "../migrations/1900000000300-group-life.t
 import { Workplans1900000000310 } from "../migrations/1900000000310-workplans.ts";
 import { JoinRequests1900000000330 } from "../migrations/1900000000330-join-requests.ts";
 import { ChartersTold1900000000410 } from "../migrations/1900000000410-charters-told.ts";
+import { InputCalls1900000000420 } from "../migrations/1900000000420-input-calls.ts";
 import { Activity } from "./activity/activity.entity.ts";
 import { audited } from "./audited.ts";
+import { CallAnswer } from "./call-answer/call-answer.entity.ts";
 import { Charter } from "./charter/charter.entity.ts";
 import { createLoaders } from "./context.ts";
+import { InputCall } from "./input-call/input-call.entity.ts";
+import { tellInputCall } from "./input-call/input-call.job.ts";
 import { JoinRequest } from "./join-request/join-request.entity.ts";
 import { MilestoneChange } from "./milestone/milestone-change.entity.ts";
 import { Milestone } from "./milestone/milestone.entity.ts";
@@ -48,6 +52,7 @@ export const workingGroups: ServiceDefinition = {
     Milestone,
     MilestoneChange,
     JoinRequest,
+    ...[InputCall, CallAnswer],
     Seat,
     UnnmWorkplan,
     UnnmGroup,
@@ -64,6 +69,7 @@ export const workingGroups: ServiceDefinition = {
     Workplans1900000000310,
     JoinRequests1900000000330,
     ChartersTold1900000000410,
+    InputCalls1900000000420,
   ],
   replicas: [organisationReplica, personReplica, networkReplica, groupTakedowns, erasedPeople],
   permissions,
@@ -75,5 +81,6 @@ export const workingGroups: ServiceDefinition = {
   claims: async ({ db }, person) => ({ groups: await groupRolesOf(db.manager, person, today()) }),
   loadReference: ({ transactions }) =>
     transactions.write(({ manager }) => loadUnnmWorkplans(manager)),
+  jobs: [tellInputCall],
   daily: turnOfDay,
 };

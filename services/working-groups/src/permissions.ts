@@ -1,6 +1,7 @@
 import { openToAll, type Permission } from "@convene/shared/permission/permission";
 import { activityPermissions } from "./activity/activity.permission.ts";
 import { charterPermissions } from "./charter/charter.permission.ts";
+import { inputCallPermissions } from "./input-call/input-call.permission.ts";
 import { joinRequestPermissions } from "./join-request/join-request.permission.ts";
 import { milestonePermissions } from "./milestone/milestone.permission.ts";
 import { seatPermissions } from "./seat/seat.permission.ts";
@@ -13,6 +14,7 @@ export const permissions: readonly Permission[] = [
   ...activityPermissions,
   ...milestonePermissions,
   ...joinRequestPermissions,
+  ...inputCallPermissions,
   ...seatPermissions,
   ...openToAll("a vocabulary", ["Query.unnmWorkplans"]),
 ];

@@ -5,8 +5,15 @@ import type { GraphQLSchema } from "graphql";
 import type { Context } from "./context.ts";
 import { ActivityResolver, WorkplanActivitiesResolver } from "./activity/activity.resolver.ts";
 import { ActivityService } from "./activity/activity.service.ts";
+import {
+  CallAnswerResolver,
+  InputCallAnswersResolver,
+} from "./call-answer/call-answer.resolver.ts";
+import { CallAnswerService } from "./call-answer/call-answer.service.ts";
 import { CharterResolver, GroupChartersResolver } from "./charter/charter.resolver.ts";
 import { CharterService } from "./charter/charter.service.ts";
+import { GroupInputCallsResolver, InputCallResolver } from "./input-call/input-call.resolver.ts";
+import { InputCallService } from "./input-call/input-call.service.ts";
 import {
   GroupJoinRequestsResolver,
   JoinRequestResolver,
@@ -53,6 +60,7 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
       ...planning(parts, stakeholders),
       new JoinRequestResolver(new JoinRequestService(parts, stakeholders)),
       new GroupJoinRequestsResolver(),
+      ...calling(parts, stakeholders),
       new SeatResolver(new SeatService(parts, stakeholders)),
       new GroupSeatsResolver(),
       new OrganisationSeatsResolver(),
@@ -77,6 +85,14 @@ const planning = (parts: ServiceParts, stakeholders: StakeholderRepository) => [
   new MilestoneResolver(new MilestoneService(parts)),
   new MilestoneChangeResolver(),
   new GroupMilestonesResolver(),
+];
+
+/** What groups ask, and what they are answered. */
+const calling = (parts: ServiceParts, stakeholders: StakeholderRepository) => [
+  new InputCallResolver(new InputCallService(parts)),
+  new GroupInputCallsResolver(),
+  new CallAnswerResolver(new CallAnswerService(parts, stakeholders)),
+  new InputCallAnswersResolver(),
 ];
 
 interface Key {

@@ -6,6 +6,8 @@ export enum HealthConcernKind {
   NOT_MET = "NOT_MET",
   OVERDUE_MILESTONES = "OVERDUE_MILESTONES",
   LOW_ATTENDANCE = "LOW_ATTENDANCE",
+  LOW_REPLIES = "LOW_REPLIES",
+  OVERDUE_ACTIONS = "OVERDUE_ACTIONS",
   MISSING_PARTIES = "MISSING_PARTIES",
 }
 
@@ -20,6 +22,8 @@ registerEnumType(HealthConcernKind, {
     },
     OVERDUE_MILESTONES: { description: "Milestones are overdue: 2 for each, at most 6." },
     LOW_ATTENDANCE: { description: "Fewer than half of those who sit there come: 3." },
+    LOW_REPLIES: { description: "Fewer than half of those who sit there reply: 2." },
+    OVERDUE_ACTIONS: { description: "Actions are overdue: 1 for each, at most 4." },
     MISSING_PARTIES: {
       description: "Too few sit there of whom its charter asks for: 1 for each need, at most 4.",
     },

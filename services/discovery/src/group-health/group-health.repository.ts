@@ -15,6 +15,8 @@ export interface JudgedGroup {
   readonly needs: readonly CharterNeed[];
   readonly overdue: number;
   readonly open: number;
+  readonly openActions: number;
+  readonly overdueActions: number;
   readonly lastMetAt: Date | null;
   readonly meetsNextAt: Date | null;
 }
@@ -24,10 +26,14 @@ export interface SeatedParty extends Present {
   readonly leads: boolean;
 }
 
-interface Attended {
+export interface Attended {
   readonly group: string;
+  /** Of the meetings whose attendance was recorded: how many came, of how many who sat there. */
   readonly came: number;
   readonly sat: number;
+  /** Of the meetings to which anybody has replied. */
+  readonly replied: number;
+  readonly asked: number;
 }
 
 /** Which groups are judged, beside that the viewer may see how they fare. */
@@ -42,6 +48,7 @@ export class GroupHealthRepository {
   groups(which: Which, { viewer, day }: Asking): Promise<JudgedGroup[]> {
     const { text, values } = sql`SELECT t.id, t.state, t.needs,
         coalesce(m.overdue, 0) AS overdue, coalesce(m.open, 0) AS open,
+        actions.open AS "openActions", actions.overdue AS "overdueActions",
         met.last AS "lastMetAt", met.next AS "meetsNextAt"
       FROM working_group_document AS t
       LEFT JOIN LATERAL (SELECT count(*)::integer AS open,
@@ -51,6 +58,11 @@ export class GroupHealthRepository {
           min(starts_at) FILTER (WHERE starts_at > now()) AS next
         FROM meeting_document WHERE coalesce(group_id, network_id) = t.id
           AND status = 'SCHEDULED' AND audience <> 'TAKEN_DOWN') AS met ON TRUE
+      CROSS JOIN LATERAL (SELECT count(*)::integer AS open,
+          count(*) FILTER (WHERE due < ${day}::date)::integer AS overdue
+        FROM meeting_document AS agreed CROSS JOIN unnest(agreed.open_actions) AS due
+        WHERE coalesce(agreed.group_id, agreed.network_id) = t.id
+          AND agreed.audience <> 'TAKEN_DOWN') AS actions
       ${whereSql([judgedBy(viewer), whichSql(which)])}`;
     return this.manager.query(text, values);
   }
@@ -69,12 +81,17 @@ export class GroupHealthRepository {
     return this.manager.query(text, values);
   }
 
-  /** Of those who sat there when each group met in the last year, how many came. */
+  /** Of those who sat there when each group met in the last year, how many replied, and came. */
   attendance(groups: readonly string[], { viewer, day }: Asking): Promise<Attended[]> {
     const { text, values } = sql`SELECT meeting.group_id AS "group",
-        count(DISTINCT (meeting.id, t.id))::integer AS sat,
         count(DISTINCT (meeting.id, t.id))
-          FILTER (WHERE t.id = ANY(meeting.attended))::integer AS came
+          FILTER (WHERE cardinality(meeting.attended) > 0)::integer AS sat,
+        count(DISTINCT (meeting.id, t.id))
+          FILTER (WHERE t.id = ANY(meeting.attended))::integer AS came,
+        count(DISTINCT (meeting.id, t.id))
+          FILTER (WHERE cardinality(meeting.replied) > 0)::integer AS asked,
+        count(DISTINCT (meeting.id, t.id))
+          FILTER (WHERE t.id = ANY(meeting.replied))::integer AS replied
       FROM meeting_document AS meeting
       JOIN tie ON tie.target_id = meeting.group_id AND tie.kind = ${TieKind.SEAT}
         AND tie.label IN ('CO_LEAD', 'MEMBER') AND tie.start_date <= meeting.starts_at::date
@@ -85,7 +102,7 @@ export class GroupHealthRepository {
         sql`meeting.status = 'SCHEDULED' AND meeting.audience <> 'TAKEN_DOWN'`,
         sql`meeting.starts_at <= now()
           AND meeting.starts_at >= ${day}::date - interval '12 months'`,
-        sql`cardinality(meeting.attended) > 0`,
+        sql`(cardinality(meeting.attended) > 0 OR cardinality(meeting.replied) > 0)`,
         visibleTo(viewer),
       ])}
       GROUP BY meeting.group_id`;

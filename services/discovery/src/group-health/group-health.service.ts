@@ -5,6 +5,7 @@ import type { Asking } from "../asking/asking.value.ts";
 import { presentFor } from "../representation/missing-party.value.ts";
 import type { HealthBoardArgs } from "./group-health.inputs.ts";
 import type {
+  Attended,
   GroupHealthRepository,
   JudgedGroup,
   SeatedParty,
@@ -17,7 +18,7 @@ const AT_WORK = ["CHARTERED", "ACTIVE"];
 
 interface Known {
   readonly parties: readonly SeatedParty[];
-  readonly attended: { readonly came: number; readonly sat: number } | undefined;
+  readonly attended: Attended | undefined;
 }
 
 export type FoundHealth = ReturnType<typeof healthOf>;
@@ -63,21 +64,30 @@ function healthOf(group: JudgedGroup, { parties, attended }: Known) {
   const { id, lastMetAt, meetsNextAt, overdue: overdueMilestones } = group;
   const coLeads = parties.filter(({ leads }) => leads).length;
   const monthsSinceLastMeeting = lastMetAt && monthsBetween(lastMetAt, new Date());
-  const attendanceRate = attended ? attended.came / attended.sat : null;
+  const attendanceRate = rateOf(attended?.came, attended?.sat);
+  const replyRate = rateOf(attended?.replied, attended?.asked);
+  const { openActions, overdueActions } = group;
   const needs = group.needs.map((need) => ({
     label: need.label,
     wanted: need.atLeast,
     found: presentFor(need, parties),
   }));
   const unmetNeeds = needs.filter(({ wanted, found }) => found < wanted).length;
-  const signs = { coLeads, overdueMilestones, monthsSinceLastMeeting, attendanceRate, unmetNeeds };
+  const signs = {
+    ...{ coLeads, overdueMilestones, overdueActions, unmetNeeds },
+    ...{ monthsSinceLastMeeting, attendanceRate, replyRate },
+  };
   const concerns: Concern[] = concernsOf({ ...signs, isActive: group.state === "ACTIVE" });
   return {
     group: { id },
     need: concerns.reduce((sum, { weight }) => sum + weight, 0),
     concerns,
     ...{ coLeads, overdueMilestones, openMilestones: group.open },
-    ...{ lastMetAt, meetsNextAt, monthsSinceLastMeeting, attendanceRate },
+    ...{ openActions, overdueActions },
+    ...{ lastMetAt, meetsNextAt, monthsSinceLastMeeting, attendanceRate, replyRate },
     ...{ needs, ...balanceOf(parties) },
   };
 }
+
+/** Null where there was nothing to count. */
+const rateOf = (part = 0, whole = 0): number | null => (whole === 0 ? null : part / whole);

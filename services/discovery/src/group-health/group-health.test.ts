@@ -16,7 +16,7 @@ import { concernsOf, monthsBetween } from "./group-health.value.ts";
 
 const harness = createHarness(discovery);
 const HEALTH = `need concerns { kind weight } overdueMilestones openMilestones coLeads lastMetAt
-  meetsNextAt monthsSinceLastMeeting attendanceRate needs { label wanted found }
+  meetsNextAt monthsSinceLastMeeting attendanceRate replyRate openActions overdueActions needs { label wanted found }
   constituencies { category organisations } countries { country organisations }`;
 const ONE = `query ($keys: [_Any!]!) { _entities(representations: $keys) {
   ... on WorkingGroup { id health { ${HEALTH} } } } }`;
@@ -52,8 +52,8 @@ beforeAll(() =>
     buildMilestone({ group: ailing.id, status: "REACHED" }),
     met(ailing, 200, { attended: [union.id] }),
     met(ailing, 190, { attended: [hidden.id] }),
-    met(ailing, 180),
-    met(ailing, 2, { status: "CANCELLED", attended: [union.id] }),
+    met(ailing, 180, { replied: [union.id, hidden.id], openActions: ["2020-01-01", null] }),
+    met(ailing, 2, { status: "CANCELLED", attended: [union.id], openActions: ["2999-01-01"] }),
     met(ailing, 800, { attended: [union.id, migrant.id] }),
     met(sound, 10, { attended: [union.id] }),
     met(sound, -10),
@@ -77,7 +77,8 @@ it("tells how a group fares, of those whom the viewer may see", async () => {
     openMilestones: 2,
     coLeads: 0,
     meetsNextAt: null,
-    attendanceRate: 0.25,
+    ...{ attendanceRate: 0.25, replyRate: 0.5 },
+    ...{ openActions: 3, overdueActions: 1 },
     needs: [
       { label: "Migrants", wanted: 2, found: 1 },
       { label: "Kenya", wanted: 1, found: 1 },
@@ -100,6 +101,7 @@ it("tells how a group fares, of those whom the viewer may see", async () => {
       { kind: "NOT_MET", weight: months - 3 },
       { kind: "OVERDUE_MILESTONES", weight: 2 },
     ],
+    { kind: "OVERDUE_ACTIONS", weight: 1 },
     { kind: "MISSING_PARTIES", weight: 1 },
   ]);
   const [seen] = await health({ ...admin }, ailing.id);
@@ -111,6 +113,7 @@ it("is null for those who neither sit there nor set it up", async () => {
   const [ofAiling, ofSound] = await health(member, ailing.id, sound.id);
   expect(ofAiling).toBeNull();
   expect(ofSound).toMatchObject({ need: 0, concerns: [], attendanceRate: 1, coLeads: 1 });
+  expect(ofSound).toMatchObject({ replyRate: null, openActions: 0, overdueActions: 0 });
   const other = buildViewer({ networks: [{ id: network.id, role: "MEMBER" }] });
   expect(await health(other, sound.id, "grp_missing")).toEqual([null, null]);
 });
@@ -145,16 +148,21 @@ it("never says that a group is better off for one more sign of trouble", () => {
     coLeads: fc.nat({ max: 3 }),
     overdueMilestones: fc.nat({ max: 9 }),
     monthsSinceLastMeeting: fc.option(fc.nat({ max: 30 })),
+    overdueActions: fc.nat({ max: 9 }),
     attendanceRate: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    replyRate: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
     unmetNeeds: fc.nat({ max: 9 }),
   });
   const needOf = (one: Parameters<typeof concernsOf>[0]) =>
     concernsOf(one).reduce((sum, { weight }) => sum + weight, 0);
   fc.assert(
     fc.property(signs, (one) => {
-      const { overdueMilestones, unmetNeeds } = one;
-      const worse = { overdueMilestones: overdueMilestones + 1, unmetNeeds: unmetNeeds + 1 };
-      expect(needOf({ ...one, ...worse, coLeads: 0 })).toBeGreaterThanOrEqual(needOf(one));
+      const { overdueMilestones, overdueActions, unmetNeeds } = one;
+      const worse = {
+        ...{ overdueMilestones: overdueMilestones + 1, overdueActions: overdueActions + 1 },
+        ...{ unmetNeeds: unmetNeeds + 1, replyRate: 0, coLeads: 0 },
+      };
+      expect(needOf({ ...one, ...worse })).toBeGreaterThanOrEqual(needOf(one));
     }),
     { numRuns: 100 },
   );

@@ -65,6 +65,15 @@ export class WorkingGroupHealth {
   @Field(() => Int, { description: "All milestones that are open." })
   openMilestones!: number;
 
+  @Field(() => Int, {
+    description:
+      "Actions of its meetings that are neither done nor cancelled, each once however often it was carried over.",
+  })
+  openActions!: number;
+
+  @Field(() => Int, { description: "Of these, those whose day is over." })
+  overdueActions!: number;
+
   @Field(() => Int, { description: "How many organisations lead it." })
   coLeads!: number;
 
@@ -92,6 +101,13 @@ export class WorkingGroupHealth {
       "From 0 to 1: of those who sat there as members or co-leads, how many came, over the meetings of the last 12 months whose attendance was recorded. Null where none was.",
   })
   attendanceRate!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "From 0 to 1: of those who sat there as members or co-leads, how many said whether they come, or came, over the meetings of the last 12 months to which anybody has replied. Null where there was none.",
+  })
+  replyRate!: number | null;
 
   @Field(() => [NeedBalance], {
     description: "The constituencies and regions that its charter asks for, in its order.",

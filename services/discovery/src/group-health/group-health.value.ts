@@ -6,8 +6,10 @@ export interface Signs {
   readonly isActive: boolean;
   readonly coLeads: number;
   readonly overdueMilestones: number;
+  readonly overdueActions: number;
   readonly monthsSinceLastMeeting: number | null;
   readonly attendanceRate: number | null;
+  readonly replyRate: number | null;
   readonly unmetNeeds: number;
 }
 
@@ -18,13 +20,13 @@ export interface Concern {
 
 /** A group that meets each quarter has met within so many months. */
 const BETWEEN_MEETINGS = 3;
-const MOST = { months: 6, milestones: 6, needs: 4 };
-const { NO_CO_LEAD, NOT_MET, OVERDUE_MILESTONES, LOW_ATTENDANCE, MISSING_PARTIES } =
-  HealthConcernKind;
+const MOST = { months: 6, milestones: 6, actions: 4, needs: 4 };
+const { NO_CO_LEAD, NOT_MET, OVERDUE_MILESTONES, LOW_ATTENDANCE, LOW_REPLIES } = HealthConcernKind;
+const { OVERDUE_ACTIONS, MISSING_PARTIES } = HealthConcernKind;
 
 /** What a group may need help for, the heaviest first. */
 export function concernsOf(signs: Signs): Concern[] {
-  const { isActive, attendanceRate, monthsSinceLastMeeting: months } = signs;
+  const { isActive, monthsSinceLastMeeting: months } = signs;
   const late = months === null ? MOST.months : Math.max(0, months - BETWEEN_MEETINGS);
   const all: Concern[] = [
     { kind: NO_CO_LEAD, weight: signs.coLeads === 0 ? 5 : 0 },
@@ -33,11 +35,15 @@ export function concernsOf(signs: Signs): Concern[] {
       kind: OVERDUE_MILESTONES,
       weight: Math.min(MOST.milestones, 2 * signs.overdueMilestones),
     },
-    { kind: LOW_ATTENDANCE, weight: attendanceRate !== null && attendanceRate < 0.5 ? 3 : 0 },
+    { kind: LOW_ATTENDANCE, weight: isLow(signs.attendanceRate) ? 3 : 0 },
+    { kind: LOW_REPLIES, weight: isLow(signs.replyRate) ? 2 : 0 },
+    { kind: OVERDUE_ACTIONS, weight: Math.min(MOST.actions, signs.overdueActions) },
     { kind: MISSING_PARTIES, weight: Math.min(MOST.needs, signs.unmetNeeds) },
   ];
   return all.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight);
 }
+
+const isLow = (rate: number | null): boolean => rate !== null && rate < 0.5;
 
 /** Whole months from an instant to a later one, by the calendar in UTC. */
 export function monthsBetween(from: Date, to: Date): number {

@@ -35,6 +35,14 @@ export class MeetingDocument extends ProtectedRow {
 
   @Column("text", { array: true })
   attended!: string[];
+
+  /** Who said whether they come, or came. */
+  @Column("text", { array: true })
+  replied!: string[];
+
+  /** Until when each action of it is to be done that is not; null where no day was named. */
+  @Column("date", { array: true })
+  openActions!: (string | null)[];
 }
 
 export const meetingReplica = replicaTable({
@@ -48,6 +56,8 @@ export const meetingReplica = replicaTable({
     startsAt: z.string(),
     status: z.string(),
     attended: z.array(z.string()),
+    replied: z.array(z.string()).default([]),
+    openActions: z.array(z.string().nullable()).default([]),
   }),
   entity: MeetingDocument,
   row: ({ id, payload: { protection, title, group, network, startsAt, ...kept } }) => ({

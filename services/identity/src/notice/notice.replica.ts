@@ -30,7 +30,9 @@ const noticesOf = (source: string): Replica<NoticePayload> => ({
   clear: () => Promise.resolve(),
 });
 
-export const noticeReplicas = ["stakeholders", "meetings", "discovery"].map(noticesOf);
+export const noticeReplicas = ["stakeholders", "working-groups", "meetings", "discovery"].map(
+  noticesOf,
+);
 
 async function isNew({ manager }: Transaction, change: AppliedChange<unknown>): Promise<boolean> {
   const { id, version } = change;

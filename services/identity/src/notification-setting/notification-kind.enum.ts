@@ -6,6 +6,7 @@ export enum NotificationKind {
   DECISION = "DECISION",
   REPORT = "REPORT",
   POLL = "POLL",
+  CALL = "CALL",
   SEARCH = "SEARCH",
   MEETING = "MEETING",
   AGENDA = "AGENDA",
@@ -25,6 +26,7 @@ export const USUALLY: Readonly<Record<NotificationKind, NotificationFrequency>> 
   DECISION: NotificationFrequency.AT_ONCE,
   REPORT: NotificationFrequency.DAILY,
   POLL: NotificationFrequency.AT_ONCE,
+  CALL: NotificationFrequency.AT_ONCE,
   SEARCH: NotificationFrequency.WEEKLY,
   MEETING: NotificationFrequency.AT_ONCE,
   AGENDA: NotificationFrequency.AT_ONCE,
@@ -41,6 +43,9 @@ registerEnumType(NotificationKind, {
     DECISION: { description: "What became of their report, or of what they have entered." },
     REPORT: { description: "Reports wait for them to decide." },
     POLL: { description: "They are asked when they can meet, and told which time was chosen." },
+    CALL: {
+      description: "A working group asks their organisation for input, and it has not answered.",
+    },
     SEARCH: { description: "A search that they have saved finds something new." },
     MEETING: {
       description:

@@ -20,6 +20,8 @@ export const KIND_OF: Readonly<Record<NoticeEvent, NotificationKind>> = {
   POLL_ASKED: NotificationKind.POLL,
   POLL_REMINDER: NotificationKind.POLL,
   POLL_DECIDED: NotificationKind.POLL,
+  CALL_OPENED: NotificationKind.CALL,
+  CALL_REMINDER: NotificationKind.CALL,
   MEETING_INVITED: NotificationKind.MEETING,
   MEETING_CHANGED: NotificationKind.MEETING,
   MEETING_CANCELLED: NotificationKind.MEETING,

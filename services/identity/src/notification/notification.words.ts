@@ -23,6 +23,9 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     POLL_ASKED: ({ title, when }) => `متى يمكنك الاجتماع؟ ${title} (الإجابة حتى ${when})`,
     POLL_REMINDER: ({ title, when }) => `تذكير: لم تجب بعد عن موعد ${title} (الإجابة حتى ${when})`,
     POLL_DECIDED: ({ title, when }) => `حُدد موعد ${title}: ${when}`,
+    CALL_OPENED: ({ title, name, when }) =>
+      `${name ?? ""} يطلب رأيكم: ${title} (الإجابة حتى ${when})`,
+    CALL_REMINDER: ({ title, when }) => `تذكير: لم تجيبوا بعد: ${title} (حتى ${when})`,
     MEETING_INVITED: ({ title }) => `دعوة إلى اجتماع: ${title}`,
     MEETING_CHANGED: ({ title }) => `تغيّر اجتماع: ${title}`,
     MEETING_CANCELLED: ({ title }) => `أُلغي اجتماع: ${title}`,
@@ -55,6 +58,9 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     POLL_REMINDER: ({ title, when }) =>
       `A reminder: when can you meet? ${title} (answer until ${when})`,
     POLL_DECIDED: ({ title, when }) => `The time of ${title} is chosen: ${when}`,
+    CALL_OPENED: ({ title, name, when }) =>
+      `${name ?? ""} asks for your input: ${title} (answer until ${when})`,
+    CALL_REMINDER: ({ title, when }) => `Not answered yet: ${title} (until ${when})`,
     MEETING_INVITED: ({ title }) => `Invitation: ${title}`,
     MEETING_CHANGED: ({ title }) => `Changed: ${title}`,
     MEETING_CANCELLED: ({ title }) => `Called off: ${title}`,
@@ -85,6 +91,9 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     POLL_REMINDER: ({ title, when }) =>
       `Recordatorio: ¿cuándo puede reunirse? ${title} (responda hasta el ${when})`,
     POLL_DECIDED: ({ title, when }) => `Se ha elegido la fecha de ${title}: ${when}`,
+    CALL_OPENED: ({ title, name, when }) =>
+      `${name ?? ""} pide su aportación: ${title} (responda hasta el ${when})`,
+    CALL_REMINDER: ({ title, when }) => `Aún sin respuesta: ${title} (hasta el ${when})`,
     MEETING_INVITED: ({ title }) => `Invitación: ${title}`,
     MEETING_CHANGED: ({ title }) => `Cambio: ${title}`,
     MEETING_CANCELLED: ({ title }) => `Cancelada: ${title}`,
@@ -118,6 +127,9 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     POLL_REMINDER: ({ title, when }) =>
       `Rappel : quand pouvez-vous vous réunir ? ${title} (réponse jusqu’au ${when})`,
     POLL_DECIDED: ({ title, when }) => `La date de ${title} est choisie : ${when}`,
+    CALL_OPENED: ({ title, name, when }) =>
+      `${name ?? ""} demande votre contribution : ${title} (réponse avant le ${when})`,
+    CALL_REMINDER: ({ title, when }) => `Pas encore de réponse : ${title} (avant le ${when})`,
     MEETING_INVITED: ({ title }) => `Invitation : ${title}`,
     MEETING_CHANGED: ({ title }) => `Modifiée : ${title}`,
     MEETING_CANCELLED: ({ title }) => `Annulée : ${title}`,
@@ -153,6 +165,9 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     POLL_REMINDER: ({ title, when }) =>
       `Напоминание: когда вы можете встретиться? ${title} (ответ до ${when})`,
     POLL_DECIDED: ({ title, when }) => `Выбрано время «${title}»: ${when}`,
+    CALL_OPENED: ({ title, name, when }) =>
+      `${name ?? ""} просит ваши предложения: ${title} (ответ до ${when})`,
+    CALL_REMINDER: ({ title, when }) => `Ещё нет ответа: ${title} (до ${when})`,
     MEETING_INVITED: ({ title }) => `Приглашение: ${title}`,
     MEETING_CHANGED: ({ title }) => `Изменено: ${title}`,
     MEETING_CANCELLED: ({ title }) => `Отменено: ${title}`,
@@ -184,6 +199,9 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
     POLL_ASKED: ({ title, when }) => `您何时可以开会？${title}（请在 ${when} 前答复）`,
     POLL_REMINDER: ({ title, when }) => `提醒：您何时可以开会？${title}（请在 ${when} 前答复）`,
     POLL_DECIDED: ({ title, when }) => `${title} 的时间已确定：${when}`,
+    CALL_OPENED: ({ title, name, when }) =>
+      `${name ?? ""} 征求您的意见：${title}（请在 ${when} 前答复）`,
+    CALL_REMINDER: ({ title, when }) => `提醒：尚未答复 ${title}（截止 ${when}）`,
     MEETING_INVITED: ({ title }) => `会议邀请：${title}`,
     MEETING_CHANGED: ({ title }) => `会议变更：${title}`,
     MEETING_CANCELLED: ({ title }) => `会议取消：${title}`,

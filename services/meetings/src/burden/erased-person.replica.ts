@@ -4,6 +4,7 @@ import { forgetMeetingNoticesTo } from "../calendar-invitation/meeting-notice.se
 import { CalendarInvitation } from "../calendar-invitation/calendar-invitation.entity.ts";
 import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
 import { MeetingTurn } from "../rotation/meeting-turn.entity.ts";
+import { InterpretationNeed } from "../interpretation/interpretation-need.entity.ts";
 import { personReplica } from "../person/person.replica.ts";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
 import { PollLink } from "../poll-link/poll-link.entity.ts";
@@ -19,6 +20,7 @@ export const forgettingPeople: typeof personReplica = {
     const personId = In(people);
     await manager.delete(BurdenRecord, { personId });
     await manager.delete(Availability, { personId });
+    await manager.delete(InterpretationNeed, { personId });
     await manager.delete(CalendarFeed, { personId });
     await manager.delete(CalendarInvitation, { personId });
     await forgetMeetingNoticesTo(manager, people);

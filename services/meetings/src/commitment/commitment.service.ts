@@ -7,6 +7,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import type { EntityTarget, FindOptionsWhere } from "typeorm";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { canSeeConvened } from "../convener/convener.policy.ts";
+import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { canReadMinutes, canWriteMinutes } from "../minute/minutes.policy.ts";
 import { openMinutesOf } from "../minute/minutes.repository.ts";
@@ -54,6 +55,7 @@ export class CommitmentService<T extends CommitmentRow> {
       Object.assign(row, values);
       await tx.manager.save(row);
       await note(tx, viewer, { row, said: null });
+      await tx.publish({ ...meetingFeed, ids: [meeting.id] });
       return row;
     });
   }
@@ -81,7 +83,9 @@ export class CommitmentService<T extends CommitmentRow> {
         row.state = input.state;
         await note(tx, viewer, { row, said });
       }
-      return tx.manager.save(row);
+      const saved = await tx.manager.save(row);
+      await tx.publish({ ...meetingFeed, ids: [meeting.id] });
+      return saved;
     });
   }
 

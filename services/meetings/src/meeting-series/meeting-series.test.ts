@@ -77,7 +77,7 @@ describe("createMeetingSeries", () => {
       endsAt: "2027-04-08T14:30:00.000Z",
       timeZone: "Europe/London",
       status: "SCHEDULED",
-      attended: [],
+      ...{ attended: [], replied: [], openActions: [] },
     });
   });
 

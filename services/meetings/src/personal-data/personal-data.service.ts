@@ -27,6 +27,12 @@ export const personalData: readonly PersonalTable[] = [
     present: ["calendar_url"],
     isPrivate: true,
   },
+  {
+    table: "interpretation_need",
+    title: "interpretationNeeds",
+    person: ["person_id", "recorded_by_id"],
+    isPrivate: true,
+  },
   { table: "poll_invitation", title: "pollInvitations", person: ["person_id", "answered_by"] },
   {
     table: "poll_link",

@@ -15,6 +15,7 @@ import { ActionCarry } from "../carry-over/action-carry.entity.ts";
 import { CommitmentChange } from "../commitment/commitment-change.entity.ts";
 import type { CommitmentRow } from "../commitment/commitment-row.entity.ts";
 import { Decision } from "../decision/decision.entity.ts";
+import { InterpretationNeed } from "../interpretation/interpretation-need.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { MeetingTurn } from "../rotation/meeting-turn.entity.ts";
@@ -89,6 +90,13 @@ export const removal: Removal = {
       title: "attendances",
       feed: null,
       refersBy: ["meetingId", "organisationId", "personId", "seatId"],
+      derived: [],
+    }),
+    removable({
+      entity: InterpretationNeed,
+      title: "interpretation needs",
+      feed: null,
+      refersBy: ["personId", "meetingId", "recordedById"],
       derived: [],
     }),
     removable({

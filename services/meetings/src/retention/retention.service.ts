@@ -2,6 +2,7 @@ import { daysBefore, type RetentionRule } from "@convene/shared/retention/retent
 import { forgetPastBusyTimes } from "../availability/busy-time.repository.ts";
 import { forgetOldMeetingNotices } from "../calendar-invitation/meeting-notice.service.ts";
 import { forgetBurdens } from "../burden/burden.repository.ts";
+import { forgetNeedsOfPast } from "../interpretation/interpretation.repository.ts";
 import { forgetOldLinks } from "../poll-link/own-link.service.ts";
 
 /** What of this service is kept so long and no longer. */
@@ -23,6 +24,12 @@ export const retention: readonly RetentionRule[] = [
     kept: "120 days after it opens nothing any more",
     forget: ({ transactions }, now) =>
       transactions.write((tx) => forgetOldLinks(tx, daysBefore(now, 120))),
+  },
+  {
+    what: "what somebody needed interpreted at one meeting",
+    kept: "30 days after it",
+    forget: ({ transactions }, now) =>
+      transactions.write(({ manager }) => forgetNeedsOfPast(manager, daysBefore(now, 30))),
   },
   {
     what: "busy times of a calendar",

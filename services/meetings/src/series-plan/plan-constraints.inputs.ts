@@ -59,6 +59,13 @@ export class InterpreterInput {
       "People of whom one must be able to come; each has said in their availability that they interpret for it.",
   })
   anyOf!: string[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Whether it holds only where somebody who fills a seat, and whom the viewer sees, has entered that they need the language interpreted.",
+  })
+  onlyIfNeeded: boolean = false;
 }
 
 @InputType({ description: "Where those are who have entered no hours: usual ones are assumed." })

@@ -20,7 +20,11 @@ import {
   quorumPart,
   requiredSeat,
 } from "./plan-constraint.value.ts";
-import type { PlanConstraintsInput, QuorumPartInput } from "./plan-constraints.inputs.ts";
+import type {
+  InterpreterInput,
+  PlanConstraintsInput,
+  QuorumPartInput,
+} from "./plan-constraints.inputs.ts";
 
 /** An organisation that holds a seat and that the viewer sees. */
 export interface SeatedOrganisation {
@@ -35,7 +39,15 @@ export interface ConstraintFacts {
   readonly visible: readonly SeatedOrganisation[];
   readonly timeZone: string;
   readonly years: readonly number[];
+  /** Languages that those who fill the seats need interpreted. */
+  readonly needed: ReadonlySet<string>;
 }
+
+/** Whether an interpreter is asked for: in any case, or because somebody needs one. */
+export const isAsked = (
+  { language, onlyIfNeeded }: Pick<InterpreterInput, "language" | "onlyIfNeeded">,
+  needed: ReadonlySet<string>,
+): boolean => !onlyIfNeeded || needed.has(language);
 
 /**
  * What must hold of every meeting, checked.
@@ -45,7 +57,9 @@ export interface ConstraintFacts {
 export function constraintsOf(input: PlanConstraintsInput, facts: ConstraintFacts) {
   return [
     ...ofPeople(input, facts),
-    ...input.interpreters.map(({ language }) => interpreter(language)),
+    ...input.interpreters
+      .filter((one) => isAsked(one, facts.needed))
+      .map(({ language }) => interpreter(language)),
     ...ofDates(input, facts),
     ...ofHours(input, facts),
   ];

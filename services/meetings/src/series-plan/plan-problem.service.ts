@@ -9,11 +9,13 @@ import { borneBefore } from "../burden/burden-ledger.service.ts";
 import { canSeeConvened } from "../convener/convener.policy.ts";
 import { clockOver, localHours, yearsOf } from "../local-hour/entered-hours.value.ts";
 import type { Interval, LocalHours } from "../local-hour/local-hours.value.ts";
+import { needsOfPeople } from "../interpretation/interpretation.repository.ts";
+import type { InterpretationCount } from "../interpretation/interpretation.type.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PersonReplica } from "../person/person.replica.ts";
 import { zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { PlanConstraintsInput } from "./plan-constraints.inputs.ts";
-import { constraintsOf } from "./plan-constraints.value.ts";
+import { constraintsOf, isAsked } from "./plan-constraints.value.ts";
 import type { PlanProblem, PlanWindow } from "./plan-problem.value.ts";
 import { seatsWithin, type SeatRow, type TakenRow, takenBy } from "./planned-table.repository.ts";
 import { windowsOf } from "./plan-window.value.ts";
@@ -32,6 +34,8 @@ export interface PosedProblem {
   readonly visible: ReadonlySet<string>;
   /** Of whom the plan tells, by their index. The others are planned for, and not mentioned. */
   readonly told: ReadonlySet<number>;
+  /** What those who fill the seats need interpreted, as far as the viewer sees them. */
+  readonly needs: readonly InterpretationCount[];
 }
 
 /** Makes a problem of what is asked and what is known here. */
@@ -45,13 +49,15 @@ export class PlanPoser {
     const durationMinutes = checkedDuration(input.durationMinutes);
     const constraints = input.constraints ?? new PlanConstraintsInput();
     const seats = await seatsWithin(this.manager, input.group, input);
-    const roster = await this.rosterOf(viewer, { seats, constraints, timeZone });
+    const needs = await needsOfPeople(this.manager, viewer, fillersOf(seats));
+    const needed = new Set(needs.map(({ language }) => language));
+    const roster = await this.rosterOf(viewer, { seats, constraints, timeZone, needed });
     const organisations = await this.visibleOf(viewer, seats);
     const visible = new Set(organisations.map(({ id }) => id));
     const told = await this.toldOf(viewer, roster, visible);
     const period = periodOf(windows);
     const borne = await borneBefore(this.manager, input.group, new Date(period.from));
-    const facts = { visible: organisations, timeZone, years: yearsOf(period) };
+    const facts = { visible: organisations, timeZone, years: yearsOf(period), needed };
     const problem = {
       ...(await this.tableOf(viewer, roster, { period, borne })),
       constraints: constraintsOf(constraints, facts),
@@ -59,20 +65,18 @@ export class PlanPoser {
       durationMinutes,
       clock: clockOver(timeZone, period),
     };
-    return { problem, roster, borne, visible, told };
+    return { problem, roster, borne, visible, told, needs };
   }
 
-  private async rosterOf(viewer: Viewer, { seats, constraints, timeZone }: Asked): Promise<Roster> {
+  private async rosterOf(viewer: Viewer, asked: Asked): Promise<Roster> {
+    const { seats, constraints, timeZone } = asked;
     const field = "constraints.interpreters";
     const interpreters = distinct(field, constraints.interpreters, 20);
     for (const [index, { anyOf }] of interpreters.entries()) {
       if (anyOf.length === 0) throw invalid(`${field}.${index}.anyOf`, "Name at least one person");
       distinct(`${field}.${index}.anyOf`, anyOf, 20);
     }
-    const people = [
-      ...seats.flatMap(({ delegateId, alternateId }) => [delegateId, alternateId]),
-      ...interpreters.flatMap(({ anyOf }) => anyOf),
-    ].filter((person) => person !== null);
+    const people = [...fillersOf(seats), ...interpreters.flatMap(({ anyOf }) => anyOf)];
     const entered = await this.manager.findBy(Availability, { personId: In(people) });
     const byPerson = new Map(entered.map((one) => [one.personId, one]));
     await this.checkInterpreters(viewer, interpreters, byPerson);
@@ -80,7 +84,10 @@ export class PlanPoser {
       const zone = zoneOf(`constraints.assumed.${index}.timeZone`, place.timeZone);
       return [place.organisation, { timeZone: zone, country: place.country ?? null }] as const;
     });
-    const facts = { seats, interpreters, entered: byPerson, places: new Map(places), timeZone };
+    const facts = {
+      interpreters: interpreters.filter((one) => isAsked(one, asked.needed)),
+      ...{ seats, entered: byPerson, places: new Map(places), timeZone },
+    };
     const roster = new Roster(facts);
     // Not how many: hidden ones would be counted.
     if (roster.entries.length <= MOST_PARTICIPANTS) return roster;
@@ -176,7 +183,13 @@ interface Asked {
   readonly seats: readonly SeatRow[];
   readonly constraints: PlanConstraintsInput;
   readonly timeZone: string;
+  readonly needed: ReadonlySet<string>;
 }
+
+const fillersOf = (seats: readonly SeatRow[]): string[] =>
+  seats
+    .flatMap(({ delegateId, alternateId }) => [delegateId, alternateId])
+    .filter((person) => person !== null);
 
 function periodOf(windows: readonly PlanWindow[]): Interval {
   const [first, last] = [windows[0], windows.at(-1)];

@@ -5,6 +5,7 @@ import {
   TimeZoneScalar,
 } from "@convene/shared/scalars";
 import { Field, Int, ObjectType } from "type-graphql";
+import { InterpretationCount } from "../interpretation/interpretation.type.ts";
 import type { PlanParticipant } from "./plan-participant.type.ts";
 import { PlanConstraintKind } from "./series-plan.enum.ts";
 import type { PlannedAttendance } from "./planned-attendance.type.ts";
@@ -88,6 +89,12 @@ export class SeriesPlan {
       "Meetings for which no time is left, at most ten, those with the fewest constraints in conflict first. Empty where there is a plan.",
   })
   conflicts!: PlanConflict[];
+
+  @Field(() => [InterpretationCount], {
+    description:
+      "What those who fill the seats have entered that they need interpreted at every meeting, those apart whom the viewer does not see. Of other languages than `constraints.interpreters` names, nobody is planned for.",
+  })
+  interpretationNeeds!: readonly InterpretationCount[];
 
   meetings!: readonly PlannedMeeting[];
 

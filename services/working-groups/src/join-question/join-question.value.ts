@@ -1,7 +1,7 @@
 import { invalid } from "@convene/shared/errors";
 import { optionalText, requiredText } from "@convene/shared/input";
 import type { KeptAnswer, KeptQuestion } from "./join-question.entity.ts";
-import type { JoinAnswerInput, JoinQuestionInput } from "./join-question.inputs.ts";
+import type { JoinQuestionInput } from "./join-question.inputs.ts";
 
 const MOST = 20;
 
@@ -29,7 +29,7 @@ export function readQuestions(questions: readonly JoinQuestionInput[]): KeptQues
  */
 export function readAnswers(
   questions: readonly KeptQuestion[],
-  answers: readonly JoinAnswerInput[],
+  answers: readonly KeptAnswer[],
 ): KeptAnswer[] {
   const given = new Map<string, string | null>();
   for (const [at, { question, answer }] of answers.entries()) {

@@ -10,6 +10,8 @@ export const personalData: readonly PersonalTable[] = [
     title: "requestsToJoin",
     person: ["person_id", "delegate_id", "decided_by_id"],
   },
+  { table: "input_call", title: "callsOpened", person: ["person_id"] },
+  { table: "call_answer", title: "callsAnswered", person: ["person_id"] },
   { table: "milestone_change", title: "milestonesChanged", person: ["person_id"] },
   { table: "person", title: "replica", person: ["id"], secret: SEEN_BY },
 ];

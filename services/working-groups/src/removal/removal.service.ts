@@ -1,7 +1,9 @@
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { today } from "@convene/shared/today";
 import { Activity } from "../activity/activity.entity.ts";
+import { CallAnswer } from "../call-answer/call-answer.entity.ts";
 import { Charter } from "../charter/charter.entity.ts";
+import { InputCall } from "../input-call/input-call.entity.ts";
 import { JoinRequest } from "../join-request/join-request.entity.ts";
 import { MilestoneChange } from "../milestone/milestone-change.entity.ts";
 import { Milestone } from "../milestone/milestone.entity.ts";
@@ -24,6 +26,21 @@ export const removal: Removal = {
         ...(["personId", "decidedById", "seatId"] as const),
       ],
       derived: [],
+    }),
+    removable({
+      entity: CallAnswer,
+      title: "answers to calls",
+      feed: null,
+      refersBy: ["callId", "organisationId", "personId"],
+      derived: [],
+    }),
+    removable({
+      entity: InputCall,
+      title: "calls for input",
+      label: "title",
+      feed: null,
+      refersBy: ["groupId", "personId"],
+      derived: ["told"],
     }),
     removable({
       entity: Activity,

@@ -52,7 +52,7 @@ export async function lockGroupToEdit(
   return group;
 }
 
-function requireEditor(viewer: Viewer, group: WorkingGroup): void {
+export function requireEditor(viewer: Viewer, group: WorkingGroup): void {
   if (!canEditGroup(viewer, group)) throw forbidden("Only its co-leads and secretariat may");
 }
 
