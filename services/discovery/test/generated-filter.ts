@@ -34,6 +34,7 @@ export interface FilterAsked {
   readonly notMetSince?: string;
   readonly confirmedSince?: string;
   readonly relatedTo?: { organisation: string; types?: string[] };
+  readonly includeInherited?: boolean;
 }
 
 const list = <T>(values: readonly T[]) => fc.array(fc.constantFrom(...values), { maxLength: 3 });
@@ -65,7 +66,7 @@ const parts = {
   relatedTo: fc.record(
     {
       organisation: fc.constantFrom(...IDS.org),
-      types: fc.subarray([...TYPES, "HOSTS"]),
+      types: fc.subarray([...new Set(TYPES), "HOSTS"]),
     },
     { requiredKeys: ["organisation"] },
   ),
@@ -79,7 +80,8 @@ export const asOf = fc.option(
 
 /** Up to three conditions: with more, nothing is left to compare. */
 export const filter: fc.Arbitrary<FilterAsked> = fc
-  .tuple(fc.record(parts), fc.subarray(Object.keys(parts), { maxLength: 3 }))
-  .map(([all, names]) =>
-    Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))),
-  );
+  .tuple(fc.record(parts), fc.subarray(Object.keys(parts), { maxLength: 3 }), fc.boolean())
+  .map(([all, names, includeInherited]) => ({
+    ...Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))),
+    includeInherited,
+  }));
