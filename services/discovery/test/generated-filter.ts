@@ -35,6 +35,7 @@ export interface FilterAsked {
   readonly notMetSince?: string;
   readonly confirmedSince?: string;
   readonly relatedTo?: { organisation: string; types?: string[] };
+  readonly includeInherited?: boolean;
 }
 
 const list = <T>(values: readonly T[]) => fc.array(fc.constantFrom(...values), { maxLength: 3 });
@@ -67,7 +68,7 @@ const parts = {
   relatedTo: fc.record(
     {
       organisation: fc.constantFrom(...IDS.org),
-      types: fc.subarray([...TYPES, "HOSTS"]),
+      types: fc.subarray([...new Set(TYPES), "HOSTS"]),
     },
     { requiredKeys: ["organisation"] },
   ),
@@ -111,6 +112,8 @@ const upToThree = <T extends object>(all: { [Part in keyof T]-?: fc.Arbitrary<T[
         Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name))) as T,
     );
 
-export const filter: fc.Arbitrary<FilterAsked> = upToThree<FilterAsked>(parts);
+export const filter: fc.Arbitrary<FilterAsked> = fc
+  .tuple(upToThree<FilterAsked>(parts), fc.boolean())
+  .map(([asked, includeInherited]) => ({ ...asked, includeInherited }));
 
 export const hitFilter: fc.Arbitrary<HitFilterAsked> = upToThree<HitFilterAsked>(hitParts);

@@ -97,7 +97,7 @@ export const AREAS = ["GB-SCT", "GB-ENG", "KE Coast"];
 export const LANGUAGES = ["ar", "en"];
 export const CATEGORIES = ["civil-society", "trade-unions"];
 export const OBJECTIVES = [1, 7, 13, 23];
-export const TYPES = ["FUNDS", "PARTNER"];
+export const TYPES = ["FUNDS", "PARTNER", "MEMBER_OF_UMBRELLA", "MEMBER_OF_UMBRELLA"];
 /** Days on which ties begin and end; the edges of today among them. */
 export const DAYS = ["2020-01-01", "2022-01-01", today(), "2999-01-01"];
 const INSTANTS = ["2021-06-01T00:00:00.000Z", "2025-06-01T23:30:00.000Z"];

@@ -7,6 +7,7 @@ import { TieKind } from "../src/tie/tie.enum.ts";
 import { asOf, filter, hitFilter } from "./generated-filter.ts";
 import { IDS, network, OBJECTIVES, runs, viewer } from "./generated-network.ts";
 import { NetworkModel } from "./network-model.ts";
+import { followed, TIE } from "./tie-model.ts";
 import { changesOf, Teller, telling } from "./telling.ts";
 
 const whole = createHarness(discovery);
@@ -15,7 +16,7 @@ const tellers = [new Teller(whole), new Teller(rest)] as const;
 
 const EVERYTHING = `query (
   $ids: [ID!]!, $text: String, $filter: OrganisationSearchFilter, $sort: OrganisationSort,
-  $first: Int, $of: ID!, $hops: Int, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int,
+  $first: Int, $of: ID!, $hops: Int, $edgeTypes: [TieKind!], $includeInherited: Boolean!, $asOf: Date, $budget: Int,
   $for: ID!, $brief: String, $objectives: [Int!], $context: PartnerContext, $to: ID!,
   $place: ID!, $hitFilter: SearchFilter, $types: [FoundType!], $hitSort: SearchSort
 ) {
@@ -39,22 +40,22 @@ const EVERYTHING = `query (
     }
     table(format: CSV) { base64 }
   }
-  neighbourhood(of: $of, hops: $hops, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget) {
+  neighbourhood(of: $of, hops: $hops, edgeTypes: $edgeTypes, includeInherited: $includeInherited, asOf: $asOf, budget: $budget) {
     nodes { id distance node { __typename id } }
-    edges { id kind label source target startDate endDate }
+    edges { ${TIE} }
   }
-  connect(from: $of, to: $to, count: 10, edgeTypes: $edgeTypes, asOf: $asOf) {
+  connect(from: $of, to: $to, count: 10, edgeTypes: $edgeTypes, includeInherited: $includeInherited, asOf: $asOf) {
     paths {
       hops strength
       steps {
         from to sharedActivities lastActivityOn strength sentence node { __typename id }
-        ties { id kind label source target startDate endDate }
+        ties { ${TIE} }
       }
     }
   }
-  networkGraph(filter: $filter, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget) {
+  networkGraph(filter: $filter, edgeTypes: $edgeTypes, includeInherited: $includeInherited, asOf: $asOf, budget: $budget) {
     nodes { id label node { __typename id } }
-    edges { id kind label source target startDate endDate }
+    edges { ${TIE} }
     graphml: file(format: GRAPHML) { text }
     nodeLink: file(format: NODE_LINK) { text }
     nodesCsv: file(format: NODES_CSV) { text }
@@ -70,10 +71,10 @@ const EVERYTHING = `query (
 }`;
 
 const METRICS = `query (
-  $filter: OrganisationSearchFilter, $edgeTypes: [TieKind!], $asOf: Date, $members: ID
+  $filter: OrganisationSearchFilter, $edgeTypes: [TieKind!], $includeInherited: Boolean!, $asOf: Date, $members: ID
 ) {
-  networkMetrics(filter: $filter, edgeTypes: $edgeTypes, asOf: $asOf, forMembersOf: $members) {
-    asOf nodeCount tieCount density reciprocity componentCount communityCount modularity
+  networkMetrics(filter: $filter, edgeTypes: $edgeTypes, includeInherited: $includeInherited, asOf: $asOf, forMembersOf: $members) {
+    asOf nodeCount tieCount derivedTieCount inheritedTieCount density reciprocity componentCount communityCount modularity
     nodes {
       totalCount
       edges {
@@ -84,7 +85,7 @@ const METRICS = `query (
     isolates { totalCount edges { cursor node { id } } }
     bridges { totalCount edges { cursor node { source target } } }
   }
-  networkGraph(filter: $filter, edgeTypes: $edgeTypes, asOf: $asOf) {
+  networkGraph(filter: $filter, edgeTypes: $edgeTypes, includeInherited: $includeInherited, asOf: $asOf) {
     gexf: file(format: GEXF) { text }
     places { id x y }
   }
@@ -112,7 +113,7 @@ const question = fc.record({
   first: fc.integer({ min: 1, max: 10 }),
   of: fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.net, ...IDS.prc),
   hops: fc.integer({ min: 1, max: 3 }),
-  edgeTypes: fc.option(fc.subarray(Object.values(TieKind))),
+  ...followed,
   asOf,
   budget: fc.constantFrom(3, 6, 250),
   to: fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.net, ...IDS.prc),

@@ -2,6 +2,7 @@ import { today } from "../src/asking/asking.value.ts";
 import { TieKind } from "../src/tie/tie.enum.ts";
 import type { FacetAsked, FilterAsked } from "./generated-filter.ts";
 import type { Organisation } from "./generated-network.ts";
+import { graphTies } from "./tie-model.ts";
 import { areaOf, type NetworkModel } from "./network-model.ts";
 
 type Facets = Record<string, ReadonlySet<string>>;
@@ -29,13 +30,26 @@ export function found(model: NetworkModel, filter: FilterAsked, asOf: string | n
     if (asOf !== null && !model.wasThere(organisation, asOf)) return false;
     const facets = facetsOf(model, organisation, day);
     const asked = new Map<string, unknown>(Object.entries(filter));
+    const networks = networksOf(model, organisation.id, { day, filter });
     return (
-      Object.entries(facets).every(([name, values]) =>
+      Object.entries({ ...facets, networks }).every(([name, values]) =>
         fits(values, asked.get(name) as FacetAsked<unknown> | undefined),
       ) && fitsRest(model, organisation, { filter, day, isAsOf: asOf !== null })
     );
   });
 }
+
+/** With those that are inherited, where the filter asks for them. */
+const networksOf = (
+  model: NetworkModel,
+  id: string,
+  { day, filter: { includeInherited = false } }: { day: string; filter: FilterAsked },
+): Set<string> =>
+  new Set(
+    graphTies(model, day, { edgeTypes: [TieKind.NETWORK_MEMBERSHIP], includeInherited })
+      .filter(({ source }) => source === id)
+      .map(({ target }) => target),
+  );
 
 export function fits(values: ReadonlySet<string>, asked: FacetAsked<unknown> = {}): boolean {
   const has = (value: unknown) => values.has(String(value));
@@ -61,7 +75,7 @@ function fitsRest(model: NetworkModel, { id, lastConfirmedOn }: Organisation, as
     (metSince === undefined || hasMet(model, id, [metSince, until])) &&
     (notMetSince === undefined || !hasMet(model, id, [notMetSince, until])) &&
     (confirmedSince === undefined || (lastConfirmedOn ?? "") >= confirmedSince) &&
-    (relatedTo === undefined || isRelated(model, id, { relatedTo, day }))
+    (relatedTo === undefined || isRelated(model, id, { relatedTo, day, filter }))
   );
 }
 
@@ -102,15 +116,17 @@ const hasMet = (model: NetworkModel, id: string, span: Span): boolean =>
 interface Related {
   readonly relatedTo: NonNullable<FilterAsked["relatedTo"]>;
   readonly day: string;
+  readonly filter: FilterAsked;
 }
 
-const isRelated = (model: NetworkModel, id: string, { relatedTo, day }: Related): boolean =>
-  model
-    .ties(day)
-    .some(
-      ({ kind, label, source, target }) =>
-        kind === TieKind.RELATIONSHIP &&
-        (relatedTo.types?.includes(label) ?? true) &&
-        ((source === id && target === relatedTo.organisation) ||
-          (target === id && source === relatedTo.organisation)),
-    );
+const isRelated = (model: NetworkModel, id: string, asked: Related): boolean => {
+  const { relatedTo, day, filter } = asked;
+  const { includeInherited = false } = filter;
+  return graphTies(model, day, { edgeTypes: null, includeInherited }).some(
+    ({ kind, label, source, target }) =>
+      kind === TieKind.RELATIONSHIP &&
+      (relatedTo.types?.includes(label) ?? true) &&
+      ((source === id && target === relatedTo.organisation) ||
+        (target === id && source === relatedTo.organisation)),
+  );
+};

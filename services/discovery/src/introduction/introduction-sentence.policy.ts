@@ -1,5 +1,5 @@
 import type { LandscapeTie } from "../landscape/landscape.value.ts";
-import type { TieKind } from "../tie/tie.enum.ts";
+import type { RecordedKind } from "../tie/tie.enum.ts";
 
 /** What a relationship is in words, from its source to its target. */
 const VERBS: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const VERBS: Readonly<Record<string, string>> = {
   ACTS_ON_BEHALF_OF: "acts on behalf of",
 };
 
-const TOGETHER: Record<TieKind, (names: string, place: string) => string> = {
+const TOGETHER: Record<RecordedKind, (names: string, place: string) => string> = {
   RELATIONSHIP: (names) => `${names} are related`,
   SEAT: (names, place) => `${names} sit in the same working group: ${place}`,
   NETWORK_MEMBERSHIP: (names, place) => `${names} belong to the same network: ${place}`,
@@ -29,7 +29,7 @@ export function relationshipSentence(
 }
 
 export const togetherSentence = (
-  kind: TieKind,
+  kind: RecordedKind,
   [one, other]: readonly [string, string],
   place: string,
 ): string => TOGETHER[kind](`${one} and ${other}`, place);

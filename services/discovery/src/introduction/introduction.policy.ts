@@ -1,6 +1,6 @@
 import type { LandscapeView } from "../landscape/landscape-view.policy.ts";
 import type { LandscapeTie } from "../landscape/landscape.value.ts";
-import { TieKind } from "../tie/tie.enum.ts";
+import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";
 import { relationshipSentence, togetherSentence } from "./introduction-sentence.policy.ts";
 
 export interface IntroductionStep {
@@ -18,13 +18,13 @@ export interface Introduction {
 interface Step {
   readonly from: number;
   readonly to: number;
-  readonly kind: TieKind;
+  readonly kind: RecordedKind;
   readonly distance: number;
   /** Worked out for the steps that are shown only. */
   readonly reason: () => string;
 }
 
-const DISTANCES: Record<TieKind, number> = {
+const DISTANCES: Record<RecordedKind, number> = {
   RELATIONSHIP: 1,
   PRACTICE: 1.2,
   SEAT: 1.5,

@@ -1,6 +1,6 @@
 import { Audience, canSee, type Protected } from "@convene/shared/audience";
 import type { Viewer } from "@convene/shared/viewer";
-import { TieKind } from "../tie/tie.enum.ts";
+import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";
 import type { Arc, Landscape, LandscapeTie, Place, PublishedPractice } from "./landscape.value.ts";
 
 /** What somebody may see of the landscape on a day. What is hidden is as if it were not there. */
@@ -49,7 +49,7 @@ export class LandscapeView {
   }
 
   /** Groups, practices and networks where it meets others. */
-  circlesOf(organisation: number): (Place & { readonly kind: TieKind })[] {
+  circlesOf(organisation: number): (Place & { readonly kind: RecordedKind })[] {
     const { belongings, parts, places, practices } = this.landscape;
     const arcs = [...(belongings[organisation] ?? []), ...(parts[organisation] ?? [])];
     return arcs.flatMap(({ to, tie }) => {

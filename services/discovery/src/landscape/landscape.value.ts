@@ -1,7 +1,7 @@
 import type { Protected } from "@convene/shared/audience";
 import type { TermFacet } from "../organisation/organisation-term.value.ts";
 import { withKnownAreas } from "./landscape-area.value.ts";
-import { TieKind } from "../tie/tie.enum.ts";
+import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";
 
 /** A thing with a name that organisations may be tied to. */
 export interface Place extends Protected {
@@ -26,7 +26,7 @@ export interface PublishedPractice extends Place {
 
 /** A tie that holds on the days between its dates. */
 export interface LandscapeTie extends Protected {
-  readonly kind: TieKind;
+  readonly kind: RecordedKind;
   readonly label: string;
   readonly source: string;
   readonly target: string;

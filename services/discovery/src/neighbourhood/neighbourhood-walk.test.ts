@@ -3,15 +3,18 @@ import fc from "fast-check";
 import { DAYS, IDS, network, viewer, runs } from "../../test/generated-network.ts";
 import { NetworkModel } from "../../test/network-model.ts";
 import { Teller, telling } from "../../test/telling.ts";
+import { followed, graphTies, TIE } from "../../test/tie-model.ts";
 import { discovery } from "../definition.ts";
-import { TieKind } from "../tie/tie.enum.ts";
+import type { TieKind } from "../tie/tie.enum.ts";
 import { today } from "../asking/asking.value.ts";
 
 const harness = createHarness(discovery);
 const teller = new Teller(harness);
-const AROUND = `query ($of: ID!, $hops: Int, $edgeTypes: [TieKind!], $asOf: Date) {
-  neighbourhood(of: $of, hops: $hops, edgeTypes: $edgeTypes, asOf: $asOf) {
-    nodes { id distance } edges { id kind label source target startDate endDate }
+const AROUND = `query ($of: ID!, $hops: Int, $edgeTypes: [TieKind!], $includeInherited: Boolean!, $asOf: Date) {
+  neighbourhood(
+    of: $of, hops: $hops, edgeTypes: $edgeTypes, includeInherited: $includeInherited, asOf: $asOf
+  ) {
+    nodes { id distance } edges { ${TIE} } counts { recorded derived inherited }
   }
 }`;
 
@@ -19,20 +22,22 @@ interface Asked {
   readonly of: string;
   readonly hops: number;
   readonly edgeTypes: TieKind[] | null;
+  readonly includeInherited: boolean;
   readonly asOf: string | null;
 }
 
 const asked: fc.Arbitrary<Asked> = fc.record({
   of: fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.net, ...IDS.prc),
   hops: fc.integer({ min: 1, max: 3 }),
-  edgeTypes: fc.option(fc.subarray(Object.values(TieKind))),
+  ...followed,
   asOf: fc.option(fc.constantFrom("2019-12-31", "2021-12-31", ...DAYS)),
 });
 
 /** Breadth first, by hand, over the ties that one may see. */
-function walk(model: NetworkModel, { of, hops, edgeTypes, asOf }: Asked) {
+function walk(model: NetworkModel, asked: Asked) {
+  const { of, hops, asOf } = asked;
   if (!model.shown.has(of)) return null;
-  const ties = model.ties(asOf ?? today()).filter(({ kind }) => edgeTypes?.includes(kind) ?? true);
+  const ties = graphTies(model, asOf ?? today(), asked);
   const distances = new Map([[of, 0]]);
   for (let distance = 1; distance <= hops; distance += 1) {
     const known = new Set(distances.keys());
@@ -42,12 +47,13 @@ function walk(model: NetworkModel, { of, hops, edgeTypes, asOf }: Asked) {
     }
   }
   const nodes = [...distances].map(([id, distance]) => ({ id, distance }));
+  const edges = ties.filter(({ source, target }) => distances.has(source) && distances.has(target));
+  const derived = edges.filter((edge) => edge.derived).length;
+  const inherited = edges.filter((edge) => edge.inherited).length;
   return {
     nodes: nodes.sort((one, other) => one.distance - other.distance || byId(one, other)),
-    edges: ties
-      .filter(({ source, target }) => distances.has(source) && distances.has(target))
-      .map(({ protection: _, ...edge }) => edge)
-      .sort(byId),
+    edges,
+    counts: { recorded: edges.length - derived - inherited, derived, inherited },
   };
 }
 

@@ -1,25 +1,15 @@
 import { whereSql } from "@convene/shared/connection/list";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
-import sql, { empty, type Sql } from "sql-template-tag";
+import sql from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import type { Asking } from "../asking/asking.value.ts";
-import type { TieKind } from "../tie/tie.enum.ts";
-import { hashedOneOf, holdingSql, oneOf } from "../tie/tie.repository.ts";
-
-export interface FoundTie {
-  readonly id: string;
-  readonly source: string;
-  readonly target: string;
-  readonly kind: TieKind;
-  readonly label: string;
-  readonly startDate: string | null;
-  readonly endDate: string | null;
-}
-
-export interface TieQuery extends Asking {
-  /** Null for all kinds. */
-  readonly kinds: readonly TieKind[] | null;
-}
+import {
+  FOUND_TIE,
+  type FoundTie,
+  holdingTies,
+  type TieQuery,
+  tiesSql,
+} from "../tie/graph-tie.repository.ts";
+import { hashedOneOf, oneOf } from "../tie/tie.repository.ts";
 
 /** The kinds of document that ties of the graph end in. */
 export const GRAPH_KINDS = ["Organisation", "WorkingGroup", "Network", "Practice"];
@@ -35,9 +25,9 @@ export class NeighbourhoodRepository {
     limit: number,
   ): Promise<string[]> {
     const { text, values } = sql`SELECT it.id FROM (
-        SELECT t.target_id AS id FROM tie AS t
+        SELECT t.target_id AS id FROM ${tiesSql(query)}
         ${holdingTies(query, sql`t.source_id ${oneOf(near)}`)}
-        UNION SELECT t.source_id FROM tie AS t
+        UNION SELECT t.source_id FROM ${tiesSql(query)}
         ${holdingTies(query, sql`t.target_id ${oneOf(near)}`)}
       ) AS far JOIN document AS it ON it.id = far.id
       ${whereSql([
@@ -50,9 +40,8 @@ export class NeighbourhoodRepository {
 
   /** The ties with both ends among these ids, which the viewer may see; at most `limit`, by id. */
   async among(ids: readonly string[], query: TieQuery, limit: number): Promise<FoundTie[]> {
-    const { text, values } = sql`SELECT t.id, t.source_id AS source, t.target_id AS target, t.kind,
-        t.label, t.start_date::text AS "startDate", t.end_date::text AS "endDate"
-      FROM tie AS t ${holdingTies(
+    const { text, values } = sql`SELECT ${FOUND_TIE}
+      FROM ${tiesSql(query)} ${holdingTies(
         query,
         sql`t.source_id ${oneOf(ids)} AND ${hashedOneOf(sql`t.target_id`, ids)}`,
       )} LIMIT ${limit}`;
@@ -60,11 +49,3 @@ export class NeighbourhoodRepository {
     return found.sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 }
-
-/** `WHERE …` for ties `t`, of the kinds asked, that hold and that the viewer may see, their ends apart. */
-export const holdingTies = (query: TieQuery, ends: Sql): Sql =>
-  whereSql([
-    ends,
-    query.kinds ? sql`t.kind = ANY(${[...query.kinds]}::text[])` : empty,
-    holdingSql("t", query),
-  ]);

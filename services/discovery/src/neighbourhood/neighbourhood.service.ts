@@ -2,8 +2,10 @@ import { invalid, limitExceeded } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import { withinTime } from "../asking/time-budget.service.ts";
 import type { GraphNodeService } from "../node/graph-node.service.ts";
+import { type CountedTies, countsOf } from "../tie/tie-counts.value.ts";
 import type { NeighbourhoodArgs } from "./neighbourhood.inputs.ts";
-import type { FoundTie, NeighbourhoodRepository, TieQuery } from "./neighbourhood.repository.ts";
+import type { FoundTie, TieQuery } from "../tie/graph-tie.repository.ts";
+import type { NeighbourhoodRepository } from "./neighbourhood.repository.ts";
 
 const MOST_HOPS = 3;
 const MOST_NODES = 1_000;
@@ -18,6 +20,7 @@ interface FoundNode {
 interface FoundNeighbourhood {
   readonly nodes: readonly FoundNode[];
   readonly edges: readonly FoundTie[];
+  readonly counts: CountedTies;
 }
 
 export class NeighbourhoodService {
@@ -36,10 +39,9 @@ export class NeighbourhoodService {
    */
   around(viewer: Viewer | null, args: NeighbourhoodArgs): Promise<FoundNeighbourhood | null> {
     checkArgs(args);
-    const day = args.asOf ?? this.today();
-    return withinTime(MOST_TIME, () =>
-      this.find(args, { viewer, day, kinds: args.edgeTypes ?? null }),
-    );
+    const { edgeTypes: kinds = null, includeInherited } = args;
+    const query = { viewer, day: args.asOf ?? this.today(), kinds, includeInherited };
+    return withinTime(MOST_TIME, () => this.find(args, query));
   }
 
   private async find(args: NeighbourhoodArgs, query: TieQuery): Promise<FoundNeighbourhood | null> {
@@ -54,7 +56,7 @@ export class NeighbourhoodService {
         unit: "edges",
       });
     }
-    return { nodes, edges };
+    return { nodes, edges, counts: countsOf(edges) };
   }
 
   /** The nearest first, and by id where they are equally near. */

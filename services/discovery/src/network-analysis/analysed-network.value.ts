@@ -1,5 +1,6 @@
 import { checkPage, Connection, type ConnectionArgs } from "@convene/shared/connection/connection";
 import { decodeCursor, encodeCursor } from "@convene/shared/connection/cursor";
+import type { CountedTies } from "../tie/tie-counts.value.ts";
 import type { NetworkMetric } from "./network-analysis.enum.ts";
 import type { NodeMetricsArgs } from "./network-analysis.inputs.ts";
 import type { NetworkNumbers, NodeMetric } from "./network-analysis.value.ts";
@@ -20,6 +21,7 @@ export interface Analysed {
   readonly numbers: NetworkNumbers;
   readonly computedAt: Date;
   readonly day: string;
+  readonly counts: CountedTies;
 }
 
 /** The numbers of a network with the names of its nodes. */
@@ -28,6 +30,8 @@ export class AnalysedNetwork {
   readonly asOf: string;
   readonly nodeCount: number;
   readonly tieCount: number;
+  readonly derivedTieCount: number;
+  readonly inheritedTieCount: number;
   readonly density: number;
   readonly reciprocity: number | null;
   readonly componentCount: number;
@@ -38,12 +42,14 @@ export class AnalysedNetwork {
   private readonly all: readonly NodeMetric[];
   private readonly pairs: readonly { source: string; target: string }[];
 
-  constructor({ ids, numbers, computedAt, day }: Analysed) {
+  constructor({ ids, numbers, computedAt, day, counts }: Analysed) {
     const idOf = (number: number) => ids[number] ?? "";
     this.computedAt = computedAt;
     this.asOf = day;
     this.nodeCount = ids.length;
-    this.tieCount = numbers.ties;
+    this.tieCount = counts.recorded;
+    this.derivedTieCount = counts.derived;
+    this.inheritedTieCount = counts.inherited;
     this.density = numbers.density;
     this.reciprocity = numbers.reciprocity;
     this.componentCount = numbers.components;

@@ -40,9 +40,10 @@ export class NetworkAnalysisService {
   async metrics(viewer: Viewer | null, args: NetworkMetricsArgs): Promise<AnalysedNetwork | null> {
     const eyes = eyesOf(viewer, args.forMembersOf);
     if (eyes === undefined) return null;
-    const { filter = null, edgeTypes } = args;
+    const { filter = null, edgeTypes, includeInherited } = args;
     const kinds = edgeTypes ? [...new Set(edgeTypes)].sort() : null;
-    const query = { ...askingOn(eyes, args.asOf, this.today), kinds, filter };
+    const asking = askingOn(eyes, args.asOf, this.today);
+    const query = { ...asking, kinds, includeInherited, filter };
     const graph = await this.parts.graphs.part(query, BUDGET);
     return this.once(query, graph);
   }
@@ -82,12 +83,12 @@ export class NetworkAnalysisService {
     const kept = await analyses.find(key, fingerprint);
     if (kept) {
       const { numbers, computedAt } = kept;
-      return new AnalysedNetwork({ ids, day, numbers, computedAt });
+      return new AnalysedNetwork({ ids, day, numbers, computedAt, counts: graph.counts });
     }
     const numbers = await thread.analyse(numbered(ids, graph));
     const computed = { key, fingerprint, computedAt: new Date(), numbers };
     await analyses.keep(computed);
-    return new AnalysedNetwork({ ids, day, ...computed });
+    return new AnalysedNetwork({ ids, day, counts: graph.counts, ...computed });
   }
 }
 

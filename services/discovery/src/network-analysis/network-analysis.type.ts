@@ -88,8 +88,14 @@ export class NetworkMetrics {
   @Field(() => Int, { description: "How many things it has." })
   nodeCount!: number;
 
-  @Field(() => Int, { description: "How many ties, each counted." })
+  @Field(() => Int, { description: "How many recorded ties, each counted." })
   tieCount!: number;
+
+  @Field(() => Int, { description: "How many derived ties went in beside them, where asked." })
+  derivedTieCount!: number;
+
+  @Field(() => Int, { description: "How many inherited ties went in beside them, where asked." })
+  inheritedTieCount!: number;
 
   @Field(() => Float, { description: "The part of all possible edges that there are, 0 to 1." })
   density!: number;

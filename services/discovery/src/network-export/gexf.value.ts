@@ -15,6 +15,8 @@ interface EdgeFacts {
   readonly kind: string;
   readonly startDate: string | null;
   readonly endDate: string | null;
+  readonly evidenceCount: string | null;
+  readonly inheritedFrom: string | null;
 }
 
 /** GEXF 1.2 (gexf.net), by graphology's writer: places and labels stand where Gephi looks for them. */
@@ -25,8 +27,8 @@ export function gexf({ nodes, edges, places }: ExportedGraph): string {
     const { x = 0, y = 0 } = placeOf.get(id) ?? {};
     graph.addNode(id, { label: sayable(label), kind: nodeKind(id), x, y });
   }
-  for (const { id, source, target, label, kind, startDate, endDate } of edges) {
-    graph.addEdgeWithKey(id, source, target, { label, kind, startDate, endDate });
+  for (const { id, source, target, ...facts } of edges) {
+    graph.addEdgeWithKey(id, source, target, facts);
   }
   return write(graph, {
     formatNode: (_id, { label, kind, x, y }) => ({ label, attributes: { kind }, viz: { x, y } }),

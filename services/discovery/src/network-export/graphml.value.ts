@@ -4,7 +4,7 @@ import { xmlText } from "./xml-text.value.ts";
 /** What is told of nodes and of edges, all of it text. */
 const KEYS = {
   node: ["label", "kind"],
-  edge: ["label", "kind", "startDate", "endDate"],
+  edge: ["label", "kind", "startDate", "endDate", "evidenceCount", "inheritedFrom"],
 } as const;
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,6 +1,6 @@
 import type { NetworkAnalysisService } from "../network-analysis/network-analysis.service.ts";
 import type { FoundGraph } from "../network-graph/network-graph.service.ts";
-import type { ExportedGraph } from "./exported-graph.value.ts";
+import { type ExportedGraph, exportedTie } from "./exported-graph.value.ts";
 import { gexf } from "./gexf.value.ts";
 import { graphml } from "./graphml.value.ts";
 import { NetworkFileFormat } from "./network-export.enum.ts";
@@ -38,6 +38,10 @@ export class NetworkExportService {
   async file(graph: FoundGraph, format: NetworkFileFormat): Promise<WrittenFile> {
     const { name, mediaType, write } = WRITINGS[format];
     const places = format === NetworkFileFormat.GEXF ? await this.analyses.places(graph) : [];
-    return { name, mediaType, text: write({ ...graph, places }) };
+    return {
+      name,
+      mediaType,
+      text: write({ nodes: graph.nodes, edges: graph.edges.map(exportedTie), places }),
+    };
   }
 }

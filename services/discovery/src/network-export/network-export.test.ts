@@ -45,7 +45,9 @@ const exported: fc.Arbitrary<ExportedGraph> = fc
     const end = fc.constantFrom(...all.map((node) => node.id));
     const kind = fc.constantFrom(...Object.values(TieKind));
     const ends = { source: end, target: end, startDate: day, endDate: day };
-    const tie = fc.record({ id: fc.uuid(), kind, label, ...ends });
+    const evidenceCount = fc.constantFrom("1", "12", null);
+    const facts = { kind, label, evidenceCount, inheritedFrom: fc.option(id) };
+    const tie = fc.record({ id: fc.uuid(), ...facts, ...ends });
     return fc.record({
       nodes: fc.constant(all.map((node) => ({ id: node.id, label: node.label }))),
       places: fc.constant(all.map((node) => ({ id: node.id, x: node.x, y: node.y }))),
@@ -97,6 +99,8 @@ const tied = (row: Record<string, string | null>) =>
     target: row["target_id"],
     startDate: row["start_date"],
     endDate: row["end_date"],
+    evidenceCount: row["evidence_count"],
+    inheritedFrom: row["inherited_from"],
   });
 
 async function readBack(

@@ -18,6 +18,8 @@ const EDGES = [
   { title: "relation", tag: "#relation" },
   { title: "start_date", tag: "#date+start" },
   { title: "end_date", tag: "#date+end" },
+  { title: "evidence_count", tag: "#meta+evidence" },
+  { title: "inherited_from", tag: "#meta+umbrella" },
 ];
 
 export const nodesCsv = ({ nodes }: ExportedGraph): string =>
@@ -31,14 +33,12 @@ export function edgesCsv({ nodes, edges }: ExportedGraph): string {
   const named = (id: string) => [id, labels.get(id) ?? ""];
   return csvText(
     EDGES,
-    edges.map(({ id, source, target, kind, label, startDate, endDate }) => [
+    edges.map(({ id, source, target, kind, label, startDate, endDate, ...rest }) => [
       id,
       ...named(source),
       ...named(target),
-      kind,
-      label,
-      startDate,
-      endDate,
+      ...[kind, label, startDate, endDate],
+      ...[rest.evidenceCount, rest.inheritedFrom],
     ]),
   );
 }

@@ -5,20 +5,23 @@ import { network, runs, viewer } from "../../test/generated-network.ts";
 import { NetworkModel } from "../../test/network-model.ts";
 import { found } from "../../test/search-model.ts";
 import { Teller, telling } from "../../test/telling.ts";
+import { followed, graphTies, TIE } from "../../test/tie-model.ts";
 import { today } from "../asking/asking.value.ts";
 import { discovery } from "../definition.ts";
-import { TieKind } from "../tie/tie.enum.ts";
 
 const harness = createHarness(discovery);
 const teller = new Teller(harness);
-const GRAPH = `query ($filter: OrganisationSearchFilter, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int) {
-  networkGraph(filter: $filter, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget) {
-    nodes { id label node { id } } edges { id kind label source target startDate endDate }
+const GRAPH = `query ($filter: OrganisationSearchFilter, $edgeTypes: [TieKind!], $includeInherited: Boolean!, $asOf: Date, $budget: Int) {
+  networkGraph(
+    filter: $filter, edgeTypes: $edgeTypes, includeInherited: $includeInherited, asOf: $asOf
+    budget: $budget
+  ) {
+    nodes { id label node { id } } edges { ${TIE} }
   }
 }`;
 const asked = fc.record({
   filter,
-  edgeTypes: fc.option(fc.subarray(Object.values(TieKind))),
+  ...followed,
   asOf,
 });
 
@@ -28,17 +31,13 @@ it("draws the organisations that fit and what they are tied to, whole, as far as
     fc.asyncProperty(network, telling, questions, async (told, how, all) => {
       await teller.tell(told, how);
       for (const question of all) {
-        const { edgeTypes } = question.asked;
         const model = new NetworkModel(told, question.viewer);
         const day = question.asked.asOf ?? today();
         const fitting = found(model, question.asked.filter, question.asked.asOf);
         const own = new Set(fitting.map(({ id }) => id));
-        const edges = model
-          .ties(day)
-          .filter(({ kind }) => edgeTypes?.includes(kind) ?? true)
-          .filter(({ source, target }) => own.has(source) && (own.has(target) || !isOne(target)))
-          .map(({ protection: _, ...edge }) => edge)
-          .sort((one, other) => (one.id < other.id ? -1 : 1));
+        const edges = graphTies(model, day, question.asked).filter(
+          ({ source, target }) => own.has(source) && (own.has(target) || !isOne(target)),
+        );
         const nodes = [...new Set([...own, ...edges.map(({ target }) => target)])].sort();
         const variables = { viewer: question.viewer, ...question.asked };
         const { data, errors } = await harness.execute(GRAPH, variables);

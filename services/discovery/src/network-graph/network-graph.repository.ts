@@ -1,12 +1,17 @@
-import { whereSql } from "@convene/shared/connection/list";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
-import sql, { empty, type Sql } from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import type { FoundTie, TieQuery } from "../neighbourhood/neighbourhood.repository.ts";
 import { matching } from "../organisation-search/organisation-search.repository.ts";
 import type { OrganisationSearchFilter } from "../organisation-search/organisation-search.inputs.ts";
+import {
+  FOUND_TIE,
+  type FoundTie,
+  holdingTies,
+  type TieQuery,
+  tiesSql,
+} from "../tie/graph-tie.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
-import { all, holdingSql, oneOf } from "../tie/tie.repository.ts";
+import { all, oneOf } from "../tie/tie.repository.ts";
 
 export interface PartQuery extends TieQuery {
   readonly filter: OrganisationSearchFilter | null;
@@ -30,20 +35,15 @@ export class NetworkGraphRepository {
 
   /** The ties among them, and to places that are visible; by id, at most `limit`. */
   async ties(query: PartQuery, limit: number): Promise<FoundTie[]> {
-    const chosen = (condition: Sql) =>
-      whereSql([
-        condition,
-        query.kinds ? sql`t.kind = ANY(${[...query.kinds]}::text[])` : empty,
-        holdingSql("t", query),
-      ]);
     const { text, values } = sql`WITH org AS MATERIALIZED (
         SELECT t.id FROM organisation_document AS t ${fitting(query)}
-      ) ${FROM_ORGANISATIONS} JOIN org AS other ON other.id = t.target_id
-        ${chosen(sql`t.kind = ${TieKind.RELATIONSHIP}`)}
-      UNION ALL ${FROM_ORGANISATIONS} JOIN document AS place ON place.id = t.target_id
-        ${chosen(
+      ) ${fromOrganisations(query)} JOIN org AS other ON other.id = t.target_id
+        ${holdingTies(query, sql`t.kind = ANY(${AMONG_ORGANISATIONS}::text[])`)}
+      UNION ALL ${fromOrganisations(query)} JOIN document AS place ON place.id = t.target_id
+        ${holdingTies(
+          query,
           all([
-            sql`t.kind <> ${TieKind.RELATIONSHIP}`,
+            sql`t.kind <> ALL(${AMONG_ORGANISATIONS}::text[])`,
             visibleTo(query.viewer, protectionOf("place")),
           ]),
         )} ORDER BY id LIMIT ${limit}`;
@@ -63,6 +63,8 @@ export class NetworkGraphRepository {
 
 const fitting = (query: PartQuery): Sql => matching(query, { text: null, filter: query.filter });
 
-const FROM_ORGANISATIONS = sql`SELECT t.id, t.source_id AS source, t.target_id AS target, t.kind,
-    t.label, t.start_date::text AS "startDate", t.end_date::text AS "endDate"
-  FROM tie AS t JOIN org ON org.id = t.source_id`;
+/** The others lead to a group, a network or a practice. */
+const AMONG_ORGANISATIONS = [TieKind.RELATIONSHIP, TieKind.SHARED_PRACTICE, TieKind.SHARED_SEAT];
+
+const fromOrganisations = (query: PartQuery): Sql =>
+  sql`SELECT ${FOUND_TIE} FROM ${tiesSql(query)} JOIN org ON org.id = t.source_id`;

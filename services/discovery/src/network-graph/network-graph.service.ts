@@ -2,7 +2,8 @@ import { invalid, limitExceeded } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import { askingOn } from "../asking/asking.value.ts";
 import { withinTime } from "../asking/time-budget.service.ts";
-import type { FoundTie } from "../neighbourhood/neighbourhood.repository.ts";
+import type { FoundTie } from "../tie/graph-tie.repository.ts";
+import { type CountedTies, countsOf } from "../tie/tie-counts.value.ts";
 import type { NetworkGraphArgs } from "./network-graph.inputs.ts";
 import type {
   LabelledNode,
@@ -17,6 +18,7 @@ const MOST_TIME = 10_000;
 export interface FoundGraph {
   readonly nodes: readonly LabelledNode[];
   readonly edges: readonly FoundTie[];
+  readonly counts: CountedTies;
 }
 
 /** How large a part may be. */
@@ -33,11 +35,12 @@ export class NetworkGraphService {
 
   /** With the viewer's own eyes. */
   graph(viewer: Viewer | null, args: NetworkGraphArgs): Promise<FoundGraph> {
-    const { budget, filter = null, edgeTypes = null } = args;
+    const { budget, filter = null, edgeTypes: kinds = null, includeInherited } = args;
     if (!Number.isInteger(budget) || budget < 1 || budget > MOST_NODES) {
       throw invalid("budget", `budget must be from 1 to ${MOST_NODES}`);
     }
-    const query = { ...askingOn(viewer, args.asOf, this.today), kinds: edgeTypes, filter };
+    const asking = askingOn(viewer, args.asOf, this.today);
+    const query = { ...asking, kinds, includeInherited, filter };
     return this.part(query, { nodes: budget, edges: MOST_EDGES });
   }
 
@@ -56,7 +59,7 @@ export class NetworkGraphService {
       const ids = new Set(edges.map(({ target }) => target).filter((id) => !known.has(id)));
       checkBudget(organisations.length + ids.size, budget.nodes, "nodes");
       const nodes = [...organisations, ...(await this.graphs.places([...ids]))];
-      return { nodes: nodes.sort(byId), edges };
+      return { nodes: nodes.sort(byId), edges, counts: countsOf(edges) };
     });
   }
 }

@@ -1,6 +1,6 @@
 import { GraphNode } from "@convene/shared/node";
 import { Field, ID, ObjectType } from "type-graphql";
-import { NeighbourhoodEdge } from "../neighbourhood/neighbourhood.type.ts";
+import { NeighbourhoodEdge, TieCounts } from "../neighbourhood/neighbourhood.type.ts";
 
 @ObjectType({ description: "One thing to be drawn." })
 export class NetworkGraphNode {
@@ -35,4 +35,7 @@ export class NetworkGraph {
     description: "All ties among the nodes, of the kinds asked. By id.",
   })
   edges!: NeighbourhoodEdge[];
+
+  @Field(() => TieCounts, { description: "How many edges there are of each sort." })
+  counts!: TieCounts;
 }

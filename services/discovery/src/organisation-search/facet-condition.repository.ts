@@ -1,22 +1,22 @@
 import type { FacetFilter } from "@convene/shared/facet/facet-filter.inputs";
 import { facetSql } from "@convene/shared/facet/facet-sql";
 import sql, { type Sql } from "sql-template-tag";
-import type { Asking } from "../asking/asking.value.ts";
 import { type Belonging, belongingSql } from "../tie/belonging.repository.ts";
+import type { TieQuery } from "../tie/graph-tie.repository.ts";
 
 /** To what an organisation `t` belongs, and who asks. */
 interface Belongings {
   readonly to: Belonging;
-  readonly asking: Asking;
+  readonly ties: TieQuery;
 }
 
 /** A facet of groups or networks: one that the viewer may not see is one that nobody is in. */
 export function belongingFacet(
   field: string,
-  { to, asking }: Belongings,
+  { to, ties }: Belongings,
   asked: FacetFilter<string> | null | undefined,
 ): Sql {
-  const within = (ids: string[]) => sql`FROM (${belongingSql(to, asking)}) AS place
+  const within = (ids: string[]) => sql`FROM (${belongingSql(to, ties)}) AS place
     WHERE place.id = ANY(${ids}::text[])`;
   const some = (ids: string[]) => sql`t.id IN (SELECT place.organisation_id ${within(ids)})`;
   return facetSql(field, { some, each: (ids) => inEach(ids, within) }, asked);

@@ -6,6 +6,8 @@ import type { Asking } from "../asking/asking.value.ts";
 import { byThen, startOf } from "../asking/past.repository.ts";
 import { attendanceVisibleTo } from "../meeting/attendance.repository.ts";
 import { belongingSql, MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
+import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
+import { type TieQuery, tiesSql } from "../tie/graph-tie.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 import { all, holdingSql } from "../tie/tie.repository.ts";
 import { belongingFacet } from "./facet-condition.repository.ts";
@@ -23,6 +25,7 @@ export function filterSql(asking: Asking, filter: OrganisationSearchFilter): Sql
     confirmedSince,
     relatedTo,
   } = filter;
+  const ties = { ...asking, kinds: null, includeInherited: filter.includeInherited ?? false };
   return all([
     numberFacet("filter.objectives", OBJECTIVES, filter.objectives),
     arrayFacet("filter.countries", "t.countries", filter.countries),
@@ -32,14 +35,18 @@ export function filterSql(asking: Asking, filter: OrganisationSearchFilter): Sql
     arrayFacet("filter.languages", "t.languages", filter.languages),
     arrayFacet("filter.needs", "t.needs", filter.needs),
     arrayFacet("filter.offers", "t.offers", filter.offers),
-    belongingFacet("filter.networks", { to: MEMBERSHIPS, asking }, filter.networks),
-    belongingFacet("filter.workingGroups", { to: SEATS, asking }, filter.workingGroups),
+    belongingFacet("filter.networks", { to: MEMBERSHIPS, ties }, filter.networks),
+    belongingFacet(
+      "filter.workingGroups",
+      { to: SEATS, ties: { ...ties, includeInherited: false } },
+      filter.workingGroups,
+    ),
     typeof inMyWorkingGroups === "boolean" ? besideMineSql(asking, inMyWorkingGroups) : empty,
     publishedPracticeSince ? publishedSql(asking, publishedPracticeSince) : empty,
     metSince ? metSql(asking, metSince) : empty,
     notMetSince ? sql`NOT ${metSql(asking, notMetSince)}` : empty,
     confirmedSince ? sql`t.last_confirmed_on >= ${confirmedSince}::date` : empty,
-    relatedTo ? relatedSql(asking, relatedTo) : empty,
+    relatedTo ? relatedSql(ties, relatedTo) : empty,
   ]);
 }
 
@@ -51,7 +58,7 @@ function besideMineSql(asking: Asking, wanted: boolean): Sql {
     visibleTo(viewer, protectionOf("mine")),
   ]);
   return sql`t.id ${wanted ? empty : raw("NOT ")}IN (
-    WITH sitting AS (${belongingSql(SEATS, asking)})
+    WITH sitting AS (${belongingSql(SEATS, { ...asking, kinds: null })})
     SELECT beside.organisation_id FROM sitting AS beside WHERE beside.id IN (
       SELECT own.id FROM sitting AS own JOIN organisation_document AS mine
       ON mine.id = own.organisation_id ${mine}))`;
@@ -75,16 +82,17 @@ const metSql = (asking: Asking, since: string): Sql =>
     attendanceVisibleTo(asking.viewer, "meeting"),
   ])})`;
 
-const relatedSql = (asking: Asking, { organisation, types }: RelatedToFilter): Sql => {
+const relatedSql = (ties: TieQuery, { organisation, types }: RelatedToFilter): Sql => {
+  const tie = tiesSql(ties);
   const held = all([
-    sql`tie.kind = ${TieKind.RELATIONSHIP}`,
-    types ? sql`tie.label = ANY(${types}::text[])` : empty,
-    holdingSql("tie", asking),
+    sql`t.kind = ${TieKind.RELATIONSHIP}`,
+    types ? sql`t.label = ANY(${types}::text[])` : empty,
+    holdingSql("t", ties),
   ]);
   return sql`(EXISTS (SELECT FROM organisation_document AS other ${whereSql([
     sql`other.id = ${organisation}`,
-    visibleTo(asking.viewer, protectionOf("other")),
+    visibleTo(ties.viewer, protectionOf("other")),
   ])}) AND t.id IN (
-    SELECT tie.target_id FROM tie WHERE tie.source_id = ${organisation} AND ${held}
-    UNION ALL SELECT tie.source_id FROM tie WHERE tie.target_id = ${organisation} AND ${held}))`;
+    SELECT t.target_id FROM ${tie} WHERE t.source_id = ${organisation} AND ${held}
+    UNION ALL SELECT t.source_id FROM ${tie} WHERE t.target_id = ${organisation} AND ${held}))`;
 };

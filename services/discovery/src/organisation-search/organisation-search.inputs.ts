@@ -117,6 +117,13 @@ export class OrganisationSearchFilter {
     description: "In a relationship with another one.",
   })
   relatedTo?: RelatedToFilter | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether `networks` and `relatedTo` count also what is inherited from umbrellas: their memberships of networks, and of further umbrellas. `neighbourhood` names the umbrella. Facets count an organisation's own alone.",
+  })
+  includeInherited?: boolean | null;
 }
 
 @ArgsType()

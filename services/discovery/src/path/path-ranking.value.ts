@@ -1,4 +1,4 @@
-import type { FoundTie } from "../neighbourhood/neighbourhood.repository.ts";
+import type { FoundTie } from "../tie/graph-tie.repository.ts";
 
 /** Two things in layers next to each other, and all ties between them. */
 export interface Step {

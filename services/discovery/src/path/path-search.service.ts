@@ -1,8 +1,6 @@
 import { limitExceeded } from "@convene/shared/errors";
-import type {
-  NeighbourhoodRepository,
-  TieQuery,
-} from "../neighbourhood/neighbourhood.repository.ts";
+import type { NeighbourhoodRepository } from "../neighbourhood/neighbourhood.repository.ts";
+import type { TieQuery } from "../tie/graph-tie.repository.ts";
 import { type Layers, onWholePaths, type Step, stepsOf } from "./path-ranking.value.ts";
 import type { PathRepository } from "./path.repository.ts";
 

@@ -1,5 +1,5 @@
-import type { FoundTie } from "../neighbourhood/neighbourhood.repository.ts";
-import type { TieKind } from "../tie/tie.enum.ts";
+import type { FoundTie } from "../tie/graph-tie.repository.ts";
+import { type DerivedKind, isDerived, type RecordedKind } from "../tie/tie.enum.ts";
 import type { Shared } from "./path.repository.ts";
 
 const DAY = 86_400_000;
@@ -40,17 +40,28 @@ function recency(last: string | undefined, day: string): number {
   return 0.5 ** (Math.max(0, Date.parse(day) - Date.parse(last)) / HALF_LIFE);
 }
 
-const WORDS: Readonly<Record<TieKind, string>> = {
+const WORDS: Readonly<Record<RecordedKind, string>> = {
   RELATIONSHIP: "a relationship",
   SEAT: "a seat in the group",
   NETWORK_MEMBERSHIP: "a membership of the network",
   PRACTICE: "a part in the practice",
 };
 
+const DERIVED: Readonly<Record<DerivedKind, string>> = {
+  SHARED_PRACTICE: "practices that both worked on",
+  SHARED_SEAT: "groups where both sit",
+};
+
+function wordsOf({ kind, label, evidenceCount, inherited }: FoundTie): string {
+  if (isDerived(kind)) return `${DERIVED[kind]} (${evidenceCount ?? 0})`;
+  const from = inherited ? ", inherited from an umbrella" : "";
+  return `${WORDS[kind]} (${label.toLowerCase().replaceAll("_", " ")}${from})`;
+}
+
 function sentenceOf(ties: readonly FoundTie[], { count, lastOn }: Shared): string {
-  const named = ties.map(({ kind, label, startDate }) => {
-    const since = startDate === null ? "" : ` since ${startDate}`;
-    return `${WORDS[kind]} (${label.toLowerCase().replaceAll("_", " ")})${since}`;
+  const named = ties.map((tie) => {
+    const since = tie.startDate === null ? "" : ` since ${tie.startDate}`;
+    return `${wordsOf(tie)}${since}`;
   });
   const together = count === 1 ? "1 shared activity" : `${count} shared activities`;
   const last = lastOn === null ? "" : `, the last meeting on ${lastOn}`;

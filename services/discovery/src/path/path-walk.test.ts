@@ -1,16 +1,19 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import fc from "fast-check";
 import { DAYS, IDS, network, runs, viewer } from "../../test/generated-network.ts";
-import { type ModelTie, NetworkModel } from "../../test/network-model.ts";
+import { NetworkModel } from "../../test/network-model.ts";
 import { Teller, telling } from "../../test/telling.ts";
+import { followed, type GraphTie, graphTies } from "../../test/tie-model.ts";
 import { today } from "../asking/asking.value.ts";
 import { discovery } from "../definition.ts";
-import { TieKind } from "../tie/tie.enum.ts";
 
 const harness = createHarness(discovery);
 const teller = new Teller(harness);
-const CONNECT = `query ($from: ID!, $to: ID!, $maxHops: Int, $count: Int, $edgeTypes: [TieKind!], $asOf: Date) {
-  connect(from: $from, to: $to, maxHops: $maxHops, count: $count, edgeTypes: $edgeTypes, asOf: $asOf) {
+const CONNECT = `query ($from: ID!, $to: ID!, $maxHops: Int, $count: Int, $edgeTypes: [TieKind!], $includeInherited: Boolean!, $asOf: Date) {
+  connect(
+    from: $from, to: $to, maxHops: $maxHops, count: $count, edgeTypes: $edgeTypes
+    includeInherited: $includeInherited, asOf: $asOf
+  ) {
     paths { hops strength steps { from to strength sharedActivities ties { id } node { id } } }
   }
 }`;
@@ -22,16 +25,16 @@ const asked = fc
     to: fc.constantFrom(...ends),
     maxHops: fc.integer({ min: 1, max: 4 }),
     count: fc.integer({ min: 1, max: 10 }),
-    edgeTypes: fc.option(fc.subarray(Object.values(TieKind))),
+    ...followed,
     asOf: fc.option(fc.constantFrom("2019-12-31", ...DAYS)),
   })
   .filter(({ from, to }) => from !== to);
 
-const otherEnd = (id: string, { source, target }: ModelTie): string | null =>
+const otherEnd = (id: string, { source, target }: GraphTie): string | null =>
   source === id ? target : target === id ? source : null;
 
 /** All ways of so many steps that go through nothing twice, by hand. */
-function ways(ties: readonly ModelTie[], { from, to, maxHops }: Asked, way = [from]): string[] {
+function ways(ties: readonly GraphTie[], { from, to, maxHops }: Asked, way = [from]): string[] {
   const at = way.at(-1) ?? "";
   if (at === to) return [way.join(" ")];
   if (way.length > maxHops) return [];
@@ -61,7 +64,7 @@ it("finds the shortest ways that a walk by hand does, the strongest first, with 
     fc.asyncProperty(network, telling, questions, async (told, how, all) => {
       await teller.tell(told, how);
       for (const question of all) {
-        const { from, to, maxHops, count, edgeTypes, asOf } = question.asked;
+        const { from, to, maxHops, count, asOf } = question.asked;
         const { data, errors } = await harness.execute(CONNECT, {
           viewer: question.viewer,
           ...question.asked,
@@ -71,9 +74,7 @@ it("finds the shortest ways that a walk by hand does, the strongest first, with 
         const isThere = model.shown.has(from) && model.shown.has(to);
         expect(data.connect === null).toBe(!isThere);
         if (!isThere) continue;
-        const ties = model
-          .ties(asOf ?? today())
-          .filter(({ kind }) => edgeTypes?.includes(kind) ?? true);
+        const ties = graphTies(model, asOf ?? today(), question.asked);
         const found = ways(ties, { from, to, maxHops }).map((way) => way.split(" "));
         const least = Math.min(...found.map((way) => way.length));
         const shortest = found.filter((way) => way.length === least).map((way) => way.join(" "));

@@ -18,8 +18,18 @@ export class ConnectArgs {
   @Field(() => Int, { defaultValue: 3, description: "How many paths at most, from 1 to 10." })
   count: number = 3;
 
-  @Field(() => [TieKind], { nullable: true, description: "Kinds of tie to follow; all if absent." })
+  @Field(() => [TieKind], {
+    nullable: true,
+    description: "Kinds of tie to follow; all that are recorded if absent.",
+  })
   edgeTypes?: TieKind[] | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Whether to follow also what organisations inherit from umbrellas of which they are members, over any number of them: memberships of networks and of further umbrellas. Each is marked, with the umbrella whose own it is.",
+  })
+  includeInherited: boolean = false;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -4,12 +4,14 @@ import sql, { type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
 import { attendanceVisibleTo } from "../meeting/attendance.repository.ts";
+import { GRAPH_KINDS } from "../neighbourhood/neighbourhood.repository.ts";
 import {
+  FOUND_TIE,
   type FoundTie,
-  GRAPH_KINDS,
   holdingTies,
   type TieQuery,
-} from "../neighbourhood/neighbourhood.repository.ts";
+  tiesSql,
+} from "../tie/graph-tie.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 import { all, hashedOneOf, holdingSql, oneOf } from "../tie/tie.repository.ts";
 
@@ -52,12 +54,10 @@ export class PathRepository {
     limit: number,
   ): Promise<FoundTie[]> {
     const from = (sources: readonly string[], targets: readonly string[]) =>
-      sql`SELECT t.id, t.source_id AS source, t.target_id AS target, t.kind, t.label,
-          t.start_date::text AS "startDate", t.end_date::text AS "endDate"
-        FROM tie AS t ${holdingTies(
-          query,
-          sql`t.source_id ${oneOf(sources)} AND ${hashedOneOf(sql`t.target_id`, targets)}`,
-        )}`;
+      sql`SELECT ${FOUND_TIE} FROM ${tiesSql(query)} ${holdingTies(
+        query,
+        sql`t.source_id ${oneOf(sources)} AND ${hashedOneOf(sql`t.target_id`, targets)}`,
+      )}`;
     const { text, values } = sql`SELECT * FROM (
         ${from(left, right)} UNION ${from(right, left)}
       ) AS found ORDER BY id LIMIT ${limit}`;
@@ -89,9 +89,9 @@ export class PathRepository {
 }
 
 const farEnds = (ids: readonly string[], query: TieQuery): Sql =>
-  sql`SELECT t.target_id AS id FROM tie AS t
+  sql`SELECT t.target_id AS id FROM ${tiesSql(query)}
     ${holdingTies(query, sql`t.source_id ${oneOf(ids)}`)}
-    UNION ALL SELECT t.source_id FROM tie AS t
+    UNION ALL SELECT t.source_id FROM ${tiesSql(query)}
     ${holdingTies(query, sql`t.target_id ${oneOf(ids)}`)}`;
 
 const pairSql = (pairs: readonly Pair[]): Sql =>

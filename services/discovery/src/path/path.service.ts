@@ -1,7 +1,7 @@
 import { invalid } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import { withinTime } from "../asking/time-budget.service.ts";
-import type { TieQuery } from "../neighbourhood/neighbourhood.repository.ts";
+import type { TieQuery } from "../tie/graph-tie.repository.ts";
 import type { GraphNodeService } from "../node/graph-node.service.ts";
 import type { ConnectArgs } from "./path.inputs.ts";
 import { type Step, strongest } from "./path-ranking.value.ts";
@@ -40,7 +40,8 @@ export class PathService {
    */
   connect(viewer: Viewer | null, args: ConnectArgs): Promise<{ paths: FoundPath[] } | null> {
     checkArgs(args);
-    const query = { viewer, day: args.asOf ?? this.today(), kinds: args.edgeTypes ?? null };
+    const { edgeTypes: kinds = null, includeInherited } = args;
+    const query = { viewer, day: args.asOf ?? this.today(), kinds, includeInherited };
     return withinTime(MOST_TIME, () => this.find(args, query));
   }
 

@@ -1,10 +1,13 @@
 import { invalid } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import type { Asking } from "../asking/asking.value.ts";
+import { withinTime } from "../asking/time-budget.service.ts";
 import { kindOf } from "../node/node.enum.ts";
 import { type MissingParty, missingParties, type Present } from "./missing-party.value.ts";
 import type { RepresentationArgs } from "./representation.inputs.ts";
 import type { Chartered, RepresentationRepository } from "./representation.repository.ts";
+
+const MOST_TIME = 10_000;
 
 interface FoundRepresentation {
   readonly group: { id: string };
@@ -19,7 +22,11 @@ export class RepresentationService {
     private readonly today: () => string,
   ) {}
 
-  /** Null where the viewer does not see it, or not who was there. */
+  /**
+   * Null where the viewer does not see it, or not who was there.
+   *
+   * @throws LIMIT_EXCEEDED that says the budget, where it takes too long.
+   */
   async whoIsMissing(
     viewer: Viewer | null,
     { of, asOf }: RepresentationArgs,
@@ -27,9 +34,11 @@ export class RepresentationService {
     const asking = { viewer, day: asOf ?? this.today() };
     const kind = kindOf(of);
     if (kind === null) return null;
-    if (kind === "mtg") return this.atMeeting(of, asking);
+    if (kind === "mtg") return withinTime(MOST_TIME, () => this.atMeeting(of, asking));
     if (kind !== "grp") throw invalid("of", "of must be a working group or a meeting");
-    return this.inGroup(await this.rows.group(of, asking), asking);
+    return withinTime(MOST_TIME, async () =>
+      this.inGroup(await this.rows.group(of, asking), asking),
+    );
   }
 
   private async atMeeting(id: string, asking: Asking): Promise<FoundRepresentation | null> {

@@ -54,7 +54,7 @@ export function placeFacet(
 }
 
 const belongings = (to: Belonging, asking: Asking): Sql =>
-  sql`SELECT own.organisation_id AS hit_id, own.id FROM (${belongingSql(to, asking)}) AS own`;
+  sql`SELECT own.organisation_id AS hit_id, own.id FROM (${belongingSql(to, { ...asking, kinds: null })}) AS own`;
 
 /** Tables and columns of ours. */
 interface Standing {
@@ -72,7 +72,7 @@ const standing = ({ viewer }: Asking, { table, column, places }: Standing): Sql 
 const practiceNetworks = (asking: Asking): Sql =>
   sql`SELECT part.target_id, own.id FROM tie AS part
     JOIN organisation_document AS party ON party.id = part.source_id
-    JOIN (${belongingSql(MEMBERSHIPS, asking)}) AS own ON own.organisation_id = party.id
+    JOIN (${belongingSql(MEMBERSHIPS, { ...asking, kinds: null })}) AS own ON own.organisation_id = party.id
     ${whereSql([
       sql`part.kind = ${TieKind.PRACTICE}`,
       visibleTo(asking.viewer, protectionOf("party")),

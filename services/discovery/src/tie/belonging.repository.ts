@@ -1,6 +1,6 @@
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { raw, type Sql } from "sql-template-tag";
-import type { Asking } from "../asking/asking.value.ts";
+import { type TieQuery, tiesSql } from "./graph-tie.repository.ts";
 import { all, holdingSql } from "./tie.repository.ts";
 import { TieKind } from "./tie.enum.ts";
 
@@ -22,11 +22,11 @@ export const MEMBERSHIPS: Belonging = {
  * organisations belong on the day; a pair more than once where it is tied so. Says nothing about
  * who sees the organisation.
  */
-export const belongingSql = ({ kind, document }: Belonging, asking: Asking): Sql =>
-  sql`SELECT tie.source_id AS organisation_id, place.id, place.name FROM tie
-    JOIN ${raw(document)} AS place ON place.id = tie.target_id
+export const belongingSql = ({ kind, document }: Belonging, ties: TieQuery): Sql =>
+  sql`SELECT t.source_id AS organisation_id, place.id, place.name FROM ${tiesSql(ties)}
+    JOIN ${raw(document)} AS place ON place.id = t.target_id
     WHERE ${all([
-      sql`tie.kind = ${kind}`,
-      holdingSql("tie", asking),
-      visibleTo(asking.viewer, protectionOf("place")),
+      sql`t.kind = ${kind}`,
+      holdingSql("t", ties),
+      visibleTo(ties.viewer, protectionOf("place")),
     ])}`;
