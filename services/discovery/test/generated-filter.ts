@@ -113,7 +113,7 @@ const upToThree = <T extends object>(all: { [Part in keyof T]-?: fc.Arbitrary<T[
     );
 
 export const filter: fc.Arbitrary<FilterAsked> = fc
-  .tuple(upToThree<FilterAsked>(parts), fc.boolean())
+  .tuple(upToThree<Omit<FilterAsked, "includeInherited">>(parts), fc.boolean())
   .map(([asked, includeInherited]) => ({ ...asked, includeInherited }));
 
 export const hitFilter: fc.Arbitrary<HitFilterAsked> = upToThree<HitFilterAsked>(hitParts);

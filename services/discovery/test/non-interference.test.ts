@@ -3,7 +3,6 @@ import type { Viewer } from "@convene/shared/viewer";
 import fc from "fast-check";
 import { discovery } from "../src/definition.ts";
 import { kindOf } from "../src/node/node.enum.ts";
-import { TieKind } from "../src/tie/tie.enum.ts";
 import { asOf, filter, hitFilter } from "./generated-filter.ts";
 import { IDS, network, OBJECTIVES, runs, viewer } from "./generated-network.ts";
 import { NetworkModel } from "./network-model.ts";

@@ -6,7 +6,6 @@ import type { Asking } from "../asking/asking.value.ts";
 import { byThen, startOf } from "../asking/past.repository.ts";
 import { attendanceVisibleTo } from "../meeting/attendance.repository.ts";
 import { belongingSql, MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
-import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
 import { type TieQuery, tiesSql } from "../tie/graph-tie.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 import { all, holdingSql } from "../tie/tie.repository.ts";
