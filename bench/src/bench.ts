@@ -1,9 +1,10 @@
 import { measureEdge } from "./edge-cost.ts";
 import { measureDiscovery } from "./discovery/measure-discovery.ts";
 import { measureImport } from "./import-files.ts";
-import { measureMeetings } from "./meeting-times.ts";
+import { measureMeetings } from "./meeting/measure-meetings.ts";
 import { measureRequests } from "./requests.ts";
 import { measureKills } from "./sudden-death/campaign.ts";
+import { makeNetwork } from "./network/make-network.ts";
 import { measureStart } from "./start-times.ts";
 
 const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -13,6 +14,7 @@ const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<void>
   kills: measureKills,
   discovery: measureDiscovery,
   meetings: measureMeetings,
+  network: makeNetwork,
 };
 
 /** `npm run bench`: measurements, run by hand on a machine that does nothing else. */

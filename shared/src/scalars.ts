@@ -21,6 +21,20 @@ function reading(scalar: GraphQLScalarType, read: (text: string) => string): Gra
   });
 }
 
+/** The library makes a calendar of its own for each value that goes out: here for each zone once. */
+function writingKnown(scalar: GraphQLScalarType): GraphQLScalarType {
+  const known = new Set<unknown>();
+  return new GraphQLScalarType({
+    ...scalar.toConfig(),
+    serialize: (value) => {
+      if (known.has(value)) return value;
+      const written: unknown = scalar.serialize(value);
+      known.add(written);
+      return written;
+    },
+  });
+}
+
 /** The library lets an offset pass, which no clock on a wall shows. */
 function withoutOffset(text: string): string {
   if (/^[\d-]+T[\d:.]+$/.test(text)) return text;
@@ -52,7 +66,7 @@ export const LocalDateTimeScalar = named(
 );
 
 export const TimeZoneScalar = named(
-  GraphQLTimeZone,
+  writingKnown(GraphQLTimeZone),
   "TimeZone",
   "A time zone of the IANA database, such as `Europe/London`.",
 );

@@ -7,14 +7,21 @@ export interface GraphQuestion {
   readonly name: string;
   readonly query: string;
   readonly document: DocumentNode;
+  /** By which of the bounds it is measured; null for none. */
+  readonly bound: QuestionBound | null;
   readonly variables: () => Record<string, unknown>;
 }
 
-const question = (
-  name: string,
-  query: string,
-  variables: GraphQuestion["variables"],
-): GraphQuestion => ({ name, query, document: parse(query), variables });
+type QuestionBound = "search" | "neighbourhood" | "connect" | "findPartners";
+
+/** What a filter may keep of everything to count as narrow. */
+const NARROW = 0.1;
+
+const question = ({ query, ...more }: Omit<GraphQuestion, "document">): GraphQuestion => ({
+  ...more,
+  query,
+  document: parse(query),
+});
 
 const FACETS = `facets { objectives { value count } countries { value count } areas { value count }
   categories { value count } sectors { value count } languages { value count }
@@ -56,28 +63,53 @@ export async function graphQuestions(client: Client, seed: number): Promise<Grap
   );
   const random = new Random(seed);
   const one = () => random.pick(rows);
-  const narrow = () => filterOf(one());
-  const broad = () => ({ objectives: { anyOf: one().objectives } });
   const apart = ["RELATIONSHIP", "SEAT", "PRACTICE"];
   return [
-    question("search, 4 facets", SEARCH, () => ({ filter: narrow() })),
-    question("search, broad", SEARCH, () => ({ filter: broad() })),
-    question("neighbourhood, 2 hops, no memberships", AROUND, () => ({
-      of: one().id,
-      edgeTypes: apart,
-    })),
-    question("neighbourhood, 2 hops, all ties", AROUND, () => ({ of: one().id })),
-    question("connect, 4 hops", CONNECT, () => pair(one)),
-    question("findPartners", PARTNERS, () => ({ for: one().id })),
+    question({
+      ...{ name: "search, 4 facets, at most 10 %", query: SEARCH, bound: "search" },
+      variables: () => ({ filter: narrowFilter(rows, one) }),
+    }),
+    question({
+      ...{ name: "search, broad", query: SEARCH, bound: null },
+      variables: () => ({ filter: { objectives: { anyOf: one().objectives } } }),
+    }),
+    question({
+      ...{ name: "neighbourhood, 2 hops, no memberships", query: AROUND, bound: "neighbourhood" },
+      variables: () => ({ of: one().id, edgeTypes: apart }),
+    }),
+    question({
+      ...{ name: "neighbourhood, 2 hops, all ties", query: AROUND, bound: "neighbourhood" },
+      variables: () => ({ of: one().id }),
+    }),
+    question({
+      ...{ name: "connect, 4 hops", query: CONNECT, bound: "connect" },
+      variables: () => pair(one),
+    }),
+    question({
+      ...{ name: "findPartners", query: PARTNERS, bound: "findPartners" },
+      variables: () => ({ for: one().id }),
+    }),
   ];
 }
 
-const filterOf = ({ countries, objectives, sectors, languages }: Held) => ({
-  countries: { anyOf: countries.slice(0, 3) },
-  objectives: { anyOf: objectives },
-  ...(sectors.length > 0 && { sectors: { anyOf: sectors } }),
-  ...(languages.length > 0 && { languages: { anyOf: languages } }),
-});
+/** Of some organisation's own values on four facets, drawn until it keeps few enough. */
+function narrowFilter(rows: readonly Held[], one: () => Held) {
+  for (;;) {
+    const { countries, objectives, sectors, languages } = one();
+    const asked = { countries: countries.slice(0, 3), objectives, sectors, languages };
+    if (Object.values(asked).some((values) => values.length === 0)) continue;
+    const fits = (it: Held) =>
+      meet(it.countries, asked.countries) &&
+      meet(it.objectives, objectives) &&
+      meet(it.sectors, sectors) &&
+      meet(it.languages, languages);
+    if (rows.filter(fits).length > NARROW * rows.length) continue;
+    return Object.fromEntries(Object.entries(asked).map(([name, anyOf]) => [name, { anyOf }]));
+  }
+}
+
+const meet = <T>(its: readonly T[], asked: readonly T[]): boolean =>
+  asked.some((value) => its.includes(value));
 
 function pair(one: () => Held): { from: string; to: string } {
   const from = one().id;

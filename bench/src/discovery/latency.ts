@@ -6,6 +6,8 @@ export interface Latency {
   readonly name: string;
   readonly p50: number;
   readonly p95: number;
+  /** What p95 may be; null where nothing is promised. */
+  readonly bound: number | null;
   /** How many were refused since they are larger than their budget; they count as well. */
   readonly refused: number;
 }
@@ -14,21 +16,53 @@ export interface Latency {
 export async function latencyOf(
   service: Service,
   question: GraphQuestion,
-  times: number,
+  { times, bound }: { readonly times: number; readonly bound: number | null },
 ): Promise<Latency> {
   const warmUp = Math.ceil(times / 4);
+  const asked = Array.from({ length: warmUp + times }, question.variables);
+  const codes: (string | null)[] = [];
+  const how = { times, warmUp, bound };
+  const latency = await latencyOfTimes(question.name, how, async () => {
+    codes.push(await ask(service, question, asked[codes.length] ?? {}));
+  });
+  return { ...latency, refused: codes.slice(warmUp).filter((code) => code !== null).length };
+}
+
+export interface Repeated {
+  readonly times: number;
+  /** How often before, which does not count. */
+  readonly warmUp: number;
+  readonly bound: number | null;
+}
+
+/** The same work again and again. */
+export async function latencyOfTimes(
+  name: string,
+  { times, warmUp, bound }: Repeated,
+  work: () => Promise<unknown>,
+): Promise<Latency> {
   const taken: number[] = [];
-  let refused = 0;
   for (let turn = -warmUp; turn < times; turn += 1) {
-    const variables = question.variables();
     const began = performance.now();
-    const code = await ask(service, question, variables);
-    if (turn < 0) continue;
-    taken.push(performance.now() - began);
-    if (code !== null) refused += 1;
+    await work();
+    if (turn >= 0) taken.push(performance.now() - began);
   }
-  taken.sort((one, other) => one - other);
-  return { name: question.name, p50: share(taken, 0.5), p95: share(taken, 0.95), refused };
+  return latencyFrom(name, taken, { bound });
+}
+
+export function latencyFrom(
+  name: string,
+  taken: readonly number[],
+  { bound }: Pick<Latency, "bound">,
+): Latency {
+  const sorted = [...taken].sort((one, other) => one - other);
+  return { name, p50: share(sorted, 0.5), p95: share(sorted, 0.95), bound, refused: 0 };
+}
+
+export function latencyLine({ name, p50, p95, bound, refused }: Latency, more = ""): string {
+  const goal = bound === null ? "no bound" : `bound ${bound} ms${p95 > bound ? ", MISSED" : ""}`;
+  const told = `p50 ${p50.toFixed(1)} ms   p95 ${p95.toFixed(1)} ms   ${goal}`;
+  return `${name.padEnd(46)}${told}${more}${refused > 0 ? `   ${refused} beyond their budget` : ""}`;
 }
 
 async function ask(

@@ -9,8 +9,8 @@ import { PlanSearch } from "@convene/meetings/series-plan/plan-search.service";
 import { windowsOf } from "@convene/meetings/series-plan/plan-window.value";
 import { PlanRhythm } from "@convene/meetings/series-plan/series-plan.enum";
 import { SolverService } from "@convene/meetings/solver/solver.service";
-import { print, spread } from "./figures.ts";
-import { Random } from "./scenario/random.ts";
+import { print, spread } from "../figures.ts";
+import { Random } from "../scenario/random.ts";
 
 const PLACES = [
   ["Europe/London", "GB"],
@@ -35,11 +35,11 @@ const HOUR = 3_600_000;
 const BOUNDS = { plan: 2, series: 1.5 };
 
 /** A year's meetings for forty people in twelve zones; and the dates of a thousand series. */
-export async function measureMeetings([runs = "5"]: readonly string[]): Promise<void> {
+export async function measurePlans(runs: number): Promise<void> {
   const search = new PlanSearch(new SolverService());
   const plans: Taken[] = [];
   const series: Taken[] = [];
-  for (let run = 1; run <= Number(runs); run += 1) {
+  for (let run = 1; run <= runs; run += 1) {
     plans.push(await taken(() => planYear(search, run)));
     if (run <= SERIES_RUNS) series.push(await taken(expandSeries));
   }

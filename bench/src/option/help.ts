@@ -35,7 +35,9 @@ Other measures
 ${lines([
   ["start [RUNS]", "first and later starts with the demo network, and memory"],
   ["import [FOLDER]", "27,000 invented activities; before them the files of a folder"],
-  ["meetings [RUNS]", "a year planned for 40 people in 12 zones; the dates of 1,000 series"],
+  ["network [N]", "makes a network of N organisations, and measures nothing"],
+  ["discovery [N…]", "search, graph and partner questions, freshness, reindex, memory"],
+  ["meetings [RUNS]", "plans, dates of 1,000 series, calendars, and when others see a change"],
   ["kills [N] [KIND]", "kill -9 in the middle of import, mutations, reindex, first-start"],
 ])}
 `;

@@ -1,14 +1,25 @@
 import { Audience, canSee, type Protected } from "@convene/shared/audience";
 import type { Viewer } from "@convene/shared/viewer";
 import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";
-import type { Arc, Landscape, LandscapeTie, Place, PublishedPractice } from "./landscape.value.ts";
+import {
+  type Arc,
+  isImplementing,
+  type Landscape,
+  type LandscapeTie,
+  type Place,
+  type PublishedPractice,
+} from "./landscape.value.ts";
 
 /** What somebody may see of the landscape on a day. What is hidden is as if it were not there. */
 export class LandscapeView {
   private readonly seen: Int8Array;
   private readonly partners: (readonly number[] | undefined)[] = [];
   private readonly members = new Map<string, readonly number[]>();
+  private readonly whole: Int8Array;
+  private degree: Float64Array | null = null;
   private total: number | null = null;
+  /** What nobody in particular sees: where nothing is hidden, somebody sees the same. */
+  private open: LandscapeView | null = null;
 
   constructor(
     readonly landscape: Landscape,
@@ -16,6 +27,14 @@ export class LandscapeView {
     readonly day: string,
   ) {
     this.seen = Int8Array.from(landscape.organisations, (it) => (this.allows(it) ? 1 : 0));
+    this.whole = new Int8Array(viewer === null ? this.seen.length : 0).fill(-1);
+  }
+
+  /** The same on the same day as somebody sees it; of what nobody in particular sees. */
+  as(viewer: Viewer): LandscapeView {
+    const view = new LandscapeView(this.landscape, viewer, this.day);
+    view.open = this;
+    return view;
   }
 
   sees(organisation: number): boolean {
@@ -32,10 +51,17 @@ export class LandscapeView {
   partnersOf(organisation: number): readonly number[] {
     const known = this.partners[organisation];
     if (known) return known;
+    if (this.open?.showsAllOf(organisation)) return this.open.partnersOf(organisation);
     const arcs = this.landscape.relationships[organisation] ?? [];
     const found = this.sees(organisation) ? this.ends(arcs) : [];
     this.partners[organisation] = found;
     return found;
+  }
+
+  /** For each organisation how many partners it has. */
+  degrees(): Float64Array {
+    this.degree ??= Float64Array.from(this.seen, (_, number) => this.partnersOf(number).length);
+    return this.degree;
   }
 
   /** The groups where it sits, or its networks, each once. */
@@ -72,14 +98,25 @@ export class LandscapeView {
   practicesOf(organisation: number, objectives: readonly string[]): PublishedPractice[] {
     const arcs = this.landscape.parts[organisation] ?? [];
     return arcs
-      .filter(({ tie }) => tie.kind === TieKind.PRACTICE && tie.label === "IMPLEMENTER")
+      .filter(({ tie }) => isImplementing(tie))
       .flatMap(({ to }) => this.landscape.practices.get(to) ?? [])
-      .filter(
-        (practice) =>
-          this.allows(practice) &&
-          practice.objectives.some((number) => objectives.includes(String(number))),
-      )
+      .filter((practice) => this.isOn(practice, objectives))
       .sort(newestFirst);
+  }
+
+  /** For each organisation how many these are, added to what stands there. */
+  countPractices(counts: Float64Array, objectives: readonly string[]): void {
+    for (const [practice, implementers] of this.landscape.implementers) {
+      if (!this.isOn(practice, objectives)) continue;
+      for (const number of implementers) counts[number] = (counts[number] ?? 0) + 1;
+    }
+  }
+
+  private isOn(practice: PublishedPractice, objectives: readonly string[]): boolean {
+    return (
+      practice.objectives.some((number) => objectives.includes(String(number))) &&
+      this.allows(practice)
+    );
   }
 
   /** Whether the tie holds on the day and may be seen, its ends apart. */
@@ -93,6 +130,16 @@ export class LandscapeView {
 
   allows(record: Protected): boolean {
     return record.audience === Audience.PUBLIC || canSee(this.viewer, record);
+  }
+
+  /** Whether everybody sees the organisation, its relationships and their other ends. */
+  private showsAllOf(organisation: number): boolean {
+    if (this.whole[organisation] === -1) {
+      const arcs = this.landscape.relationships[organisation] ?? [];
+      const isOpen = ({ to, tie }: Arc<number>) => this.sees(to) && this.allows(tie);
+      this.whole[organisation] = this.sees(organisation) && arcs.every(isOpen) ? 1 : 0;
+    }
+    return this.whole[organisation] === 1;
   }
 
   private ends(arcs: readonly Arc<number>[]): number[] {

@@ -1,5 +1,18 @@
 import type { EntityManager } from "typeorm";
-import type { LandscapeRows } from "./landscape.value.ts";
+import { KeptOnce } from "./kept-once.value.ts";
+import type {
+  LandscapeOrganisation,
+  LandscapeRows,
+  LandscapeTie,
+  Place,
+  PublishedPractice,
+} from "./landscape.value.ts";
+
+/** So many rows are in memory as they were read, before what they say is kept. */
+const PAGE = 5_000;
+
+const OPEN = "DECLARE landscape NO SCROLL CURSOR FOR";
+const NEXT = `FETCH ${PAGE} FROM landscape`;
 
 const PROTECTED = "audience, organisations, networks";
 
@@ -7,20 +20,20 @@ const PROTECTED = "audience, organisations, networks";
 const STATE = `SELECT coalesce(string_agg(source || ' ' || position, ',' ORDER BY source), '') AS state
   FROM feed_position`;
 
-const ORGANISATIONS = `SELECT id, name, ${PROTECTED}, countries, area_names AS "areaNames",
+const ORGANISATIONS = `${OPEN} SELECT id, name, ${PROTECTED}, countries, area_names AS "areaNames",
     last_confirmed_on::text AS "lastConfirmedOn",
     json_build_object('objectives', objectives::text[], 'sectors', sectors, 'areas', areas,
       'languages', languages) AS profile
   FROM organisation_document`;
 
-const PLACES = `SELECT id, name, ${PROTECTED} FROM working_group_document
+const PLACES = `${OPEN} SELECT id, name, ${PROTECTED} FROM working_group_document
   UNION ALL SELECT id, name, ${PROTECTED} FROM network_document`;
 
-const PRACTICES = `SELECT id, title AS name, ${PROTECTED}, objectives,
+const PRACTICES = `${OPEN} SELECT id, title AS name, ${PROTECTED}, objectives,
     coalesce(published_at::text, '') AS "publishedAt"
   FROM practice_document WHERE state = 'PUBLISHED'`;
 
-const TIES = `SELECT kind, label, source_id AS source, target_id AS target, ${PROTECTED},
+const TIES = `${OPEN} SELECT kind, label, source_id AS source, target_id AS target, ${PROTECTED},
     start_date::text AS "startDate", end_date::text AS "endDate"
   FROM tie WHERE holds ORDER BY id`;
 
@@ -34,16 +47,36 @@ export class LandscapeRepository {
 
   /** All of it as of one moment, and the state then. */
   load(): Promise<{ state: string; rows: LandscapeRows }> {
-    return this.manager.transaction("REPEATABLE READ", async (manager) => ({
-      state: await stateOf(manager),
-      rows: {
-        organisations: await manager.query(ORGANISATIONS),
-        places: await manager.query(PLACES),
-        practices: await manager.query(PRACTICES),
-        ties: await manager.query(TIES),
-      },
-    }));
+    return this.manager.transaction("REPEATABLE READ", async (manager) => {
+      const kept = new KeptOnce();
+      return {
+        state: await stateOf(manager),
+        rows: {
+          organisations: await read<LandscapeOrganisation>(manager, ORGANISATIONS, kept),
+          places: await read<Place>(manager, PLACES, kept),
+          practices: await read<PublishedPractice>(manager, PRACTICES, kept),
+          ties: await read<LandscapeTie>(manager, TIES, kept),
+        },
+      };
+    });
   }
+}
+
+/** By pages of a cursor: rows as they are read take several times as much as what is kept. */
+async function read<T extends object>(
+  manager: EntityManager,
+  open: string,
+  kept: KeptOnce,
+): Promise<T[]> {
+  const rows: T[] = [];
+  await manager.query(open);
+  let page: Record<string, unknown>[];
+  do {
+    page = await manager.query<Record<string, unknown>[]>(NEXT);
+    for (const row of page) rows.push(kept.row(row) as T);
+  } while (page.length === PAGE);
+  await manager.query("CLOSE landscape");
+  return rows;
 }
 
 async function stateOf(manager: EntityManager): Promise<string> {

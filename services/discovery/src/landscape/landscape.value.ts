@@ -1,5 +1,6 @@
 import type { Protected } from "@convene/shared/audience";
 import type { TermFacet } from "../organisation/organisation-term.value.ts";
+import { AmountPool } from "./amount-pool.value.ts";
 import { withKnownAreas } from "./landscape-area.value.ts";
 import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";
 
@@ -68,18 +69,22 @@ export class Landscape {
   readonly belongings: readonly Arc<string>[][];
   /** For each organisation the practices that it implemented, or had part in. */
   readonly parts: readonly Arc<string>[][];
+  /** For each published practice who implemented it, each time that a tie says so. */
+  readonly implementers: ReadonlyMap<PublishedPractice, readonly number[]>;
   /** For each group, network or practice the organisations tied to it. */
   readonly tiedTo: ReadonlyMap<string, readonly Arc<number>[]>;
   /** Of each profile as a vector, by what profiles are likened. */
   readonly lengths: Float64Array;
   /** When each record was confirmed, in milliseconds; NaN for never. */
   readonly confirmedAt: Float64Array;
+  readonly amounts: AmountPool;
   private readonly holders = new Map<string, number[]>();
 
   constructor({ organisations, places, practices, ties }: LandscapeRows) {
     this.organisations = [...withKnownAreas(organisations)].sort((one, other) =>
       one.id < other.id ? -1 : 1,
     );
+    this.amounts = new AmountPool(organisations.length);
     this.numberOf = new Map(this.organisations.map(({ id }, number) => [id, number]));
     this.places = new Map(places.map((place) => [place.id, place]));
     this.practices = new Map(practices.map((practice) => [practice.id, practice]));
@@ -87,6 +92,9 @@ export class Landscape {
     this.relationships = arcs.relationships;
     this.belongings = arcs.belongings;
     this.parts = arcs.parts;
+    this.implementers = new Map(
+      practices.map((practice) => [practice, implementersIn(arcs.tiedTo.get(practice.id) ?? [])]),
+    );
     this.tiedTo = arcs.tiedTo;
     this.lengths = Float64Array.from(this.organisations, ({ profile }) =>
       Math.sqrt(LIKENED.reduce((sum, facet) => sum + profile[facet].length, 0)),
@@ -127,6 +135,13 @@ function arcsOf(ties: readonly LandscapeTie[], numberOf: ReadonlyMap<string, num
   }
   return { relationships, belongings, parts, tiedTo };
 }
+
+/** Whether the tie says that its organisation implemented the practice in which it ends. */
+export const isImplementing = ({ kind, label }: LandscapeTie): boolean =>
+  kind === TieKind.PRACTICE && label === "IMPLEMENTER";
+
+const implementersIn = (arcs: readonly Arc<number>[]): number[] =>
+  arcs.flatMap(({ to, tie }) => (isImplementing(tie) ? [to] : []));
 
 function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);

@@ -7,12 +7,17 @@ import { sharedTerms } from "./partner-term.policy.ts";
 /** How much of each kind speaks for each organisation, by its number. */
 export type Evidence = ReadonlyMap<PartnerReasonKind, Float64Array>;
 
+/** Nobody reads it any more. */
+export const giveBack = ({ view }: Search, evidence: Evidence): void => {
+  view.landscape.amounts.giveBack(evidence.values());
+};
+
 /** What of each kind speaks for each organisation, before it is weighed. */
 export function evidenceFor(search: Search): Evidence {
   const { view } = search;
   const found = new Map<PartnerReasonKind, Float64Array>();
   const amountsOf = (kind: PartnerReasonKind): Float64Array => {
-    const amounts = found.get(kind) ?? new Float64Array(view.landscape.organisations.length);
+    const amounts = found.get(kind) ?? view.landscape.amounts.take();
     found.set(kind, amounts);
     return amounts;
   };
@@ -42,20 +47,18 @@ function addOwnMerits(
   { view, objectives, seeker, without, pool }: Search,
   amountsOf: (kind: PartnerReasonKind) => Float64Array,
 ): void {
-  const { organisations, confirmedAt, parts } = view.landscape;
+  const { organisations, confirmedAt } = view.landscape;
   const wanted = objectives ?? organisations[seeker]?.profile.objectives ?? [];
+  const known = view.degrees();
   const degrees = amountsOf(PartnerReasonKind.WELL_CONNECTED);
-  const practices = amountsOf(PartnerReasonKind.PUBLISHED_PRACTICE);
   const confirmations = amountsOf(PartnerReasonKind.RECENTLY_CONFIRMED);
   const day = Date.parse(view.day);
-  for (let number = 0; number < organisations.length; number += 1) {
+  for (let number = 0; number < pool.length; number += 1) {
     if (pool[number] === 0) continue;
-    degrees[number] = view.partnersOf(number).length - (number === without ? 1 : 0);
-    if (wanted.length > 0 && parts[number]?.length !== 0) {
-      practices[number] = view.practicesOf(number, wanted).length;
-    }
+    degrees[number] = (known[number] ?? 0) - (number === without ? 1 : 0);
     confirmations[number] = confirmationOf(confirmedAt[number] ?? NaN, day);
   }
+  view.countPractices(amountsOf(PartnerReasonKind.PUBLISHED_PRACTICE), wanted);
 }
 
 /** Adamic and Adar's: the fewer partners somebody has, the more it ties those together. */

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { LIKENED } from "../landscape/landscape.value.ts";
 import type { LandscapeView } from "../landscape/landscape-view.policy.ts";
 import { PartnerContext } from "./partner.enum.ts";
 import { valueKey } from "./partner-search.policy.ts";
-import { evidenceFor } from "./partner-evidence.policy.ts";
+import { evidenceFor, giveBack } from "./partner-evidence.policy.ts";
 import { poolOf } from "./partner-ranking.policy.ts";
 import { LEARNED, shapeOf } from "./partner-score.policy.ts";
 import type { Lesson } from "./partner-weight.value.ts";
@@ -27,19 +27,27 @@ export function partnershipsOf(view: LandscapeView): Partnership[] {
   const { organisations } = view.landscape;
   const most = Math.min(MOST_LESSONS, Math.ceil(MOST_LOOKED_AT / (organisations.length || 1)));
   const idOf = (number: number) => organisations[number]?.id ?? "";
-  return organisations
-    .flatMap((_, seeker) => view.partnersOf(seeker).map((partner) => ({ seeker, partner })))
-    .filter(({ seeker, partner }) => seeker < partner)
-    .map((pair) => ({ ...pair, lot: lotOf(idOf(pair.seeker) + idOf(pair.partner)) }))
-    .sort((one, other) => (one.lot < other.lot ? -1 : 1))
-    .slice(0, Math.ceil(most / 2))
-    .flatMap(({ seeker, partner }) => [
-      { seeker, partner },
-      { seeker: partner, partner: seeker },
-    ]);
+  const drawn: (Partnership & { readonly lot: number })[] = [];
+  const wanted = Math.ceil(most / 2);
+  for (let seeker = 0; seeker < organisations.length; seeker += 1) {
+    for (const partner of view.partnersOf(seeker)) {
+      if (partner < seeker) continue;
+      const lot = lotOf(idOf(seeker) + idOf(partner));
+      if (drawn.length === wanted && lot >= (drawn.at(-1)?.lot ?? 0)) continue;
+      const behind = drawn.findIndex((it) => it.lot > lot);
+      drawn.splice(behind < 0 ? drawn.length : behind, 0, { seeker, partner, lot });
+      if (drawn.length > wanted) drawn.pop();
+    }
+  }
+  return drawn.flatMap(({ seeker, partner }) => [
+    { seeker, partner },
+    { seeker: partner, partner: seeker },
+  ]);
 }
 
-const lotOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+const LOT_BYTES = 6;
+
+const lotOf = (text: string): number => hash("sha256", text, "buffer").readUIntBE(0, LOT_BYTES);
 
 /** What speaks for the partner, as if nobody knew of it, against what speaks for the others. */
 export function lessonOf(view: LandscapeView, { seeker, partner }: Partnership): Lesson {
@@ -62,9 +70,11 @@ export function lessonOf(view: LandscapeView, { seeker, partner }: Partnership):
   );
   const partners = shapes(partner);
   const every = Math.ceil(others.length / MOST_OTHERS) || 1;
-  return others
+  const lesson = others
     .filter((number) => (number + partner) % every === 0)
     .map((number) => shapes(number).map((value, at) => value - (partners[at] ?? 0)));
+  giveBack(search, evidence);
+  return lesson;
 }
 
 /**

@@ -25,7 +25,9 @@ export function similarTo(search: Search): Similar[] {
     }
   }
   likeness[seeker] = 0;
-  return mostIn(likeness, pool);
+  const most = mostIn(likeness, pool);
+  view.landscape.amounts.giveBack([likeness]);
+  return most;
 }
 
 /** The most alike first, and by number where they are equally alike. */
@@ -52,7 +54,7 @@ export function likeTo(search: Search, models: readonly number[]): Float64Array 
       }
     }
   }
-  const likeness = new Float64Array(search.view.landscape.organisations.length);
+  const likeness = search.view.landscape.amounts.take();
   for (const [facet, weights] of wanted) {
     for (const [value, weight] of weights) {
       for (const holder of holdersOf(search, facet, value)) {

@@ -8,7 +8,7 @@ import type { PartnerContext } from "./partner.enum.ts";
 import { holdersOfWords } from "./partner-brief.policy.ts";
 import { wordsOf } from "./partner-brief.value.ts";
 import type { PartnerCandidateRepository } from "./partner-candidate.repository.ts";
-import { poolOf, type Ranking, rankPartners } from "./partner-ranking.policy.ts";
+import { poolOf, type Ranking, type RankingRules, rankPartners } from "./partner-ranking.policy.ts";
 import type { PartnerWeights } from "./partner-score.policy.ts";
 
 export interface PartnersWanted {
@@ -50,7 +50,7 @@ export class PartnerRankingService {
   ): Promise<FoundRanking | null> {
     const { landscape, isFresh } = await this.landscapes.now();
     const open = this.openView(landscape, day);
-    const view = viewer === null ? open : new LandscapeView(landscape, viewer, day);
+    const view = viewer === null ? open : open.as(viewer);
     const seeker = landscape.numberOf.get(wanted.for);
     const its = seeker === undefined ? undefined : landscape.organisations[seeker];
     if (seeker === undefined || its === undefined || !view.sees(seeker)) return null;
@@ -79,7 +79,8 @@ export class PartnerRankingService {
     asking: { viewer: Viewer | null; day: string },
     landscape: Landscape,
     { filter, objectives }: PartnersWanted,
-  ): Promise<(organisation: number, id: string) => boolean> {
+  ): Promise<RankingRules["fits"]> {
+    if (filter === null && objectives === null) return null;
     const found = filter === null ? null : await this.candidates.fitting(asking, filter);
     return (organisation, id) => {
       if (found !== null && !found.has(id)) return false;

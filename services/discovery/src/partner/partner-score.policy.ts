@@ -95,4 +95,19 @@ const SHAPES: Partial<Record<PartnerReasonKind, (amount: number) => number>> = {
 export const pointsOf = (kind: PartnerReasonKind, amount: number, weights: PartnerWeights) =>
   Math.round(weights[kind] * shapeOf(kind, amount) * POINTS);
 
+/** `pointsOf` of the evidence of one kind, added for each organisation. */
+export function addPoints(
+  points: Float64Array,
+  amounts: Float64Array,
+  { kind, weights }: { readonly kind: PartnerReasonKind; readonly weights: PartnerWeights },
+): void {
+  const shape = SHAPES[kind] ?? Math.sqrt;
+  const weight = weights[kind];
+  for (let number = 0; number < amounts.length; number += 1) {
+    const amount = amounts[number] ?? 0;
+    if (amount === 0) continue;
+    points[number] = (points[number] ?? 0) + Math.round(weight * shape(amount) * POINTS);
+  }
+}
+
 export const scoreOf = (points: number): number => points / POINTS;

@@ -1,8 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
-import { Landscape } from "../landscape/landscape.value.ts";
-import { LandscapeRepository } from "../landscape/landscape.repository.ts";
 import { LandscapeView } from "../landscape/landscape-view.policy.ts";
+import { sharedLandscape } from "../landscape/shared-landscape.service.ts";
 import type { PartnerReasonKind } from "./partner.enum.ts";
 import {
   FIRST_WEIGHTS,
@@ -32,8 +31,8 @@ export class PartnerWeightService {
   }
 
   async learn(day: string): Promise<void> {
-    const { rows } = await new LandscapeRepository(this.manager).load();
-    const view = new LandscapeView(new Landscape(rows), null, day);
+    const { landscape } = await sharedLandscape(this.manager).now();
+    const view = new LandscapeView(landscape, null, day);
     const lessons: Lesson[] = [];
     for (const partnership of partnershipsOf(view)) {
       lessons.push(lessonOf(view, partnership));

@@ -7,6 +7,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import { type Introduction, Introductions } from "../introduction/introduction.policy.ts";
 import type { FindPartnersArgs } from "./partner.inputs.ts";
 import type { PartnerCandidateRepository } from "./partner-candidate.repository.ts";
+import { giveBack } from "./partner-evidence.policy.ts";
 import type { Ranked } from "./partner-ranking.policy.ts";
 import type { FoundRanking, PartnerRankingService } from "./partner-ranking.service.ts";
 import { PartnerReasons, type Reason } from "./partner-reason.policy.ts";
@@ -58,7 +59,9 @@ export class PartnerService {
   ): Promise<Connection<Suggested>> {
     const behind = after ? found.ranked.filter((it) => isBehind(it, after)) : found.ranked;
     const shown = behind.slice(0, first);
-    const suggested = await this.stillVisible(viewer, found, suggestionsOf(found, shown));
+    const all = suggestionsOf(found, shown);
+    giveBack(found.search, found.evidence);
+    const suggested = await this.stillVisible(viewer, found, all);
     const edges = suggested.map(({ points, ...node }) => ({
       cursor: encodeCursor([points, node.organisation.id]),
       node: { ...node, score: scoreOf(points) },

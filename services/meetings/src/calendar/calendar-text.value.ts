@@ -2,11 +2,14 @@ import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from "i
 import { Temporal } from "temporal-polyfill";
 import { MeetingStatus } from "../meeting/meeting-status.enum.ts";
 import { zonedOf } from "../wall-clock/wall-clock.value.ts";
+import { foldLines } from "./line-fold.value.ts";
 import { type Period, vtimezone } from "./vtimezone.value.ts";
 
 /** Calendars ask no more often; a programme that is told of it asks every six hours. */
 const REFRESH_SECONDS = 6 * 60 * 60;
 const PRODUCT = { company: "Convene", product: "Convene", language: "EN" };
+
+const END = "END:VCALENDAR";
 
 /** A meeting as its reader may know it. */
 export interface CalendarEntry {
@@ -42,10 +45,15 @@ export function calendarText(
     method,
     // A message is read once (RFC 5546): nobody asks for it again.
     ttl: method === ICalCalendarMethod.PUBLISH ? REFRESH_SECONDS : null,
-    timezone: { name: null, generator: (timeZone) => vtimezone(timeZone, period) },
-    events: entries.map(eventOf),
   });
-  return `${calendar.toString()}\r\n`;
+  const [head = ""] = calendar.toString().split(END);
+  const zones = [...new Set(entries.map(({ timeZone }) => timeZone))];
+  return [
+    head,
+    ...zones.map((timeZone) => `${vtimezone(timeZone, period)}\r\n`),
+    ...entries.map((entry) => foldLines(calendar.createEvent(eventOf(entry)).toString())),
+    `${END}\r\n`,
+  ].join("");
 }
 
 function eventOf(entry: CalendarEntry): ICalEventData {
