@@ -6,6 +6,7 @@ import { runCommand } from "./run-command.mjs";
 import { runConformance } from "./run-conformance.mjs";
 import { runSecurity } from "./run-security.mjs";
 import { runTests } from "./run-tests.mjs";
+import { runSbom } from "./run-sbom.mjs";
 import { runVulnerabilities } from "./run-vulnerabilities.mjs";
 
 /** The checkout: everything below is named from here, whichever folder the shell stands in. */
@@ -43,6 +44,7 @@ const TOOLS = {
   test: runTests,
   "test:conformance": runConformance,
   "test:security": runSecurity,
+  sbom: runSbom,
   vulnerabilities: runVulnerabilities,
 };
 
