@@ -23,6 +23,7 @@ import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
 import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
 import { rotationLoaders } from "./rotation/rotation.loaders.ts";
+import { freeDateLoaders } from "./free-date/free-date.loaders.ts";
 import { seriesSearchLoaders } from "./series-search/series-search.loaders.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
@@ -51,6 +52,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...pollOutcomeLoaders(manager, viewer),
     ...seriesSearchLoaders(manager, viewer),
     ...rotationLoaders(manager),
+    ...freeDateLoaders(manager),
   };
 }
 

@@ -20,6 +20,7 @@ import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-oc
 import { SeriesDates1700000100360 } from "../migrations/1700000100360-series-dates.ts";
 import { CalendarInvitations1700000100370 } from "../migrations/1700000100370-calendar-invitations.ts";
 import { Rotations1700000100510 } from "../migrations/1700000100510-rotations.ts";
+import { FreeDates1700000100520 } from "../migrations/1700000100520-free-dates.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
@@ -39,6 +40,7 @@ import { concludePast } from "./carry-over/carry-over.service.ts";
 import { CommitmentChange } from "./commitment/commitment-change.entity.ts";
 import { createLoaders } from "./context.ts";
 import { Decision } from "./decision/decision.entity.ts";
+import { FreeDate } from "./free-date/free-date.entity.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
 import { Meeting } from "./meeting/meeting.entity.ts";
 import { MinutesEntry } from "./minute/minutes-entry.entity.ts";
@@ -84,7 +86,7 @@ export const meetings: ServiceDefinition = {
     Attendance,
     ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
     ...[AgendaTemplate, ActionCarry],
-    Availability,
+    ...[Availability, FreeDate],
     BurdenRecord,
     ...[CalendarFeed, CalendarInvitation, MeetingNotice, AccountReplica],
     ...[Poll, PollSlot, PollInvitation, PollAnswer, PollLink],
@@ -112,6 +114,7 @@ export const meetings: ServiceDefinition = {
     SeriesDates1700000100360,
     CalendarInvitations1700000100370,
     Rotations1700000100510,
+    FreeDates1700000100520,
   ],
   replicas: [
     organisationReplica,

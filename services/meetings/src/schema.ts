@@ -76,8 +76,10 @@ import { PollResolver, WorkingGroupPollsResolver } from "./poll/poll.resolver.ts
 import { ProposalResolver } from "./proposal/proposal.resolver.ts";
 import { ProposalService } from "./proposal/proposal.service.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
+import { freeDateResolvers } from "./free-date/free-date.resolver.ts";
+import { FreeDateService } from "./free-date/free-date.service.ts";
 import { rotationResolvers } from "./rotation/rotation.resolver.ts";
-import { RotationService } from "./rotation/rotation.service.ts";
+import { type RotationParts, RotationService } from "./rotation/rotation.service.ts";
 import { takeTurns } from "./rotation/turn-taking.service.ts";
 import { PlanSearch } from "./series-plan/plan-search.service.ts";
 import { seriesPlanResolvers } from "./series-plan/series-plan.resolver.ts";
@@ -149,8 +151,8 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       new PracticeAgendaItemsResolver(),
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
-      ...rotationResolvers(new RotationService({ transactions, lookup })),
       ...closing(transactions, conveners),
+      ...turning({ transactions, lookup }),
       ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),
       new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),
@@ -167,6 +169,12 @@ const closing = (transactions: Transactions, conveners: ConvenerService) => [
   ...agendaTemplateResolvers(new AgendaTemplateService({ transactions, conveners })),
   ...agendaScheduleResolvers(),
   ...carryOverResolvers(new OutcomeService(transactions)),
+];
+
+/** Whose turn it is, and when nobody meets. */
+const turning = (parts: RotationParts) => [
+  ...rotationResolvers(new RotationService(parts)),
+  ...freeDateResolvers(new FreeDateService(parts)),
 ];
 
 /** What was said and agreed. */

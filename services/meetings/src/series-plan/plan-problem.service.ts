@@ -8,7 +8,11 @@ import type { Borne } from "../burden/borne.value.ts";
 import { borneBefore } from "../burden/burden-ledger.service.ts";
 import { canSeeConvened } from "../convener/convener.policy.ts";
 import { clockOver, localHours, yearsOf } from "../local-hour/entered-hours.value.ts";
+import { freeDatesOf } from "../free-date/free-date.repository.ts";
+import type { FreeDate } from "../free-date/free-date.entity.ts";
 import type { Interval, LocalHours } from "../local-hour/local-hours.value.ts";
+import { NetworkReplica } from "../network/network.replica.ts";
+import { WorkingGroupReplica } from "../working-group/working-group.replica.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PersonReplica } from "../person/person.replica.ts";
 import { zoneOf } from "../wall-clock/wall-clock.value.ts";
@@ -32,6 +36,8 @@ export interface PosedProblem {
   readonly visible: ReadonlySet<string>;
   /** Of whom the plan tells, by their index. The others are planned for, and not mentioned. */
   readonly told: ReadonlySet<number>;
+  /** What the network keeps free, where the viewer sees the network. */
+  readonly free: readonly FreeDate[];
 }
 
 /** Makes a problem of what is asked and what is known here. */
@@ -51,7 +57,8 @@ export class PlanPoser {
     const told = await this.toldOf(viewer, roster, visible);
     const period = periodOf(windows);
     const borne = await borneBefore(this.manager, input.group, new Date(period.from));
-    const facts = { visible: organisations, timeZone, years: yearsOf(period) };
+    const free = await this.freeOf(viewer, input.group);
+    const facts = { visible: organisations, timeZone, years: yearsOf(period), free: free.all };
     const problem = {
       ...(await this.tableOf(viewer, roster, { period, borne })),
       constraints: constraintsOf(constraints, facts),
@@ -59,7 +66,18 @@ export class PlanPoser {
       durationMinutes,
       clock: clockOver(timeZone, period),
     };
-    return { problem, roster, borne, visible, told };
+    return { problem, roster, borne, visible, told, free: free.seen };
+  }
+
+  /** A network that is hidden keeps its dates free as well, and not even why is told. */
+  private async freeOf(viewer: Viewer, id: string) {
+    const group = await this.manager.findOneBy(WorkingGroupReplica, { id });
+    const networkId = group?.networkId ?? null;
+    const all = await freeDatesOf(this.manager, networkId);
+    const network =
+      networkId === null ? null : await this.manager.findOneBy(NetworkReplica, { id: networkId });
+    if (networkId === null || (network && canSee(viewer, network))) return { all, seen: all };
+    return { all: all.map((one) => ({ ...one, reason: "" })), seen: [] };
   }
 
   private async rosterOf(viewer: Viewer, { seats, constraints, timeZone }: Asked): Promise<Roster> {

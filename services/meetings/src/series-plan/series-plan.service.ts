@@ -32,6 +32,7 @@ export class SeriesPlanService {
       computedAt: new Date(),
       isBest: result.isBest,
       conflicts: result.conflicts.map((conflict) => conflictInWords(posed.problem, conflict)),
+      freeDates: posed.free,
       meetings: meetingsOf(posed, result),
       participants: participantsOf(posed, result),
     });

@@ -5,6 +5,7 @@ import {
   TimeZoneScalar,
 } from "@convene/shared/scalars";
 import { Field, Int, ObjectType } from "type-graphql";
+import { FreeDate } from "../free-date/free-date.entity.ts";
 import type { PlanParticipant } from "./plan-participant.type.ts";
 import { PlanConstraintKind } from "./series-plan.enum.ts";
 import type { PlannedAttendance } from "./planned-attendance.type.ts";
@@ -64,6 +65,13 @@ export class PlannedMeeting {
   @Field(() => Int, { description: "What it costs these all together." })
   totalBurden!: number;
 
+  @Field(() => FreeDate, {
+    nullable: true,
+    description:
+      "The date on which it would be, where the network keeps that free and the plan does not.",
+  })
+  freeDate!: FreeDate | null;
+
   attendance!: readonly PlannedAttendance[];
 }
 
@@ -88,6 +96,12 @@ export class SeriesPlan {
       "Meetings for which no time is left, at most ten, those with the fewest constraints in conflict first. Empty where there is a plan.",
   })
   conflicts!: PlanConflict[];
+
+  @Field(() => [FreeDate], {
+    description:
+      "What the network keeps free, at most 201: no time is proposed on these unless asked to. Empty where the network is hidden from the viewer.",
+  })
+  freeDates!: readonly FreeDate[];
 
   meetings!: readonly PlannedMeeting[];
 
