@@ -139,6 +139,13 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     title: "Meeting",
     ...STARTS,
   }),
+  "keepDateFree: of a network that everybody sees": (id) => ({
+    ...{ network: id("network"), startDate: "2041-01-01", reason: "" },
+  }),
+  // Once it is taken away, a second time changes nothing.
+  "removeFreeDate: of a network that everybody sees": (id) => ({
+    id: id("network").replace("net_", "frd_"),
+  }),
   "createMeeting: of a network that everybody sees": (id) => ({
     network: id("network"),
     title: "Meeting",

@@ -16,7 +16,7 @@ const query = ({ id }: PermissionWorld) => `{
     seats { nodes { id viewerCanEdit viewerCanGrant } } }
   person(id: "${id("themselves")}") { viewerCanEdit viewerCanDelete }
   network(id: "${id("network")}") {
-    viewerCanEdit invitations { nodes { id viewerCanRevoke } } }
+    viewerCanEdit viewerCanKeepDatesFree invitations { nodes { id viewerCanRevoke } } }
   group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices viewerCanAdoptCharter
     joinRequests { nodes { viewerCanDecide viewerCanWithdraw } }
     milestones { nodes { viewerCanEdit } }
@@ -93,6 +93,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "addNetworkMember: a network that everybody sees": network,
   "inviteOrganisations: a network that everybody sees": network,
   "createMeeting: of a network that everybody sees": network,
+  "keepDateFree: of a network that everybody sees": (data) => data.network.viewerCanKeepDatesFree,
+  "removeFreeDate: of a network that everybody sees": (data) => data.network.viewerCanKeepDatesFree,
   "createWorkingGroup: in a network that everybody sees": network,
   "endNetworkMember: a membership that everybody sees": (data, id) =>
     of(data.organisation.networks.nodes, id("membership")).viewerCanEnd,

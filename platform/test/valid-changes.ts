@@ -59,6 +59,11 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   cancelPracticeImport: admin((id) => ({ id: id("practiceImport") })),
   startPracticeImport: admin(() => ({ fileName: "table.csv" })),
 
+  keepDateFree: admin((id) => ({
+    ...{ network: id("network"), startDate: "2041-01-01", reason: "Recorded" },
+  })),
+  removeFreeDate: admin((id) => ({ id: id("network").replace("net_", "frd_") })),
+
   createMeetingSeries: admin((id) => ({
     group: id("group"),
     ...{ title: "Recorded", preset: "QUARTERLY", count: 1, ...STARTS },

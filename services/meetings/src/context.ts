@@ -26,6 +26,7 @@ import { PracticeReplica } from "./practice/practice.replica.ts";
 import { interpretationLoaders } from "./interpretation/interpretation.loaders.ts";
 import { quorumLoaders } from "./quorum/quorum.loaders.ts";
 import { rotationLoaders } from "./rotation/rotation.loaders.ts";
+import { freeDateLoaders } from "./free-date/free-date.loaders.ts";
 import { seriesSearchLoaders } from "./series-search/series-search.loaders.ts";
 import { WorkingGroupReplica } from "./working-group/working-group.replica.ts";
 
@@ -57,6 +58,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...pollOutcomeLoaders(manager, viewer),
     ...seriesSearchLoaders(manager, viewer),
     ...rotationLoaders(manager),
+    ...freeDateLoaders(manager),
   };
 }
 

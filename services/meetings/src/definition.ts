@@ -24,6 +24,7 @@ import { AgendaProposals1700000100410 } from "../migrations/1700000100410-agenda
 import { Rotations1700000100510 } from "../migrations/1700000100510-rotations.ts";
 import { Interpretation1700000100420 } from "../migrations/1700000100420-interpretation.ts";
 import { RepliesTold1700000100430 } from "../migrations/1700000100430-replies-told.ts";
+import { FreeDates1700000100520 } from "../migrations/1700000100520-free-dates.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaProposal } from "./agenda-proposal/agenda-proposal.entity.ts";
@@ -45,6 +46,7 @@ import { CommitmentChange } from "./commitment/commitment-change.entity.ts";
 import { InterpretationNeed } from "./interpretation/interpretation-need.entity.ts";
 import { createLoaders } from "./context.ts";
 import { Decision } from "./decision/decision.entity.ts";
+import { FreeDate } from "./free-date/free-date.entity.ts";
 import { MeetingSeries } from "./meeting-series/meeting-series.entity.ts";
 import { Meeting } from "./meeting/meeting.entity.ts";
 import { MinutesEntry } from "./minute/minutes-entry.entity.ts";
@@ -88,7 +90,7 @@ export const meetings: ServiceDefinition = {
     ...[Attendance, InterpretationNeed],
     ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
     ...[AgendaTemplate, ActionCarry, AgendaProposal],
-    Availability,
+    ...[Availability, FreeDate],
     BurdenRecord,
     ...[CalendarFeed, CalendarInvitation, MeetingNotice, AccountReplica],
     ...[Poll, PollSlot, PollInvitation, PollAnswer, PollLink],
@@ -120,6 +122,7 @@ export const meetings: ServiceDefinition = {
     Rotations1700000100510,
     Interpretation1700000100420,
     RepliesTold1700000100430,
+    FreeDates1700000100520,
   ],
   replicas: [
     organisationReplica,

@@ -17,6 +17,7 @@ import { minutesPermissions } from "./minute/minutes.permission.ts";
 import { proposalPermissions } from "./proposal/proposal.permission.ts";
 import { pollPermissions } from "./poll-answer/poll-answer.permission.ts";
 import { pollLinkPermissions } from "./poll-link/poll-link.permission.ts";
+import { freeDatePermissions } from "./free-date/free-date.permission.ts";
 import { rotationPermissions } from "./rotation/rotation.permission.ts";
 import { seriesEditPermissions } from "./series-edit/series-edit.permission.ts";
 import { seriesSearchPermissions } from "./series-search/series-search.permission.ts";
@@ -27,6 +28,7 @@ export const permissions: readonly Permission[] = [
   ...meetingSeriesPermissions,
   ...seriesEditPermissions,
   ...rotationPermissions,
+  ...freeDatePermissions,
   ...meetingPermissions,
   ...agendaItemPermissions,
   ...agendaProposalPermissions,

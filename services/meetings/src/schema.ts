@@ -24,12 +24,10 @@ import { ProposalResolver } from "./proposal/proposal.resolver.ts";
 import { ProposalService } from "./proposal/proposal.service.ts";
 import { quorumResolvers } from "./quorum/quorum.resolver.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
-import { rotationResolvers } from "./rotation/rotation.resolver.ts";
-import { RotationService } from "./rotation/rotation.service.ts";
 import { takeTurns } from "./rotation/turn-taking.service.ts";
 import { SeriesEditResolver } from "./series-edit/series-edit.resolver.ts";
 import { SeriesEditService } from "./series-edit/series-edit.service.ts";
-import { agendas, calendaring, planning, polling, recording } from "./resolvers.ts";
+import { agendas, calendaring, planning, polling, recording, turning } from "./resolvers.ts";
 
 type Key = { readonly id: string };
 
@@ -85,7 +83,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
       ...quorumResolvers(),
-      ...rotationResolvers(new RotationService({ transactions, lookup })),
+      ...turning({ transactions, lookup }),
       ...interpretationResolvers(new InterpretationService(manager, transactions)),
       ...agendas({ transactions, conveners, lookup }),
       ...recording(transactions, lookup),

@@ -125,7 +125,7 @@ export class MeetingSeries extends ConvenedRow implements GraphNode {
 
   @Column("boolean", { default: false })
   @Field(() => Boolean, {
-    description: "Whether it does not meet on dates that are kept free, as 18 December is.",
+    description: "Whether it does not meet on dates that its network keeps free.",
   })
   keepsDatesFree!: boolean;
 

@@ -3,6 +3,7 @@ import {
   ConnectionArgs,
   connectionOf,
 } from "@convene/shared/connection/connection";
+import { loadMaybe } from "@convene/shared/loaders";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
@@ -11,7 +12,7 @@ import { NetworkStub } from "../network/network.stub.ts";
 import { WorkingGroupStub } from "../working-group/working-group.stub.ts";
 import { MeetingSeries } from "./meeting-series.entity.ts";
 import { CreateMeetingSeriesInput, MeetingSeriesFilter } from "./meeting-series.inputs.ts";
-import type { Skip } from "./series-dates.value.ts";
+import { shownSkips, type Skip } from "./series-dates.value.ts";
 import { SkippedDate } from "./skipped-date.type.ts";
 import type { MeetingSeriesService } from "./meeting-series.service.ts";
 
@@ -89,8 +90,10 @@ export class MeetingSeriesResolver {
   @FieldResolver(() => [SkippedDate], {
     description: "The dates of the rule that it leaves out of its own accord, and why.",
   })
-  skipped(@Root() { skipped }: MeetingSeries): readonly Skip[] {
-    return skipped;
+  skipped(@Root() series: MeetingSeries, @Ctx() { loaders }: Context): Promise<readonly Skip[]> {
+    return loadMaybe(loaders.network, series.networkId).then((network) =>
+      shownSkips(series, network !== null),
+    );
   }
 
   @FieldResolver(() => String, {

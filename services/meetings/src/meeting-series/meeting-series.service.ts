@@ -15,6 +15,8 @@ import { expand, type Occurrence } from "../recurrence/recurrence.value.ts";
 import { rhythmOf } from "../recurrence/rhythm.value.ts";
 import { timeSpan } from "../wall-clock/time-span.value.ts";
 import { localOf, zoneOf } from "../wall-clock/wall-clock.value.ts";
+import { freeDatesOf } from "../free-date/free-date.repository.ts";
+import type { KeptFree } from "../free-date/free-date.value.ts";
 import { networkFacet } from "../network/network.repository.ts";
 import { MeetingSeries } from "./meeting-series.entity.ts";
 import { dateRulesOf, NO_DATE_RULES, seriesDates } from "./series-dates.value.ts";
@@ -62,7 +64,8 @@ export class MeetingSeriesService {
         first: async () => {
           const convener = await conveners.holdToConvene(tx, viewer, input);
           // Only now: to make the dates of a rule is work, which nobody else may cause.
-          const { occurrences: times, ...plan } = planOf(input);
+          const free = await freeDatesOf(tx.manager, convener.networkId);
+          const { occurrences: times, ...plan } = planOf(input, free);
           const series = await insertSeries(tx, { ...plan, ...placeOf(convener, input) });
           await occurrences.make(tx, series, times);
           await tx.publish({ ...meetingSeriesFeed, ids: [series.id] });
@@ -86,7 +89,7 @@ export async function lockSeries(
 }
 
 /** Everything that the input says of times, checked. */
-function planOf(input: CreateMeetingSeriesInput) {
+function planOf(input: CreateMeetingSeriesInput, free: readonly KeptFree[]) {
   expectChoosable(null, input.audience);
   const timeZone = zoneOf("timeZone", input.timeZone);
   const localStart = localOf("localStart", input.localStart);
@@ -101,7 +104,7 @@ function planOf(input: CreateMeetingSeriesInput) {
   const rules = dateRulesOf(input, NO_DATE_RULES);
   const early = rules.extraStarts.findIndex((local) => local < localStart);
   if (early >= 0) throw invalid(`extraStarts.${early}`, "It lies before the first of the rule");
-  const { takePlace, skipped } = seriesDates(occurrences, rules, timeZone);
+  const { takePlace, skipped } = seriesDates(occurrences, rules, { timeZone, free });
   return {
     ...rules,
     skipped: [...skipped],

@@ -28,7 +28,7 @@ export abstract class SeriesDatesInput extends MutationInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Whether it does not meet on dates that are kept free: 18 December, International Migrants Day. True unless told otherwise.",
+      "Whether it does not meet on dates that its network keeps free (`Network.freeDates`), as they are at that time; a group of no network keeps 18 December free. True unless told otherwise.",
   })
   keepsDatesFree?: boolean | null;
 }

@@ -1,5 +1,6 @@
 import { invalid } from "@convene/shared/errors";
 import { distinct } from "@convene/shared/input";
+import { freeOn, type KeptFree } from "../free-date/free-date.value.ts";
 import { checkHolidayCountry, holidayOn } from "../public-holiday/public-holiday.value.ts";
 import { MOST_OCCURRENCES, type Occurrence } from "../recurrence/recurrence.value.ts";
 import { instantOf, localOf } from "../wall-clock/wall-clock.value.ts";
@@ -66,6 +67,13 @@ export interface Skip {
   readonly name: string;
 }
 
+/** Where a series meets. */
+export interface DatePlace {
+  readonly timeZone: string;
+  /** Which dates its network keeps free. */
+  readonly free: readonly KeptFree[];
+}
+
 export interface SeriesDates {
   /** In the order of time. */
   readonly takePlace: readonly Occurrence[];
@@ -81,7 +89,7 @@ export interface SeriesDates {
 export function seriesDates(
   made: readonly Occurrence[],
   rules: DateRules,
-  timeZone: string,
+  { timeZone, free }: DatePlace,
 ): SeriesDates {
   const extra = rules.extraStarts.map((local, index) => ({
     local,
@@ -91,7 +99,7 @@ export function seriesDates(
   const regular = made.filter(
     ({ local }) => !extraLocals.has(local) && !excluded.has(dateOf(local)),
   );
-  const skips = regular.map(({ local }) => skipOf(dateOf(local), rules));
+  const skips = regular.map(({ local }) => skipOf(dateOf(local), rules, free));
   const kept = regular.filter((_, index) => skips[index] === null);
   const takePlace = [...kept, ...extra].sort((one, other) => (one.local < other.local ? -1 : 1));
   if (takePlace.length === 0) throw invalid("excludedDates", "No date is left on which it meets");
@@ -101,16 +109,23 @@ export function seriesDates(
   return { takePlace, skipped: skips.filter((skip) => skip !== null) };
 }
 
-function skipOf(date: string, rules: DateRules): Skip | null {
-  if (rules.keepsDatesFree && date.endsWith("-12-18")) {
-    const name = "International Migrants Day";
-    return { date, reason: SkipReason.KEPT_FREE, country: null, name };
-  }
+function skipOf(date: string, rules: DateRules, free: readonly KeptFree[]): Skip | null {
+  const kept = rules.keepsDatesFree ? freeOn(free, date) : null;
+  if (kept) return { date, reason: SkipReason.KEPT_FREE, country: null, name: kept.reason };
   for (const country of rules.skipsHolidaysOf) {
     const name = holidayOn(country, date);
     if (name !== null) return { date, reason: SkipReason.PUBLIC_HOLIDAY, country, name };
   }
   return null;
 }
+
+/** What a network keeps dates free for is told to those who see it. */
+export const shownSkips = (
+  { networkId, skipped }: { readonly networkId: string | null; readonly skipped: readonly Skip[] },
+  isNetworkSeen: boolean,
+): readonly Skip[] =>
+  networkId === null || isNetworkSeen
+    ? skipped
+    : skipped.map((skip) => (skip.reason === SkipReason.KEPT_FREE ? { ...skip, name: "" } : skip));
 
 const dateOf = (local: string): string => local.slice(0, 10);

@@ -11,6 +11,6 @@ registerEnumType(SkipReason, {
   description: "Why a series leaves out a date of its rule.",
   valuesConfig: {
     PUBLIC_HOLIDAY: { description: "A public holiday of a chosen country." },
-    KEPT_FREE: { description: "The date is kept free, as 18 December is." },
+    KEPT_FREE: { description: "The network keeps the date free." },
   },
 });

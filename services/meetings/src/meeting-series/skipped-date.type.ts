@@ -20,6 +20,9 @@ export class SkippedDate implements Skip {
   })
   readonly country!: string | null;
 
-  @Field(() => String, { description: "What that day is: `Good Friday`." })
+  @Field(() => String, {
+    description:
+      "What that day is, `Good Friday`, or what it is kept free for. Empty where the network that keeps it free is hidden from the viewer.",
+  })
   readonly name!: string;
 }

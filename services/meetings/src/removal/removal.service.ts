@@ -17,6 +17,7 @@ import type { CommitmentRow } from "../commitment/commitment-row.entity.ts";
 import { Decision } from "../decision/decision.entity.ts";
 import { InterpretationNeed } from "../interpretation/interpretation-need.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
+import { FreeDate } from "../free-date/free-date.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { MeetingTurn } from "../rotation/meeting-turn.entity.ts";
 import { RotationHolder } from "../rotation/rotation-holder.entity.ts";
@@ -171,6 +172,14 @@ export const removal: Removal = {
         { entity: CalendarInvitation, owner: "meetingId", ...INVITED },
         { entity: MeetingTurn, owner: "meetingId", refersBy: ["holderId"] },
       ],
+    }),
+    removable({
+      entity: FreeDate,
+      title: "dates kept free",
+      label: "reason",
+      feed: null,
+      refersBy: ["networkId"],
+      derived: [],
     }),
     removable({
       entity: AgendaTemplate,

@@ -16,7 +16,7 @@ export interface DatesAfter {
 
 /** When a part of a series meets after a change. */
 export function datesAfter(
-  { series, meetings, now }: OpenSeries,
+  { series, meetings, free, now }: OpenSeries,
   part: Part,
   input: UpdateMeetingSeriesInput,
 ): DatesAfter {
@@ -25,7 +25,7 @@ export function datesAfter(
   const timing = isOther
     ? retimed({ series, start: part.start, now }, input)
     : sameTiming(series, part.start, now);
-  const { rules, takePlace } = exceptionsOf({ series, part, timing, meetings, now }, input);
+  const { rules, takePlace } = exceptionsOf({ series, part, timing, meetings, free, now }, input);
   const stays = !isRetimed(input) && !isExcepted(input);
   return { timing, takePlace: stays ? null : takePlace, rules };
 }

@@ -5,6 +5,8 @@ import type { Protection } from "@convene/shared/protection";
 import type { Viewer } from "@convene/shared/viewer";
 import { canConvene } from "../convener/convener.policy.ts";
 import type { ConvenerService } from "../convener/convener.service.ts";
+import { freeDatesOf } from "../free-date/free-date.repository.ts";
+import type { KeptFree } from "../free-date/free-date.value.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { lockSeries } from "../meeting-series/meeting-series.service.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
@@ -15,6 +17,8 @@ export interface OpenSeries {
   readonly series: MeetingSeries;
   readonly protection: Protection | null;
   readonly meetings: readonly Meeting[];
+  /** Dates that its network keeps free. */
+  readonly free: readonly KeptFree[];
   readonly now: Date;
 }
 
@@ -46,7 +50,8 @@ export async function openSeries(tx: Transaction, request: OpenRequest): Promise
     loadEagerRelations: false,
   });
   meetings.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
-  return { series, protection: convener?.protection ?? null, meetings, now: new Date() };
+  const free = await freeDatesOf(tx.manager, series.networkId);
+  return { series, protection: convener?.protection ?? null, meetings, free, now: new Date() };
 }
 
 const placeOf = ({ recurrenceStart, chosenStart }: Meeting) => recurrenceStart ?? chosenStart;

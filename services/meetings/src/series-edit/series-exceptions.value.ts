@@ -5,6 +5,7 @@ import {
   type DateRulesChoice,
   seriesDates,
 } from "../meeting-series/series-dates.value.ts";
+import type { KeptFree } from "../free-date/free-date.value.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
 import { datesOfSeries, type Occurrence } from "../recurrence/recurrence.value.ts";
 import { instantOf } from "../wall-clock/wall-clock.value.ts";
@@ -32,6 +33,7 @@ export interface Excepting {
   readonly part: SeriesPart & { readonly ruleBefore: string | null };
   readonly timing: Timing;
   readonly meetings: readonly Meeting[];
+  readonly free: readonly KeptFree[];
   readonly now: Date;
 }
 
@@ -41,7 +43,7 @@ export interface Excepting {
  * @throws BAD_USER_INPUT; with the field `extraStarts` for one before what changes
  */
 export function exceptionsOf(
-  { series, part, timing, meetings, now }: Excepting,
+  { series, part, timing, meetings, free, now }: Excepting,
   choice: DateRulesChoice,
 ) {
   const { timeZone } = series;
@@ -54,7 +56,7 @@ export function exceptionsOf(
   );
   if (early >= 0) throw invalid(`extraStarts.${early}`, "It lies before what changes");
   const concerned = { ...rules, extraStarts: rules.extraStarts.filter(isConcerned) };
-  const { takePlace, skipped } = seriesDates(timing.after, concerned, timeZone);
+  const { takePlace, skipped } = seriesDates(timing.after, concerned, { timeZone, free });
   const first = timing.before[0]?.local.slice(0, 10) ?? "";
   const was = isSplit ? [] : series.skipped.filter(({ date }) => date < first);
   const stood = isSplit ? [] : series.extraStarts.filter((local) => !isToCome(local));

@@ -124,7 +124,14 @@ export class PlanConstraintsInput {
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: "Whether 18 December, International Migrants Day, is kept free.",
+    description: "Whether it is on no date that the network keeps free (`Network.freeDates`).",
+  })
+  keepsDatesFree: boolean = true;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    deprecationReason: "Say `keepsDatesFree`, or take the date from those that the network keeps.",
+    description: "False: 18 December is not kept free, even if the network keeps it.",
   })
   keepMigrantsDayFree: boolean = true;
 

@@ -1,8 +1,9 @@
 import { invalid } from "@convene/shared/errors";
 import { dateOrder, distinct, optionalText, requiredText } from "@convene/shared/input";
 import { Weekday } from "../availability/availability.enum.ts";
+import { dateWords, freeOn, type KeptFree } from "../free-date/free-date.value.ts";
 import { checkTime, minutesOfTime } from "../local-hour/weekly-hours.value.ts";
-import { dayNumber } from "../wall-clock/zone-clock.value.ts";
+import { dateOfDay, dayNumber } from "../wall-clock/zone-clock.value.ts";
 import {
   checkHolidayCountry,
   publicHolidays,
@@ -41,6 +42,8 @@ export interface ConstraintFacts {
   readonly years: readonly number[];
   /** Languages that those who fill the seats need interpreted. */
   readonly needed: ReadonlySet<string>;
+  /** What the network keeps free, with the reasons that the viewer may know. */
+  readonly free: readonly KeptFree[];
 }
 
 /** Whether an interpreter is asked for: in any case, or because somebody needs one. */
@@ -105,9 +108,8 @@ function checkNumber(field: string, asked: number, seated: number): void {
   throw invalid(field, `The quorum of ${asked} is larger than the ${seated} that hold a seat`);
 }
 
-function ofDates(input: PlanConstraintsInput, { years }: ConstraintFacts): PlanConstraint[] {
-  const { holidaysOf, weekendsOf, blockedDates, keepMigrantsDayFree } = input;
-  const migrantsDay = years.map((year) => dayNumber(`${year}-12-18`));
+function ofDates(input: PlanConstraintsInput, { years, free }: ConstraintFacts): PlanConstraint[] {
+  const { holidaysOf, weekendsOf, blockedDates } = input;
   return [
     ...distinct("constraints.holidaysOf", holidaysOf).map((country, index) => {
       checkHolidayCountry(`constraints.holidaysOf.${index}`, country);
@@ -124,15 +126,27 @@ function ofDates(input: PlanConstraintsInput, { years }: ConstraintFacts): PlanC
       const words = `Not on ${dates}${why === null ? "" : ` (${why})`}`;
       return notBetween({ words, firstDay: dayNumber(from), lastDay: dayNumber(until ?? from) });
     }),
-    ...(keepMigrantsDayFree ? [notOn(migrantsDay)] : []),
+    ...keptFree(input, free).map(notOn),
   ];
 }
 
-const notOn = (days: readonly number[]): PlanConstraint => ({
-  ...notBetween({ words: "", firstDay: 0, lastDay: 0 }),
-  words: "Not on 18 December (International Migrants Day)",
-  holds: ({ day, lastDay }) => !days.includes(day) && !days.includes(lastDay),
-});
+/** Which of the network's dates the plan keeps free. */
+export function keptFree<T extends KeptFree>(input: PlanConstraintsInput, free: readonly T[]): T[] {
+  if (!input.keepsDatesFree) return [];
+  const isMigrantsDay = ({ startDate, endDate, isYearly }: T) =>
+    isYearly && startDate === endDate && startDate.endsWith("-12-18");
+  return free.filter((one) => input.keepMigrantsDayFree || !isMigrantsDay(one));
+}
+
+function notOn(date: KeptFree): PlanConstraint {
+  const isFree = (day: number) => freeOn([date], dateOfDay(day)) !== null;
+  const { reason } = date;
+  return {
+    ...notBetween({ words: "", firstDay: 0, lastDay: 0 }),
+    words: `Not on ${dateWords(date)}${reason === "" ? "" : ` (${reason})`}`,
+    holds: ({ day, lastDay }) => !isFree(day) && !isFree(lastDay),
+  };
+}
 
 function ofHours(input: PlanConstraintsInput, { timeZone }: ConstraintFacts): PlanConstraint[] {
   const { weekdays = null, earliest = null, latest = null } = input;

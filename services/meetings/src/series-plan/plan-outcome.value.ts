@@ -1,3 +1,4 @@
+import { freeOn } from "../free-date/free-date.value.ts";
 import { isAvailable, Unavailable } from "../local-hour/burden-weight.value.ts";
 import { dateOfDay, wallText } from "../wall-clock/zone-clock.value.ts";
 import type { Conflict, SearchResult } from "./plan-search.service.ts";
@@ -26,10 +27,12 @@ export function meetingsOf(posed: PosedProblem, { slots }: SearchResult): Planne
     const { startsAt, coming } = slot;
     const burdens = slot.burdens.filter((_, participant) => posed.told.has(participant));
     const came = seats.filter(({ fillers }) => fillers.some((filler) => coming.has(filler)));
+    const localStart = wallText(clock.wallAt(startsAt));
     return Object.assign(new PlannedMeeting(), {
+      freeDate: freeOn(posed.free, localStart.slice(0, 10)),
       startsAt: new Date(startsAt),
       endsAt: new Date(startsAt + durationMinutes * 60_000),
-      localStart: wallText(clock.wallAt(startsAt)),
+      localStart,
       organisationCount: new Set(came.map(({ organisation }) => organisation)).size,
       worstBurden: Math.max(0, ...burdens),
       totalBurden: burdens.reduce((sum, burden) => sum + burden, 0),

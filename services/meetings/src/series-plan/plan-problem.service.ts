@@ -8,9 +8,13 @@ import type { Borne } from "../burden/borne.value.ts";
 import { borneBefore } from "../burden/burden-ledger.service.ts";
 import { canSeeConvened } from "../convener/convener.policy.ts";
 import { clockOver, localHours, yearsOf } from "../local-hour/entered-hours.value.ts";
+import { freeDatesOf } from "../free-date/free-date.repository.ts";
+import type { FreeDate } from "../free-date/free-date.entity.ts";
 import type { Interval, LocalHours } from "../local-hour/local-hours.value.ts";
 import { needsOfPeople } from "../interpretation/interpretation.repository.ts";
 import type { InterpretationCount } from "../interpretation/interpretation.type.ts";
+import { NetworkReplica } from "../network/network.replica.ts";
+import { WorkingGroupReplica } from "../working-group/working-group.replica.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PersonReplica } from "../person/person.replica.ts";
 import { zoneOf } from "../wall-clock/wall-clock.value.ts";
@@ -36,6 +40,8 @@ export interface PosedProblem {
   readonly told: ReadonlySet<number>;
   /** What those who fill the seats need interpreted, as far as the viewer sees them. */
   readonly needs: readonly InterpretationCount[];
+  /** What the network keeps free, where the viewer sees the network. */
+  readonly free: readonly FreeDate[];
 }
 
 /** Makes a problem of what is asked and what is known here. */
@@ -57,7 +63,8 @@ export class PlanPoser {
     const told = await this.toldOf(viewer, roster, visible);
     const period = periodOf(windows);
     const borne = await borneBefore(this.manager, input.group, new Date(period.from));
-    const facts = { visible: organisations, timeZone, years: yearsOf(period), needed };
+    const free = await this.freeOf(viewer, input.group);
+    const facts = { visible: organisations, timeZone, years: yearsOf(period), needed, free: free.all };
     const problem = {
       ...(await this.tableOf(viewer, roster, { period, borne })),
       constraints: constraintsOf(constraints, facts),
@@ -65,7 +72,18 @@ export class PlanPoser {
       durationMinutes,
       clock: clockOver(timeZone, period),
     };
-    return { problem, roster, borne, visible, told, needs };
+    return { problem, roster, borne, visible, told, needs, free: free.seen };
+  }
+
+  /** A network that is hidden keeps its dates free as well, and not even why is told. */
+  private async freeOf(viewer: Viewer, id: string) {
+    const group = await this.manager.findOneBy(WorkingGroupReplica, { id });
+    const networkId = group?.networkId ?? null;
+    const all = await freeDatesOf(this.manager, networkId);
+    const network =
+      networkId === null ? null : await this.manager.findOneBy(NetworkReplica, { id: networkId });
+    if (networkId === null || (network && canSee(viewer, network))) return { all, seen: all };
+    return { all: all.map((one) => ({ ...one, reason: "" })), seen: [] };
   }
 
   private async rosterOf(viewer: Viewer, asked: Asked): Promise<Roster> {

@@ -33,6 +33,7 @@ export class SeriesPlanService {
       isBest: result.isBest,
       conflicts: result.conflicts.map((conflict) => conflictInWords(posed.problem, conflict)),
       interpretationNeeds: posed.needs,
+      freeDates: posed.free,
       meetings: meetingsOf(posed, result),
       participants: participantsOf(posed, result),
     });

@@ -6,6 +6,7 @@ import {
 } from "@convene/shared/scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import { InterpretationCount } from "../interpretation/interpretation.type.ts";
+import { FreeDate } from "../free-date/free-date.entity.ts";
 import type { PlanParticipant } from "./plan-participant.type.ts";
 import { PlanConstraintKind } from "./series-plan.enum.ts";
 import type { PlannedAttendance } from "./planned-attendance.type.ts";
@@ -65,6 +66,13 @@ export class PlannedMeeting {
   @Field(() => Int, { description: "What it costs these all together." })
   totalBurden!: number;
 
+  @Field(() => FreeDate, {
+    nullable: true,
+    description:
+      "The date on which it would be, where the network keeps that free and the plan does not.",
+  })
+  freeDate!: FreeDate | null;
+
   attendance!: readonly PlannedAttendance[];
 }
 
@@ -95,6 +103,12 @@ export class SeriesPlan {
       "What those who fill the seats have entered that they need interpreted at every meeting, those apart whom the viewer does not see. Of other languages than `constraints.interpreters` names, nobody is planned for.",
   })
   interpretationNeeds!: readonly InterpretationCount[];
+
+  @Field(() => [FreeDate], {
+    description:
+      "What the network keeps free, at most 201: no time is proposed on these unless asked to. Empty where the network is hidden from the viewer.",
+  })
+  freeDates!: readonly FreeDate[];
 
   meetings!: readonly PlannedMeeting[];
 
