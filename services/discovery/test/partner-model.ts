@@ -68,7 +68,9 @@ function amountsFor(model: NetworkModel, { seeker, asked, pool }: Asking, it: Or
   const similar = similarTo(model, seeker, pool);
   const extra = (asked.objectives ?? []).filter((number) => !seeker.objectives.includes(number));
   const amounts = new Map<PartnerReasonKind, number>();
-  const [own, theirs] = [sharable(model, seeker, extra), sharable(model, it, it.objectives)];
+  const complements = { OFFERS_NEEDED: seeker.needs, NEEDS_OFFERED: seeker.offers };
+  const own = { ...sharable(model, seeker, extra), ...complements };
+  const theirs = sharable(model, it, it.objectives);
   for (const kind of Object.values(PartnerReasonKind)) {
     const shared = [...new Set(own[kind] ?? [])].filter((value) => theirs[kind]?.includes(value));
     amounts.set(
@@ -150,6 +152,8 @@ function sharable(
     SHARED_SECTOR: it.sectors,
     SHARED_AREA: it.areas.map(areaOf),
     SHARED_LANGUAGE: it.languages,
+    OFFERS_NEEDED: it.offers,
+    NEEDS_OFFERED: it.needs,
     SHARED_GROUP: around(TieKind.SEAT),
     SHARED_NETWORK: around(TieKind.NETWORK_MEMBERSHIP),
   };

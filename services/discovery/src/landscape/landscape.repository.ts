@@ -20,7 +20,7 @@ const PROTECTED = "audience, organisations, networks";
 const STATE = `SELECT coalesce(string_agg(source || ' ' || position, ',' ORDER BY source), '') AS state
   FROM feed_position`;
 
-const ORGANISATIONS = `${OPEN} SELECT id, name, ${PROTECTED}, countries, area_names AS "areaNames",
+const ORGANISATIONS = `${OPEN} SELECT id, name, ${PROTECTED}, countries, needs, offers, area_names AS "areaNames",
     last_confirmed_on::text AS "lastConfirmedOn",
     json_build_object('objectives', objectives::text[], 'sectors', sectors, 'areas', areas,
       'languages', languages) AS profile

@@ -1,6 +1,8 @@
 import type { Protected } from "@convene/shared/audience";
 import type { TermFacet } from "../organisation/organisation-term.value.ts";
 import { AmountPool } from "./amount-pool.value.ts";
+import { foldName } from "../organisation/organisation.replica.ts";
+import type { TermFacet, WantFacet } from "../organisation/organisation-term.value.ts";
 import { withKnownAreas } from "./landscape-area.value.ts";
 import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";
 
@@ -14,6 +16,9 @@ export interface LandscapeOrganisation extends Place {
   readonly countries: readonly string[];
   /** Each value once. */
   readonly profile: Readonly<Record<TermFacet, readonly string[]>>;
+  /** In their own words. */
+  readonly needs: readonly string[];
+  readonly offers: readonly string[];
   /** What people call the areas, in the order of the profile's. */
   readonly areaNames: readonly string[];
   readonly lastConfirmedOn: string | null;
@@ -102,18 +107,22 @@ export class Landscape {
     this.confirmedAt = Float64Array.from(this.organisations, ({ lastConfirmedOn }) =>
       lastConfirmedOn === null ? NaN : Date.parse(lastConfirmedOn),
     );
-    this.organisations.forEach(({ profile }, number) => {
-      for (const [facet, values] of Object.entries(profile)) {
+    this.organisations.forEach(({ profile, needs, offers }, number) => {
+      const wants = { needs: wordsOf(needs), offers: wordsOf(offers) };
+      for (const [facet, values] of Object.entries({ ...profile, ...wants })) {
         for (const value of values) push(this.holders, `${facet} ${value}`, number);
       }
     });
   }
 
-  /** Who has the value in its profile, in their order. */
-  holdersOf(facet: TermFacet, value: string): readonly number[] {
+  /** Who has the value in its profile, in their order; needs and offers are asked for folded. */
+  holdersOf(facet: TermFacet | WantFacet, value: string): readonly number[] {
     return this.holders.get(`${facet} ${value}`) ?? [];
   }
 }
+
+/** Each folded, once. */
+const wordsOf = (words: readonly string[]): string[] => [...new Set(words.map(foldName))];
 
 function arcsOf(ties: readonly LandscapeTie[], numberOf: ReadonlyMap<string, number>) {
   const none = <T>(): T[][] => Array.from(numberOf, () => []);

@@ -23,6 +23,8 @@ export const FIRST_WEIGHTS: PartnerWeights = {
   PUBLISHED_PRACTICE: 0.3,
   RECENTLY_CONFIRMED: 0.1,
   DIFFERENT_CONTEXT: 0,
+  OFFERS_NEEDED: 0.2,
+  NEEDS_OFFERED: 0.2,
 };
 
 /** The kinds whose weights a network's own ties can teach. */
@@ -62,6 +64,8 @@ export const SIMILAR_ISSUES: readonly PartnerReasonKind[] = [
   PartnerReasonKind.RESEMBLES_PARTNER,
   PartnerReasonKind.COMMON_PARTNER,
   PartnerReasonKind.SHARED_GROUP,
+  PartnerReasonKind.OFFERS_NEEDED,
+  PartnerReasonKind.NEEDS_OFFERED,
 ];
 
 const MOST_PRACTICES = 3;

@@ -25,6 +25,8 @@ const SENTENCES: Record<PartnerReasonKind, Sentence> = {
   SHARED_NETWORK: (list, many) => `You belong to the same network${s(many)}: ${list}`,
   PUBLISHED_PRACTICE: (list) => `Has published what worked: ${list}`,
   DIFFERENT_CONTEXT: (list) => `Works in ${list}, where you do not`,
+  OFFERS_NEEDED: (list) => `Offers what you need: ${list}`,
+  NEEDS_OFFERED: (list) => `Needs what you offer: ${list}`,
 };
 
 /** How a label is shown, where not as it stands. */

@@ -18,6 +18,8 @@ it.each([
   ["SHARED_NETWORK", ["UK", "Europe"], "You belong to the same networks: UK and Europe"],
   ["PUBLISHED_PRACTICE", ["First year"], "Has published what worked: “First year”"],
   ["DIFFERENT_CONTEXT", ["KE", "CI"], "Works in Kenya and Côte d’Ivoire, where you do not"],
+  ["OFFERS_NEEDED", ["interpreters"], "Offers what you need: interpreters"],
+  ["NEEDS_OFFERED", ["a room", "a lawyer"], "Needs what you offer: a room and a lawyer"],
 ] as const)("says %s %j for people", (kind, labels, sentence) => {
   expect(sentenceOf(PartnerReasonKind[kind], labels)).toBe(sentence);
 });

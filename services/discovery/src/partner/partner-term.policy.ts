@@ -1,6 +1,7 @@
 import type { LandscapeView } from "../landscape/landscape-view.policy.ts";
 import type { LandscapeOrganisation } from "../landscape/landscape.value.ts";
-import type { TermFacet } from "../organisation/organisation-term.value.ts";
+import { foldName } from "../organisation/organisation.replica.ts";
+import type { TermFacet, WantFacet } from "../organisation/organisation-term.value.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 import { PartnerReasonKind } from "./partner.enum.ts";
 import { rarityOf } from "./partner-score.policy.ts";
@@ -18,7 +19,13 @@ const BELONGING: readonly (readonly [TieKind, PartnerReasonKind])[] = [
   [TieKind.NETWORK_MEMBERSHIP, PartnerReasonKind.SHARED_NETWORK],
 ];
 
-/** Something that the seeker has or asks for, and who has it too. */
+/** What the seeker has, who complements it, and by what. */
+const COMPLEMENTS: readonly (readonly [WantFacet, WantFacet, PartnerReasonKind])[] = [
+  ["needs", "offers", PartnerReasonKind.OFFERS_NEEDED],
+  ["offers", "needs", PartnerReasonKind.NEEDS_OFFERED],
+];
+
+/** Something that the seeker has or asks for, and who has it too, or has what it lacks. */
 export interface SharedTerm {
   readonly kind: PartnerReasonKind;
   readonly value: string;
@@ -48,6 +55,14 @@ export function sharedTerms(search: Search): SharedTerm[] {
         return { kind, value: id, label: name, holders: view.membersOf(id), rarity };
       }),
     ),
+    ...COMPLEMENTS.flatMap(([mine, theirs, kind]) => {
+      const words = new Map((own?.[mine] ?? []).map((word) => [foldName(word), word]));
+      return [...words].map(([folded, word]): SharedTerm => {
+        const holders = landscape.holdersOf(theirs, folded);
+        const rarity = rarityOf(countSeen(open, holders), all);
+        return { kind, value: word, label: word, holders, rarity };
+      });
+    }),
     ...[...search.brief].map(([word, holders]): SharedTerm => {
       const rarity = rarityOf(countSeen(open, holders), all);
       return { kind: PartnerReasonKind.BRIEF, value: word, label: word, holders, rarity };

@@ -32,6 +32,8 @@ export enum PartnerReasonKind {
   PUBLISHED_PRACTICE = "PUBLISHED_PRACTICE",
   RECENTLY_CONFIRMED = "RECENTLY_CONFIRMED",
   DIFFERENT_CONTEXT = "DIFFERENT_CONTEXT",
+  OFFERS_NEEDED = "OFFERS_NEEDED",
+  NEEDS_OFFERED = "NEEDS_OFFERED",
 }
 
 registerEnumType(PartnerReasonKind, {
@@ -64,5 +66,7 @@ registerEnumType(PartnerReasonKind, {
       description: "Its record was confirmed on this day, within the last two years.",
     },
     DIFFERENT_CONTEXT: { description: "It works in these countries, where the other does not." },
+    OFFERS_NEEDED: { description: "It offers these, which the seeker needs; by the same words." },
+    NEEDS_OFFERED: { description: "It needs these, which the seeker offers; by the same words." },
   },
 });

@@ -169,6 +169,27 @@ it("finds by a brief in plain words, for who has no profile yet", async () => {
   expect(idsOf(await find({ for: newcomer.id, brief: "zzzz" }))).toEqual([]);
 });
 
+it("finds who offers what one needs and needs what one offers, by the same words however spelled", async () => {
+  const blank = { objectives: [], sectors: [], languages: [], countries: [] };
+  const newcomer = buildOrganisation({ ...blank, needs: ["Intérpretes"], offers: ["a room"] });
+  const giver = buildOrganisation({ ...blank, countries: ["PE"], offers: ["interpretes"] });
+  const both = buildOrganisation({
+    ...blank,
+    countries: ["PE"],
+    offers: ["INTERPRETES"],
+    needs: ["A Room"],
+  });
+  await tellAll(harness, newcomer, giver, both);
+  const { nodes }: { nodes: Node[] } = await find({ for: newcomer.id });
+  expect(idsOf({ nodes })).toEqual([both.id, giver.id]);
+  const [first, second] = nodes[0]?.reasons ?? [];
+  expect([first, second].map((it) => [it?.kind, it?.values, it?.sentence])).toEqual([
+    ["NEEDS_OFFERED", ["a room"], "Needs what you offer: a room"],
+    ["OFFERS_NEEDED", ["Intérpretes"], "Offers what you need: Intérpretes"],
+  ]);
+  expect(idsOf(await find())).toEqual([best.id, good.id]);
+});
+
 it("keeps to what a filter of the search finds", async () => {
   const filter = { countries: { anyOf: ["PH"] } };
   expect(idsOf(await find({ filter }))).toEqual([good.id]);
