@@ -1,6 +1,6 @@
 import { basename } from "node:path";
+import { openImport } from "@convene/shared/file-import/importer";
 import { ImportReporter, type ImportReport } from "@convene/shared/table/import-report";
-import { openSpreadsheet } from "@convene/shared/table/open-spreadsheet";
 import { type ImportKind, type ImportServices, importers } from "./import-kind.ts";
 
 export interface FileImport {
@@ -23,23 +23,24 @@ export async function importFile(
   request: FileImport,
 ): Promise<ImportReport> {
   const { kind, path, dryRun, map, sheet, scheme, onProgress } = request;
-  const importer = importers[kind];
-  const { definition, parts } = services[importer.service];
-  const table = await openSpreadsheet(path, { sheet });
+  const { service, importer } = importers[kind];
+  const { definition, parts } = services[service];
   const file = basename(path);
+  const asked = { dryRun, map, sheet, scheme, file };
+  const opened = await openImport(parts, importer, { source: path, ...asked });
   const reporter = new ImportReporter({ file, kind, dryRun });
   let rows = 0;
   try {
     // Rows refer to it, and a database that nothing was started on has none yet.
     await definition.loadReference?.(parts);
-    for await (const row of importer.run(parts, { table, dryRun, map, scheme, file })) {
+    for await (const row of opened.rows) {
       await reporter.add(row);
       rows += 1;
-      const { bytesRead: bytes, bytesTotal: total } = table.progress();
+      const { bytesRead: bytes, bytesTotal: total } = opened.progress();
       onProgress?.({ bytes, total: total ?? bytes, rows });
     }
   } finally {
-    await table.close();
+    await opened.close();
   }
   return reporter.report();
 }

@@ -1,5 +1,5 @@
 import { practiceImporters } from "@convene/practices/practice-import/practice-import.job";
-import type { Importer } from "@convene/shared/file-import/import-run.service";
+import type { Importer, WholeFileImporter } from "@convene/shared/file-import/importer";
 import { stakeholderImporters } from "@convene/stakeholders/import/import-kind.service";
 import type { Services } from "../runtime/services.ts";
 
@@ -8,6 +8,7 @@ export const IMPORT_KINDS = [
   "presence",
   "relationships",
   "activities",
+  "network",
   "practices",
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -21,14 +22,15 @@ export type ImportServices = Pick<Services, "stakeholders" | "practices">;
 interface KindImporter {
   /** Whose tables it fills. */
   readonly service: keyof ImportServices;
-  readonly run: Importer;
+  readonly importer: Importer | WholeFileImporter;
 }
 
-/** Which service takes which kind of table in. The rules are the service's own. */
+/** Which service takes which kind of file in. The rules are the service's own. */
 export const importers: Readonly<Record<ImportKind, KindImporter>> = {
-  organisations: { service: "stakeholders", run: stakeholderImporters.organisations },
-  presence: { service: "stakeholders", run: stakeholderImporters.presence },
-  relationships: { service: "stakeholders", run: stakeholderImporters.relationships },
-  activities: { service: "stakeholders", run: stakeholderImporters.activities },
-  practices: { service: "practices", run: practiceImporters.practices },
+  organisations: { service: "stakeholders", importer: stakeholderImporters.organisations },
+  presence: { service: "stakeholders", importer: stakeholderImporters.presence },
+  relationships: { service: "stakeholders", importer: stakeholderImporters.relationships },
+  activities: { service: "stakeholders", importer: stakeholderImporters.activities },
+  network: { service: "stakeholders", importer: stakeholderImporters.network },
+  practices: { service: "practices", importer: practiceImporters.practices },
 };

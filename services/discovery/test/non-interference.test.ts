@@ -59,6 +59,7 @@ const EVERYTHING = `query (
     nodeLink: file(format: NODE_LINK) { text }
     nodesCsv: file(format: NODES_CSV) { text }
     edgesCsv: file(format: EDGES_CSV) { text }
+    popolo: file(format: POPOLO) { text } linkedData: file(format: JSON_LD) { text }
   }
   coverage(asOf: $asOf) { cells { objective country organisations practices groups } }
   whoIsMissing(of: $place, asOf: $asOf) { group { id } needCount missing { label wanted found } }

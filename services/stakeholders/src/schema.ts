@@ -6,6 +6,11 @@ import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./context.ts";
 import {
+  OrganisationCardResolver,
+  PersonCardResolver,
+} from "./contact-card/contact-card.resolver.ts";
+import { ContactCardService } from "./contact-card/contact-card.service.ts";
+import {
   InvitationResolver,
   NetworkInvitationsResolver,
 } from "./invitation/invitation.resolver.ts";
@@ -116,6 +121,7 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
     new PersonResolver(new PersonService({ db, transactions, feeds, forgotten: forgetTies })),
     new RoleResolver(roles),
     new OrganisationRolesResolver(),
+    ...cardResolvers(new ContactCardService()),
     new PersonRolesResolver(),
     new NetworkResolver(new NetworkService({ db, transactions, founded })),
     new NetworkMemberResolver(members),
@@ -132,6 +138,11 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
     new OrganisationRelationshipsResolver(),
   ];
 }
+
+const cardResolvers = (cards: ContactCardService) => [
+  new OrganisationCardResolver(cards),
+  new PersonCardResolver(cards),
+];
 
 const lifeOf = (roles: RoleService, invitations: InvitationService): OrganisationLife => ({
   begun: roles.begun.bind(roles),

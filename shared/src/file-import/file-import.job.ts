@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { JobKind } from "../job/job-kind.ts";
 import { ImportState } from "./file-import.enum.ts";
-import { endImport, type Importers, runImport } from "./import-run.service.ts";
+import { endImport, runImport } from "./import-run.service.ts";
+import type { Importers } from "./importer.ts";
 
 const importSchema = z.object({ id: z.string() });
 

@@ -2,33 +2,11 @@ import type { DataSource, EntityManager } from "typeorm";
 import { whileAsking } from "../audit/asking.ts";
 import { AppError } from "../errors.ts";
 import type { ServiceParts } from "../service/service-definition.ts";
-import type { ImportReportRow } from "../table/import-report.ts";
-import { type OpenedTable, openSpreadsheet } from "../table/open-spreadsheet.ts";
-import type { Table } from "../table/table.ts";
 import { FileImport } from "./file-import.entity.ts";
 import { ImportState } from "./file-import.enum.ts";
 import { isEnded } from "./file-import.policy.ts";
 import { ImportTally } from "./import-tally.value.ts";
-
-export interface TableImport {
-  readonly table: Table;
-  readonly dryRun: boolean;
-  /** `column=field`, where a column's title does not tell. */
-  readonly map: readonly string[];
-  /** Under which scheme the file's own identifiers are kept. */
-  readonly scheme: string;
-  /** The file's name: where what it says is known from. */
-  readonly file: string;
-}
-
-/** Takes a table of one kind in, and gives what became of each row, as it goes. */
-export type Importer = (
-  parts: ServiceParts,
-  request: TableImport,
-) => AsyncIterable<ImportReportRow>;
-
-/** By the kind of table. */
-export type Importers = Readonly<Record<string, Importer>>;
+import { type Importers, type OpenedImport, openImport } from "./importer.ts";
 
 export interface ImportRun {
   readonly parts: ServiceParts;
@@ -82,12 +60,13 @@ async function takeIn(run: ImportRun, one: FileImport): Promise<void> {
   const importer = importers[one.kind];
   if (!importer) throw new Error(`There is no import of ${one.kind} in this version`);
   const { dryRun, columnMap: map, scheme, fileName: file } = one;
-  const bytes = await fileOf(parts.db, one);
-  const table = await openSpreadsheet(bytes, { sheet: one.sheet ?? undefined });
+  const source = await fileOf(parts.db, one);
+  const asked = { dryRun, map, scheme: scheme ?? "", file, sheet: one.sheet ?? undefined };
+  const opened = await openImport(parts, importer, { source, ...asked });
   try {
     const tally = new ImportTally(one);
-    const progress = { table, tally, savedRows: one.rowsRead, savedAt: Date.now() };
-    for await (const row of importer(parts, { table, dryRun, map, scheme: scheme ?? "", file })) {
+    const progress = { opened, tally, savedRows: one.rowsRead, savedAt: Date.now() };
+    for await (const row of opened.rows) {
       tally.add(row);
       if (!isDue(progress)) continue;
       signal.throwIfAborted();
@@ -95,7 +74,7 @@ async function takeIn(run: ImportRun, one: FileImport): Promise<void> {
     }
     if (await save(parts, one, progress)) await endImport(parts, one.id, DONE);
   } finally {
-    await table.close();
+    await opened.close();
   }
 }
 
@@ -116,7 +95,7 @@ async function fileOf(db: DataSource, { id, fileBytes }: FileImport): Promise<Bu
 }
 
 interface Progress {
-  readonly table: OpenedTable;
+  readonly opened: OpenedImport;
   readonly tally: ImportTally;
   savedRows: number;
   savedAt: number;
@@ -132,7 +111,7 @@ async function save(
   progress: Progress,
 ): Promise<boolean> {
   const { counts, made } = progress.tally;
-  const { bytesRead } = progress.table.progress();
+  const { bytesRead } = progress.opened.progress();
   const problems = JSON.stringify(progress.tally.takeProblems());
   const saved = await transactions.write(async ({ manager }) => {
     const { affected } = await manager.update(

@@ -5,7 +5,9 @@ import { gexf } from "./gexf.value.ts";
 import { graphml } from "./graphml.value.ts";
 import { NetworkFileFormat } from "./network-export.enum.ts";
 import { edgesCsv, nodesCsv } from "./network-table.value.ts";
+import { linkedData } from "./linked-data.value.ts";
 import { nodeLink } from "./node-link.value.ts";
+import { popolo } from "./popolo.value.ts";
 
 interface Writing {
   readonly name: string;
@@ -28,6 +30,8 @@ const WRITINGS: Readonly<Record<NetworkFileFormat, Writing>> = {
   NODE_LINK: { name: "network.json", mediaType: "application/json", write: nodeLink },
   NODES_CSV: { name: "network-nodes.csv", mediaType: CSV, write: nodesCsv },
   EDGES_CSV: { name: "network-edges.csv", mediaType: CSV, write: edgesCsv },
+  POPOLO: { name: "network-popolo.json", mediaType: "application/json", write: popolo },
+  JSON_LD: { name: "network.jsonld", mediaType: "application/ld+json", write: linkedData },
 };
 
 /** Writes what a viewer was answered already: it reads nothing, so it can tell nothing else. */

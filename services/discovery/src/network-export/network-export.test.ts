@@ -16,7 +16,9 @@ import { type ExportedGraph, nodeKind } from "./exported-graph.value.ts";
 import { gexf } from "./gexf.value.ts";
 import { graphml } from "./graphml.value.ts";
 import { edgesCsv, nodesCsv } from "./network-table.value.ts";
+import { linkedData } from "./linked-data.value.ts";
 import { nodeLink } from "./node-link.value.ts";
+import { popolo } from "./popolo.value.ts";
 
 const harness = createHarness(discovery);
 const FILES = `query ($filter: OrganisationSearchFilter) {
@@ -25,6 +27,7 @@ const FILES = `query ($filter: OrganisationSearchFilter) {
     graphml: file(format: GRAPHML) { name mediaType text }
     gexf: file(format: GEXF) { text } nodeLink: file(format: NODE_LINK) { text }
     nodesCsv: file(format: NODES_CSV) { text } edgesCsv: file(format: EDGES_CSV) { text }
+    popolo: file(format: POPOLO) { text } linkedData: file(format: JSON_LD) { text }
   }
 }`;
 
@@ -54,6 +57,8 @@ const exported: fc.Arbitrary<ExportedGraph> = fc
       edges: fc.uniqueArray(tie, { selector: (one) => one.id, maxLength: 12 }),
     });
   });
+
+type Json = Awaited<ReturnType<typeof harness.execute>>["data"];
 
 interface Read {
   readonly nodes: object[];
@@ -103,9 +108,45 @@ const tied = (row: Record<string, string | null>) =>
     inheritedFrom: row["inherited_from"],
   });
 
-async function readBack(
-  files: Record<"graphml" | "gexf" | "nodeLink" | "nodes" | "edges", string>,
-) {
+const popoloTie = ({ role, member, organization_id, start_date, end_date, ...tie }: Json) => ({
+  ...{ ...tie, label: role, source: member.id, target: organization_id },
+  ...(start_date !== undefined && { startDate: start_date }),
+  ...(end_date !== undefined && { endDate: end_date }),
+});
+const roleTie = ({ identifier, additionalType, roleName, member, memberOf, ...dates }: Json) => ({
+  ...{ id: identifier, kind: additionalType, label: roleName },
+  ...{ source: member["@id"].slice(1), target: memberOf["@id"].slice(1) },
+  ...without({ startDate: dates.startDate ?? null, endDate: dates.endDate ?? null }),
+});
+
+function readJson(files: Record<"popolo" | "linkedData", string>) {
+  const { organizations, memberships }: Json = JSON.parse(files.popolo);
+  const { "@graph": things }: Json = JSON.parse(files.linkedData);
+  const isRole = (one: Json) => one["@type"] === "OrganizationRole";
+  return {
+    popolo: {
+      nodes: organizations.map(({ id, name, classification }: Json) => ({
+        ...{ id, label: name, kind: classification },
+      })),
+      edges: memberships.map(popoloTie),
+    },
+    linkedData: {
+      nodes: things
+        .filter((one: Json) => !isRole(one))
+        .map(({ identifier, name, additionalType }: Json) => ({
+          ...{ id: identifier, label: name, kind: additionalType },
+        })),
+      edges: things.filter(isRole).map(roleTie),
+    },
+  };
+}
+
+type Files = Record<
+  "graphml" | "gexf" | "nodeLink" | "nodes" | "edges" | "popolo" | "linkedData",
+  string
+>;
+
+async function readBack(files: Files) {
   const link = JSON.parse(files.nodeLink) as {
     nodes: object[];
     links: ({ key: string } & Record<string, string | null>)[];
@@ -117,6 +158,7 @@ async function readBack(
       nodes: link.nodes,
       edges: link.links.map(({ key, ...edge }) => without({ id: key, ...edge })),
     },
+    ...readJson(files),
     csv: { nodes: await table(files.nodes), edges: (await table(files.edges)).map(tied) },
   };
 }
@@ -129,6 +171,8 @@ it("loses nothing that is read back, whatever things are called", async () => {
       nodeLink: nodeLink(graph),
       nodes: nodesCsv(graph),
       edges: edgesCsv(graph),
+      popolo: popolo(graph),
+      linkedData: linkedData(graph),
     };
     const expected = told(graph);
     expect(await readBack(files)).toEqual({
@@ -136,6 +180,8 @@ it("loses nothing that is read back, whatever things are called", async () => {
       gexf: expected,
       nodeLink: expected,
       csv: expected,
+      popolo: expected,
+      linkedData: expected,
     });
     const drawn = readGexf(MultiGraph, files.gexf);
     expect(placesIn(drawn)).toEqual(
@@ -184,6 +230,8 @@ it("writes what the viewer is answered, and nothing of what is hidden from them"
     nodeLink: files.nodeLink.text,
     nodes: files.nodesCsv.text,
     edges: files.edgesCsv.text,
+    popolo: files.popolo.text,
+    linkedData: files.linkedData.text,
   });
   const expected = told({ nodes, edges });
   for (const format of Object.values(read)) expect(format).toEqual(expected);

@@ -1,5 +1,5 @@
 import { importJob } from "@convene/shared/file-import/file-import.job";
-import type { Importer } from "@convene/shared/file-import/import-run.service";
+import type { Importer } from "@convene/shared/file-import/importer";
 import { PracticeImportService } from "./practice-import.service.ts";
 
 /** The kind of table that this service takes in, by shell and through the API alike. */

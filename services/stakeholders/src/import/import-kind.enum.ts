@@ -6,6 +6,7 @@ export enum ImportKind {
   PRESENCE = "PRESENCE",
   RELATIONSHIPS = "RELATIONSHIPS",
   ACTIVITIES = "ACTIVITIES",
+  NETWORK = "NETWORK",
 }
 
 registerEnumType(ImportKind, {
@@ -16,5 +17,9 @@ registerEnumType(ImportKind, {
     PRESENCE: { description: "Where known organisations work, and on what." },
     RELATIONSHIPS: { description: "What two known organisations are to each other." },
     ACTIVITIES: { description: "Who does what where (3W, 4W, 5W)." },
+    NETWORK: {
+      description:
+        "Organisations and their relationships: GraphML, GEXF, node-link JSON, Popolo, JSON-LD, vCard, or a table of nodes or of ties as `networkGraph` writes it. At most 10 MB.",
+    },
   },
 });

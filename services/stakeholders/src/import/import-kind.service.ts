@@ -1,10 +1,11 @@
-import type { Importer } from "@convene/shared/file-import/import-run.service";
+import type { Importers } from "@convene/shared/file-import/importer";
 import { ActivityImportService } from "../activity-import/activity-import.service.ts";
+import { MOST_BYTES, NetworkImportService } from "../network-import/network-import.service.ts";
 import { OrganisationImportService } from "../organisation-import/organisation-import.service.ts";
 import { PresenceImportService } from "../organisation-import/presence-import.service.ts";
 import { RelationshipImportService } from "../organisation-import/relationship-import.service.ts";
 
-/** The kinds of table that this service takes in, by shell and through the API alike. */
+/** The kinds of file that this service takes in, by shell and through the API alike. */
 export const stakeholderImporters = {
   organisations: (parts, { table, ...options }) =>
     new OrganisationImportService(parts).run(table, options),
@@ -13,4 +14,8 @@ export const stakeholderImporters = {
     new RelationshipImportService(parts).run(table, options),
   activities: (parts, { table, dryRun, map, file }) =>
     new ActivityImportService(parts).run(table, { dryRun, map, file }),
-} as const satisfies Record<string, Importer>;
+  network: {
+    mostBytes: MOST_BYTES,
+    takeFile: (parts, { bytes, ...options }) => new NetworkImportService(parts).run(bytes, options),
+  },
+} as const satisfies Importers;

@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<ImportKind, keyof typeof stakeholderImporters>> = {
   [ImportKind.PRESENCE]: "presence",
   [ImportKind.RELATIONSHIPS]: "relationships",
   [ImportKind.ACTIVITIES]: "activities",
+  [ImportKind.NETWORK]: "network",
 };
 
 export const startImport = (

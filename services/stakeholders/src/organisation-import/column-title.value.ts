@@ -56,6 +56,18 @@ export const TITLES = {
     ...["languages", "working languages", "langues", "langues de travail"],
     ...["idiomas", "idiomas de trabajo"],
   ],
+  needs: [
+    ...["needs", "looks for", "looking for", "needed", "seeks"],
+    ...["besoins", "cherche", "recherche", "necesidades", "busca"],
+  ],
+  offers: [
+    ...["offers", "offer", "has to give", "can offer"],
+    ...["offres", "propose", "ofertas", "ofrece"],
+  ],
+  objectives: [
+    ...["objectives", "gcm objectives", "gcm_objectives", "objectives of the compact"],
+    ...["objectifs", "objectifs du pacte", "objetivos", "objetivos del pacto"],
+  ],
   sourceIdentifier: [
     ...["source_org_id", "source organisation id", "source organization id", "source id"],
     ...["identifiant source", "identificador de origen"],

@@ -90,7 +90,7 @@ const FIELDS = { identifier: "identifier", name: "name" };
 type Understood = Pick<WantedOrganisation["content"], "identifier" | "categoryId" | "countries">;
 
 const contentOf = (
-  { acronym, website, description, areas, sectors, languages }: OrganisationTableRow,
+  { acronym, website, description, areas, ...lists }: OrganisationTableRow,
   understood: Understood,
 ): WantedOrganisation["content"] => ({
   ...understood,
@@ -98,6 +98,9 @@ const contentOf = (
   website,
   description,
   areas: (areas ?? []).map((name) => ({ code: null, name })),
-  sectors: sectors ?? [],
-  languages: languages ?? [],
+  sectors: lists.sectors ?? [],
+  languages: lists.languages ?? [],
+  objectives: lists.objectives ?? [],
+  needs: lists.needs ?? [],
+  offers: lists.offers ?? [],
 });

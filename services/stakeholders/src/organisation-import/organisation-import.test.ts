@@ -23,9 +23,9 @@ describe("the import of organisations", () => {
   it("reads all that a tagged file says, and tells the change feed", async () => {
     const [row] = await importCsv(
       [
-        "A,B,C,D,E,F,G,H,I,J",
-        "#org+id,#org+name,#org+acronym,#org+type,#country+code,#sector+list,#adm1+name+list,#org+url,#description,#org+lang",
-        'f-1, Jahazi  Trust ,JT,International NGO,KEN,Health; Shelter,Mombasa; Kilifi,jahazi.example.org,Sails.,"sw, en"',
+        "A,B,C,D,E,F,G,H,I,J,K,L,M",
+        "#org+id,#org+name,#org+acronym,#org+type,#country+code,#sector+list,#adm1+name+list,#org+url,#description,#org+lang,#objective+code,#org+needs,#org+offers",
+        'f-1, Jahazi  Trust ,JT,International NGO,KEN,Health; Shelter,Mombasa; Kilifi,jahazi.example.org,Sails.,"sw, en","7; 3",Interpreters,A boat; Sailors; a boat',
       ],
       { scheme: "Field-3W" },
     );
@@ -44,6 +44,9 @@ describe("the import of organisations", () => {
       website: "https://jahazi.example.org",
       description: "Sails.",
       languages: ["sw", "en"],
+      objectiveNumbers: [3, 7],
+      needs: ["Interpreters"],
+      offers: ["A boat", "Sailors"],
       lastConfirmedOn: null,
       audience: "PUBLIC",
     });

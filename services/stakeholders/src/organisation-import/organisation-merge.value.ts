@@ -1,12 +1,18 @@
 import { collapseSpace, foldText, foldWords } from "@convene/shared/table/text-folding";
 import type { RowFault } from "@convene/shared/table/row-reading";
 import type { Identifier } from "../organisation/organisation-change.service.ts";
-import { type Organisation, OrganisationArea } from "../organisation/organisation.entity.ts";
+import {
+  type Organisation,
+  OrganisationArea,
+  type OrganisationName,
+} from "../organisation/organisation.entity.ts";
 import { identifierKey } from "./file-identifier.value.ts";
 import type { RosterEntry } from "./organisation-roster.value.ts";
 
 /** A first-level area as a row names it. */
 export interface AreaInFile {
+  /** Where the file says it of the area itself. */
+  readonly country?: string;
   readonly code: string | null;
   readonly name: string;
 }
@@ -23,12 +29,27 @@ export interface OrganisationContent {
   readonly areas: readonly AreaInFile[];
   readonly sectors: readonly string[];
   readonly languages: readonly string[];
+  /** Those that only some files tell. */
+  readonly objectives?: readonly number[];
+  readonly needs?: readonly string[];
+  readonly offers?: readonly string[];
+  readonly names?: readonly OrganisationName[];
+  /** Further ones, beside the one by which it is known again. */
+  readonly identifiers?: readonly Identifier[];
 }
 
 /** As many as the API takes. */
-const MOST = { countries: 250, areas: 1_000, sectors: 50, languages: 50, identifiers: 50 } as const;
+const MOST = {
+  ...{ countries: 250, areas: 1_000, sectors: 50, languages: 50, identifiers: 50 },
+  ...{ objectiveNumbers: 23, needs: 50, offers: 50, names: 100 },
+} as const;
 
-type Lists = Pick<Organisation, "countries" | "areas" | "sectors" | "languages">;
+const LISTS = [
+  ...(["countries", "areas", "sectors", "languages"] as const),
+  ...(["objectiveNumbers", "needs", "offers", "names"] as const),
+];
+
+type Lists = Pick<Organisation, (typeof LISTS)[number]>;
 
 export interface Merged {
   /** The entry as given where the row adds nothing. */
@@ -51,15 +72,11 @@ export function merge(entry: RosterEntry, content: OrganisationContent): Merged 
     description: before.description ?? content.description,
   };
   const place = placeOf(content);
-  const lists: Lists = {
-    countries: union(before.countries, content.countries ?? [], (code) => code),
-    areas: withAreas(before.areas, content.areas, place),
-    sectors: union(before.sectors, content.sectors, (sector) => foldText(collapseSpace(sector))),
-    languages: union(before.languages, content.languages, (tag) => tag),
-  };
-  if (content.areas.length > 0 && place === null) faults.push(NO_PLACE);
+  const lists = listsOf(before, content, place);
+  const isNowhere = place === null && content.areas.some(({ country }) => country === undefined);
+  if (isNowhere) faults.push(NO_PLACE);
   const kept = { ...lists, ...keepShort(before, lists, faults) };
-  const added = addedIdentifiers(entry, content.identifier);
+  const added = addedIdentifiers(entry, content);
   const after = { ...blanks, ...kept };
   if (added.length === 0 && isSame(before, after)) return { entry, faults };
   const organisation: Readonly<Organisation> = { ...before, ...after, updatedAt: new Date() };
@@ -73,6 +90,26 @@ export function merge(entry: RosterEntry, content: OrganisationContent): Merged 
     faults,
   };
 }
+
+const listsOf = (
+  before: Readonly<Organisation>,
+  content: OrganisationContent,
+  place: string | null,
+): Lists => ({
+  countries: union(before.countries, content.countries ?? [], itself),
+  areas: withAreas(before.areas, content.areas, place),
+  sectors: union(before.sectors, content.sectors, folded),
+  languages: union(before.languages, content.languages, itself),
+  objectiveNumbers: union(before.objectiveNumbers, content.objectives ?? [], String).toSorted(
+    (one, other) => one - other,
+  ),
+  needs: union(before.needs, content.needs ?? [], folded),
+  offers: union(before.offers, content.offers ?? [], folded),
+  names: union(before.names, content.names ?? [], ({ language }) => language),
+});
+
+const itself = (one: string): string => one;
+const folded = (one: string): string => foldText(collapseSpace(one));
 
 const NO_PLACE: RowFault = {
   field: "areas",
@@ -88,12 +125,12 @@ function placeOf({ countries }: OrganisationContent): string | null {
   return others.length === 0 ? (only ?? null) : null;
 }
 
-function union(had: readonly string[], more: readonly string[], keyOf: (one: string) => string) {
-  const byKey = new Map(had.map((one) => [keyOf(one), one]));
-  const added: string[] = [];
+function union<T>(had: readonly T[], more: readonly T[], keyOf: (one: T) => string): T[] {
+  const known = new Set(had.map(keyOf));
+  const added: T[] = [];
   for (const one of more) {
-    if (byKey.has(keyOf(one))) continue;
-    byKey.set(keyOf(one), one);
+    if (known.has(keyOf(one))) continue;
+    known.add(keyOf(one));
     added.push(one);
   }
   return [...had, ...added];
@@ -103,11 +140,11 @@ function union(had: readonly string[], more: readonly string[], keyOf: (one: str
 function withAreas(
   had: readonly OrganisationArea[],
   more: readonly AreaInFile[],
-  country: string | null,
+  place: string | null,
 ): OrganisationArea[] {
   const areas = [...had];
-  if (country === null) return areas;
-  for (const { code, name } of more) {
+  for (const { code, name, country = place } of more) {
+    if (country === null) continue;
     const isSameArea = (area: OrganisationArea) =>
       area.country === country &&
       (area.code !== null && code !== null
@@ -132,7 +169,7 @@ function keepShort(
   faults: RowFault[],
 ): Partial<Lists> {
   const kept: Partial<Lists> = {};
-  for (const field of ["countries", "areas", "sectors", "languages"] as const) {
+  for (const field of LISTS) {
     if (lists[field].length <= Math.max(MOST[field], before[field].length)) continue;
     Object.assign(kept, { [field]: before[field] });
     faults.push({ field, reason: `would be more than ${MOST[field]}` });
@@ -140,10 +177,14 @@ function keepShort(
   return kept;
 }
 
-function addedIdentifiers({ identifiers }: RosterEntry, identifier: Identifier | null) {
-  if (identifier === null || identifiers.length >= MOST.identifiers) return [];
-  const key = identifierKey(identifier);
-  return identifiers.some((one) => identifierKey(one) === key) ? [] : [identifier];
+function addedIdentifiers(
+  { identifiers }: RosterEntry,
+  { identifier, identifiers: further = [] }: OrganisationContent,
+): Identifier[] {
+  const told = identifier === null ? further : [identifier, ...further];
+  const all = union(identifiers, told, identifierKey);
+  const room = Math.max(MOST.identifiers, identifiers.length);
+  return all.slice(identifiers.length, room);
 }
 
 function isSame(before: Readonly<Organisation>, after: Partial<Organisation>): boolean {

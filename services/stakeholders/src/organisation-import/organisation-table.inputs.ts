@@ -1,4 +1,5 @@
 import { readList } from "@convene/shared/table/cell-list";
+import { readInteger } from "@convene/shared/table/cell-number";
 import { readParagraphs, readText } from "@convene/shared/table/cell-text";
 import { columnSpecs, type RowValues } from "@convene/shared/table/column-spec";
 import { namingColumns, readLanguage, readWebsite, WITH_COMMA } from "./table-cell.inputs.ts";
@@ -45,6 +46,24 @@ export const organisationColumns = columnSpecs({
     hxl: ["#org+lang", "#org+language"],
     repeated: true,
     read: readList(readLanguage, WITH_COMMA),
+  },
+  objectives: {
+    titles: TITLES.objectives,
+    hxl: ["#objective+code", "#objective"],
+    repeated: true,
+    read: readList(readInteger(1, 23), WITH_COMMA),
+  },
+  needs: {
+    titles: TITLES.needs,
+    hxl: ["#org+needs", "#need", "#needs"],
+    repeated: true,
+    read: readList(readText(200)),
+  },
+  offers: {
+    titles: TITLES.offers,
+    hxl: ["#org+offers", "#offer", "#offers"],
+    repeated: true,
+    read: readList(readText(200)),
   },
 });
 

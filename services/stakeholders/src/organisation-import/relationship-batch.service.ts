@@ -56,13 +56,14 @@ export async function takeRelationships(
   return { report, kept };
 }
 
-type Claim =
+/** What a row claims, where both of its ends are known; else what is missing. */
+export type Claim =
   | { readonly claim: ClaimedTie; readonly missing?: never }
   | { readonly claim: null; readonly missing: readonly RowFault[] };
 
 const NO_CLAIM: Claim = { claim: null, missing: [] };
 
-function claimOf(
+export function claimOf(
   { source, target, relation, ...dated }: WantedTie,
   roster: OrganisationRoster,
 ): Claim {

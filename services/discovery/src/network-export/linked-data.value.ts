@@ -1,0 +1,25 @@
+import { type ExportedGraph, nodeKind } from "./exported-graph.value.ts";
+
+const TYPES: Readonly<Record<string, string>> = { Practice: "CreativeWork" };
+
+/**
+ * JSON-LD 1.1 with the words of schema.org: ties are roles, which have dates. Its ids are those of
+ * this document, `#org_…`; what it is in the graph, `additionalType` says.
+ */
+export function linkedData({ nodes, edges }: ExportedGraph): string {
+  const things = nodes.map(({ id, label }) => ({
+    "@id": `#${id}`,
+    "@type": TYPES[nodeKind(id)] ?? "Organization",
+    ...{ additionalType: nodeKind(id), identifier: id, name: label },
+  }));
+  const roles = edges.map(({ id, source, target, kind, label, startDate, endDate }) => ({
+    "@id": `#${id}`,
+    "@type": "OrganizationRole",
+    ...{ additionalType: kind, identifier: id, roleName: label },
+    member: { "@id": `#${source}` },
+    memberOf: { "@id": `#${target}` },
+    ...(startDate !== null && { startDate }),
+    ...(endDate !== null && { endDate }),
+  }));
+  return JSON.stringify({ "@context": "https://schema.org", "@graph": [...things, ...roles] });
+}

@@ -1,0 +1,94 @@
+import {
+  given,
+  type GraphNodeElement,
+  type GraphTieElement,
+  type NetworkFile,
+  type OrganisationRecord,
+  type OtherRecord,
+  textIn,
+  textsIn,
+  type TieRecord,
+} from "./network-file.value.ts";
+
+/** The fields by what programs call the attributes of a node. */
+const ONE: Readonly<Record<string, string>> = {
+  ...{ label: "name", name: "name", acronym: "acronym", description: "description" },
+  ...{ website: "website", url: "website", category: "category", type: "category" },
+};
+const MANY: Readonly<Record<string, string>> = {
+  ...{ countries: "countries", country: "countries", sectors: "sectors", sector: "sectors" },
+  ...{ languages: "languages", objectives: "objectives", needs: "needs", offers: "offers" },
+};
+/** What says where and how a node is drawn, and nothing of the organisation. */
+const DRAWING = new Set(["kind", "x", "y", "z", "size", "color", "shape", "weight", "key", "id"]);
+
+/** Other kinds of thing that a drawing of the network holds. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ["WorkingGroup", "a working group"],
+  ["Network", "a network"],
+  ["Practice", "a practice"],
+  ["Person", "a person"],
+]);
+const TIES: ReadonlyMap<string, string> = new Map([
+  ["SEAT", "a seat"],
+  ["NETWORK_MEMBERSHIP", "a membership of a network"],
+  ["PRACTICE", "a part in a practice"],
+]);
+
+/** What is drawn, node by node and tie by tie, as what is known of organisations. */
+export function networkOf(
+  nodes: readonly GraphNodeElement[],
+  ties: readonly GraphTieElement[],
+  lineOf: (at: number) => number = (at) => at + 1,
+): NetworkFile {
+  const organisations: OrganisationRecord[] = [];
+  const others: OtherRecord[] = [];
+  const relations: TieRecord[] = [];
+  for (const [at, node] of nodes.entries()) {
+    const what = otherKind(node.attributes["kind"]);
+    const line = lineOf(at);
+    if (what !== null) others.push({ line, what, cell: node.id });
+    else organisations.push({ line, id: node.id, ...fieldsOf(node) });
+  }
+  for (const [at, tie] of ties.entries()) {
+    const line = lineOf(nodes.length + at);
+    const what = otherTie(tie.attributes["kind"]);
+    if (what !== null) others.push({ line, what, cell: textIn(tie.attributes["label"]) });
+    else relations.push({ line, ...relationOf(tie) });
+  }
+  return { organisations, ties: relations, others };
+}
+
+/** Null for an organisation, and where nothing says what it is. */
+export const otherKind = (kind: unknown): string | null => KINDS.get(textIn(kind) ?? "") ?? null;
+
+/** Null for a relationship, and where nothing says what it is. */
+export const otherTie = (kind: unknown): string | null => TIES.get(textIn(kind) ?? "") ?? null;
+
+function fieldsOf({ attributes }: GraphNodeElement) {
+  const fields: Record<string, unknown> = {};
+  const unknown: Record<string, unknown> = {};
+  for (const [title, value] of Object.entries(attributes)) {
+    const name = title.toLowerCase();
+    const [one, many] = [ONE[name], MANY[name]];
+    if (one !== undefined) fields[one] ??= textIn(value);
+    else if (many !== undefined) fields[many] = textsIn(value).flatMap(partsOf);
+    else if (!DRAWING.has(name) && textIn(value) !== null) unknown[title] = value;
+  }
+  return { fields: given(fields), unknown };
+}
+
+/** Attributes of a graph are single texts: several values are joined in one. */
+const partsOf = (text: string): string[] =>
+  text
+    .split(/[;|\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+const relationOf = ({ source, target, attributes }: GraphTieElement) => ({
+  source,
+  target,
+  relation: textIn(attributes["label"]) ?? textIn(attributes["relation"]),
+  startDate: textIn(attributes["startDate"]) ?? textIn(attributes["start"]),
+  endDate: textIn(attributes["endDate"]) ?? textIn(attributes["end"]),
+});

@@ -1,0 +1,85 @@
+import { Readable } from "node:stream";
+import type { ServiceParts } from "@convene/shared/service/service-definition";
+import type { ImportReportRow } from "@convene/shared/table/import-report";
+import { In } from "typeorm";
+import { Organisation } from "../organisation/organisation.entity.ts";
+import { schemeNamed } from "../organisation-import/file-identifier.value.ts";
+import { kindReader } from "../organisation-import/organisation-kind.value.ts";
+import type { NamedOrganisation } from "../organisation-import/organisation-roster.value.ts";
+import type { RelationshipImportOptions } from "../organisation-import/relationship-import.service.ts";
+import { type ReadRow, RowBatches } from "../organisation-import/row-batch.service.ts";
+import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
+import { type KeptOfNetwork, takeNetwork } from "./network-batch.service.ts";
+import type { NetworkFile } from "./network-file.value.ts";
+import {
+  type NetworkReading,
+  readOrganisationRow,
+  readOtherRow,
+  readTieRow,
+  type WantedElement,
+} from "./network-row.value.ts";
+import { readNetworkFile } from "./network-reading.service.ts";
+
+/** A network has to be held whole, and is parsed in one go. */
+export const MOST_BYTES = 10_000_000;
+
+/**
+ * Takes organisations and what they are to each other from a file of a network or of cards. By the
+ * rules of the tables: what is known gets what it lacks, and nothing is changed or taken away. Ids of
+ * the file become identifiers, so that the same file is known again.
+ */
+export class NetworkImportService {
+  constructor(private readonly parts: ServiceParts) {}
+
+  /**
+   * Gives what became of each node and tie, as it goes.
+   *
+   * @throws BAD_USER_INPUT before the first where the file cannot be read.
+   */
+  async *run(
+    bytes: Uint8Array,
+    { dryRun = false, scheme, file }: Omit<RelationshipImportOptions, "map">,
+  ): AsyncGenerator<ImportReportRow, void, undefined> {
+    const { db, transactions } = this.parts;
+    const network = await readNetworkFile(bytes);
+    const reading = {
+      kindOf: kindReader(await db.manager.find(StakeholderCategory)),
+      scheme: schemeNamed(scheme),
+      file,
+      knownIds: await this.knownIds(network),
+    };
+    const take = takeNetwork;
+    const batches = new RowBatches<WantedElement, KeptOfNetwork>({ transactions, dryRun, take });
+    yield* batches.run(Readable.from(rowsOf(network, reading)));
+  }
+
+  private async knownIds({ organisations, ties }: NetworkFile): Promise<ReadonlySet<string>> {
+    const named = [
+      ...organisations.map(({ id }) => id),
+      ...ties.flatMap(({ source, target }) => [source, target]),
+    ];
+    const ids = [...new Set(named.filter((id) => id?.startsWith("org_")))];
+    const known = await this.parts.db.manager.find(Organisation, {
+      select: { id: true },
+      where: { id: In(ids) },
+    });
+    return new Set(known.map(({ id }) => id));
+  }
+}
+
+/** Organisations first: ties are of those that are known. */
+function* rowsOf(
+  { organisations, ties, others }: NetworkFile,
+  reading: NetworkReading,
+): Generator<ReadRow<WantedElement>, void, undefined> {
+  const named = new Map<string, NamedOrganisation>();
+  for (const record of organisations) {
+    const row = readOrganisationRow(record, reading);
+    if (record.id !== null && row.wanted?.organisation) {
+      named.set(record.id, row.wanted.organisation.named);
+    }
+    yield row;
+  }
+  for (const record of ties) yield readTieRow(record, named, reading);
+  yield* others.map(readOtherRow);
+}
