@@ -1,4 +1,7 @@
 import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
+import { mergeEntities } from "@convene/shared/merge/merge-tables";
+import { mergeReplica } from "@convene/shared/merge/merge-replica";
+import { sweepMerges } from "@convene/shared/merge/move-edges";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
 import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
@@ -8,6 +11,7 @@ import { CharterNeeds1800000000060 } from "../migrations/1800000000060-charter-n
 import { GroupLife1900000000300 } from "../migrations/1900000000300-group-life.ts";
 import { Workplans1900000000310 } from "../migrations/1900000000310-workplans.ts";
 import { JoinRequests1900000000330 } from "../migrations/1900000000330-join-requests.ts";
+import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { Activity } from "./activity/activity.entity.ts";
 import { audited } from "./audited.ts";
 import { Charter } from "./charter/charter.entity.ts";
@@ -18,6 +22,7 @@ import { Milestone } from "./milestone/milestone.entity.ts";
 import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica, personReplica } from "./person/person.replica.ts";
+import { merging } from "./organisation-merge/group-edges.repository.ts";
 import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
@@ -54,6 +59,7 @@ export const workingGroups: ServiceDefinition = {
     PersonReplica,
     NetworkReplica,
     TakenDownRecord,
+    ...mergeEntities,
   ],
   migrations: [
     WorkingGroups1700000100000,
@@ -62,8 +68,12 @@ export const workingGroups: ServiceDefinition = {
     GroupLife1900000000300,
     Workplans1900000000310,
     JoinRequests1900000000330,
+    Merges1900000000400,
   ],
-  replicas: [organisationReplica, personReplica, networkReplica, groupTakedowns, erasedPeople],
+  replicas: [
+    ...[organisationReplica, personReplica, networkReplica],
+    ...[mergeReplica(merging), groupTakedowns, erasedPeople],
+  ],
   permissions,
   audit: audited,
   removal,
@@ -73,5 +83,8 @@ export const workingGroups: ServiceDefinition = {
   claims: async ({ db }, person) => ({ groups: await groupRolesOf(db.manager, person, today()) }),
   loadReference: ({ transactions }) =>
     transactions.write(({ manager }) => loadUnnmWorkplans(manager)),
-  daily: turnOfDay,
+  daily: async (parts, day) => {
+    await parts.transactions.write((tx) => sweepMerges(tx, merging));
+    await turnOfDay(parts, day);
+  },
 };
