@@ -107,6 +107,46 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     expect(codeOf(again)).toBe("NOT_FOUND");
   });
 
+  it("moves what names an organisation in every service when it is merged, and back", async () => {
+    const { id: from } = await make("createOrganisation", { name: named("Jedbrook") });
+    const { id: into } = await make("createOrganisation", { name: named("Jedbrooke") });
+    const group = graphs.demo.groups["services-in-cities"];
+    const seat = await make("addSeat", { group, organisation: from });
+    const item = await make("addAgendaItem", {
+      ...{ meeting: await anyMeeting(), title: "T", durationMinutes: 5, presenter: from },
+    });
+    const written = { title: "P", summary: "S", objectives: [7], implementers: [from] };
+    const practice = await make("createPractice", written);
+    const lists = ["stakeholderEdges", "groupEdges", "meetingEdges", "practiceEdges"];
+    const edges = `into { id } ${lists.map((name) => `${name} { nodes { key stays } }`).join(" ")}`;
+    const plan = await make("mergeOrganisations", { from, into, dryRun: true }, edges);
+    expect(plan).toMatchObject({
+      into: { id: into },
+      groupEdges: { nodes: [{ key: seat.id, stays: false }] },
+      meetingEdges: { nodes: [{ key: item.id, stays: false }] },
+      practiceEdges: { nodes: [{ key: practice.id, stays: false }] },
+    });
+    const isWith = async (id: string) => {
+      const { data } = await put(
+        `query ($id: ID!, $from: ID!, $item: ID!, $practice: ID!) {
+          old: node(id: $from) { id } organisation(id: $id) { seats { nodes { id } } }
+          agendaItem(id: $item) { presenter { id } }
+          practice(id: $practice) { implementers { nodes { id } } } }`,
+        { id, from, item: item.id, practice: practice.id },
+      );
+      return (
+        data.old?.id === id &&
+        data.organisation?.seats.nodes[0]?.id === seat.id &&
+        data.agendaItem.presenter?.id === id &&
+        data.practice.implementers.nodes[0]?.id === id
+      );
+    };
+    const { id: merge } = await make("mergeOrganisations", { from, into });
+    await eventually(() => isWith(into));
+    await make("undoOrganisationMerge", { merge });
+    await eventually(() => isWith(from));
+  });
+
   /** Where an organisation stands in the services that are not its own. */
   async function standing(ids: Record<string, string | undefined>) {
     const { data, errors } = await put(

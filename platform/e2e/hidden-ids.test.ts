@@ -24,6 +24,11 @@ const attempts = (known: Known): readonly Attempt[] => [
   { field: "updateOrganisation", of: "organisation", input: (id) => ({ id, name: "Found" }) },
   { field: "confirmOrganisation", of: "organisation", input: (id) => ({ id }) },
   { field: "deleteOrganisation", of: "organisation", input: (id) => ({ id }) },
+  {
+    field: "mergeOrganisations",
+    of: "organisation",
+    input: (id) => ({ from: id, into: known.organisation }),
+  },
   { field: "updatePerson", of: "person", input: (id) => ({ id, name: "Found" }) },
   { field: "deletePerson", of: "person", input: (id) => ({ id }) },
   {

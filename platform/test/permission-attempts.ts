@@ -29,6 +29,12 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   // It has relationships: CONFLICT.
   "deleteOrganisation: an organisation that everybody sees": (id) => ({ id: id("organisation") }),
 
+  // A dry run decides and does nothing; what was taken back cannot be again: CONFLICT.
+  "mergeOrganisations: two organisations of one network, which everybody sees": (id) => ({
+    ...{ from: id("twin"), into: id("organisation"), dryRun: true },
+  }),
+  "undoOrganisationMerge: a merge within a network": (id) => ({ merge: id("undone merge") }),
+
   "createPerson: somebody of an organisation": (id) => ({
     organisation: id("organisation"),
     name: "",

@@ -54,8 +54,8 @@ const recordRows = (type: string, field: string): Reading["rows"] =>
 const open: Reading = {
   audience: () => [],
   query: ({ id }) => `{
-    organisation(id: "${id("organisation")}") { roles(first: 100) { nodes { id access } } }
-    network(id: "${id("network")}") { invitations { totalCount } }
+    organisation(id: "${id("organisation")}") { merges { totalCount } duplicates { totalCount } roles(first: 100) { nodes { id access } } }
+    network(id: "${id("network")}") { duplicates { totalCount } invitations { totalCount } }
     meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } seatAttendance { totalCount } quorum { isMet } interpretationNeeds { into } ${RECORDS} actionLog { totalCount } agendaProposals { totalCount } minutesDocument { fileName } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
     agendaProposal(id: "${id("proposal")}") { id }
@@ -81,6 +81,13 @@ const open: Reading = {
     }) => (group.inputCalls.nodes[0]?.answers.totalCount ?? 0) === 1,
     "WorkingGroup.joinRequests: a request of the other organisation": ({ group }) =>
       group.joinRequests.totalCount === 1,
+    "Organisation.duplicates: of an organisation that everybody sees": ({ organisation }) =>
+      isThere(organisation.duplicates),
+    "Network.duplicates: of a network that everybody sees": ({ network }) =>
+      isThere(network.duplicates),
+    // One that stands, and one that was taken back.
+    "Organisation.merges: of an organisation that everybody sees": ({ organisation }) =>
+      organisation.merges.totalCount >= 2,
     "WorkingGroup.health: of a group that everybody sees": ({ group }) => isThere(group.health),
     // The only role that says OWNER and is no asker's own, but each sees all or none of the others'.
     "Role.access: of another owner": ({ organisation }) =>

@@ -115,6 +115,9 @@ async function makePlaces(making: Making, root: string, transport: Transport): P
     "another owner": person("another owner"),
     organisation: organisation("The organisation"),
     otherOrganisation: organisation("The other organisation"),
+    twin: organisation("The twin of the organisation"),
+    "merged twin": organisation("Its merged twin"),
+    "undone twin": organisation("Its twin that was none"),
     seated: organisation("An organisation that sits in all groups"),
     network: network("The network"),
     otherNetwork: network("The other network"),
@@ -147,6 +150,9 @@ async function makeRoles(making: Making, root: string): Promise<void> {
     "role of other's owner": role("otherOrganisation", "otherOwner", "OWNER"),
     "role at seated": role("seated", "another owner", "OWNER"),
     membership: member("network", { organisation: id("organisation") }),
+    "membership of twin": member("network", { organisation: id("twin") }),
+    "membership of merged twin": member("network", { organisation: id("merged twin") }),
+    "membership of undone twin": member("network", { organisation: id("undone twin") }),
     "other membership": member("otherNetwork", { organisation: id("otherOrganisation") }),
     "membership 3": member("network", { person: id("secretariat"), role: "SECRETARIAT" }),
     "membership 4": member("network", { person: id("networkMember") }),
@@ -155,6 +161,16 @@ async function makeRoles(making: Making, root: string): Promise<void> {
     proposedGroup: group("PROPOSED", "network", "PROPOSED"),
     otherGroup: group("OTHER", "otherNetwork", "CHARTERED"),
   });
+  const merge = (from: string): Planned => ({
+    field: "mergeOrganisations",
+    input: { from: id(from), into: id("organisation") },
+  });
+  await making.make(root, { merge: merge("merged twin"), "undone merge": merge("undone twin") });
+  const taken: Planned = {
+    field: "undoOrganisationMerge",
+    input: { merge: id("undone merge") },
+  };
+  await making.make(root, { "taken back": taken });
   const seat = (group: string, input: object): Planned => ({
     field: "addSeat",
     input: { group: id(group), organisation: id("seated"), ...input },

@@ -172,6 +172,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   job: "work that is done later, by whichever process of the service is free",
   live: "what has changed, told at once to whoever watches",
   mail: "mails: their texts in six languages, their layout, and how they leave",
+  merge: "how all that names an organisation moves when it is merged into another, and back",
   notice: "what a service wants people to be told, whose addresses it does not know",
   outbound: "addresses that somebody gave us, read without being led inside",
   outbox: "what has changed, in the transaction that changed it",

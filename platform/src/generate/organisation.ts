@@ -14,7 +14,7 @@ import { areasOf, COUNTRIES } from "./words.ts";
 /** Who gave the identifiers of generated organisations: by these they are known as such. */
 const SCHEME = "generated";
 
-type Row = RowOf<Organisation, "category">;
+type Row = RowOf<Organisation, "category" | "mergedInto">;
 
 interface Made {
   readonly row: Row;
@@ -49,6 +49,7 @@ export function organisationOf(outline: Outline, profile: Profile): Made {
     audience,
     networks: [...(outline.networksOf[index] ?? [])],
     enteredById: null,
+    mergedIntoId: null,
     createdAt,
     updatedAt: createdAt,
   };

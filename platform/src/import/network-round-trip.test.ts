@@ -49,6 +49,8 @@ const network: fc.Arbitrary<ExportedGraph> = fc
       ...{ id: fc.uuid(), source: end, target: end, label: fc.constantFrom(...TYPES) },
       ...{ kind: fc.constant(TieKind.RELATIONSHIP), startDate: day },
       endDate: fc.constantFrom("2999-01-01", null),
+      // A file is of what is recorded.
+      ...{ evidenceCount: fc.constant(null), inheritedFrom: fc.constant(null) },
     });
     return fc.record({
       nodes: fc.tuple(...ids.map((id) => label.map((text) => ({ id, label: text })))),

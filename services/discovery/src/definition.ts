@@ -1,4 +1,7 @@
 import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
+import { mergeEntities } from "@convene/shared/merge/merge-tables";
+import { mergeReplica } from "@convene/shared/merge/merge-replica";
+import { sweepMerges } from "@convene/shared/merge/move-edges";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { ReadModel1800000000000 } from "../migrations/1800000000000-read-model.ts";
 import { PartnerWeights1800000000001 } from "../migrations/1800000000001-partner-weights.ts";
@@ -21,10 +24,12 @@ import { MilestoneDocument, milestoneReplica } from "./milestone/milestone.repli
 import { NetworkAnalysis } from "./network-analysis/network-analysis.entity.ts";
 import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
+import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
 import { PartnerWeight } from "./partner/partner-weight.entity.ts";
 import { PartnerWeightService } from "./partner/partner-weight.service.ts";
+import { merging } from "./organisation-merge/search-edges.repository.ts";
 import { permissions } from "./permissions.ts";
 import { PersonDocument, personReplica } from "./person/person.replica.ts";
 import {
@@ -71,6 +76,7 @@ export const discovery: ServiceDefinition = {
     NetworkAnalysis,
     PartnerWeight,
     ...[SavedSearch, SavedSearchHit, SearchNotice],
+    ...mergeEntities,
   ],
   migrations: [
     ReadModel1800000000000,
@@ -82,6 +88,7 @@ export const discovery: ServiceDefinition = {
     SavedSearches1800000000320,
     SearchOfAll1900000000400,
     RepliesAndActions1900000000430,
+    Merges1900000000400,
   ],
   replicas: [
     lookedAt(organisationReplica),
@@ -97,6 +104,7 @@ export const discovery: ServiceDefinition = {
     milestoneReplica,
     lookedAt(practiceReplica),
     practicePartyReplica,
+    mergeReplica(merging),
     erasedPeople,
   ],
   permissions,
@@ -107,6 +115,7 @@ export const discovery: ServiceDefinition = {
   createSchema,
   createLoaders,
   daily: async (parts, day) => {
+    await parts.transactions.write((tx) => sweepMerges(tx, merging));
     await new PartnerWeightService(parts.db.manager).learnToday(day);
     await new SavedSearchLookService(parts).lookAtAll();
   },

@@ -1,5 +1,8 @@
 import "reflect-metadata";
 import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
+import { mergeEntities } from "@convene/shared/merge/merge-tables";
+import { mergeReplica } from "@convene/shared/merge/merge-replica";
+import { sweepMerges } from "@convene/shared/merge/move-edges";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
 import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
@@ -62,9 +65,11 @@ import { PollLink } from "./poll-link/poll-link.entity.ts";
 import { remindPoll } from "./poll-reminder/poll-reminder.job.ts";
 import { PollSlot } from "./poll-slot/poll-slot.entity.ts";
 import { Poll } from "./poll/poll.entity.ts";
+import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { PracticeReplica, practiceReplica } from "./practice/practice.replica.ts";
 import { convenerGroups, convenerNetworks } from "./protection/protection.replica.ts";
 import { createPages } from "./pages.ts";
+import { merging } from "./organisation-merge/meeting-edges.repository.ts";
 import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
@@ -101,6 +106,7 @@ export const meetings: ServiceDefinition = {
     WorkingGroupReplica,
     PracticeReplica,
     TakenDownRecord,
+    ...mergeEntities,
   ],
   migrations: [
     Meetings1700000100000,
@@ -123,6 +129,7 @@ export const meetings: ServiceDefinition = {
     Interpretation1700000100420,
     RepliesTold1700000100430,
     FreeDates1700000100520,
+    Merges1900000000400,
   ],
   replicas: [
     organisationReplica,
@@ -130,7 +137,7 @@ export const meetings: ServiceDefinition = {
     practiceReplica,
     convenerNetworks,
     convenerGroups,
-    ...[turningSeats, accountReplica],
+    ...[turningSeats, accountReplica, mergeReplica(merging)],
     meetingTakedowns,
     erasedPeople,
   ],
@@ -152,6 +159,7 @@ export const meetings: ServiceDefinition = {
   jobs: [calendarRead, closePoll, remindPoll, inviteToMeeting],
   /** What meetings of yesterday have cost, calendars and invitations anew, and what goes on to the next meeting. */
   daily: async (parts, day) => {
+    await parts.transactions.write((tx) => sweepMerges(tx, merging));
     await new BurdenLedger(parts.transactions).recordPast();
     await readCalendars(parts, day);
     await concludePast(parts.transactions);

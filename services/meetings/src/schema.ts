@@ -1,7 +1,13 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { LiveField } from "@convene/shared/live/live-field";
+import {
+  mergeEdgesResolver,
+  mergeReference,
+  mergeStub,
+} from "@convene/shared/merge/merge-edges.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph, type SubgraphOptions } from "@convene/shared/subgraph/subgraph";
+import { merging } from "./organisation-merge/meeting-edges.repository.ts";
 import { findAgendaItem } from "./agenda-item/agenda-item.loaders.ts";
 import { AttendanceResolver, MeetingAttendanceResolver } from "./attendance/attendance.resolver.ts";
 import { AttendanceService } from "./attendance/attendance.service.ts";
@@ -49,6 +55,7 @@ const LIVE: readonly LiveField[] = [
 
 /** By their keys: null for what is missing or hidden. */
 const ENTITIES: SubgraphOptions<Context>["entities"] = {
+  OrganisationMerge: mergeReference,
   MeetingSeries: ({ id }: Key, { loaders }) => loaders.meetingSeries.load(id),
   Poll: ({ id }: Key, { loaders }) => loaders.poll.load(id),
   Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
@@ -90,9 +97,11 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       ...planning({ db, transactions }, lookup),
       new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),
       ...polling({ transactions, conveners, site }),
+      mergeEdgesResolver({ name: "meetingEdges", manager, merging }),
       auditLogResolver("meetings", audit.records),
     ],
     live: LIVE,
+    alsoTypes: [mergeStub("meetingEdges")],
     entities: ENTITIES,
   });
 }

@@ -5,6 +5,9 @@ import {
 } from "@convene/shared/file-import/import-retention.repository";
 import { importEntities } from "@convene/shared/file-import/import-tables";
 import { ImportUploads } from "@convene/shared/file-import/import-upload.service";
+import { mergeEntities } from "@convene/shared/merge/merge-tables";
+import { mergeReplica } from "@convene/shared/merge/merge-replica";
+import { sweepMerges } from "@convene/shared/merge/move-edges";
 import type { Replica } from "@convene/shared/replica/replica";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
@@ -12,10 +15,12 @@ import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts
 import { practiceTakedowns } from "./takedown/takedown.replica.ts";
 import { Practices1700000100000 } from "../migrations/1700000100000-practices.ts";
 import { Imports1700000100010 } from "../migrations/1700000100010-imports.ts";
+import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { audited } from "./audited.ts";
 import { createLoaders } from "./context.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
+import { merging } from "./organisation-merge/practice-edges.repository.ts";
 import { PracticeOrganisation } from "./practice/practice-organisation.entity.ts";
 import { Practice } from "./practice/practice.entity.ts";
 import { practiceImport } from "./practice-import/practice-import.job.ts";
@@ -41,9 +46,15 @@ export const practices: ServiceDefinition = {
     PracticeType,
     ...importEntities,
     TakenDownRecord,
+    ...mergeEntities,
   ],
-  migrations: [Practices1700000100000, Imports1700000100010, Takedowns1700000100200],
-  replicas: [organisationReplica, practiceTakedowns, erasedPeople],
+  migrations: [
+    Practices1700000100000,
+    Imports1700000100010,
+    Takedowns1700000100200,
+    Merges1900000000400,
+  ],
+  replicas: [organisationReplica, mergeReplica(merging), practiceTakedowns, erasedPeople],
   permissions,
   audit: audited,
   removal,
@@ -53,5 +64,6 @@ export const practices: ServiceDefinition = {
   createUploads: ({ transactions }) => new ImportUploads(transactions, practiceImport),
   createSchema,
   createLoaders,
+  daily: ({ transactions }) => transactions.write((tx) => sweepMerges(tx, merging)),
   loadReference: ({ db }) => new PracticeTypeService(db.manager).loadReference(),
 };

@@ -1,10 +1,16 @@
 import { FileImportResolver } from "@convene/shared/file-import/file-import.resolver";
 import { FileImportService } from "@convene/shared/file-import/file-import.service";
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
+import {
+  mergeEdgesResolver,
+  mergeReference,
+  mergeStub,
+} from "@convene/shared/merge/merge-edges.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./context.ts";
+import { merging } from "./organisation-merge/practice-edges.repository.ts";
 import { OrganisationRepository } from "./organisation/organisation.repository.ts";
 import { OrganisationService } from "./organisation/organisation.service.ts";
 import { organisationStub } from "./organisation/organisation.stub.ts";
@@ -38,9 +44,12 @@ export function createSchema({ db, transactions, feeds, audit }: ServiceParts): 
       new OrganisationPracticesResolver(),
       new PracticeImportResolver(imports),
       new FileImportResolver(imports, "practices"),
+      mergeEdgesResolver({ name: "practiceEdges", manager: db.manager, merging }),
       auditLogResolver("practices", audit.records),
     ],
+    alsoTypes: [mergeStub("practiceEdges")],
     entities: {
+      OrganisationMerge: mergeReference,
       Practice: ({ id }: Key, { loaders }: Context) => loaders.practices.load(id),
       Organisation: async ({ id }: Key, { loaders }: Context) =>
         (await loaders.organisations.load(id)) && organisationStub(id),

@@ -1,5 +1,6 @@
 import { importEntities } from "@convene/shared/file-import/import-tables";
 import { ImportUploads } from "@convene/shared/file-import/import-upload.service";
+import { mergeEntities } from "@convene/shared/merge/merge-tables";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
 import { Organisations1800000000000 } from "../migrations/1800000000000-organisations.ts";
@@ -17,6 +18,7 @@ import { ReportOwners1800000000240 } from "../migrations/1800000000240-report-ow
 import { Administrators1800000000260 } from "../migrations/1800000000260-administrators.ts";
 import { IntroductionRequests1800000000300 } from "../migrations/1800000000300-introduction-requests.ts";
 import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
+import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
@@ -41,6 +43,7 @@ import { Network } from "./network/network.entity.ts";
 import { Notice } from "./notice/notice.entity.ts";
 import { OrganisationIdentifier } from "./organisation/organisation-identifier.entity.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
+import { OrganisationMerge } from "./organisation-merge/organisation-merge.entity.ts";
 import { AudienceChange } from "./person/audience-change.entity.ts";
 import { listingReplica } from "./person/listing.replica.ts";
 import { Person } from "./person/person.entity.ts";
@@ -108,6 +111,8 @@ export const stakeholders: ServiceDefinition = {
     Content,
     Report,
     TakenDownRecord,
+    OrganisationMerge,
+    ...mergeEntities,
     ...importEntities,
   ],
   migrations: [
@@ -125,6 +130,7 @@ export const stakeholders: ServiceDefinition = {
     Administrators1800000000260,
     IntroductionRequests1800000000300,
     NeedsAndOffers1800000000310,
+    Merges1900000000400,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [

@@ -1,4 +1,5 @@
 import { openToAll, type Permission } from "@convene/shared/permission/permission";
+import { duplicatePermissions } from "./duplicate/duplicate.permission.ts";
 import { stakeholderImportPermissions } from "./import/import.permission.ts";
 import { introductionRequestPermissions } from "./introduction-request/introduction-request.permission.ts";
 import { invitationPermissions } from "./invitation/invitation.permission.ts";
@@ -6,6 +7,7 @@ import { messagePermissions } from "./message/message.permission.ts";
 import { networkPermissions } from "./network/network.permission.ts";
 import { networkMemberPermissions } from "./network-member/network-member.permission.ts";
 import { organisationPermissions } from "./organisation/organisation.permission.ts";
+import { organisationMergePermissions } from "./organisation-merge/organisation-merge.permission.ts";
 import { personPermissions } from "./person/person.permission.ts";
 import { relationshipPermissions } from "./relationship/relationship.permission.ts";
 import { reportPermissions } from "./report/report.permission.ts";
@@ -19,6 +21,8 @@ const VOCABULARIES = [
 /** The rows of this service in the table of permissions. */
 export const permissions: readonly Permission[] = [
   ...organisationPermissions,
+  ...organisationMergePermissions,
+  ...duplicatePermissions,
   ...personPermissions,
   ...rolePermissions,
   ...relationshipPermissions,

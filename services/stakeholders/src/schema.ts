@@ -1,6 +1,7 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import { FileImportResolver } from "@convene/shared/file-import/file-import.resolver";
 import { FileImportService } from "@convene/shared/file-import/file-import.service";
+import { mergeReference } from "@convene/shared/merge/merge-edges.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
@@ -53,6 +54,17 @@ import { GuidingPrincipleResolver } from "./guiding-principle/guiding-principle.
 import { ObjectiveResolver } from "./objective/objective.resolver.ts";
 import { OrganisationFieldsResolver } from "./organisation/organisation-fields.resolver.ts";
 import { OrganisationResolver } from "./organisation/organisation.resolver.ts";
+import {
+  DuplicateSuggestionResolver,
+  NetworkDuplicatesResolver,
+  OrganisationDuplicatesResolver,
+} from "./duplicate/duplicate.resolver.ts";
+import { DuplicateService } from "./duplicate/duplicate.service.ts";
+import {
+  OrganisationMergeResolver,
+  OrganisationMergesResolver,
+} from "./organisation-merge/organisation-merge.resolver.ts";
+import { OrganisationMergeService } from "./organisation-merge/organisation-merge.service.ts";
 import { type OrganisationLife, OrganisationService } from "./organisation/organisation.service.ts";
 import { ReferenceService } from "./reference/reference.service.ts";
 import { RegionResolver } from "./region/region.resolver.ts";
@@ -81,6 +93,7 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
         loaders.sustainableDevelopmentGoals.load(number),
       StakeholderCategory: ({ id }: Key, { loaders }) => loaders.stakeholderCategories.load(id),
       Organisation: ({ id }: Key, { loaders }) => loaders.organisations.load(id),
+      OrganisationMerge: mergeReference,
       Person: ({ id }: Key, { loaders }) => loaders.people.load(id),
       Network: ({ id }: Key, { loaders }) => loaders.networks.load(id),
       NetworkMember: ({ id }: Key, { loaders }) => loaders.networkMembers.load(id),
@@ -113,11 +126,18 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
   const roles = new RoleService(transactions);
   const members = new NetworkMemberService(transactions);
   const invitations = new InvitationService(transactions);
+  const duplicates = new DuplicateService(db.manager);
+  const merges = new OrganisationMergeService(db, transactions);
   const life = lifeOf(roles, invitations);
   const founded = members.found.bind(members);
   return [
     new OrganisationResolver(new OrganisationService({ db, transactions, life })),
     new OrganisationFieldsResolver(),
+    new OrganisationMergeResolver(merges, db.manager),
+    new OrganisationMergesResolver(merges),
+    new DuplicateSuggestionResolver(),
+    new OrganisationDuplicatesResolver(duplicates),
+    new NetworkDuplicatesResolver(duplicates),
     new PersonResolver(new PersonService({ db, transactions, feeds, forgotten: forgetTies })),
     new RoleResolver(roles),
     new OrganisationRolesResolver(),

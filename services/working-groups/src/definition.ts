@@ -1,4 +1,7 @@
 import { erasedKeys } from "@convene/shared/audit/erased-key.replica";
+import { mergeEntities } from "@convene/shared/merge/merge-tables";
+import { mergeReplica } from "@convene/shared/merge/merge-replica";
+import { sweepMerges } from "@convene/shared/merge/move-edges";
 import type { ServiceDefinition } from "@convene/shared/service/service-definition";
 import { TakenDownRecord } from "@convene/shared/takedown/taken-down-record";
 import { Takedowns1700000100200 } from "../migrations/1700000100200-takedowns.ts";
@@ -10,6 +13,7 @@ import { Workplans1900000000310 } from "../migrations/1900000000310-workplans.ts
 import { JoinRequests1900000000330 } from "../migrations/1900000000330-join-requests.ts";
 import { ChartersTold1900000000410 } from "../migrations/1900000000410-charters-told.ts";
 import { InputCalls1900000000420 } from "../migrations/1900000000420-input-calls.ts";
+import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { Activity } from "./activity/activity.entity.ts";
 import { audited } from "./audited.ts";
 import { CallAnswer } from "./call-answer/call-answer.entity.ts";
@@ -23,6 +27,7 @@ import { Milestone } from "./milestone/milestone.entity.ts";
 import { NetworkReplica, networkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PersonReplica, personReplica } from "./person/person.replica.ts";
+import { merging } from "./organisation-merge/group-edges.repository.ts";
 import { permissions } from "./permissions.ts";
 import { personalData } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
@@ -60,6 +65,7 @@ export const workingGroups: ServiceDefinition = {
     PersonReplica,
     NetworkReplica,
     TakenDownRecord,
+    ...mergeEntities,
   ],
   migrations: [
     WorkingGroups1700000100000,
@@ -70,8 +76,12 @@ export const workingGroups: ServiceDefinition = {
     JoinRequests1900000000330,
     ChartersTold1900000000410,
     InputCalls1900000000420,
+    Merges1900000000400,
   ],
-  replicas: [organisationReplica, personReplica, networkReplica, groupTakedowns, erasedPeople],
+  replicas: [
+    ...[organisationReplica, personReplica, networkReplica],
+    ...[mergeReplica(merging), groupTakedowns, erasedPeople],
+  ],
   permissions,
   audit: audited,
   removal,
@@ -82,5 +92,8 @@ export const workingGroups: ServiceDefinition = {
   loadReference: ({ transactions }) =>
     transactions.write(({ manager }) => loadUnnmWorkplans(manager)),
   jobs: [tellInputCall],
-  daily: turnOfDay,
+  daily: async (parts, day) => {
+    await parts.transactions.write((tx) => sweepMerges(tx, merging));
+    await turnOfDay(parts, day);
+  },
 };

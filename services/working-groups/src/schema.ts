@@ -1,4 +1,9 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
+import {
+  mergeEdgesResolver,
+  mergeReference,
+  mergeStub,
+} from "@convene/shared/merge/merge-edges.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
 import type { GraphQLSchema } from "graphql";
@@ -25,6 +30,7 @@ import {
   MilestoneResolver,
 } from "./milestone/milestone.resolver.ts";
 import { MilestoneService } from "./milestone/milestone.service.ts";
+import { merging } from "./organisation-merge/group-edges.repository.ts";
 import { GroupSeatsResolver } from "./seat/group-seats.resolver.ts";
 import { OrganisationSeatsResolver } from "./seat/organisation-seats.resolver.ts";
 import { hasCoLeadOn } from "./seat/seat.repository.ts";
@@ -66,10 +72,13 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
       new OrganisationSeatsResolver(),
       new UnnmWorkplanResolver(new UnnmWorkplanService(parts.db.manager)),
       new UnnmGroupResolver(),
+      mergeEdgesResolver({ name: "groupEdges", manager: parts.db.manager, merging }),
       auditLogResolver("working-groups", parts.audit.records),
     ],
+    alsoTypes: [mergeStub("groupEdges")],
     entities: {
       WorkingGroup: ({ id }: Key, { loaders }) => loaders.groups.load(id),
+      OrganisationMerge: mergeReference,
       Seat: ({ id }: Key, { loaders }) => loaders.seats.load(id),
       Organisation: ({ id }: Key, { loaders }) => loaders.organisations.load(id),
     },

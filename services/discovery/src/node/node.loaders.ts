@@ -5,7 +5,10 @@ import type { EntityManager } from "typeorm";
 import { kindOf, type NodePrefix, stubOf } from "./node.enum.ts";
 import { NodeRepository } from "./node.repository.ts";
 
-/** The stub of a visible thing by its id, of whatever kind; null for anything else. */
+/**
+ * The stub of a visible thing by its id, of whatever kind; null for anything else. The id of an
+ * organisation that was merged into another one finds the other.
+ */
 export function nodeLoader(manager: EntityManager, viewer: Viewer | null) {
   const repository = new NodeRepository(manager);
   return new DataLoader<string, GraphNode | null>(async (ids) => {
@@ -18,6 +21,26 @@ export function nodeLoader(manager: EntityManager, viewer: Viewer | null) {
     for (const [prefix, some] of byKind) {
       for (const id of await repository.visible(prefix, some, viewer)) found.add(id);
     }
-    return ids.map((id) => (found.has(id) ? stubOf(id) : null));
+    const leads = await leadsOf(repository, { ids, found, viewer });
+    return ids.map((id) => stubWhere(found, leads.get(id) ?? id));
   });
+}
+
+const stubWhere = (found: ReadonlySet<string>, id: string) => (found.has(id) ? stubOf(id) : null);
+
+interface Asked {
+  readonly ids: readonly string[];
+  /** What is visible; those to which ids lead are added. */
+  readonly found: Set<string>;
+  readonly viewer: Viewer | null;
+}
+
+async function leadsOf(repository: NodeRepository, { ids, found, viewer }: Asked) {
+  const missed = ids.filter((id) => kindOf(id) === "org" && !found.has(id));
+  if (missed.length === 0) return new Map<string, string>();
+  const leads = await repository.leadsOf(missed);
+  if (leads.size === 0) return leads;
+  const ends = [...new Set(leads.values())];
+  for (const id of await repository.visible("org", ends, viewer)) found.add(id);
+  return leads;
 }

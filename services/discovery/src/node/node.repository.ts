@@ -34,6 +34,20 @@ export class NodeRepository {
     const rows: { id: string }[] = await this.manager.query(text, values);
     return new Set(rows.map(({ id }) => id));
   }
+
+  /** Where the ids of organisations lead that were merged into others, over however many merges. */
+  async leadsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { asked: string; id: string }[] = await this.manager.query(
+      `WITH RECURSIVE led AS (
+         SELECT from_id AS asked, into_id AS id FROM standing_merge WHERE from_id = ANY($1::text[])
+         UNION SELECT led.asked, m.into_id FROM led JOIN standing_merge AS m ON m.from_id = led.id
+       )
+       SELECT asked, id FROM led
+       WHERE NOT EXISTS (SELECT FROM standing_merge AS m WHERE m.from_id = led.id)`,
+      [[...ids]],
+    );
+    return new Map(rows.map(({ asked, id }) => [asked, id]));
+  }
 }
 
 function select(place: string, asked: Sql, viewer: Viewer | null): Sql {

@@ -1,4 +1,6 @@
+import { sweepMerges } from "@convene/shared/merge/move-edges";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { merging } from "../organisation-merge/stakeholder-edges.repository.ts";
 import { followUpIntroductions } from "../introduction-request/introduction-notice.service.ts";
 import { endDueRelationships } from "../relationship/relationship.repository.ts";
 import { publishRelationships } from "../relationship/relationship.feed.ts";
@@ -14,5 +16,6 @@ export async function beginDay({ transactions }: Pick<ServiceParts, "transaction
     await refreshAllStandings(tx);
     await publishRelationships(tx, await endDueRelationships(tx.manager));
     await followUpIntroductions(tx);
+    await sweepMerges(tx, merging);
   });
 }

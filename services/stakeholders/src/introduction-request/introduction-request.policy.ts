@@ -6,7 +6,7 @@ import { type IntroductionOutcome, IntroductionState } from "./introduction-requ
 
 type Ends = Pick<IntroductionRequest, "seekerId" | "targetId" | "state">;
 type Kept = Ends & Pick<IntroductionRequest, "overId" | "withheldFrom" | "passedOnAt">;
-type Seen = Pick<Organisation, "id" | "audience" | "networks">;
+type Seen = Pick<Organisation, "id" | "audience" | "networks" | "mergedIntoId">;
 
 /** Its owners and editors, where they are people of the graph. Administrators read no letters. */
 const actsFor = (viewer: Viewer | null, id: string): boolean =>

@@ -11,9 +11,9 @@ import type { NetworkMember } from "./network-member.entity.ts";
 
 /** Whether the viewer sees who belongs by membership `t`. */
 export function memberIsVisible(viewer: Viewer | null): Sql {
-  const organisation = organisationAtIsVisible(viewer, "t.organisation_id");
-  if (organisation === empty) return empty;
-  return sql`(${organisation} OR ${personAtIsVisible(viewer, "t.person_id")})`;
+  const person = personAtIsVisible(viewer, "t.person_id");
+  return sql`(${organisationAtIsVisible(viewer, "t.organisation_id")}
+    OR ${person === empty ? sql`t.person_id IS NOT NULL` : person})`;
 }
 
 /** Both ends of membership `t` are there for the viewer. */

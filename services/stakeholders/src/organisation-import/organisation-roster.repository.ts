@@ -25,7 +25,7 @@ export async function loadRoster(
   if (ids.length === 0) return [];
   const query = manager
     .createQueryBuilder(Organisation, "o")
-    .where("o.id = ANY(:ids)", { ids })
+    .where("o.id = ANY(:ids) AND o.mergedIntoId IS NULL", { ids })
     .orderBy("o.id");
   const organisations = await (lock ? query.setLock("pessimistic_write") : query).getMany();
   const identifiers = await manager.find(OrganisationIdentifier, {

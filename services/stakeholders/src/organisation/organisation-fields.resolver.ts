@@ -1,11 +1,12 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { canSee } from "@convene/shared/audience";
+import { Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Objective } from "../objective/objective.entity.ts";
 import { loadKnown } from "../reference/reference.loaders.ts";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
 import { OrganisationIdentifier } from "./organisation-identifier.entity.ts";
 import { Organisation } from "./organisation.entity.ts";
-import { canDeleteOrganisation, canEditOrganisation } from "./organisation.policy.ts";
+import { canDeleteOrganisation, canEditOrganisation, protectionOf } from "./organisation.policy.ts";
 
 @Resolver(() => Organisation)
 export class OrganisationFieldsResolver {
@@ -30,6 +31,19 @@ export class OrganisationFieldsResolver {
     @Ctx() { loaders }: Context,
   ): Promise<OrganisationIdentifier[]> {
     return loaders.identifiersByOrganisation.load(id);
+  }
+
+  @FieldResolver(() => [ID], {
+    description:
+      "The ids of records that were merged into this one, as far as the viewer saw them: they lead here.",
+  })
+  async mergedIds(
+    @Root() { id }: Organisation,
+    @Ctx() { viewer, loaders }: Context,
+  ): Promise<string[]> {
+    return (await loaders.mergedByOrganisation.load(id))
+      .filter((merged) => canSee(viewer, protectionOf(merged)))
+      .map((merged) => merged.id);
   }
 
   @FieldResolver(() => [Objective], {

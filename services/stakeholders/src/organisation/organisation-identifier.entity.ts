@@ -6,6 +6,7 @@ import { Organisation } from "./organisation.entity.ts";
 @Entity()
 @Check("ck_organisation_identifier_scheme", "scheme = lower(scheme)")
 @Index("uq_organisation_identifier_value", { synchronize: false })
+@Index("ix_organisation_identifier_lower_value", { synchronize: false })
 @Index(["organisationId"])
 @ObjectType({
   description: "By what an organisation is known elsewhere. One identifier names one organisation.",

@@ -46,7 +46,10 @@ export class OrganisationArea {
 @Check("ck_organisation_name_key", `name_key <> ''`)
 @Index(["nameKey", "id"])
 @Index(["categoryId"])
+@Index(["mergedIntoId"])
 @Index("ix_organisation_acronym", { synchronize: false })
+@Index("ix_organisation_name_key_likeness", { synchronize: false })
+@Index("ix_organisation_website_host", { synchronize: false })
 @Index("ix_organisation_countries", { synchronize: false })
 @Index("ix_organisation_objectives", { synchronize: false })
 @Index("ix_organisation_sectors", { synchronize: false })
@@ -145,6 +148,13 @@ export class Organisation implements GraphNode {
   /** The network whose invitation entered it: only that one's secretariat may give it an owner. */
   @Column("text", { nullable: true })
   enteredById!: string | null;
+
+  /** The record that turned out to be of the same body: this one is hidden, and its id leads there. */
+  @Column("text", { nullable: true })
+  mergedIntoId!: string | null;
+
+  @ManyToOne(() => Organisation)
+  mergedInto!: Organisation | null;
 
   @Column("timestamp with time zone", { precision: 3 })
   @Field(() => DateTimeScalar, { description: "When it was entered here." })

@@ -1,15 +1,18 @@
 import type { Transaction } from "@convene/shared/database/transaction";
-import { type EntityManager, In } from "typeorm";
+import { type EntityManager, In, IsNull } from "typeorm";
 import { OrganisationIdentifier } from "./organisation-identifier.entity.ts";
 import { Organisation } from "./organisation.entity.ts";
 import { protectionOf } from "./organisation.policy.ts";
 
-/** Tells what the organisations are now; those that are gone, as gone. */
+/** Tells what the organisations are now; those that are gone, or merged into another, as gone. */
 export const publishOrganisations = (tx: Transaction, ids: readonly string[]): Promise<void> =>
   tx.publish({ type: "Organisation", ids, load: loadPayloads });
 
 async function loadPayloads(manager: EntityManager, ids: readonly string[]) {
-  const organisations = await manager.findBy(Organisation, { id: In([...ids]) });
+  const organisations = await manager.findBy(Organisation, {
+    id: In([...ids]),
+    mergedIntoId: IsNull(),
+  });
   const identifiers = await manager.find(OrganisationIdentifier, {
     where: { organisationId: In([...ids]) },
     order: { scheme: "ASC", value: "ASC" },

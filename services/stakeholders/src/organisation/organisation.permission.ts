@@ -16,6 +16,7 @@ export const sampleOrganisation = {
   id: SAMPLE.organisation,
   audience: Audience.PUBLIC,
   networks: [SAMPLE.network],
+  mergedIntoId: null,
 };
 
 /** One that has nothing to do with it. */
@@ -23,6 +24,7 @@ export const otherOrganisation = {
   id: SAMPLE.otherOrganisation,
   audience: Audience.PUBLIC,
   networks: [SAMPLE.otherNetwork],
+  mergedIntoId: null,
 };
 
 export const seesOrganisation = (viewer: Viewer | null): boolean =>

@@ -8,7 +8,12 @@ import {
   canSeeOrganisation,
 } from "./organisation.policy.ts";
 
-const organisation = { id: "org_1", audience: Audience.NETWORK, networks: ["net_1"] };
+const organisation = {
+  id: "org_1",
+  audience: Audience.NETWORK,
+  networks: ["net_1"],
+  mergedIntoId: null,
+};
 const of = { id: "org_1" };
 
 it("shows an organisation of the network to its people and to the members of its networks", () => {

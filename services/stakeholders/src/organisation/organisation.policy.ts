@@ -2,17 +2,22 @@ import { canSee, type Protected } from "@convene/shared/audience";
 import { hasNetworkRole, hasOrganisationRole, isAdmin, type Viewer } from "@convene/shared/viewer";
 import type { Organisation } from "./organisation.entity.ts";
 
-type Kept = Pick<Organisation, "id" | "audience" | "networks">;
+type Kept = Pick<Organisation, "id" | "audience" | "networks" | "mergedIntoId">;
 
 /** An organisation is its own record. */
-export const protectionOf = ({ id, audience, networks }: Kept): Protected => ({
+export const protectionOf = ({
+  id,
+  audience,
+  networks,
+}: Omit<Kept, "mergedIntoId">): Protected => ({
   audience,
   organisations: [id],
   networks,
 });
 
+/** What was merged into another one is nobody's: the other one is seen in its place. */
 export const canSeeOrganisation = (viewer: Viewer | null, organisation: Kept): boolean =>
-  canSee(viewer, protectionOf(organisation));
+  organisation.mergedIntoId === null && canSee(viewer, protectionOf(organisation));
 
 /** Its owners and editors, and administrators. */
 export const canEditOrganisation = (viewer: Viewer | null, { id }: Pick<Kept, "id">): boolean =>

@@ -17,16 +17,17 @@ const protectionColumns = (alias: string): ProtectionColumns => ({
 });
 
 /** The rule of `canSeeOrganisation`, as a condition on rows. */
-export const organisationVisibleTo = (viewer: Viewer | null, alias = "t"): Sql =>
-  visibleTo(viewer, protectionColumns(alias));
+export function organisationVisibleTo(viewer: Viewer | null, alias = "t"): Sql {
+  const seen = visibleTo(viewer, protectionColumns(alias));
+  const stands = sql`${raw(alias)}.merged_into_id IS NULL`;
+  return seen === empty ? stands : sql`(${stands} AND ${seen})`;
+}
 
 /** Whether the organisation at a column is there for the viewer. The column is ours, never a user's. */
 export function organisationAtIsVisible(viewer: Viewer | null, column: string): Sql {
-  const seen = organisationVisibleTo(viewer, "o");
-  if (seen === empty) return empty;
   return sql`EXISTS (SELECT 1 FROM organisation AS o ${whereSql([
     sql`o.id = ${raw(column)}`,
-    seen,
+    organisationVisibleTo(viewer, "o"),
   ])})`;
 }
 

@@ -189,6 +189,7 @@ export function blankOrganisation(): Organisation {
     audience: "PUBLIC",
     networks: [],
     enteredById: null,
+    mergedIntoId: null,
     createdAt: now,
     updatedAt: now,
   });

@@ -55,5 +55,12 @@ export const personalData: readonly PersonalTable[] = [
     person: ["reporter_id"],
     secret: ["decided_by_id", "owners"],
   },
+  {
+    table: "organisation_merge",
+    title: "mergesMade",
+    account: ["merged_by_id", "undone_by_id"],
+  },
+  // That the organisation by which they were entered was merged into another one.
+  { table: "moved_edge", title: "movedByMerges", person: ["row_key"] },
   ...importPersonalData,
 ];

@@ -10,6 +10,7 @@ import { Network } from "../network/network.entity.ts";
 import { Notice } from "../notice/notice.entity.ts";
 import { OrganisationIdentifier } from "../organisation/organisation-identifier.entity.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
+import { OrganisationMerge } from "../organisation-merge/organisation-merge.entity.ts";
 import { AudienceChange } from "../person/audience-change.entity.ts";
 import { Person } from "../person/person.entity.ts";
 import { Relationship } from "../relationship/relationship.entity.ts";
@@ -111,11 +112,19 @@ export const removal: Removal = {
       derived: [],
     }),
     removable({
+      entity: OrganisationMerge,
+      title: "merges",
+      label: "fromName",
+      feed: "OrganisationMerge",
+      refersBy: ["fromId", "intoId", "networkId"],
+      derived: [],
+    }),
+    removable({
       entity: Organisation,
       title: "organisations",
       label: "name",
       feed: "Organisation",
-      refersBy: ["enteredById"],
+      refersBy: ["enteredById", "mergedIntoId"],
       derived: ["networks", "updatedAt"],
       parts: [{ entity: OrganisationIdentifier, owner: "organisationId", refersBy: [] }],
     }),

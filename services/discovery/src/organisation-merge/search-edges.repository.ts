@@ -1,0 +1,29 @@
+import type { Merging } from "@convene/shared/merge/merging";
+import sql, { type Sql } from "sql-template-tag";
+import { SavedSearchHit } from "../saved-search/saved-search-hit.entity.ts";
+import { SavedSearch } from "../saved-search/saved-search.entity.ts";
+
+/** That there is one, only its owner sees. */
+const shownToNobody = (): Sql => sql`false`;
+
+/** What this service owns; all else follows the services that tell it. */
+export const merging: Merging = {
+  edges: [
+    {
+      title: "saved searches",
+      entity: SavedSearch,
+      properties: ["seekerId"],
+      visibleTo: shownToNobody,
+    },
+    {
+      title: "finds of saved searches",
+      entity: SavedSearchHit,
+      properties: ["organisationId"],
+      key: ["searchId"],
+      stays: ({ into }) => sql`EXISTS (SELECT FROM saved_search_hit AS like_it
+        WHERE like_it.search_id = t.search_id AND like_it.organisation_id = ${into})`,
+      visibleTo: shownToNobody,
+    },
+  ],
+  settle: () => Promise.resolve(),
+};
