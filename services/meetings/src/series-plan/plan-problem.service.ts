@@ -64,7 +64,13 @@ export class PlanPoser {
     const period = periodOf(windows);
     const borne = await borneBefore(this.manager, input.group, new Date(period.from));
     const free = await this.freeOf(viewer, input.group);
-    const facts = { visible: organisations, timeZone, years: yearsOf(period), needed, free: free.all };
+    const facts = {
+      visible: organisations,
+      timeZone,
+      years: yearsOf(period),
+      needed,
+      free: free.all,
+    };
     const problem = {
       ...(await this.tableOf(viewer, roster, { period, borne })),
       constraints: constraintsOf(constraints, facts),
