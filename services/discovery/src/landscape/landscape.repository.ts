@@ -14,7 +14,10 @@ const PAGE = 5_000;
 const OPEN = "DECLARE landscape NO SCROLL CURSOR FOR";
 const NEXT = `FETCH ${PAGE} FROM landscape`;
 
-const PROTECTED = "audience, organisations, networks";
+/** Whose a record is says nothing where everybody sees it, and there are very many of those. */
+const UNLESS_PUBLIC = (column: string) =>
+  `CASE WHEN audience = 'PUBLIC' THEN '{}' ELSE ${column} END AS ${column}`;
+const PROTECTED = `audience, ${UNLESS_PUBLIC("organisations")}, ${UNLESS_PUBLIC("networks")}`;
 
 /** How far each feed has been followed: as long as it stays, nothing here changes. */
 const STATE = `SELECT coalesce(string_agg(source || ' ' || position, ',' ORDER BY source), '') AS state

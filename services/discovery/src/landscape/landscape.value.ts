@@ -141,8 +141,16 @@ function arcsOf(ties: readonly LandscapeTie[], numberOf: ReadonlyMap<string, num
       relationships[far]?.push({ to: from, tie });
     }
   }
-  return { relationships, belongings, parts, tiedTo };
+  return {
+    relationships: relationships.map(fitted),
+    belongings: belongings.map(fitted),
+    parts: parts.map(fitted),
+    tiedTo,
+  };
 }
+
+/** A list that has grown has room for many more. */
+const fitted = <T>(list: readonly T[]): T[] => list.slice();
 
 /** Whether the tie says that its organisation implemented the practice in which it ends. */
 export const isImplementing = ({ kind, label }: LandscapeTie): boolean =>
