@@ -57,7 +57,7 @@ interface Seat {
   readonly viewer: Viewer & { readonly person: string };
 }
 
-export class Sitting {
+class Sitting {
   private constructor(private readonly seat: Seat) {}
 
   static async find(client: Client, meetings: Service): Promise<Sitting> {
