@@ -2,6 +2,12 @@ import { type ExportedGraph, nodeKind } from "./exported-graph.value.ts";
 
 const TYPES: Readonly<Record<string, string>> = { Practice: "CreativeWork" };
 
+/** What schema.org has no words for. */
+const OURS = {
+  evidenceCount: "urn:convene:evidenceCount",
+  inheritedFrom: "urn:convene:inheritedFrom",
+};
+
 /**
  * JSON-LD 1.1 with the words of schema.org: ties are roles, which have dates. Its ids are those of
  * this document, `#org_…`; what it is in the graph, `additionalType` says.
@@ -12,14 +18,16 @@ export function linkedData({ nodes, edges }: ExportedGraph): string {
     "@type": TYPES[nodeKind(id)] ?? "Organization",
     ...{ additionalType: nodeKind(id), identifier: id, name: label },
   }));
-  const roles = edges.map(({ id, source, target, kind, label, startDate, endDate }) => ({
+  const roles = edges.map(({ id, source, target, kind, label, ...tie }) => ({
     "@id": `#${id}`,
     "@type": "OrganizationRole",
     ...{ additionalType: kind, identifier: id, roleName: label },
     member: { "@id": `#${source}` },
     memberOf: { "@id": `#${target}` },
-    ...(startDate !== null && { startDate }),
-    ...(endDate !== null && { endDate }),
+    ...Object.fromEntries(Object.entries(tie).filter(([, value]) => value !== null)),
   }));
-  return JSON.stringify({ "@context": "https://schema.org", "@graph": [...things, ...roles] });
+  return JSON.stringify({
+    "@context": ["https://schema.org", OURS],
+    "@graph": [...things, ...roles],
+  });
 }

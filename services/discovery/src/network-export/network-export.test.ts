@@ -108,15 +108,22 @@ const tied = (row: Record<string, string | null>) =>
     inheritedFrom: row["inherited_from"],
   });
 
-const popoloTie = ({ role, member, organization_id, start_date, end_date, ...tie }: Json) => ({
-  ...{ ...tie, label: role, source: member.id, target: organization_id },
-  ...(start_date !== undefined && { startDate: start_date }),
-  ...(end_date !== undefined && { endDate: end_date }),
+const popoloTie = ({ id, kind, role, member, organization_id, ...rest }: Json) => ({
+  ...{ id, kind, label: role, source: member.id, target: organization_id },
+  ...without({
+    ...{ startDate: rest.start_date ?? null, endDate: rest.end_date ?? null },
+    evidenceCount: rest.evidence_count ?? null,
+    inheritedFrom: rest.inherited_from ?? null,
+  }),
 });
-const roleTie = ({ identifier, additionalType, roleName, member, memberOf, ...dates }: Json) => ({
+const roleTie = ({ identifier, additionalType, roleName, member, memberOf, ...rest }: Json) => ({
   ...{ id: identifier, kind: additionalType, label: roleName },
   ...{ source: member["@id"].slice(1), target: memberOf["@id"].slice(1) },
-  ...without({ startDate: dates.startDate ?? null, endDate: dates.endDate ?? null }),
+  ...without({
+    ...{ startDate: rest.startDate ?? null, endDate: rest.endDate ?? null },
+    evidenceCount: rest.evidenceCount ?? null,
+    inheritedFrom: rest.inheritedFrom ?? null,
+  }),
 });
 
 function readJson(files: Record<"popolo" | "linkedData", string>) {

@@ -2,7 +2,8 @@ import { type ExportedGraph, nodeKind } from "./exported-graph.value.ts";
 
 /**
  * Popolo (popoloproject.com): whatever has a name is an organization with its kind for a
- * classification, a tie a membership of the source in the target. `kind` is a word of ours.
+ * classification, a tie a membership of the source in the target. `kind`,
+ * `evidence_count` of a derived tie and `inherited_from` are words of ours.
  */
 export function popolo({ nodes, edges }: ExportedGraph): string {
   const organizations = nodes.map(({ id, label }) => ({
@@ -10,12 +11,14 @@ export function popolo({ nodes, edges }: ExportedGraph): string {
     classification: nodeKind(id),
   }));
   const named = new Map(organizations.map((one) => [one.id, one]));
-  const memberships = edges.map(({ id, source, target, kind, label, startDate, endDate }) => ({
+  const memberships = edges.map(({ id, source, target, kind, label, ...tie }) => ({
     ...{ id, kind, role: label },
     member: named.get(source) ?? { id: source },
     organization_id: target,
-    ...(startDate !== null && { start_date: startDate }),
-    ...(endDate !== null && { end_date: endDate }),
+    ...(tie.startDate !== null && { start_date: tie.startDate }),
+    ...(tie.endDate !== null && { end_date: tie.endDate }),
+    ...(tie.evidenceCount !== null && { evidence_count: tie.evidenceCount }),
+    ...(tie.inheritedFrom !== null && { inherited_from: tie.inheritedFrom }),
   }));
   return JSON.stringify({ persons: [], organizations, memberships });
 }

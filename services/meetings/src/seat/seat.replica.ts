@@ -49,7 +49,8 @@ const payload = z.object({
   organisation: z.string(),
   delegate: z.string().nullable(),
   alternate: z.string().nullable(),
-  onBehalfOf: z.string().nullable(),
+  // Of seats that were told of before it was.
+  onBehalfOf: z.string().nullable().default(null),
   role: z.string(),
   startDate: z.string(),
   endDate: z.string().nullable(),

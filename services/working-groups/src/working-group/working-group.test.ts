@@ -57,6 +57,7 @@ describe("createWorkingGroup", () => {
       network,
       needs: [],
       quorum: null,
+      charters: [],
       createdAt: expect.any(String),
       concludedAt: null,
     });
