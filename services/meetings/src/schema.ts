@@ -19,8 +19,6 @@ import {
 } from "./agenda-item/agenda-lists.resolver.ts";
 import { agendaScheduleResolvers } from "./agenda-item/agenda-schedule.resolver.ts";
 import { agendaProposalResolvers } from "./agenda-proposal/proposal-decision.resolver.ts";
-import { AgendaProposalService } from "./agenda-proposal/agenda-proposal.service.ts";
-import { ProposalDecisionService } from "./agenda-proposal/proposal-decision.service.ts";
 import { agendaTemplateResolvers } from "./agenda-template/agenda-template.resolver.ts";
 import { AgendaTemplateService } from "./agenda-template/agenda-template.service.ts";
 import { AttendanceResolver, MeetingAttendanceResolver } from "./attendance/attendance.resolver.ts";
@@ -150,10 +148,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
       ...closing(transactions, conveners),
-      ...agendaProposalResolvers(
-        new AgendaProposalService({ transactions, lookup }),
-        new ProposalDecisionService(transactions),
-      ),
+      ...agendaProposalResolvers({ transactions, lookup }),
       ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),
       new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),
