@@ -10,8 +10,6 @@ import {
   PracticeAgendaItemsResolver,
 } from "./agenda-item/agenda-lists.resolver.ts";
 import { agendaProposalResolvers } from "./agenda-proposal/proposal-decision.resolver.ts";
-import { AgendaProposalService } from "./agenda-proposal/agenda-proposal.service.ts";
-import { ProposalDecisionService } from "./agenda-proposal/proposal-decision.service.ts";
 import { CalendarResolver } from "./calendar/calendar.resolver.ts";
 import { CalendarFeedResolver } from "./calendar-feed/calendar-feed.resolver.ts";
 import {
@@ -99,10 +97,7 @@ export const agendas = ({ transactions, conveners, lookup }: AgendaParts) => [
   ...agendaTemplateResolvers(new AgendaTemplateService({ transactions, conveners })),
   ...agendaScheduleResolvers(),
   ...carryOverResolvers(new OutcomeService(transactions)),
-  ...agendaProposalResolvers(
-    new AgendaProposalService({ transactions, lookup }),
-    new ProposalDecisionService(transactions),
-  ),
+  ...agendaProposalResolvers({ transactions, lookup }),
 ];
 
 /** Whose turn it is, and when nobody meets. */

@@ -20,8 +20,8 @@ import {
 import { shownProposal } from "./agenda-proposal.loaders.ts";
 import { canPropose } from "./agenda-proposal.policy.ts";
 import { AgendaProposalResolver } from "./agenda-proposal.resolver.ts";
-import type { AgendaProposalService } from "./agenda-proposal.service.ts";
-import type { ProposalDecisionService } from "./proposal-decision.service.ts";
+import { type AgendaProposalParts, AgendaProposalService } from "./agenda-proposal.service.ts";
+import { ProposalDecisionService } from "./proposal-decision.service.ts";
 
 const AgendaProposalConnection = connectionOf(() => AgendaProposal, { name: "AgendaProposal" });
 
@@ -159,12 +159,9 @@ class ItemProposalResolver {
   }
 }
 
-export const agendaProposalResolvers = (
-  proposals: AgendaProposalService,
-  decisions: ProposalDecisionService,
-) => [
-  new AgendaProposalResolver(proposals),
-  new ProposalDecisionResolver(decisions),
+export const agendaProposalResolvers = (parts: AgendaProposalParts) => [
+  new AgendaProposalResolver(new AgendaProposalService(parts)),
+  new ProposalDecisionResolver(new ProposalDecisionService(parts.transactions)),
   new MeetingProposalsResolver(),
   new SeriesProposalsResolver(),
   new ItemProposalResolver(),
