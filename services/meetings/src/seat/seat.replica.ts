@@ -49,7 +49,7 @@ const payload = z.object({
   organisation: z.string(),
   delegate: z.string().nullable(),
   alternate: z.string().nullable(),
-  onBehalfOf: z.string().nullable(),
+  onBehalfOf: z.string().nullable().default(null),
   role: z.string(),
   startDate: z.string(),
   endDate: z.string().nullable(),
