@@ -82,6 +82,12 @@ export interface Gateway {
   readonly close: () => void;
 }
 
+interface KnownViewers {
+  readonly claims: ClaimsResolver;
+  readonly sessions: Sessions;
+  readonly news: AccountNews;
+}
+
 /** The one door of the graph. What it calls is the caller's, and is closed by the caller. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraph, subgraphs, log, development = false, introspection = development } = options;
@@ -91,26 +97,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const news = new AccountNews();
   const sessions = new Sessions(auth, news);
   const claims = new ClaimsResolver(options.claims, log);
-  const authentication = new Authentication({
-    tokens: new AccessTokens(options.tokens, log),
-    claims,
-    sessions,
-    keys: new ApiKeys(auth, news),
-    issued: auth && new IssuedTokens(auth, log, news),
-    publicUrl,
-  });
+  const authentication = authenticationOf(options, { claims, sessions, news });
   const budgets = new Budgets(options.budgets ?? noBudgets);
   const documents = new TrustedDocuments(options.documents ?? {}, options.trust ?? "off");
   const answering = trusting(documents, new Answering({ planner, limits, introspection, log }));
   const hub = new LiveHub(options.live ?? {}, { [ACCOUNTS]: news });
+  const live = new LiveAnswers({ answering, authentication, budgets, hub });
   const door = new FrontDoor({
-    graphql: new GraphqlEndpoint({
-      answering,
-      authentication,
-      budgets,
-      documents,
-      live: new LiveAnswers({ answering, authentication, budgets, hub }),
-    }),
+    graphql: new GraphqlEndpoint({ answering, authentication, budgets, documents, live }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
     pages: new PageEndpoint(options.pages ?? {}, budgets),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
@@ -128,6 +122,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     fetch: fetchHandler(door, limits.body),
     close: hub.close,
   };
+}
+
+/** All ways to say who asks; what ends them is told by the same news. */
+function authenticationOf(
+  { tokens, auth = null, publicUrl, log }: GatewayOptions,
+  { news, ...kept }: KnownViewers,
+): Authentication {
+  return new Authentication({
+    ...kept,
+    tokens: new AccessTokens(tokens, log),
+    keys: new ApiKeys(auth, news),
+    issued: auth && new IssuedTokens(auth, log, news),
+    publicUrl,
+  });
 }
 
 /** What the application asks is checked before anybody asks it. */
