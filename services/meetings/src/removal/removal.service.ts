@@ -147,7 +147,7 @@ export const removal: Removal = {
       entity: Poll,
       title: "polls",
       label: "title",
-      feed: null,
+      feed: "Poll",
       refersBy: ["groupId", "networkId", "meetingId", "movesId"],
       derived: [...OF_THE_CONVENER, "status", "closedAt"],
       parts: [
