@@ -1,5 +1,5 @@
 import type { Protected } from "@convene/shared/audience";
-import { foldName } from "../organisation/organisation.replica.ts";
+import { foldName } from "../organisation/organisation-name.value.ts";
 import type { TermFacet, WantFacet } from "../organisation/organisation-term.value.ts";
 import { withKnownAreas } from "./landscape-area.value.ts";
 import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";

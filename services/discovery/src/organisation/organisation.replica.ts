@@ -1,8 +1,9 @@
 import { protectionSchema } from "@convene/shared/protection";
 import { replicaTable } from "@convene/shared/replica/replica";
-import { collapseSpace, foldText } from "@convene/shared/table/text-folding";
+import { foldText } from "@convene/shared/table/text-folding";
 import { z } from "zod";
 import { OrganisationDocument } from "./organisation-document.entity.ts";
+import { foldName } from "./organisation-name.value.ts";
 
 const payload = z.object({
   protection: protectionSchema,
@@ -23,9 +24,6 @@ const payload = z.object({
   lastConfirmedOn: z.string().nullable(),
   createdAt: z.string(),
 });
-
-/** A name, or a text that may be one, spelled so that it can be compared. */
-export const foldName = (text: string): string => collapseSpace(foldText(text));
 
 export const organisationReplica = replicaTable({
   source: "stakeholders",
