@@ -50,6 +50,11 @@ import { ObjectiveResolver } from "./objective/objective.resolver.ts";
 import { OrganisationFieldsResolver } from "./organisation/organisation-fields.resolver.ts";
 import { OrganisationResolver } from "./organisation/organisation.resolver.ts";
 import {
+  OrganisationOwnershipResolver,
+  OwnershipClaimResolver,
+} from "./ownership-claim/ownership-claim.resolver.ts";
+import { OwnershipClaimService } from "./ownership-claim/ownership-claim.service.ts";
+import {
   DuplicateSuggestionResolver,
   NetworkDuplicatesResolver,
   OrganisationDuplicatesResolver,
@@ -130,6 +135,8 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
     new OrganisationFieldsResolver(),
     new OrganisationMergeResolver(merges, db.manager),
     new OrganisationMergesResolver(merges),
+    new OwnershipClaimResolver(new OwnershipClaimService({ db, transactions })),
+    new OrganisationOwnershipResolver(),
     new DuplicateSuggestionResolver(),
     new OrganisationDuplicatesResolver(duplicates),
     new NetworkDuplicatesResolver(duplicates),

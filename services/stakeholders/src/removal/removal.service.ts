@@ -11,6 +11,7 @@ import { Notice } from "../notice/notice.entity.ts";
 import { OrganisationIdentifier } from "../organisation/organisation-identifier.entity.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { OrganisationMerge } from "../organisation-merge/organisation-merge.entity.ts";
+import { OwnershipClaim } from "../ownership-claim/ownership-claim.entity.ts";
 import { AudienceChange } from "../person/audience-change.entity.ts";
 import { Person } from "../person/person.entity.ts";
 import { Relationship } from "../relationship/relationship.entity.ts";
@@ -109,6 +110,13 @@ export const removal: Removal = {
       label: "name",
       feed: "Network",
       refersBy: [],
+      derived: [],
+    }),
+    removable({
+      entity: OwnershipClaim,
+      title: "claims of ownership",
+      feed: null,
+      refersBy: ["organisationId", "personId", "decidedById"],
       derived: [],
     }),
     removable({
