@@ -108,6 +108,8 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.minutesDocument",
       "MeetingSeries.items",
       "MeetingSeries.joinUrl",
+      "Network.duplicates",
+      "Organisation.duplicates",
       "Practice.agendaItems",
       "Role.access",
       "WorkingGroup.health",

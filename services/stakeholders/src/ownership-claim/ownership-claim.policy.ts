@@ -9,7 +9,7 @@ type Claimed = Pick<Organisation, "networks">;
 export const canClaim = (viewer: Viewer | null): boolean => viewer?.person != null;
 
 /** The secretariats of its networks, and administrators. */
-export const decidesClaimsOf = (viewer: Viewer | null, { networks }: Claimed): boolean =>
+const decidesClaimsOf = (viewer: Viewer | null, { networks }: Claimed): boolean =>
   isAdmin(viewer) || hasNetworkRole(viewer, networks, ["SECRETARIAT"]);
 
 const isOwn = (viewer: Viewer | null, { personId }: Pick<OwnershipClaim, "personId">): boolean =>

@@ -1,3 +1,4 @@
+import { mergeRemovables } from "@convene/shared/merge/merge-tables";
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
 import { Account } from "../account/account.entity.ts";
@@ -22,6 +23,7 @@ import { refreshStanding } from "../standing/standing.repository.ts";
 /** What was put here for trying out can be taken away again. Those who stay stand where they do. */
 export const removal: Removal = {
   tables: [
+    ...mergeRemovables,
     removable({
       entity: Account,
       title: "accounts",
@@ -124,7 +126,7 @@ export const removal: Removal = {
       title: "merges",
       label: "fromName",
       feed: "OrganisationMerge",
-      refersBy: ["fromId", "intoId", "networkId"],
+      refersBy: ["fromId", "intoId", "networkId", "mergedById", "undoneById"],
       derived: [],
     }),
     removable({
