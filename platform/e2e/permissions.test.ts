@@ -114,6 +114,8 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "MeetingSeries.agendaProposals",
       "MeetingSeries.items",
       "MeetingSeries.joinUrl",
+      "Network.duplicates",
+      "Organisation.duplicates",
       "Practice.agendaItems",
       "Role.access",
       "WorkingGroup.health",

@@ -1,3 +1,4 @@
+import { mergeRemovables } from "@convene/shared/merge/merge-tables";
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
 import { Action } from "../action/action.entity.ts";
@@ -63,6 +64,7 @@ const commitments = (entity: abstract new () => CommitmentRow, title: string) =>
 /** What was put here for trying out can be taken away again. A meeting that stays is told anew. */
 export const removal: Removal = {
   tables: [
+    ...mergeRemovables,
     removable({
       entity: ActionCarry,
       title: "actions carried over",
