@@ -1,6 +1,4 @@
 import { foldName, foldWords } from "@convene/shared/table/text-folding";
-import { foldName } from "@convene/discovery/organisation/organisation-name.value";
-import { foldWords } from "@convene/shared/table/text-folding";
 import type { Scenario } from "./scenario.ts";
 import { shown } from "./visible-sql-text.ts";
 

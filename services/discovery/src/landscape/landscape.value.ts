@@ -1,7 +1,6 @@
 import type { Protected } from "@convene/shared/audience";
 import { foldName } from "@convene/shared/table/text-folding";
 import { AmountPool } from "./amount-pool.value.ts";
-import { foldName } from "../organisation/organisation-name.value.ts";
 import type { TermFacet, WantFacet } from "../organisation/organisation-term.value.ts";
 import { withKnownAreas } from "./landscape-area.value.ts";
 import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";

@@ -1,7 +1,6 @@
 import { foldName, foldWords } from "@convene/shared/table/text-folding";
 import sql, { empty, type Sql } from "sql-template-tag";
 
-import { foldName } from "../organisation/organisation-name.value.ts";
 import { all } from "../tie/tie.repository.ts";
 
 type Text = string | null | undefined;

@@ -1,10 +1,8 @@
 import { protectionSchema } from "@convene/shared/protection";
 import { replicaTable } from "@convene/shared/replica/replica";
 import { foldName, foldText } from "@convene/shared/table/text-folding";
-import { foldText } from "@convene/shared/table/text-folding";
 import { z } from "zod";
 import { OrganisationDocument } from "./organisation-document.entity.ts";
-import { foldName } from "./organisation-name.value.ts";
 
 const payload = z.object({
   protection: protectionSchema,

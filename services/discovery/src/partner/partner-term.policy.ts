@@ -1,7 +1,6 @@
 import { foldName } from "@convene/shared/table/text-folding";
 import type { LandscapeView } from "../landscape/landscape-view.policy.ts";
 import type { LandscapeOrganisation } from "../landscape/landscape.value.ts";
-import { foldName } from "../organisation/organisation-name.value.ts";
 import type { TermFacet, WantFacet } from "../organisation/organisation-term.value.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 import { PartnerReasonKind } from "./partner.enum.ts";
