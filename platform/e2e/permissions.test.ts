@@ -108,6 +108,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.minutesDocument",
       "MeetingSeries.items",
       "MeetingSeries.joinUrl",
+      "MeetingSeries.rotations",
       "Practice.agendaItems",
       "Role.access",
       "WorkingGroup.health",

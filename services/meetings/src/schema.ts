@@ -77,9 +77,7 @@ import { ProposalResolver } from "./proposal/proposal.resolver.ts";
 import { ProposalService } from "./proposal/proposal.service.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
 import { freeDateResolvers } from "./free-date/free-date.resolver.ts";
-import { FreeDateService } from "./free-date/free-date.service.ts";
 import { rotationResolvers } from "./rotation/rotation.resolver.ts";
-import { type RotationParts, RotationService } from "./rotation/rotation.service.ts";
 import { takeTurns } from "./rotation/turn-taking.service.ts";
 import { PlanSearch } from "./series-plan/plan-search.service.ts";
 import { seriesPlanResolvers } from "./series-plan/series-plan.resolver.ts";
@@ -152,15 +150,13 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       new AttendanceResolver(new AttendanceService({ transactions, lookup })),
       new MeetingAttendanceResolver(),
       ...closing(transactions, conveners),
-      ...turning({ transactions, lookup }),
       ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),
       new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),
       ...polling({ transactions, conveners, site }),
       auditLogResolver("meetings", audit.records),
     ],
-    live: LIVE,
-    entities: ENTITIES,
+    ...{ live: LIVE, entities: ENTITIES },
   });
 }
 
@@ -171,13 +167,7 @@ const closing = (transactions: Transactions, conveners: ConvenerService) => [
   ...carryOverResolvers(new OutcomeService(transactions)),
 ];
 
-/** Whose turn it is, and when nobody meets. */
-const turning = (parts: RotationParts) => [
-  ...rotationResolvers(new RotationService(parts)),
-  ...freeDateResolvers(new FreeDateService(parts)),
-];
-
-/** What was said and agreed. */
+/** What was said and agreed, whose turn it is, and when nobody meets. */
 function recording(transactions: Transactions, lookup: ReplicaLookup) {
   const owners = new NamedOwners(lookup);
   return [
@@ -191,6 +181,8 @@ function recording(transactions: Transactions, lookup: ReplicaLookup) {
     new MeetingActionsResolver(),
     new AgendaItemActionsResolver(),
     new CommitmentChangeResolver(),
+    ...rotationResolvers({ transactions, lookup }),
+    ...freeDateResolvers({ transactions, lookup }),
     new SeriesSearchResolver(),
     new MeetingDocumentResolver(new MeetingDocumentService()),
   ];

@@ -13,7 +13,7 @@ import { localAt } from "../wall-clock/wall-clock.value.ts";
 import { FreeDate } from "./free-date.entity.ts";
 import { KeepDateFreeInput, RemoveFreeDateInput } from "./free-date.inputs.ts";
 import { canKeepDatesFree } from "./free-date.policy.ts";
-import type { FreeDateService } from "./free-date.service.ts";
+import { type FreeDateParts, FreeDateService } from "./free-date.service.ts";
 import { freeOn, standing } from "./free-date.value.ts";
 
 const FreeDateConnection = connectionOf(() => FreeDate, { name: "FreeDate" });
@@ -104,8 +104,8 @@ class MeetingFreeDateResolver {
   }
 }
 
-export const freeDateResolvers = (dates: FreeDateService) => [
-  new FreeDateResolver(dates),
+export const freeDateResolvers = (parts: FreeDateParts) => [
+  new FreeDateResolver(new FreeDateService(parts)),
   new NetworkFreeDatesResolver(),
   new MeetingFreeDateResolver(),
 ];
