@@ -114,6 +114,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "MeetingSeries.agendaProposals",
       "MeetingSeries.items",
       "MeetingSeries.joinUrl",
+      "MeetingSeries.rotations",
       "Network.duplicates",
       "Organisation.duplicates",
       "Practice.agendaItems",
