@@ -1,4 +1,4 @@
-import { serviceUnavailable } from "@convene/shared/errors";
+import { AppError, notFound, serviceUnavailable } from "@convene/shared/errors";
 import type { ErrorLog } from "@convene/shared/error-masking";
 import { type PageDoor, pageOwnerSchema, pageResponseSchema } from "@convene/shared/page/page-door";
 import { PAGE_OWNER_PATH, PAGE_PATH } from "@convene/shared/server/internal-routes";
@@ -22,7 +22,7 @@ export class HttpPages implements PageDoor {
   answer: PageDoor["answer"] = (viewer, content) =>
     this.send(viewer, { path: PAGE_PATH, content, schema: pageResponseSchema });
 
-  /** @throws SERVICE_UNAVAILABLE */
+  /** @throws NOT_FOUND where the service has no pages; SERVICE_UNAVAILABLE */
   private async send<T>(viewer: Viewer | null, call: Call<T>): Promise<T> {
     const { path, content, schema } = call;
     const { service } = this.client.address;
@@ -30,9 +30,11 @@ export class HttpPages implements PageDoor {
     const request = { method: "POST", path, body, viewer, requestId: `pages-${service}` } as const;
     try {
       const { status, text } = await this.client.send(request);
+      if (status === 404) throw notFound("Page", service);
       if (status !== 200) throw new Error(`It answered ${status} to ${path}`);
       return schema.parse(JSON.parse(text));
     } catch (err) {
+      if (err instanceof AppError && err.extensions["code"] === "NOT_FOUND") throw err;
       this.log.error({ err, service }, "a service does not answer for its pages");
       throw serviceUnavailable();
     }

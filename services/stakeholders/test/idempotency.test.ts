@@ -88,6 +88,8 @@ const CREATIONS_AND_DELETIONS = [
   ...["sendMessage", "replyToMessage", "blockSender"],
   ...["requestIntroduction", "answerIntroduction", "tellIntroductionOutcome"],
   ...["reportContent", "decideReport", "restoreContent"],
+  ...["claimOrganisation", "decideOwnershipClaim"],
+  ...["mergeOrganisations", "undoOrganisationMerge"],
 ];
 
 const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

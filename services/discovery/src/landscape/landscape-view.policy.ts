@@ -1,6 +1,7 @@
 import { Audience, canSee, type Protected } from "@convene/shared/audience";
 import type { Viewer } from "@convene/shared/viewer";
-import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";
+import type { TieKind } from "../tie/tie.enum.ts";
+import { type RecordedKind } from "../tie/tie.enum.ts";
 import {
   type Arc,
   isImplementing,

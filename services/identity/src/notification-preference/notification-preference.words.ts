@@ -3,6 +3,7 @@ import type {
   NotificationFrequency,
   NotificationKind,
 } from "../notification-setting/notification-kind.enum.ts";
+import { kindWords } from "./notification-kind.words.ts";
 
 export interface PreferenceWords extends Readonly<Record<NotificationKind, string>> {
   readonly title: string;
@@ -26,17 +27,10 @@ export interface PreferenceWords extends Readonly<Record<NotificationKind, strin
 /** What the pages say to which a mail leads, in the languages that mails have. */
 export const preferenceWords: Words<PreferenceWords> = {
   ar: {
+    ...kindWords.ar,
     title: "تفضيلات البريد",
     language: "لغة الرسائل",
     timeZone: "المنطقة الزمنية",
-    MESSAGE: "رسائل من الآخرين",
-    DECISION: "ما تقرر بشأن بلاغاتك ومحتواك",
-    REPORT: "بلاغات تنتظر قرارك",
-    POLL: "استطلاعات مواعيد الاجتماعات",
-    CALL: "طلبات المجموعات لرأيكم",
-    SEARCH: "نتائج جديدة لعمليات البحث المحفوظة",
-    MEETING: "دعوات إلى الاجتماعات وما يطرأ عليها",
-    AGENDA: "اقتراحات لجداول الأعمال وما تقرر بشأنها",
     frequencies: {
       AT_ONCE: "فورًا",
       DAILY: "يوميًا",
@@ -56,17 +50,10 @@ export const preferenceWords: Words<PreferenceWords> = {
     resume: "عنواني يعمل من جديد",
   },
   en: {
+    ...kindWords.en,
     title: "Mail preferences",
     language: "Language of mails",
     timeZone: "Time zone",
-    MESSAGE: "Messages from others",
-    DECISION: "What became of your reports, and of what you have entered",
-    REPORT: "Reports that wait for your decision",
-    POLL: "Polls on when to meet",
-    CALL: "Calls for input of working groups",
-    SEARCH: "What is new in searches you have saved",
-    MEETING: "Invitations to meetings, and what becomes of them",
-    AGENDA: "Proposals for agendas, and what becomes of them",
     frequencies: {
       AT_ONCE: "At once",
       DAILY: "Daily",
@@ -86,17 +73,10 @@ export const preferenceWords: Words<PreferenceWords> = {
     resume: "It works again",
   },
   es: {
+    ...kindWords.es,
     title: "Preferencias de correo",
     language: "Idioma de los correos",
     timeZone: "Zona horaria",
-    MESSAGE: "Mensajes de otras personas",
-    DECISION: "Qué se decidió sobre sus denuncias y su contenido",
-    REPORT: "Denuncias que esperan su decisión",
-    POLL: "Encuestas sobre fechas de reunión",
-    CALL: "Solicitudes de aportaciones de los grupos",
-    SEARCH: "Novedades en las búsquedas que ha guardado",
-    MEETING: "Invitaciones a reuniones y sus cambios",
-    AGENDA: "Propuestas para órdenes del día y qué fue de ellas",
     frequencies: {
       AT_ONCE: "Al momento",
       DAILY: "Cada día",
@@ -116,17 +96,10 @@ export const preferenceWords: Words<PreferenceWords> = {
     resume: "Ya funciona de nuevo",
   },
   fr: {
+    ...kindWords.fr,
     title: "Préférences de courrier",
     language: "Langue des messages",
     timeZone: "Fuseau horaire",
-    MESSAGE: "Messages d’autres personnes",
-    DECISION: "Suites données à vos signalements et à vos contenus",
-    REPORT: "Signalements qui attendent votre décision",
-    POLL: "Sondages sur les dates de réunion",
-    CALL: "Appels à contributions des groupes",
-    SEARCH: "Du nouveau dans vos recherches enregistrées",
-    MEETING: "Invitations aux réunions et leurs changements",
-    AGENDA: "Propositions pour les ordres du jour, et leurs suites",
     frequencies: {
       AT_ONCE: "Aussitôt",
       DAILY: "Chaque jour",
@@ -146,17 +119,10 @@ export const preferenceWords: Words<PreferenceWords> = {
     resume: "Elle fonctionne à nouveau",
   },
   ru: {
+    ...kindWords.ru,
     title: "Настройки почты",
     language: "Язык писем",
     timeZone: "Часовой пояс",
-    MESSAGE: "Сообщения от других",
-    DECISION: "Решения по вашим жалобам и вашим записям",
-    REPORT: "Жалобы, которые ждут вашего решения",
-    POLL: "Опросы о времени встреч",
-    CALL: "Запросы предложений от рабочих групп",
-    SEARCH: "Новое в сохранённых вами поисках",
-    MEETING: "Приглашения на встречи и их изменения",
-    AGENDA: "Предложения в повестки и что с ними стало",
     frequencies: {
       AT_ONCE: "Сразу",
       DAILY: "Раз в день",
@@ -176,17 +142,10 @@ export const preferenceWords: Words<PreferenceWords> = {
     resume: "Адрес снова работает",
   },
   zh: {
+    ...kindWords.zh,
     title: "邮件偏好",
     language: "邮件语言",
     timeZone: "时区",
-    MESSAGE: "他人的来信",
-    DECISION: "对您的举报和您的内容的处理结果",
-    REPORT: "等待您处理的举报",
-    POLL: "会议时间投票",
-    CALL: "工作组征求意见",
-    SEARCH: "您保存的搜索的新结果",
-    MEETING: "会议邀请及其变更",
-    AGENDA: "议程提议及其结果",
     frequencies: {
       AT_ONCE: "立即",
       DAILY: "每天",

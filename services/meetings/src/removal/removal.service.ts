@@ -1,7 +1,6 @@
 import { mergeRemovables } from "@convene/shared/merge/merge-tables";
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
-import { Action } from "../action/action.entity.ts";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { closeGaps } from "../agenda-item/agenda-position.repository.ts";
 import { AgendaProposal } from "../agenda-proposal/agenda-proposal.entity.ts";
@@ -12,10 +11,6 @@ import { BurdenRecord } from "../burden/burden-record.entity.ts";
 import { CalendarInvitation } from "../calendar-invitation/calendar-invitation.entity.ts";
 import { MeetingNotice } from "../calendar-invitation/meeting-notice.entity.ts";
 import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
-import { ActionCarry } from "../carry-over/action-carry.entity.ts";
-import { CommitmentChange } from "../commitment/commitment-change.entity.ts";
-import type { CommitmentRow } from "../commitment/commitment-row.entity.ts";
-import { Decision } from "../decision/decision.entity.ts";
 import { InterpretationNeed } from "../interpretation/interpretation-need.entity.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { FreeDate } from "../free-date/free-date.entity.ts";
@@ -23,14 +18,12 @@ import { Meeting } from "../meeting/meeting.entity.ts";
 import { MeetingTurn } from "../rotation/meeting-turn.entity.ts";
 import { RotationHolder } from "../rotation/rotation-holder.entity.ts";
 import { Rotation } from "../rotation/rotation.entity.ts";
-import { MinutesEntry } from "../minute/minutes-entry.entity.ts";
-import { MinutesRevision } from "../minute/minutes-revision.entity.ts";
-import { Minutes } from "../minute/minutes.entity.ts";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
 import { PollLink } from "../poll-link/poll-link.entity.ts";
 import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
 import { Poll } from "../poll/poll.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
+import { recordTables } from "./record-removal.service.ts";
 
 /** These follow the group or network that convenes. */
 const OF_THE_CONVENER = [
@@ -45,49 +38,11 @@ const INVITED = {
   refersBy: ["personId", "organisationId", "meetingId", "seriesId"],
   isDerived: true,
 } as const;
-const commitments = (entity: abstract new () => CommitmentRow, title: string) =>
-  removable<CommitmentRow>({
-    entity,
-    title,
-    feed: null,
-    refersBy: ["meetingId", "itemId", "organisationId", "personId"],
-    derived: [],
-    parts: [
-      {
-        entity: CommitmentChange,
-        owner: "subjectId",
-        refersBy: ["meetingId", "itemId", "changedById"],
-      },
-    ],
-  });
-
 /** What was put here for trying out can be taken away again. A meeting that stays is told anew. */
 export const removal: Removal = {
   tables: [
     ...mergeRemovables,
-    removable({
-      entity: ActionCarry,
-      title: "actions carried over",
-      feed: null,
-      refersBy: ["actionId", "fromMeetingId", "toMeetingId"],
-      derived: [],
-    }),
-    ...[commitments(Decision, "decisions"), commitments(Action, "actions")],
-    removable({
-      entity: MinutesEntry,
-      title: "minutes of items",
-      feed: null,
-      refersBy: ["meetingId", "itemId"],
-      derived: [],
-      parts: [{ entity: MinutesRevision, owner: "entryId", refersBy: ["editorId"] }],
-    }),
-    removable({
-      entity: Minutes,
-      title: "minutes",
-      feed: null,
-      refersBy: ["meetingId", "approvedAtMeetingId", "carriedToId"],
-      derived: [],
-    }),
+    ...recordTables,
     removable({
       entity: Attendance,
       title: "attendances",

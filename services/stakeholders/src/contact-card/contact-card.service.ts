@@ -1,3 +1,4 @@
+import { RolesArgs } from "../role/role.inputs.ts";
 import { today } from "@convene/shared/today";
 import type { Loaders } from "../context.ts";
 import type { Organisation } from "../organisation/organisation.entity.ts";
@@ -26,7 +27,7 @@ export class ContactCardService {
     loaders: PersonLoaders,
     write: (facts: PersonFacts) => string,
   ): Promise<string> {
-    const held = { first: MOST_ROLES, onDate: today() };
+    const held = Object.assign(new RolesArgs(), { first: MOST_ROLES, onDate: today() });
     const { nodes } = await loaders.rolesByPerson.load(person.id, held);
     const roles = await Promise.all(
       nodes.map(async ({ organisationId, title, startDate, endDate }) => {

@@ -1,0 +1,66 @@
+import type { Words } from "../layout/language.page.ts";
+import type { NotificationKind } from "../notification-setting/notification-kind.enum.ts";
+
+/** What there is to be told of, beside the choice how often. */
+export const kindWords: Words<Readonly<Record<NotificationKind, string>>> = {
+  ar: {
+    MESSAGE: "رسائل من الآخرين",
+    DECISION: "ما تقرر بشأن بلاغاتك ومحتواك",
+    REPORT: "بلاغات تنتظر قرارك",
+    POLL: "استطلاعات مواعيد الاجتماعات",
+    CALL: "طلبات المجموعات لرأيكم",
+    SEARCH: "نتائج جديدة لعمليات البحث المحفوظة",
+    MEETING: "دعوات إلى الاجتماعات وما يطرأ عليها",
+    AGENDA: "اقتراحات لجداول الأعمال وما تقرر بشأنها",
+  },
+  en: {
+    MESSAGE: "Messages from others",
+    DECISION: "What became of your reports, and of what you have entered",
+    REPORT: "Reports that wait for your decision",
+    POLL: "Polls on when to meet",
+    CALL: "Calls for input of working groups",
+    SEARCH: "What is new in searches you have saved",
+    MEETING: "Invitations to meetings, and what becomes of them",
+    AGENDA: "Proposals for agendas, and what becomes of them",
+  },
+  es: {
+    MESSAGE: "Mensajes de otras personas",
+    DECISION: "Qué se decidió sobre sus denuncias y su contenido",
+    REPORT: "Denuncias que esperan su decisión",
+    POLL: "Encuestas sobre fechas de reunión",
+    CALL: "Solicitudes de aportaciones de los grupos",
+    SEARCH: "Novedades en las búsquedas que ha guardado",
+    MEETING: "Invitaciones a reuniones y sus cambios",
+    AGENDA: "Propuestas para órdenes del día y qué fue de ellas",
+  },
+  fr: {
+    MESSAGE: "Messages d’autres personnes",
+    DECISION: "Suites données à vos signalements et à vos contenus",
+    REPORT: "Signalements qui attendent votre décision",
+    POLL: "Sondages sur les dates de réunion",
+    CALL: "Appels à contributions des groupes",
+    SEARCH: "Du nouveau dans vos recherches enregistrées",
+    MEETING: "Invitations aux réunions et leurs changements",
+    AGENDA: "Propositions pour les ordres du jour, et leurs suites",
+  },
+  ru: {
+    MESSAGE: "Сообщения от других",
+    DECISION: "Решения по вашим жалобам и вашим записям",
+    REPORT: "Жалобы, которые ждут вашего решения",
+    POLL: "Опросы о времени встреч",
+    CALL: "Запросы предложений от рабочих групп",
+    SEARCH: "Новое в сохранённых вами поисках",
+    MEETING: "Приглашения на встречи и их изменения",
+    AGENDA: "Предложения в повестки и что с ними стало",
+  },
+  zh: {
+    MESSAGE: "他人的来信",
+    DECISION: "对您的举报和您的内容的处理结果",
+    REPORT: "等待您处理的举报",
+    POLL: "会议时间投票",
+    CALL: "工作组征求意见",
+    SEARCH: "您保存的搜索的新结果",
+    MEETING: "会议邀请及其变更",
+    AGENDA: "议程提议及其结果",
+  },
+};
