@@ -1,4 +1,3 @@
-import { jest } from "@jest/globals";
 import { createHarness } from "@convene/shared/testing/harness";
 import { identity } from "../definition.ts";
 import { NotificationFrequency } from "../notification-setting/notification-kind.enum.ts";

@@ -72,7 +72,10 @@ class NetworkFreeDatesResolver {
     return loaders.freeDatesOfNetwork.load(id).then((rows) => pageOf(standing(id, rows), args));
   }
 
-  @FieldResolver(() => Boolean, { description: "Whether the viewer may say which dates." })
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: "Whether the viewer may say which dates.",
+  })
   viewerCanKeepDatesFree(@Root() { id }: NetworkStub, @Ctx() { viewer }: Context): boolean {
     return canKeepDatesFree(viewer, id);
   }

@@ -92,7 +92,7 @@ export class OrganisationMergesResolver {
   @FieldResolver(() => OrganisationMergeConnection, {
     nullable: true,
     description:
-      "What was merged into it, the latest first, also what was undone. Shown to administrators; to a secretariat what was done within its network.",
+      "What was merged into it, the latest first, also what was undone. None for all but administrators and the secretariats within whose networks it was done.",
   })
   merges(
     @Root() organisation: Organisation,
