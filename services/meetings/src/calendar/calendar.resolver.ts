@@ -9,7 +9,7 @@ export class CalendarResolver {
 
   @FieldResolver(() => String, {
     description:
-      "The meeting for a calendar (iCalendar, RFC 5545): text that is saved as a file `.ics`. With the organisations that host and chair, as far as the viewer sees them; without where to join for all who do not sit there.",
+      "The meeting for a calendar (iCalendar, RFC 5545): text that is saved as a file `.ics`. Without where to join for all who do not sit there. The organisations that host and chair are named, as far as the viewer sees them.",
   })
   iCalendar(@Root() meeting: Meeting, @Ctx() { viewer }: Context): Promise<string> {
     return this.calendars.ofMeeting(viewer, meeting);
