@@ -9,12 +9,16 @@ export const linkRequestSchema = z.object({
   /** Names in lower case; only those of `LINK_HEADERS`. */
   headers: z.record(z.string(), z.string()),
   body: z.string(),
+  /** Which part of a file is wanted, from 0: its bytes come as the body, in Base64. */
+  part: z.int().min(0).max(1_000).optional(),
 });
 
 export const linkResponseSchema = z.object({
   status: z.number().int().min(200).max(599),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
+  /** Of a file: in how many parts it is to be fetched, instead of the body. */
+  parts: z.int().min(0).max(1_000).optional(),
 });
 
 /** With whose roles a link is answered. */

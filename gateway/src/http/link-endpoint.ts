@@ -1,4 +1,10 @@
-import { LINK_HEADERS, type LinkDoor, type LinkOwner } from "@convene/shared/link-door";
+import {
+  LINK_HEADERS,
+  type LinkDoor,
+  type LinkOwner,
+  type LinkRequest,
+  type LinkResponse,
+} from "@convene/shared/link-door";
 import type { Claims, Viewer } from "@convene/shared/viewer";
 import type { Budgets } from "../limit/budget.ts";
 import { LINK_COST, REQUEST_COST } from "../limit/cost.ts";
@@ -7,7 +13,10 @@ import { type GatewayRequest, type GatewayResponse, textResponse } from "./messa
 import { overBudget, within } from "./rate-limit-headers.ts";
 
 /** Which service answers at which paths. */
-const SERVICES: Readonly<Record<string, string>> = { "/calendar/": "meetings" };
+const SERVICES: Readonly<Record<string, string>> = {
+  "/calendar/": "meetings",
+  "/papers/": "meetings",
+};
 
 const NOT_ALLOWED = textResponse(405, "Only GET and POST are answered here");
 const NOTHING = textResponse(404, "There is nothing here");
@@ -43,8 +52,13 @@ export class LinkEndpoint {
     const spent = budgets.spend(asking, LINK_COST);
     if (spent?.taken === false) return overBudget(spent, LINK_COST);
     const body = method === "POST" ? await request.body() : "";
-    const answer = await door.answer(viewer, { method, path: url, headers: passed(request), body });
-    return within(spent, answer);
+    const asked: LinkRequest = { method, path: url, headers: passed(request), body };
+    const { parts, ...answer } = await door.answer(viewer, asked);
+    if (parts === undefined) return within(spent, answer);
+    const fetchPart = (part: number) => door.answer(viewer, { ...asked, part });
+    const first = await fetchPart(0);
+    if (first.status !== 200) return within(spent, first);
+    return within(spent, { ...answer, file: allParts(first, parts, fetchPart) });
   }
 
   private doorOf(url: string): LinkDoor | undefined {
@@ -56,6 +70,23 @@ export class LinkEndpoint {
   private async viewerOf({ id, person }: LinkOwner): Promise<Viewer> {
     const roles: Claims = await this.options.claims.resolve(person);
     return { kind: "link", id, person, platform: [], scopes: [], ...roles };
+  }
+}
+
+/**
+ * A file is fetched part by part as the client takes it, and never held whole. Whoever may not read
+ * it any more in the middle gets no more of it.
+ */
+async function* allParts(
+  first: LinkResponse,
+  parts: number,
+  fetchPart: (part: number) => Promise<LinkResponse>,
+): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(first.body, "base64");
+  for (let part = 1; part < parts; part += 1) {
+    const { status, body } = await fetchPart(part);
+    if (status !== 200) throw new Error("A file broke off while it was being sent");
+    yield Buffer.from(body, "base64");
   }
 }
 

@@ -20,6 +20,7 @@ import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-oc
 import { SeriesDates1700000100360 } from "../migrations/1700000100360-series-dates.ts";
 import { CalendarInvitations1700000100370 } from "../migrations/1700000100370-calendar-invitations.ts";
 import { AgendaProposals1700000100410 } from "../migrations/1700000100410-agenda-proposals.ts";
+import { Papers1700000100420 } from "../migrations/1700000100420-papers.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaProposal } from "./agenda-proposal/agenda-proposal.entity.ts";
@@ -47,6 +48,11 @@ import { MinutesRevision } from "./minute/minutes-revision.entity.ts";
 import { Minutes } from "./minute/minutes.entity.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
+import { PaperChunk } from "./paper/paper-chunk.entity.ts";
+import { PaperUpload } from "./paper/paper-upload.entity.ts";
+import { PaperUploads } from "./paper/paper-uploads.service.ts";
+import { PaperVersion } from "./paper/paper-version.entity.ts";
+import { Paper } from "./paper/paper.entity.ts";
 import { PersonReplica } from "./person/person.replica.ts";
 import { PollAnswer } from "./poll-answer/poll-answer.entity.ts";
 import { closePoll } from "./poll-ending/poll-ending.job.ts";
@@ -80,6 +86,7 @@ export const meetings: ServiceDefinition = {
     Attendance,
     ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
     ...[AgendaTemplate, ActionCarry, AgendaProposal],
+    ...[Paper, PaperVersion, PaperUpload, PaperChunk],
     Availability,
     BurdenRecord,
     ...[CalendarFeed, CalendarInvitation, MeetingNotice, AccountReplica],
@@ -108,6 +115,7 @@ export const meetings: ServiceDefinition = {
     SeriesDates1700000100360,
     CalendarInvitations1700000100370,
     AgendaProposals1700000100410,
+    Papers1700000100420,
   ],
   replicas: [
     organisationReplica,
@@ -134,6 +142,7 @@ export const meetings: ServiceDefinition = {
   createSchema,
   createLoaders,
   createLinks,
+  createUploads: ({ transactions, files }) => new PaperUploads(transactions, files),
   createPages: ({ transactions }) => pollPages(new PollPageService(transactions)),
   jobs: [calendarRead, closePoll, remindPoll, inviteToMeeting],
   /** What meetings of yesterday have cost, calendars and invitations anew, and what goes on to the next meeting. */

@@ -5,17 +5,29 @@ import { CalendarFeedService } from "./calendar-feed/calendar-feed.service.ts";
 import { CalendarReplyPage } from "./calendar-reply/calendar-reply.page.ts";
 import { CalendarReplyService } from "./calendar-reply/calendar-reply.service.ts";
 import { CalendarService } from "./calendar/calendar.service.ts";
+import { PaperDownloadPage } from "./paper/paper-download.page.ts";
+import { PaperDownloadService } from "./paper/paper-download.service.ts";
 import { ReplicaLookup } from "./replica-lookup/replica-lookup.service.ts";
 
-/** What a secret in a link opens: everything below `/calendar`, wired once. */
-export function createLinks({ db, transactions, feeds: sources, site }: ServiceParts): LinkDoor {
+/** What a secret in a link opens: everything below `/calendar` and `/papers`, wired once. */
+export function createLinks({
+  db,
+  transactions,
+  feeds: sources,
+  site,
+  files,
+}: ServiceParts): LinkDoor {
   const { manager } = db;
   const lookup = new ReplicaLookup(manager, sources);
   const calendars = new CalendarService(manager);
   const feeds = new CalendarFeedService({ manager, transactions, lookup, calendars, site });
   const feed = new CalendarFeedPage(manager, feeds);
   const reply = new CalendarReplyPage(new CalendarReplyService(manager, transactions), site);
-  const doorOf = (path: string) => (path.startsWith("/calendar/replies/") ? reply : feed);
+  const paper = new PaperDownloadPage(new PaperDownloadService(manager, files), site);
+  const doorOf = (path: string) => {
+    if (path.startsWith("/papers/")) return paper;
+    return path.startsWith("/calendar/replies/") ? reply : feed;
+  };
   return {
     owner: (path) => doorOf(path).owner(path),
     answer: (viewer, request) => doorOf(request.path).answer(viewer, request),

@@ -67,6 +67,8 @@ import { OccurrenceService } from "./meeting/occurrence.service.ts";
 import { minutesResolvers } from "./minute/minutes.resolver.ts";
 import { MinutesService } from "./minute/minutes.service.ts";
 import { pollAnswerResolvers } from "./poll-answer/poll-answer.resolver.ts";
+import { paperResolvers } from "./paper/paper.resolver.ts";
+import { PaperService } from "./paper/paper.service.ts";
 import { PollAnswerService } from "./poll-answer/poll-answer.service.ts";
 import { PollEndingResolver } from "./poll-ending/poll-ending.resolver.ts";
 import { PollEndingService } from "./poll-ending/poll-ending.service.ts";
@@ -154,6 +156,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
         new AgendaProposalService({ transactions, lookup }),
         new ProposalDecisionService(transactions),
       ),
+      ...paperResolvers(new PaperService(transactions), site),
       ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),
       new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),

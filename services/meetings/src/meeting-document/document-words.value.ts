@@ -9,6 +9,7 @@ export interface DocumentWords {
   readonly decision: string;
   readonly action: string;
   readonly presenter: string;
+  readonly papers: string;
   readonly objective: string;
   readonly due: string;
   readonly meetingRule: string;
@@ -20,7 +21,7 @@ export interface DocumentWords {
 const en: DocumentWords = {
   ...{ agenda: "Agenda", minutes: "Minutes", present: "Present", agreed: "Agreed" },
   ...{ actionLog: "Actions of earlier meetings", decision: "Decision", action: "Action" },
-  ...{ presenter: "Presented by", objective: "Objective", due: "until" },
+  ...{ presenter: "Presented by", papers: "Papers", objective: "Objective", due: "until" },
   meetingRule: "Held under the Chatham House Rule: nobody is named.",
   itemRule: "Under the Chatham House Rule: nobody is named.",
   states: {
@@ -34,7 +35,7 @@ const en: DocumentWords = {
 const fr: DocumentWords = {
   ...{ agenda: "Ordre du jour", minutes: "Compte rendu", present: "Présents", agreed: "Convenu" },
   ...{ actionLog: "Actions des réunions précédentes", decision: "Décision", action: "Action" },
-  ...{ presenter: "Présenté par", objective: "Objectif", due: "d’ici au" },
+  ...{ presenter: "Présenté par", papers: "Documents", objective: "Objectif", due: "d’ici au" },
   meetingRule: "Tenue selon la règle de Chatham House : personne n’est nommé.",
   itemRule: "Selon la règle de Chatham House : personne n’est nommé.",
   states: {
@@ -48,7 +49,7 @@ const fr: DocumentWords = {
 const es: DocumentWords = {
   ...{ agenda: "Orden del día", minutes: "Acta", present: "Presentes", agreed: "Acordado" },
   ...{ actionLog: "Acciones de reuniones anteriores", decision: "Decisión", action: "Acción" },
-  ...{ presenter: "Presentado por", objective: "Objetivo", due: "hasta el" },
+  ...{ presenter: "Presentado por", papers: "Documentos", objective: "Objetivo", due: "hasta el" },
   meetingRule: "Celebrada según la regla de Chatham House: no se nombra a nadie.",
   itemRule: "Según la regla de Chatham House: no se nombra a nadie.",
   states: {
@@ -62,7 +63,13 @@ const es: DocumentWords = {
 const ru: DocumentWords = {
   ...{ agenda: "Повестка дня", minutes: "Протокол", present: "Присутствовали" },
   ...{ agreed: "Согласовано", actionLog: "Задачи прошлых встреч", decision: "Решение" },
-  ...{ action: "Задача", presenter: "Представляет", objective: "Цель", due: "до" },
+  ...{
+    action: "Задача",
+    presenter: "Представляет",
+    papers: "Документы",
+    objective: "Цель",
+    due: "до",
+  },
   meetingRule: "Встреча проходит по правилу Чатем-Хаус: никто не называется.",
   itemRule: "По правилу Чатем-Хаус: никто не называется.",
   states: {
@@ -81,7 +88,7 @@ const ar: DocumentWords = {
     agreed: "ما اتُّفق عليه",
   },
   ...{ actionLog: "إجراءات الاجتماعات السابقة", decision: "قرار", action: "إجراء" },
-  ...{ presenter: "يقدمه", objective: "الهدف", due: "حتى" },
+  ...{ presenter: "يقدمه", papers: "الوثائق", objective: "الهدف", due: "حتى" },
   meetingRule: "عُقد الاجتماع وفق قاعدة تشاتام هاوس: لا يُذكر اسم أحد.",
   itemRule: "وفق قاعدة تشاتام هاوس: لا يُذكر اسم أحد.",
   states: {
@@ -95,7 +102,7 @@ const ar: DocumentWords = {
 const zh: DocumentWords = {
   ...{ agenda: "议程", minutes: "会议记录", present: "出席", agreed: "商定事项" },
   ...{ actionLog: "以往会议的行动事项", decision: "决定", action: "行动" },
-  ...{ presenter: "介绍方", objective: "目标", due: "截止" },
+  ...{ presenter: "介绍方", papers: "文件", objective: "目标", due: "截止" },
   meetingRule: "本次会议遵循查塔姆研究所规则：不记录姓名。",
   itemRule: "遵循查塔姆研究所规则：不记录姓名。",
   states: {
