@@ -25,6 +25,9 @@ import { Rotation } from "../rotation/rotation.entity.ts";
 import { MinutesEntry } from "../minute/minutes-entry.entity.ts";
 import { MinutesRevision } from "../minute/minutes-revision.entity.ts";
 import { Minutes } from "../minute/minutes.entity.ts";
+import { PaperUpload } from "../paper/paper-upload.entity.ts";
+import { PaperVersion } from "../paper/paper-version.entity.ts";
+import { Paper } from "../paper/paper.entity.ts";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
 import { PollLink } from "../poll-link/poll-link.entity.ts";
 import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
@@ -120,6 +123,22 @@ export const removal: Removal = {
       feed: "Notice",
       refersBy: [],
       derived: [],
+    }),
+    removable({
+      entity: PaperUpload,
+      title: "papers that are awaited",
+      feed: null,
+      refersBy: ["itemId", "proposalId", "paperId", "uploaderId"],
+      derived: [],
+    }),
+    removable({
+      entity: Paper,
+      title: "papers",
+      label: "title",
+      feed: null,
+      refersBy: ["itemId", "proposalId", "ownerId"],
+      derived: [],
+      parts: [{ entity: PaperVersion, owner: "paperId", refersBy: ["uploaderId"] }],
     }),
     removable({
       entity: AgendaProposal,
