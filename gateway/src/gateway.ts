@@ -78,6 +78,12 @@ export interface Gateway {
   readonly close: () => void;
 }
 
+interface KnownViewers {
+  readonly claims: ClaimsResolver;
+  readonly sessions: Sessions;
+  readonly news: AccountNews;
+}
+
 /** The one door of the graph. What it calls is the caller's, and is closed by the caller. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraph, subgraphs, log, development = false, introspection = development } = options;
@@ -85,19 +91,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const planner = await Planner.open({ supergraph, subgraphs, log });
   const { auth = null, publicUrl, personalData: sources = {} } = options;
   const news = new AccountNews();
-  const { claims, sessions, authentication } = authenticating(options, news);
+  const sessions = new Sessions(auth, news);
+  const claims = new ClaimsResolver(options.claims, log);
+  const authentication = authenticationOf(options, { claims, sessions, news });
   const budgets = new Budgets(options.budgets ?? noBudgets);
   const documents = new TrustedDocuments(options.documents ?? {}, options.trust ?? "off");
   const answering = trusting(documents, new Answering({ planner, limits, introspection, log }));
   const hub = new LiveHub(options.live ?? {}, { [ACCOUNTS]: news });
+  const live = new LiveAnswers({ answering, authentication, budgets, hub });
   const door = new FrontDoor({
-    graphql: new GraphqlEndpoint({
-      answering,
-      authentication,
-      budgets,
-      documents,
-      live: new LiveAnswers({ answering, authentication, budgets, hub }),
-    }),
+    graphql: new GraphqlEndpoint({ answering, authentication, budgets, documents, live }),
     uploads: new UploadEndpoint(options.uploads ?? {}),
     pages: new PageEndpoint({ doors: options.pages ?? {}, claims, budgets }),
     auth: auth && new AuthEndpoint({ door: auth, sessions, authentication, publicUrl }),
@@ -116,22 +119,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-/** By what the gateway knows who asks; what becomes of it elsewhere, it hears as news. */
-function authenticating(
-  { auth = null, log, publicUrl, ...options }: GatewayOptions,
-  news: AccountNews,
-) {
-  const claims = new ClaimsResolver(options.claims, log);
-  const sessions = new Sessions(auth, news);
-  const authentication = new Authentication({
-    tokens: new AccessTokens(options.tokens, log),
-    claims,
-    sessions,
+/** All ways to say who asks; what ends them is told by the same news. */
+function authenticationOf(
+  { tokens, auth = null, publicUrl, log }: GatewayOptions,
+  { news, ...kept }: KnownViewers,
+): Authentication {
+  return new Authentication({
+    ...kept,
+    tokens: new AccessTokens(tokens, log),
     keys: new ApiKeys(auth, news),
     issued: auth && new IssuedTokens(auth, log, news),
     publicUrl,
   });
-  return { claims, sessions, authentication };
 }
 
 /** What the application asks is checked before anybody asks it. */

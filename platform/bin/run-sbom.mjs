@@ -22,7 +22,7 @@ export async function runSbom(root) {
 }
 
 /** The bill without what is not shipped. */
-export function shippedOf(bom, { packages }) {
+function shippedOf(bom, { packages }) {
   const shipped = new Set(
     Object.entries(packages)
       .filter(([path, { dev, link }]) => path.includes(INSTALLED) && !dev && !link)

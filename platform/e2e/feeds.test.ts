@@ -136,9 +136,9 @@ describe.each(TRANSPORTS)("%s", (transport) => {
       );
       return (
         data.old?.id === id &&
-        data.organisation?.seats.nodes[0]?.id === seat.id &&
-        data.agendaItem.presenter?.id === id &&
-        data.practice.implementers.nodes[0]?.id === id
+        data.organisation?.seats?.nodes[0]?.id === seat.id &&
+        data.agendaItem?.presenter?.id === id &&
+        data.practice?.implementers?.nodes[0]?.id === id
       );
     };
     const { id: merge } = await make("mergeOrganisations", { from, into });

@@ -25,6 +25,11 @@ const attempts = (known: Known): readonly Attempt[] => [
   { field: "confirmOrganisation", of: "organisation", input: (id) => ({ id }) },
   { field: "deleteOrganisation", of: "organisation", input: (id) => ({ id }) },
   {
+    field: "claimOrganisation",
+    of: "organisation",
+    input: (id) => ({ organisation: id, evidence: "I run it" }),
+  },
+  {
     field: "mergeOrganisations",
     of: "organisation",
     input: (id) => ({ from: id, into: known.organisation }),

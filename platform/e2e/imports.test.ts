@@ -142,7 +142,7 @@ it.each(TRANSPORTS)(
     const { id: meeting } = await change(url, {
       field: "createMeeting",
       input: {
-        ...{ group: graphs.demo.groups["UK-3"], title: "With papers", audience: "PUBLIC" },
+        ...{ group: graphs.demo.groups["alternatives-to-detention"], title: "With papers", audience: "PUBLIC" },
         ...{ localStart: "2041-01-10T10:00:00", timeZone: "Europe/London", durationMinutes: 60 },
       },
       token: lead,

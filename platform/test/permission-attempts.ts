@@ -36,6 +36,16 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   }),
   "undoOrganisationMerge: a merge within a network": (id) => ({ merge: id("undone merge") }),
 
+  "claimOrganisation: an organisation of nobody's, which everybody sees": (id) => ({
+    organisation: id("twin"),
+    evidence: "",
+  }),
+  // To decline asks for a reason.
+  "decideOwnershipClaim: a claim to a member of the network": (id) => ({
+    claim: id("claim"),
+    decision: "DECLINE",
+  }),
+
   "createPerson: somebody of an organisation": (id) => ({
     organisation: id("organisation"),
     name: "",

@@ -22,7 +22,7 @@ export const own: Reading = {
     savedSearches(first: 1) { totalCount }
     decision(id: "${id("decision")}") { id }
     action(id: "${id("action")}") { id }
-    bounces(first: 1) { totalCount }
+    bounces(first: 1) { totalCount } introductionResults { asked }
     me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
   rows: {
     "Query.decision: one that the organisation carries": ({ decision }) => isThere(decision),
@@ -48,6 +48,8 @@ export const own: Reading = {
       data.introductions.totalCount > 0,
     "Query.savedSearches: a search of themselves": ({ savedSearches }) =>
       savedSearches.totalCount > 0,
+    "Query.introductionResults: of all, in counts": ({ introductionResults }) =>
+      isThere(introductionResults),
     "Query.bounces: an address to which mail came back": ({ bounces }) => isThere(bounces),
     "Query.me: the account of themselves": ({ me }) => isThere(me),
     ...Object.fromEntries(

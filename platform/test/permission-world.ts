@@ -277,6 +277,10 @@ async function makeMessage(making: Making, { secrets }: Graphs): Promise<void> {
   const input = { to: making.id("organisation"), subject: "Hello", text: "Hello" };
   await making.make(await issueToken(secrets, request), {
     message: { field: "sendMessage", input },
+    claim: {
+      field: "claimOrganisation",
+      input: { organisation: making.id("twin"), evidence: "I run it" },
+    },
     report: {
       field: "reportContent",
       input: { about: making.id("organisation"), reason: "SPAM" },

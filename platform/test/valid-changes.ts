@@ -29,6 +29,13 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   updateOrganisation: admin((id) => ({ id: id("organisation"), description: "Recorded" })),
   confirmOrganisation: admin((id) => ({ id: id("organisation") })),
   deleteOrganisation: admin((id) => ({ id: id("organisation alone") })),
+  decideOwnershipClaim: admin((id) => ({
+    ...{ claim: id("claim"), decision: "DECLINE", reply: "Recorded" },
+  })),
+  claimOrganisation: owner((id) => ({
+    organisation: id("undone twin"),
+    evidence: "Recorded",
+  })),
   mergeOrganisations: admin((id) => ({ from: id("twin"), into: id("organisation") })),
   undoOrganisationMerge: admin((id) => ({ merge: id("merge") })),
   createPerson: admin(() => ({ name: "Recorded" })),

@@ -11,7 +11,7 @@ export interface ModelHit {
 }
 
 /** All that may be found, of whatever type, in the plainest way that one can write it down. */
-export function allHits(model: NetworkModel, day: string): ModelHit[] {
+function allHits(model: NetworkModel, day: string): ModelHit[] {
   const { network, shown } = model;
   const seen = <T extends { id: string }>(items: readonly T[]) =>
     items.filter(({ id }) => shown.has(id));

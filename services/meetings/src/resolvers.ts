@@ -1,7 +1,6 @@
 import { freeDateResolvers } from "./free-date/free-date.resolver.ts";
-import { FreeDateService } from "./free-date/free-date.service.ts";
+import type { RotationParts } from "./rotation/rotation.service.ts";
 import { rotationResolvers } from "./rotation/rotation.resolver.ts";
-import { type RotationParts, RotationService } from "./rotation/rotation.service.ts";
 import { AgendaItemResolver } from "./agenda-item/agenda-item.resolver.ts";
 import { AgendaItemService } from "./agenda-item/agenda-item.service.ts";
 import {
@@ -107,8 +106,8 @@ export const agendas = ({ transactions, conveners, lookup, site }: AgendaParts) 
 
 /** Whose turn it is, and when nobody meets. */
 export const turning = (parts: RotationParts) => [
-  ...rotationResolvers(new RotationService(parts)),
-  ...freeDateResolvers(new FreeDateService(parts)),
+  ...rotationResolvers(parts),
+  ...freeDateResolvers(parts),
 ];
 
 /** What was said and agreed. */

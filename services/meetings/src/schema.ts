@@ -1,5 +1,6 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import type { LiveField } from "@convene/shared/live/live-field";
+import { MergeEdgesService } from "@convene/shared/merge/merge-edges.service";
 import {
   mergeEdgesResolver,
   mergeReference,
@@ -97,7 +98,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       ...planning({ db, transactions }, lookup),
       new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),
       ...polling({ transactions, conveners, site }),
-      mergeEdgesResolver({ name: "meetingEdges", manager, merging }),
+      mergeEdgesResolver("meetingEdges", new MergeEdgesService(manager, merging)),
       auditLogResolver("meetings", audit.records),
     ],
     live: LIVE,

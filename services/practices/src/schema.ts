@@ -1,6 +1,7 @@
 import { FileImportResolver } from "@convene/shared/file-import/file-import.resolver";
 import { FileImportService } from "@convene/shared/file-import/file-import.service";
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
+import { MergeEdgesService } from "@convene/shared/merge/merge-edges.service";
 import {
   mergeEdgesResolver,
   mergeReference,
@@ -44,7 +45,7 @@ export function createSchema({ db, transactions, feeds, audit }: ServiceParts): 
       new OrganisationPracticesResolver(),
       new PracticeImportResolver(imports),
       new FileImportResolver(imports, "practices"),
-      mergeEdgesResolver({ name: "practiceEdges", manager: db.manager, merging }),
+      mergeEdgesResolver("practiceEdges", new MergeEdgesService(db.manager, merging)),
       auditLogResolver("practices", audit.records),
     ],
     alsoTypes: [mergeStub("practiceEdges")],

@@ -18,6 +18,8 @@ export const audited: AuditRules = {
     // What it is about had that name, which is recorded with it, and perhaps is somebody's; so are
     // the words for and against it. That it was reported and decided, by whom and when, is recorded.
     report: { unrecorded: ["title", "comment", "note"] },
+    // What somebody says to prove who they are.
+    ownership_claim: { unrecorded: ["evidence", "evidence_url", "reply"] },
     invitation: { personal: ["email"], ends: ["id"] },
   },
 };

@@ -7,6 +7,7 @@ import { invitationLoaders } from "./invitation/invitation.loaders.ts";
 import { networkMemberLoaders } from "./network-member/network-member.loaders.ts";
 import { networkLoaders } from "./network/network.loaders.ts";
 import { organisationLoaders } from "./organisation/organisation.loaders.ts";
+import { ownershipClaimLoaders } from "./ownership-claim/ownership-claim.loaders.ts";
 import { personLoaders } from "./person/person.loaders.ts";
 import { loadReference } from "./reference/reference.loaders.ts";
 import { Region } from "./region/region.entity.ts";
@@ -31,6 +32,7 @@ export const createLoaders = (parts: ServiceParts, viewer: Viewer | null) => ({
   ...relationshipLoaders(parts, viewer),
   ...invitationLoaders(parts, viewer),
   ...reportLoaders(parts),
+  ...ownershipClaimLoaders(parts),
 });
 
 const referenceLoaders = ({ db: { manager } }: ServiceParts) => ({

@@ -19,6 +19,7 @@ import { Administrators1800000000260 } from "../migrations/1800000000260-adminis
 import { IntroductionRequests1800000000300 } from "../migrations/1800000000300-introduction-requests.ts";
 import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
+import { OwnershipClaims1900000000410 } from "../migrations/1900000000410-ownership-claims.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
@@ -44,6 +45,7 @@ import { Notice } from "./notice/notice.entity.ts";
 import { OrganisationIdentifier } from "./organisation/organisation-identifier.entity.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
 import { OrganisationMerge } from "./organisation-merge/organisation-merge.entity.ts";
+import { OwnershipClaim } from "./ownership-claim/ownership-claim.entity.ts";
 import { AudienceChange } from "./person/audience-change.entity.ts";
 import { listingReplica } from "./person/listing.replica.ts";
 import { Person } from "./person/person.entity.ts";
@@ -112,6 +114,7 @@ export const stakeholders: ServiceDefinition = {
     Report,
     TakenDownRecord,
     OrganisationMerge,
+    OwnershipClaim,
     ...mergeEntities,
     ...importEntities,
   ],
@@ -131,6 +134,7 @@ export const stakeholders: ServiceDefinition = {
     IntroductionRequests1800000000300,
     NeedsAndOffers1800000000310,
     Merges1900000000400,
+    OwnershipClaims1900000000410,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [

@@ -8,6 +8,7 @@ import { networkPermissions } from "./network/network.permission.ts";
 import { networkMemberPermissions } from "./network-member/network-member.permission.ts";
 import { organisationPermissions } from "./organisation/organisation.permission.ts";
 import { organisationMergePermissions } from "./organisation-merge/organisation-merge.permission.ts";
+import { ownershipClaimPermissions } from "./ownership-claim/ownership-claim.permission.ts";
 import { personPermissions } from "./person/person.permission.ts";
 import { relationshipPermissions } from "./relationship/relationship.permission.ts";
 import { reportPermissions } from "./report/report.permission.ts";
@@ -23,6 +24,7 @@ export const permissions: readonly Permission[] = [
   ...organisationPermissions,
   ...organisationMergePermissions,
   ...duplicatePermissions,
+  ...ownershipClaimPermissions,
   ...personPermissions,
   ...rolePermissions,
   ...relationshipPermissions,

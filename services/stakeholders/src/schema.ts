@@ -1,6 +1,7 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
 import { FileImportResolver } from "@convene/shared/file-import/file-import.resolver";
 import { FileImportService } from "@convene/shared/file-import/file-import.service";
+import { MergeEdgesService } from "@convene/shared/merge/merge-edges.service";
 import { mergeReference } from "@convene/shared/merge/merge-edges.resolver";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { buildSubgraph } from "@convene/shared/subgraph/subgraph";
@@ -55,6 +56,11 @@ import { ObjectiveResolver } from "./objective/objective.resolver.ts";
 import { OrganisationFieldsResolver } from "./organisation/organisation-fields.resolver.ts";
 import { OrganisationResolver } from "./organisation/organisation.resolver.ts";
 import {
+  OrganisationOwnershipResolver,
+  OwnershipClaimResolver,
+} from "./ownership-claim/ownership-claim.resolver.ts";
+import { OwnershipClaimService } from "./ownership-claim/ownership-claim.service.ts";
+import {
   DuplicateSuggestionResolver,
   NetworkDuplicatesResolver,
   OrganisationDuplicatesResolver,
@@ -64,6 +70,7 @@ import {
   OrganisationMergeResolver,
   OrganisationMergesResolver,
 } from "./organisation-merge/organisation-merge.resolver.ts";
+import { merging } from "./organisation-merge/stakeholder-edges.repository.ts";
 import { OrganisationMergeService } from "./organisation-merge/organisation-merge.service.ts";
 import { type OrganisationLife, OrganisationService } from "./organisation/organisation.service.ts";
 import { ReferenceService } from "./reference/reference.service.ts";
@@ -133,8 +140,10 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
   return [
     new OrganisationResolver(new OrganisationService({ db, transactions, life })),
     new OrganisationFieldsResolver(),
-    new OrganisationMergeResolver(merges, db.manager),
+    new OrganisationMergeResolver(merges, new MergeEdgesService(db.manager, merging)),
     new OrganisationMergesResolver(merges),
+    new OwnershipClaimResolver(new OwnershipClaimService({ db, transactions })),
+    new OrganisationOwnershipResolver(),
     new DuplicateSuggestionResolver(),
     new OrganisationDuplicatesResolver(duplicates),
     new NetworkDuplicatesResolver(duplicates),

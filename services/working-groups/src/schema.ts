@@ -1,4 +1,5 @@
 import { auditLogResolver } from "@convene/shared/audit/audit-log.resolver";
+import { MergeEdgesService } from "@convene/shared/merge/merge-edges.service";
 import {
   mergeEdgesResolver,
   mergeReference,
@@ -72,7 +73,7 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
       new OrganisationSeatsResolver(),
       new UnnmWorkplanResolver(new UnnmWorkplanService(parts.db.manager)),
       new UnnmGroupResolver(),
-      mergeEdgesResolver({ name: "groupEdges", manager: parts.db.manager, merging }),
+      mergeEdgesResolver("groupEdges", new MergeEdgesService(parts.db.manager, merging)),
       auditLogResolver("working-groups", parts.audit.records),
     ],
     alsoTypes: [mergeStub("groupEdges")],

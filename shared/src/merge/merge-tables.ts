@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from "typeorm";
+import { removable, type Removable } from "../removal/removable.ts";
 
 /** A merge that this service has carried out, and that was not undone. */
 @Entity("standing_merge")
@@ -25,6 +26,10 @@ export class MovedEdge {
   @Column("text")
   mergeId!: string;
 
+  @ManyToOne(() => StandingMerge, { onDelete: "CASCADE" })
+  @JoinColumn({ name: "merge_id" })
+  merge!: StandingMerge;
+
   /** The title of its edges. */
   @Column("text")
   title!: string;
@@ -35,6 +40,18 @@ export class MovedEdge {
 
 /** In the list of a service's entities. */
 export const mergeEntities = [StandingMerge, MovedEdge];
+
+/** Among the tables of a service's removal: a merge holds on to both of its organisations. */
+export const mergeRemovables: readonly Removable[] = [
+  removable({
+    entity: StandingMerge,
+    title: "merges carried out",
+    feed: null,
+    refersBy: ["fromId", "intoId"],
+    derived: [],
+    parts: [{ entity: MovedEdge, owner: "mergeId", refersBy: [], isDerived: true }],
+  }),
+];
 
 /** For the migration of each service that has something about organisations. */
 export const MERGE_TABLES = `
@@ -51,7 +68,9 @@ export const MERGE_TABLES = `
     merge_id text NOT NULL,
     title text NOT NULL,
     row_key text NOT NULL,
-    CONSTRAINT pk_moved_edge PRIMARY KEY (id)
+    CONSTRAINT pk_moved_edge PRIMARY KEY (id),
+    CONSTRAINT fk_moved_edge_merge_id
+      FOREIGN KEY (merge_id) REFERENCES standing_merge (id) ON DELETE CASCADE
   );
   CREATE INDEX ix_moved_edge_merge_id ON moved_edge (merge_id);
 `;

@@ -11,7 +11,7 @@ const RECONNECT = 1_000;
 const BEAT = 1_000;
 
 /** A connection that does not answer for so long, in milliseconds, is taken for lost. */
-const SILENCE = 5_000;
+const SILENCE = 15_000;
 
 /** One connection that LISTENs for the outboxes of this database; consumers also poll. */
 export class ChangeListener implements ChangeSignal {

@@ -8,24 +8,36 @@ export interface Rhythm {
 }
 
 /**
- * When what happens `now` is mailed: at once, or at the next 8 in the morning of the recipient's
- * wall clock at which a day, a week (Monday) or a quarter begins; null for never. The calendar of
- * the zone is Postgres's own.
+ * When what happens `now` is mailed to each, in one statement however many they are: at once, or at
+ * the next 8 in the morning of the recipient's wall clock at which a day, a week (Monday) or a
+ * quarter begins; null for never. The calendar of the zone is Postgres's own.
  */
+export async function dueEach(
+  manager: EntityManager,
+  rhythms: readonly Rhythm[],
+  now: Date,
+): Promise<(Date | null)[]> {
+  const rows = await manager.query<{ due: Date | null }[]>(
+    `SELECT CASE frequency
+       WHEN 'AT_ONCE' THEN $3::timestamptz
+       WHEN 'DAILY' THEN (date_trunc('day', early) + '1 day 8 hours') AT TIME ZONE zone
+       WHEN 'WEEKLY' THEN (date_trunc('week', early) + '7 days 8 hours') AT TIME ZONE zone
+       WHEN 'QUARTERLY' THEN (date_trunc('quarter', early) + '3 months 8 hours') AT TIME ZONE zone
+     END AS due
+     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS wish (frequency, zone, place),
+       LATERAL (SELECT ($3::timestamptz AT TIME ZONE zone) - interval '8 hours') AS local (early)
+     ORDER BY place`,
+    [rhythms.map(({ frequency }) => frequency), rhythms.map(({ timeZone }) => timeZone), now],
+  );
+  return rows.map(({ due }) => due);
+}
+
+/** The same of one. */
 export async function dueAt(
   manager: EntityManager,
-  { frequency, timeZone }: Rhythm,
+  rhythm: Rhythm,
   now: Date,
 ): Promise<Date | null> {
-  const [row] = await manager.query<{ due: Date | null }[]>(
-    `SELECT CASE $1::text
-       WHEN 'AT_ONCE' THEN $3::timestamptz
-       WHEN 'DAILY' THEN (date_trunc('day', early) + '1 day 8 hours') AT TIME ZONE $2::text
-       WHEN 'WEEKLY' THEN (date_trunc('week', early) + '7 days 8 hours') AT TIME ZONE $2::text
-       WHEN 'QUARTERLY' THEN (date_trunc('quarter', early) + '3 months 8 hours') AT TIME ZONE $2::text
-     END AS due
-     FROM (SELECT ($3::timestamptz AT TIME ZONE $2::text) - interval '8 hours') AS local (early)`,
-    [frequency, timeZone, now],
-  );
-  return row?.due ?? null;
+  const [due] = await dueEach(manager, [rhythm], now);
+  return due ?? null;
 }

@@ -1,7 +1,8 @@
+import { jest } from "@jest/globals";
 import { createHarness } from "@convene/shared/testing/harness";
 import { identity } from "../definition.ts";
 import { NotificationFrequency } from "../notification-setting/notification-kind.enum.ts";
-import { dueAt } from "./notification-due.repository.ts";
+import { dueAt, dueEach } from "./notification-due.repository.ts";
 
 const { db } = createHarness(identity);
 const { AT_ONCE, DAILY, WEEKLY, QUARTERLY, NEVER } = NotificationFrequency;
@@ -19,4 +20,22 @@ it.each([
 ])("mails %s, in %s, what happens at %s at %s", async (...[frequency, timeZone, now, due]) => {
   const found = await dueAt(db().manager, { frequency, timeZone }, new Date(now));
   expect(found?.toISOString()).toBe(due);
+});
+
+it("asks once for all, however many they are", async () => {
+  const now = new Date("2026-11-23T12:00:00Z");
+  const asked = jest.spyOn(db().manager, "query");
+  const found = await dueEach(
+    db().manager,
+    [
+      { frequency: DAILY, timeZone: "Asia/Manila" },
+      { frequency: NEVER, timeZone: "UTC" },
+      { frequency: AT_ONCE, timeZone: "UTC" },
+    ],
+    now,
+  );
+  expect(found).toEqual([new Date("2026-11-24T00:00:00Z"), null, now]);
+  expect(await dueEach(db().manager, [], now)).toEqual([]);
+  expect(asked).toHaveBeenCalledTimes(2);
+  asked.mockRestore();
 });

@@ -10,7 +10,7 @@ import {
 import type { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
 import { settingsOf } from "../notification-setting/notification-setting.repository.ts";
 import { KIND_OF, Notification } from "./notification.entity.ts";
-import { dueAt } from "./notification-due.repository.ts";
+import { dueAt, dueEach } from "./notification-due.repository.ts";
 import { sendNotifications } from "./notification.job.ts";
 
 /** How long past its time something is taken for forgotten, in milliseconds. */
@@ -35,10 +35,14 @@ export async function notify(
 ): Promise<void> {
   const kind = KIND_OF[item.event];
   const now = new Date();
-  for (const setting of await settingsOf(tx.manager, accounts)) {
-    const { accountId, timeZone } = setting;
-    const rhythm = { frequency: frequencyOf(setting, kind), timeZone };
-    const due = await dueAt(tx.manager, rhythm, now);
+  const rhythms = (await settingsOf(tx.manager, accounts)).map((setting) => ({
+    accountId: setting.accountId,
+    frequency: frequencyOf(setting, kind),
+    timeZone: setting.timeZone,
+  }));
+  const dues = await dueEach(tx.manager, rhythms, now);
+  for (const [index, { accountId, frequency }] of rhythms.entries()) {
+    const due = dues[index];
     if (!due) continue;
     const notification = {
       id: newId("ntf"),
@@ -50,7 +54,7 @@ export async function notify(
       mailing: null,
     };
     await tx.manager.insert(Notification, { ...notification, createdAt: now });
-    await mailAt(tx, notification, rhythm.frequency);
+    await mailAt(tx, notification, frequency);
   }
 }
 

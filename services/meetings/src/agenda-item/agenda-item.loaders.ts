@@ -4,9 +4,10 @@ import { isModerator, type Viewer } from "@convene/shared/viewer";
 import DataLoader from "dataloader";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import { canConvene, type Convened } from "../convener/convener.policy.ts";
+import type { Convened } from "../convener/convener.policy.ts";
 import { convening, visibleConvened } from "../convener/visible-convened.repository.ts";
 import { AgendaItem } from "./agenda-item.entity.ts";
+import { canSeeItem } from "./agenda-item.policy.ts";
 
 export const agendaItemLoaders = (manager: EntityManager, viewer: Viewer | null) => ({
   agendaItem: loadOne(manager, { entity: AgendaItem, key: "id" }),
@@ -61,6 +62,14 @@ export function isShown(viewer: Viewer | null): Sql {
     SELECT 1 FROM meeting AS m WHERE m.id = t.meeting_id AND ${convening(viewer, "m")}))`;
 }
 
+/** Rows `t` that came of an item which is shown, or of none: with an item goes what came of it. */
+export function ofShownItem(viewer: Viewer | null): Sql {
+  if (isModerator(viewer)) return empty;
+  return sql`NOT EXISTS (
+    SELECT 1 FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id
+    WHERE i.id = t.item_id AND i.is_taken_down AND NOT ${convening(viewer, "m")})`;
+}
+
 export function ofVisibleMeeting(viewer: Viewer | null): Sql {
   const visible = visibleConvened(viewer, "m");
   if (visible === empty) return empty;
@@ -103,10 +112,3 @@ export async function findAgendaItem(
   const meeting = item && (await loaders.meeting.load(item.meetingId));
   return meeting && canSeeItem(viewer, item, meeting) ? item : null;
 }
-
-/** Of an item whose meeting the viewer sees. */
-const canSeeItem = (
-  viewer: Viewer | null,
-  { isTakenDown }: Pick<AgendaItem, "isTakenDown">,
-  meeting: Convened,
-): boolean => !isTakenDown || isModerator(viewer) || canConvene(viewer, meeting);

@@ -6,6 +6,7 @@ import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityTarget, FindOptionsWhere } from "typeorm";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
+import { canSeeItem } from "../agenda-item/agenda-item.policy.ts";
 import { canSeeConvened } from "../convener/convener.policy.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
@@ -108,7 +109,9 @@ export class CommitmentService<T extends CommitmentRow> {
     const meeting = known && (await tx.lock(Meeting, known.meetingId));
     const row = meeting && (await tx.manager.findOneBy(entity, where));
     const sees = row && (canReadMinutes(viewer, meeting) || isShownToOwner(viewer, row, meeting));
-    if (!sees) throw notFound(type, id);
+    const itemId = row?.itemId ?? null;
+    const item = itemId === null ? null : await tx.manager.findOneBy(AgendaItem, { id: itemId });
+    if (!sees || (item && !canSeeItem(viewer, item, meeting))) throw notFound(type, id);
     return row;
   }
 }

@@ -1,3 +1,4 @@
+import { Personal } from "@convene/shared/audit/personal";
 import { ConnectionArgs } from "@convene/shared/connection/connection";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
@@ -6,6 +7,7 @@ import { findAgendaItem } from "../agenda-item/agenda-item.loaders.ts";
 import { CommitmentChangeConnection } from "../commitment/commitment-change.resolver.ts";
 import {
   canEditCommitment,
+  carriedBy,
   organisationOf,
   personOf,
   shownCommitment,
@@ -87,6 +89,7 @@ export class DecisionResolver {
     description:
       "Who sees to it. Null where nobody was named, the person is gone or hidden, and under the Chatham House Rule.",
   })
+  @Personal(carriedBy)
   person(@Root() row: Decision, @Ctx() { loaders }: Context) {
     return personOf(row, loaders);
   }

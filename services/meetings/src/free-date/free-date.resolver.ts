@@ -7,14 +7,12 @@ import { pageOf } from "@convene/shared/connection/page-of";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
-import { Meeting } from "../meeting/meeting.entity.ts";
 import { NetworkStub } from "../network/network.stub.ts";
-import { localAt } from "../wall-clock/wall-clock.value.ts";
 import { FreeDate } from "./free-date.entity.ts";
 import { KeepDateFreeInput, RemoveFreeDateInput } from "./free-date.inputs.ts";
 import { canKeepDatesFree } from "./free-date.policy.ts";
-import type { FreeDateService } from "./free-date.service.ts";
-import { freeOn, standing } from "./free-date.value.ts";
+import { type FreeDateParts, FreeDateService } from "./free-date.service.ts";
+import { standing } from "./free-date.value.ts";
 
 const FreeDateConnection = connectionOf(() => FreeDate, { name: "FreeDate" });
 
@@ -80,32 +78,7 @@ class NetworkFreeDatesResolver {
   }
 }
 
-@Resolver(() => Meeting)
-class MeetingFreeDateResolver {
-  @FieldResolver(() => FreeDate, {
-    nullable: true,
-    description:
-      "The date on which it begins, where its network keeps that free. Null elsewhere, and where the network is hidden from the viewer.",
-  })
-  freeDate(
-    @Root() { networkId, startsAt, timeZone }: Meeting,
-    @Ctx() { loaders }: Context,
-  ): Promise<FreeDate | null> | null {
-    return networkId === null
-      ? null
-      : Promise.all([
-          loaders.network.load(networkId),
-          loaders.freeDatesOfNetwork.load(networkId),
-        ]).then(([network, rows]) =>
-          network
-            ? freeOn(standing(networkId, rows), localAt(startsAt, timeZone).slice(0, 10))
-            : null,
-        );
-  }
-}
-
-export const freeDateResolvers = (dates: FreeDateService) => [
-  new FreeDateResolver(dates),
+export const freeDateResolvers = (parts: FreeDateParts) => [
+  new FreeDateResolver(new FreeDateService(parts)),
   new NetworkFreeDatesResolver(),
-  new MeetingFreeDateResolver(),
 ];

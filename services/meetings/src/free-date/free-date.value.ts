@@ -1,4 +1,4 @@
-import type { FreeDate } from "./free-date.entity.ts";
+import { FreeDate } from "./free-date.entity.ts";
 
 /** A day that is kept free, or some in a row. */
 export type KeptFree = Pick<FreeDate, "startDate" | "endDate" | "isYearly" | "reason">;
@@ -13,10 +13,8 @@ const MIGRANTS_DAY = {
 export const firstIdOf = (networkId: string): string => networkId.replace(/^net_/, "frd_");
 export const networkOfFirst = (id: string): string => id.replace(/^frd_/, "net_");
 
-export const firstOf = (networkId: string): FreeDate => ({
-  ...{ id: firstIdOf(networkId), networkId },
-  ...MIGRANTS_DAY,
-});
+export const firstOf = (networkId: string): FreeDate =>
+  Object.assign(new FreeDate(), { id: firstIdOf(networkId), networkId, ...MIGRANTS_DAY });
 
 /** What stands of a network, of its rows; of no network what each begins with. */
 export function standing(networkId: string, rows: readonly FreeDate[]): FreeDate[] {

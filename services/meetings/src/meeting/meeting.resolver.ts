@@ -8,6 +8,8 @@ import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { canConvene, sitsThere } from "../convener/convener.policy.ts";
+import { FreeDate } from "../free-date/free-date.entity.ts";
+import { freeOn, standing } from "../free-date/free-date.value.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { NetworkStub } from "../network/network.stub.ts";
 import { localAt } from "../wall-clock/wall-clock.value.ts";
@@ -155,6 +157,27 @@ export class MeetingResolver {
   })
   joinUrl(@Root() meeting: Meeting, @Ctx() { viewer }: Context): string | null {
     return sitsThere(viewer, meeting) ? meeting.joinUrl : null;
+  }
+
+  @FieldResolver(() => FreeDate, {
+    nullable: true,
+    description:
+      "The date on which it begins, where its network keeps that free. Null elsewhere, and where the network is hidden from the viewer.",
+  })
+  freeDate(
+    @Root() { networkId, startsAt, timeZone }: Meeting,
+    @Ctx() { loaders }: Context,
+  ): Promise<FreeDate | null> | null {
+    return networkId === null
+      ? null
+      : Promise.all([
+          loaders.network.load(networkId),
+          loaders.freeDatesOfNetwork.load(networkId),
+        ]).then(([network, rows]) =>
+          network
+            ? freeOn(standing(networkId, rows), localAt(startsAt, timeZone).slice(0, 10))
+            : null,
+        );
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the viewer may change the meeting." })

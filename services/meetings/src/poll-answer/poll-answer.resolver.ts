@@ -1,3 +1,4 @@
+import { Personal } from "@convene/shared/audit/personal";
 import {
   type Connection,
   ConnectionArgs,
@@ -86,6 +87,9 @@ class PollSlotResultResolver {
   }
 }
 
+/** Whose answer it is, where a person is asked and not a seat. */
+const whoAnswers = ({ personId }: Pick<PollInvitation, "personId">): string | null => personId;
+
 @Resolver(() => PollInvitation)
 class PollInvitationResolver {
   @FieldResolver(() => OrganisationStub, {
@@ -100,6 +104,7 @@ class PollInvitationResolver {
     nullable: true,
     description: "The person who is asked themselves. Null for a seat.",
   })
+  @Personal(whoAnswers)
   person(@Root() { personId }: PollInvitation, @Ctx() { loaders }: Context) {
     return loadMaybe(loaders.person, personId);
   }
@@ -108,6 +113,7 @@ class PollInvitationResolver {
     nullable: true,
     description: "What they said, by the order of the times. Null for who may not see it.",
   })
+  @Personal(whoAnswers)
   answers(
     @Root() invitation: PollInvitation,
     @Args(() => ConnectionArgs) args: ConnectionArgs,

@@ -9,7 +9,6 @@ import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
 import { lockPoll, lockPollToRun } from "../poll/poll-lock.service.ts";
 import { PollStatus } from "../poll/poll-status.enum.ts";
 import { Poll } from "../poll/poll.entity.ts";
-import { takesAnswers } from "../poll/poll.policy.ts";
 import { meetAt } from "./decided-meeting.service.ts";
 import { inviteAsked } from "./meeting-invitation.service.ts";
 import type { ClosePollInput, FinalisePollInput } from "./poll-ending.inputs.ts";
@@ -27,7 +26,7 @@ export class PollEndingService {
     return this.once(viewer, { mutation: "closePoll", input }, async (tx) => {
       const poll = await lockPollToRun(tx, viewer, input.id);
       if (poll.status !== PollStatus.OPEN) return poll;
-      const closedAt = takesAnswers(poll) ? new Date() : poll.deadline;
+      const closedAt = poll.deadline > new Date() ? new Date() : poll.deadline;
       await tx.manager.save(Object.assign(poll, { status: PollStatus.CLOSED, closedAt }));
       await tellClosed(tx, poll);
       return poll;

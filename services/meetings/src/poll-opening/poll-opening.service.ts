@@ -23,6 +23,7 @@ import { reminderTimes } from "../poll-reminder/reminder-time.value.ts";
 import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
 import { lockPoll } from "../poll/poll-lock.service.ts";
 import { PollStatus } from "../poll/poll-status.enum.ts";
+import { pollFeed } from "../poll/poll.feed.ts";
 import { Poll } from "../poll/poll.entity.ts";
 import { timeSpan } from "../wall-clock/time-span.value.ts";
 import { instantOf, localOf, zoneOf } from "../wall-clock/wall-clock.value.ts";
@@ -79,6 +80,7 @@ export class PollOpeningService {
     );
     const links = await linksOfWaiting(tx, this.parts.site, poll);
     await tx.publish(askingNotices(links));
+    await tx.publish({ ...pollFeed, ids: [poll.id] });
     await enqueueFor(tx, poll);
     return poll;
   }

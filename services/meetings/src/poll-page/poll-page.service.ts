@@ -1,3 +1,4 @@
+import { Audience } from "@convene/shared/audience";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { AppError } from "@convene/shared/errors";
 import { tokenHash } from "@convene/shared/page/page-link";
@@ -99,14 +100,17 @@ function known(name: string): string | null {
   }
 }
 
-/** Somebody's own link goes with the seat: it opens nothing once another fills it. */
+/**
+ * Somebody's own link goes with the seat: it opens nothing once another fills it. None opens what
+ * was taken down.
+ */
 async function findLinked({ manager }: Transaction, token: string): Promise<Linked | null> {
   const link = await manager.findOneBy(PollLink, { tokenHash: tokenHash(token) });
   if (!link || link.revokedAt !== null || link.expiresAt <= new Date()) return null;
   const { personId } = link;
   const invitation = await manager.findOneBy(PollInvitation, { id: link.invitationId });
   const poll = invitation && (await manager.findOneBy(Poll, { id: invitation.pollId }));
-  if (!poll) return null;
+  if (!poll || poll.audience === Audience.TAKEN_DOWN) return null;
   if (personId !== null) {
     const asked = await askedBy(manager, invitation, poll.groupId);
     if (!asked.includes(personId)) return null;

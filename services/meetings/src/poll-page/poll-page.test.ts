@@ -9,7 +9,7 @@ import { Poll } from "../poll/poll.entity.ts";
 import { PollLink } from "../poll-link/poll-link.entity.ts";
 
 const harness = createHarness(meetings);
-const { execute, db, service, tell } = harness;
+const { execute, db, service, tell, told } = harness;
 const { buildPerson, buildSeat } = createFactories(harness);
 const { buildSeats, openPoll, read } = createPolls(harness);
 
@@ -99,6 +99,27 @@ it("keeps no token, and opens nothing once it is revoked, over or altered", asyn
   const later = await byCoLead();
   await db().manager.update(PollLink, later.link, { expiresAt: new Date(Date.now() - 1) });
   expect(await ask(later.path)).toEqual(altered);
+});
+
+it("opens nothing while its poll is taken down, which those who convene alone still see", async () => {
+  const { group, seat, poll, path } = await byCoLead();
+  const takeDown = (payload: object | null) =>
+    tell("stakeholders", { type: "Takedown", id: poll, payload });
+  const seen = async () => {
+    const query = "query ($id: ID!) { poll(id: $id) { viewerCanAnswer } }";
+    const viewers = [seat.viewer, coLeadOf(group)];
+    const told = viewers.map((viewer) => execute(query, { viewer, id: poll }));
+    return (await Promise.all(told)).map(({ data }) => data?.poll);
+  };
+  const audience = async () =>
+    Object((await told("Poll")).find(({ id }) => id === poll)?.payload).protection.audience;
+  expect(await seen()).toEqual([{ viewerCanAnswer: true }, { viewerCanAnswer: false }]);
+  await takeDown({});
+  expect(await seen()).toEqual([null, { viewerCanAnswer: false }]);
+  expect([(await ask(path)).status, await audience()]).toEqual([404, "TAKEN_DOWN"]);
+  await takeDown(null);
+  expect(await seen()).toEqual([{ viewerCanAnswer: true }, { viewerCanAnswer: false }]);
+  expect([(await ask(path)).status, await audience()]).toEqual([200, "ORGANISATION"]);
 });
 
 it("is filled in by the hours of whose own it is, in their zone, until they answer", async () => {

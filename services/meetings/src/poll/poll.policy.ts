@@ -1,3 +1,4 @@
+import { Audience } from "@convene/shared/audience";
 import type { Viewer } from "@convene/shared/viewer";
 import { canConvene, canSeeConvened } from "../convener/convener.policy.ts";
 import type { Poll } from "./poll.entity.ts";
@@ -13,8 +14,8 @@ export const canSeeAnswers = (
   poll: Pick<Poll, "groupId" | "networkId" | "showsAnswers">,
 ): boolean => canConvene(viewer, poll) || poll.showsAnswers;
 
-/** Until its deadline, also where the job that closes it comes late. */
+/** Until its deadline, also where the job that closes it comes late; none while it is taken down. */
 export const takesAnswers = (
-  { status, deadline }: Pick<Poll, "status" | "deadline">,
+  { status, deadline, audience }: Pick<Poll, "status" | "deadline" | "audience">,
   now = new Date(),
-): boolean => status === PollStatus.OPEN && deadline > now;
+): boolean => status === PollStatus.OPEN && deadline > now && audience !== Audience.TAKEN_DOWN;

@@ -11,6 +11,7 @@ import {
 } from "../convener/convener.service.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { meetingSeriesFeed } from "../meeting-series/meeting-series.feed.ts";
+import { pollFeed } from "../poll/poll.feed.ts";
 import { NetworkReplica, networkReplica } from "../network/network.replica.ts";
 import {
   WorkingGroupReplica,
@@ -95,8 +96,8 @@ async function protectAgain(manager: EntityManager, kind: Kind, ids: readonly st
   const rows = JSON.stringify(ids.flatMap((id) => rowsOf(kind, id, found.get(id) ?? null)));
   const series = await changed(manager.query(updateOf("meeting_series", kind), [rows]));
   await publish(manager, SERVICE, { ...meetingSeriesFeed, ids: series });
-  // Nobody follows polls.
-  await manager.query(updateOf("poll", kind), [rows]);
+  const polls = await changed(manager.query(updateOf("poll", kind), [rows]));
+  await publish(manager, SERVICE, { ...pollFeed, ids: polls });
   const meetings = await changed(manager.query(updateOf("meeting", kind), [rows]));
   await publish(manager, SERVICE, { ...meetingFeed, ids: meetings });
 }
@@ -105,6 +106,7 @@ const CONVENER = 'SELECT group_id AS "groupId", network_id AS "networkId"';
 const CONVENER_OF = {
   meeting: `${CONVENER} FROM meeting WHERE id = $1`,
   meeting_series: `${CONVENER} FROM meeting_series WHERE id = $1`,
+  poll: `${CONVENER} FROM poll WHERE id = $1`,
 } as const;
 
 interface ConvenedBy {
@@ -113,7 +115,7 @@ interface ConvenedBy {
 }
 
 /**
- * Changes the audience that was chosen for one meeting or series, and what follows for its columns;
+ * Changes the audience that was chosen for one meeting, poll or series, and what follows for its columns;
  * of a series, for those of its meetings as well. What was changed is told. The convener is held
  * before: otherwise two changes at once, of the meeting and of its group, would each decide by the
  * other's old state.

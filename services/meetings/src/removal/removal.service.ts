@@ -1,9 +1,8 @@
+import { mergeRemovables } from "@convene/shared/merge/merge-tables";
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
 import { Action } from "../action/action.entity.ts";
-import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { closeGaps } from "../agenda-item/agenda-position.repository.ts";
-import { AgendaProposal } from "../agenda-proposal/agenda-proposal.entity.ts";
 import { AgendaTemplate } from "../agenda-template/agenda-template.entity.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
 import { Availability } from "../availability/availability.entity.ts";
@@ -25,14 +24,12 @@ import { Rotation } from "../rotation/rotation.entity.ts";
 import { MinutesEntry } from "../minute/minutes-entry.entity.ts";
 import { MinutesRevision } from "../minute/minutes-revision.entity.ts";
 import { Minutes } from "../minute/minutes.entity.ts";
-import { PaperUpload } from "../paper/paper-upload.entity.ts";
-import { PaperVersion } from "../paper/paper-version.entity.ts";
-import { Paper } from "../paper/paper.entity.ts";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
 import { PollLink } from "../poll-link/poll-link.entity.ts";
 import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
 import { Poll } from "../poll/poll.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
+import { agendaTables } from "./agenda-removal.service.ts";
 
 /** These follow the group or network that convenes. */
 const OF_THE_CONVENER = [
@@ -66,6 +63,7 @@ const commitments = (entity: abstract new () => CommitmentRow, title: string) =>
 /** What was put here for trying out can be taken away again. A meeting that stays is told anew. */
 export const removal: Removal = {
   tables: [
+    ...mergeRemovables,
     removable({
       entity: ActionCarry,
       title: "actions carried over",
@@ -124,49 +122,12 @@ export const removal: Removal = {
       refersBy: [],
       derived: [],
     }),
-    removable({
-      entity: PaperUpload,
-      title: "papers that are awaited",
-      feed: null,
-      refersBy: ["itemId", "proposalId", "paperId", "uploaderId"],
-      derived: [],
-    }),
-    removable({
-      entity: Paper,
-      title: "papers",
-      label: "title",
-      feed: null,
-      refersBy: ["itemId", "proposalId", "ownerId"],
-      derived: [],
-      parts: [{ entity: PaperVersion, owner: "paperId", refersBy: ["uploaderId"] }],
-    }),
-    removable({
-      entity: AgendaProposal,
-      title: "proposals for agendas",
-      label: "title",
-      feed: null,
-      refersBy: [
-        ...(["meetingId", "seriesId", "itemId", "carriedFromId"] as const),
-        ...(["practiceId", "proposerId", "organisationId"] as const),
-      ],
-      derived: [],
-    }),
-    removable({
-      entity: AgendaItem,
-      title: "agenda items",
-      label: "title",
-      feed: "AgendaItem",
-      refersBy: [
-        ...(["meetingId", "presenterId", "practiceId"] as const),
-        ...(["carriedFromId", "approvesMinutesOfId"] as const),
-      ],
-      derived: ["position"],
-    }),
+    ...agendaTables,
     removable({
       entity: Poll,
       title: "polls",
       label: "title",
-      feed: null,
+      feed: "Poll",
       refersBy: ["groupId", "networkId", "meetingId", "movesId"],
       derived: [...OF_THE_CONVENER, "status", "closedAt"],
       parts: [

@@ -12,7 +12,7 @@ import { RotationHolder } from "./rotation-holder.entity.ts";
 import { Rotation } from "./rotation.entity.ts";
 import { AssignMeetingTurnInput, SetMeetingRotationInput } from "./rotation.inputs.ts";
 import { organisationOfHolder, personOfHolder, turnAt } from "./rotation.loaders.ts";
-import type { RotationService } from "./rotation.service.ts";
+import { type RotationParts, RotationService } from "./rotation.service.ts";
 
 const CONVENERS = "For co-leads of the group, and the secretariat of the network.";
 const ORGANISATION =
@@ -115,10 +115,13 @@ class MeetingTurnResolver {
   }
 }
 
-export const rotationResolvers = (rotations: RotationService) => [
-  new SeriesRotationResolver(rotations),
-  new RotationResolver(),
-  new RotationHolderResolver(),
-  new MeetingRolesResolver(rotations),
-  new MeetingTurnResolver(),
-];
+export function rotationResolvers(parts: RotationParts) {
+  const rotations = new RotationService(parts);
+  return [
+    new SeriesRotationResolver(rotations),
+    new RotationResolver(),
+    new RotationHolderResolver(),
+    new MeetingRolesResolver(rotations),
+    new MeetingTurnResolver(),
+  ];
+}

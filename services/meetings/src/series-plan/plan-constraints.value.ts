@@ -131,7 +131,7 @@ function ofDates(input: PlanConstraintsInput, { years, free }: ConstraintFacts):
 }
 
 /** Which of the network's dates the plan keeps free. */
-export function keptFree<T extends KeptFree>(input: PlanConstraintsInput, free: readonly T[]): T[] {
+function keptFree<T extends KeptFree>(input: PlanConstraintsInput, free: readonly T[]): T[] {
   if (!input.keepsDatesFree) return [];
   const isMigrantsDay = ({ startDate, endDate, isYearly }: T) =>
     isYearly && startDate === endDate && startDate.endsWith("-12-18");

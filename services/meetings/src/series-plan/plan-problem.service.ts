@@ -89,7 +89,10 @@ export class PlanPoser {
     const network =
       networkId === null ? null : await this.manager.findOneBy(NetworkReplica, { id: networkId });
     if (networkId === null || (network && canSee(viewer, network))) return { all, seen: all };
-    return { all: all.map((one) => ({ ...one, reason: "" })), seen: [] };
+    const untold = all.map(({ startDate, endDate, isYearly }) => ({
+      ...{ startDate, endDate, isYearly, reason: "" },
+    }));
+    return { all: untold, seen: [] };
   }
 
   private async rosterOf(viewer: Viewer, asked: Asked): Promise<Roster> {

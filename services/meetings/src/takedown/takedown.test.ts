@@ -1,13 +1,14 @@
 import { Audience } from "@convene/shared/audience";
 import { createHarness } from "@convene/shared/testing/harness";
-import { admin } from "@convene/shared/testing/viewers";
+import { admin, buildViewer } from "@convene/shared/testing/viewers";
 import type { Viewer } from "@convene/shared/viewer";
 import { coLeadOf, createFactories, seatedIn } from "../../test/factories.ts";
 import { meetings } from "../definition.ts";
 
 const harness = createHarness(meetings);
 const { execute, tell, told } = harness;
-const { buildGroup, buildMeeting, buildSeries } = createFactories(harness);
+const { buildAgendaItem, buildGroup, buildMeeting, buildOrganisation, buildSeries } =
+  createFactories(harness);
 
 const takeDown = (id: string) => tell("stakeholders", { type: "Takedown", id, payload: {} });
 const restore = (id: string) => tell("stakeholders", { type: "Takedown", id, payload: null });
@@ -35,6 +36,52 @@ const audiencesTold = async (ids: readonly string[]) =>
   (await told("Meeting"))
     .filter(({ id }) => ids.includes(id))
     .map(({ payload }) => Object(payload).protection.audience as string);
+
+it("hides with an agenda item what came of it, but from those who convene", async () => {
+  const group = await buildGroup();
+  const meeting = await buildMeeting({ group });
+  const agendaItem = await buildAgendaItem(meeting);
+  const organisation = await buildOrganisation();
+  const lead = coLeadOf(group);
+  const change = async (field: string, input: object, viewer: Viewer = lead) => {
+    const type = `${field[0]?.toUpperCase() ?? ""}${field.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${field}(input: $input) { id } }`;
+    return execute(query, { viewer, input });
+  };
+  const agreed = { meeting, agendaItem, organisation, text: "Name the shelter" };
+  const { data: one } = await change("recordDecision", agreed);
+  const { data: two } = await change("recordAction", agreed);
+  await change("saveMinutes", { agendaItem, text: "Name the shelter", baseVersion: 0 });
+  const ids = { meeting, decision: one.recordDecision.id, action: two.recordAction.id };
+  const query = `query ($meeting: ID!, $decision: ID!, $action: ID!) {
+    decision(id: $decision) { text } action(id: $action) { text }
+    meeting(id: $meeting) { decisions { totalCount nodes { text } } actions { nodes { text } }
+      minutesDocument(format: MARKDOWN) { text }
+      agenda { nodes { minutes { text } decisions { nodes { text } } } } } }`;
+  const told = async (viewer: Viewer | null) => {
+    const { data, errors } = await execute(query, { viewer, ...ids });
+    expect(errors).toBeUndefined();
+    return JSON.stringify(data).split("Name the shelter").length - 1;
+  };
+  const carrying = buildViewer({ organisations: [{ id: organisation, role: "OWNER" }] });
+  const sitting = seatedIn(group);
+  const all = await told(sitting);
+  expect([all > 5, await told(carrying), await told(lead)]).toEqual([true, 2, all]);
+  await takeDown(agendaItem);
+  expect(await Promise.all([sitting, carrying, null].map(told))).toEqual([0, 0, 0]);
+  expect(await told(lead)).toBe(all);
+  for (const [field, id] of [
+    ["updateDecision", ids.decision],
+    ["updateAction", ids.action],
+  ] as const) {
+    for (const viewer of [sitting, carrying]) {
+      const { errors } = await change(field, { id, state: null, note: null }, viewer);
+      expect(errors?.[0]?.extensions).toMatchObject({ code: "NOT_FOUND" });
+    }
+  }
+  await restore(agendaItem);
+  expect(await told(sitting)).toBe(all);
+});
 
 it("hides with a series its meetings, but from those who convene, and shows them again as they were", async () => {
   const group = await buildGroup();

@@ -85,7 +85,10 @@ const meetingPayload = z.object({
   network: z.string().nullable(),
 });
 
-const meetingContent = (type: "Meeting" | "MeetingSeries", prefix: "mtg" | "ser") =>
+const meetingContent = (
+  type: "Meeting" | "MeetingSeries" | "Poll",
+  prefix: "mtg" | "ser" | "pol",
+) =>
   contentOf({
     ...{ source: "meetings", type, prefix, payload: meetingPayload },
     row: (_, { protection, title, group, network }) => ({
@@ -119,6 +122,7 @@ export const contentReplicas: readonly Replica[] = [
   groupContent,
   meetingContent("Meeting", "mtg"),
   meetingContent("MeetingSeries", "ser"),
+  meetingContent("Poll", "pol"),
   agendaItemContent,
   practiceContent,
 ];

@@ -1,5 +1,6 @@
 import { MutationInput } from "@convene/shared/mutation-input";
-import { Field, ID, InputType } from "type-graphql";
+import { DateScalar } from "@convene/shared/scalars";
+import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { IntroductionAnswer, IntroductionOutcome } from "./introduction-request.enum.ts";
 
 @InputType({ description: "Who wants to be introduced to whom, and by whom." })
@@ -33,4 +34,13 @@ export class TellIntroductionOutcomeInput extends MutationInput {
 
   @Field(() => IntroductionOutcome, { description: "What came of it, to this side." })
   outcome!: IntroductionOutcome;
+}
+
+@ArgsType()
+export class IntroductionResultsArgs {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Those asked for on or after this day, in UTC; all that are kept if absent.",
+  })
+  since?: string | null;
 }

@@ -7,6 +7,7 @@ import {
   canAnswer,
   canRequest,
   canSeeIntroduction,
+  canSeeResults,
   canTellOutcome,
 } from "./introduction-request.policy.ts";
 
@@ -51,4 +52,5 @@ export const introductionRequestPermissions: readonly Permission[] = [
     may: (viewer) => canTellOutcome(viewer, accepted),
   },
   { field: "Query.introductions", of: WAITING, shows: seesWaiting },
+  { field: "Query.introductionResults", of: "of all, in counts", shows: canSeeResults },
 ];

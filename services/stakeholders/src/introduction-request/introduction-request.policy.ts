@@ -1,4 +1,4 @@
-import { hasOrganisationRole, type Viewer } from "@convene/shared/viewer";
+import { hasOrganisationRole, isAdmin, type Viewer } from "@convene/shared/viewer";
 import type { Organisation } from "../organisation/organisation.entity.ts";
 import { canSeeOrganisation } from "../organisation/organisation.policy.ts";
 import type { IntroductionRequest } from "./introduction-request.entity.ts";
@@ -59,6 +59,9 @@ export function toldBy(
   const side = sideOf(viewer, request);
   return side && request[`${side}Outcome`];
 }
+
+/** In counts alone: nobody reads the requests of others. */
+export const canSeeResults = (viewer: Viewer | null): boolean => isAdmin(viewer);
 
 /** The people of an organisation as such: what they see, all of them do. */
 const peopleOf = ({ id, networks }: Seen): Viewer => ({

@@ -2,10 +2,11 @@ import type { Transaction } from "@convene/shared/database/transaction";
 import { notFound } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import sql, { type Sql } from "sql-template-tag";
-import { In } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { IntroductionRequest } from "./introduction-request.entity.ts";
 import { actedFor, canSeeIntroduction } from "./introduction-request.policy.ts";
+import type { IntroductionResults } from "./introduction-request.type.ts";
 
 /** The rule of `canSeeIntroduction`, as a condition on rows. */
 export function introductionVisibleTo(viewer: Viewer | null): Sql {
@@ -56,4 +57,25 @@ export async function forgetIntroductionsOf({ manager }: Transaction, id: string
 
 export async function forgetOldIntroductions({ manager }: Transaction, before: Date) {
   await manager.query("DELETE FROM introduction_request WHERE created_at < $1", [before]);
+}
+
+/** Each introduction counts once, whatever both sides say of it. One statement. */
+export async function countResults(
+  manager: EntityManager,
+  since: string | null,
+): Promise<IntroductionResults> {
+  const [found] = await manager.query<IntroductionResults[]>(
+    `SELECT count(*)::integer AS asked,
+       count(*) FILTER (WHERE state = 'ACCEPTED')::integer AS accepted,
+       count(*) FILTER (WHERE state = 'DECLINED')::integer AS declined,
+       count(*) FILTER (WHERE told <> '{}')::integer AS answered,
+       count(*) FILTER (WHERE 'YES' = ANY(told))::integer AS "ledSomewhere",
+       count(*) FILTER (WHERE told <> '{}' AND 'NO' = ALL(told))::integer AS "cameToNothing"
+     FROM (SELECT state, array_remove(ARRAY[seeker_outcome, target_outcome], NULL) AS told
+       FROM introduction_request
+       WHERE $1::date IS NULL OR created_at >= ($1::date::timestamp AT TIME ZONE 'UTC')) AS one`,
+    [since],
+  );
+  if (!found) throw new Error("A count answers one row");
+  return found;
 }

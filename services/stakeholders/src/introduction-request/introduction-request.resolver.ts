@@ -7,12 +7,13 @@ import { IntroductionRequest } from "./introduction-request.entity.ts";
 import { IntroductionOutcome } from "./introduction-request.enum.ts";
 import {
   AnswerIntroductionInput,
+  IntroductionResultsArgs,
   RequestIntroductionInput,
   TellIntroductionOutcomeInput,
 } from "./introduction-request.inputs.ts";
 import { canAnswer, canTellOutcome, toldBy } from "./introduction-request.policy.ts";
 import type { IntroductionRequestService } from "./introduction-request.service.ts";
-import { IntroductionRequestConnection } from "./introduction-request.type.ts";
+import { IntroductionRequestConnection, IntroductionResults } from "./introduction-request.type.ts";
 
 @Resolver(() => IntroductionRequest)
 export class IntroductionRequestResolver {
@@ -28,6 +29,18 @@ export class IntroductionRequestResolver {
     @Ctx() { viewer }: Context,
   ): Promise<Connection<IntroductionRequest>> {
     return this.service.list(viewer, args);
+  }
+
+  @Query(() => IntroductionResults, {
+    nullable: true,
+    description:
+      "What has become of all introductions, in counts. Null for all but administrators.",
+  })
+  introductionResults(
+    @Args(() => IntroductionResultsArgs) { since }: IntroductionResultsArgs,
+    @Ctx() { viewer }: Context,
+  ): Promise<IntroductionResults | null> {
+    return this.service.results(viewer, since ?? null);
   }
 
   @Mutation(() => IntroductionRequest, {

@@ -22,16 +22,19 @@ import type {
 import {
   canAnswer,
   canRequest,
+  canSeeResults,
   isAsked,
   seeEachOther,
   sideOf,
 } from "./introduction-request.policy.ts";
 import {
+  countResults,
   introductionVisibleTo,
   lockIntroduction,
   type Parties,
   partiesOf,
 } from "./introduction-request.repository.ts";
+import type { IntroductionResults } from "./introduction-request.type.ts";
 
 const NEWEST_FIRST = [
   { column: "t.created_at", direction: "DESC", type: "timestamptz" },
@@ -50,6 +53,11 @@ export class IntroductionRequestService {
   list(viewer: Viewer | null, args: ConnectionArgs): Promise<Connection<IntroductionRequest>> {
     const where = [introductionVisibleTo(viewer)];
     return list(this.db.manager, { entity: IntroductionRequest, order: NEWEST_FIRST, where }, args);
+  }
+
+  /** Null where the viewer may not see what becomes of those of others. */
+  results(viewer: Viewer | null, since: string | null): Promise<IntroductionResults | null> {
+    return canSeeResults(viewer) ? countResults(this.db.manager, since) : Promise.resolve(null);
   }
 
   /** @throws NOT_FOUND; FORBIDDEN; BAD_USER_INPUT; CONFLICT; LIMIT_EXCEEDED */

@@ -184,6 +184,40 @@ it("asks both once, after sixty days, whether it led anywhere, and shows neither
   expect(kept).toEqual([{ seeker_outcome: "YES", target_outcome: "NOT_YET" }]);
 });
 
+it("tells administrators alone what came of introductions, in counts alone", async () => {
+  await db().query("DELETE FROM introduction_request");
+  const told = [
+    ["YES", "NO"],
+    ["NO", null],
+    ["NOT_YET", "NO"],
+    [null, null],
+  ] as const;
+  for (const outcomes of told) {
+    const [seeker, between, sought] = await parties();
+    const { made } = await ask(seeker, between, sought);
+    for (const one of [between, sought]) await answer(one, made.id);
+    for (const [at, one] of [seeker, sought].entries()) {
+      const outcome = outcomes[at];
+      if (outcome) await tell(one, made.id, outcome);
+    }
+  }
+  const [seeker, between, sought] = await parties();
+  const { made } = await ask(seeker, between, sought);
+  await answer(between, made.id, "DECLINE");
+  const results = async (viewer: Viewer | null, since: string | null = null) => {
+    const query = `query ($since: Date) { introductionResults(since: $since) {
+      asked accepted declined answered ledSomewhere cameToNothing } }`;
+    return (await execute(query, { viewer, since })).data.introductionResults;
+  };
+  expect(await results(admin)).toEqual({
+    ...{ asked: 5, accepted: 4, declined: 1, answered: 3, ledSomewhere: 1, cameToNothing: 1 },
+  });
+  expect(await results(admin, "2999-01-01")).toMatchObject({ asked: 0, answered: 0 });
+  for (const viewer of [null, buildViewer(), seeker.viewer]) {
+    expect(await results(viewer)).toBeNull();
+  }
+});
+
 it("goes with whoever asked, and with an organisation of the three", async () => {
   const [seeker, between, sought] = await parties();
   await ask(seeker, between, sought);

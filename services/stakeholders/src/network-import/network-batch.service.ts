@@ -25,7 +25,7 @@ import {
 } from "../organisation-import/row-batch.service.ts";
 import { Relationship } from "../relationship/relationship.entity.ts";
 import { publishRelationships } from "../relationship/relationship.feed.ts";
-import type { WantedElement } from "./network-row.value.ts";
+import type { WantedElement } from "./network-row.service.ts";
 
 type Tie = Readonly<Relationship>;
 type Row = UsableRow<WantedElement>;

@@ -17,7 +17,7 @@ import {
   readOtherRow,
   readTieRow,
   type WantedElement,
-} from "./network-row.value.ts";
+} from "./network-row.service.ts";
 import { readNetworkFile } from "./network-reading.service.ts";
 
 /** A network has to be held whole, and is parsed in one go. */

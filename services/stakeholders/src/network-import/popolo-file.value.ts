@@ -1,3 +1,4 @@
+import { ACRONYM } from "../contact-card/popolo.value.ts";
 import { otherKind, otherTie } from "./graph-file.value.ts";
 import {
   given,
@@ -13,8 +14,6 @@ import {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** How our own Popolo tells an acronym from the other names. */
-const ACRONYM = "acronym";
 /** Popolo: a whole of organizations, persons and memberships; or records of one kind alone. */
 export function readPopolo(whole: unknown): NetworkFile {
   const file = objectIn(whole);

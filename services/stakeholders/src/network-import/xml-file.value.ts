@@ -63,5 +63,9 @@ function parsed(text: string): Document {
 const networkIn = (graph: AbstractGraph): NetworkFile =>
   networkOf(
     graph.mapNodes((id, attributes) => ({ id, attributes })),
-    graph.mapEdges((_, attributes, source, target) => ({ source, target, attributes })),
+    graph.edges().map((key) => ({
+      source: graph.source(key),
+      target: graph.target(key),
+      attributes: graph.getEdgeAttributes(key),
+    })),
   );

@@ -1,9 +1,8 @@
 import { type Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { type MergeEdge, MergeEdgeConnection } from "@convene/shared/merge/merge-edge.type";
-import { pageOfEdges } from "@convene/shared/merge/merge-edges.resolver";
+import type { MergeEdgesService } from "@convene/shared/merge/merge-edges.service";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
-import type { EntityManager } from "typeorm";
 import type { Context } from "../context.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { OrganisationMerge } from "./organisation-merge.entity.ts";
@@ -14,13 +13,12 @@ import {
 import { canSeeMerge } from "./organisation-merge.policy.ts";
 import type { OrganisationMergeService } from "./organisation-merge.service.ts";
 import { OrganisationMergeConnection } from "./organisation-merge.type.ts";
-import { merging } from "./stakeholder-edges.repository.ts";
 
 @Resolver(() => OrganisationMerge)
 export class OrganisationMergeResolver {
   constructor(
     private readonly service: OrganisationMergeService,
-    private readonly manager: EntityManager,
+    private readonly edges: MergeEdgesService,
   ) {}
 
   @Mutation(() => OrganisationMerge, {
@@ -83,7 +81,7 @@ export class OrganisationMergeResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() { viewer }: Context,
   ): Promise<Connection<MergeEdge> | null> {
-    return pageOfEdges(this.manager, merging, { key, viewer, args });
+    return this.edges.page(viewer, key, args);
   }
 }
 

@@ -12,6 +12,8 @@ import { NetworkMember } from "../network-member/network-member.entity.ts";
 import { publishNetworkMembers } from "../network-member/network-member.feed.ts";
 import { networkAtIsVisible } from "../network/network.repository.ts";
 import { OrganisationIdentifier } from "../organisation/organisation-identifier.entity.ts";
+import { OwnershipClaim } from "../ownership-claim/ownership-claim.entity.ts";
+import { claimVisibleTo } from "../ownership-claim/ownership-claim.repository.ts";
 import { Person } from "../person/person.entity.ts";
 import { personAtIsVisible } from "../person/person.repository.ts";
 import { publishRelationships } from "../relationship/relationship.feed.ts";
@@ -68,6 +70,16 @@ const invitations: Edges = {
     isAdmin(viewer) ? empty : sql`t.network_id = ANY(${governedBy(viewer)}::text[])`,
 };
 
+const claims: Edges = {
+  title: "claims of ownership",
+  entity: OwnershipClaim,
+  properties: ["organisationId"],
+  stays: ({ into }) => sql`(t.state = 'OPEN' AND EXISTS (SELECT FROM ownership_claim AS like_it
+    WHERE like_it.organisation_id = ${into} AND like_it.person_id = t.person_id
+      AND like_it.state = 'OPEN'))`,
+  visibleTo: claimVisibleTo,
+};
+
 const letters: readonly Edges[] = [
   {
     title: "messages",
@@ -119,6 +131,7 @@ export const merging: Merging = {
       visibleTo: shownToAll,
     },
     invitations,
+    claims,
     ...letters,
   ],
   settle: async (tx, keysOf, pair) => {

@@ -56,6 +56,12 @@ export const personalData: readonly PersonalTable[] = [
     secret: ["decided_by_id", "owners"],
   },
   {
+    table: "ownership_claim",
+    title: "organisationsClaimed",
+    person: ["person_id"],
+    secret: ["decided_by_id"],
+  },
+  {
     table: "organisation_merge",
     title: "mergesMade",
     account: ["merged_by_id", "undone_by_id"],

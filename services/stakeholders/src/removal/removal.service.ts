@@ -1,3 +1,4 @@
+import { mergeRemovables } from "@convene/shared/merge/merge-tables";
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
 import { Account } from "../account/account.entity.ts";
@@ -11,6 +12,7 @@ import { Notice } from "../notice/notice.entity.ts";
 import { OrganisationIdentifier } from "../organisation/organisation-identifier.entity.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { OrganisationMerge } from "../organisation-merge/organisation-merge.entity.ts";
+import { OwnershipClaim } from "../ownership-claim/ownership-claim.entity.ts";
 import { AudienceChange } from "../person/audience-change.entity.ts";
 import { Person } from "../person/person.entity.ts";
 import { Relationship } from "../relationship/relationship.entity.ts";
@@ -21,6 +23,7 @@ import { refreshStanding } from "../standing/standing.repository.ts";
 /** What was put here for trying out can be taken away again. Those who stay stand where they do. */
 export const removal: Removal = {
   tables: [
+    ...mergeRemovables,
     removable({
       entity: Account,
       title: "accounts",
@@ -112,11 +115,18 @@ export const removal: Removal = {
       derived: [],
     }),
     removable({
+      entity: OwnershipClaim,
+      title: "claims of ownership",
+      feed: null,
+      refersBy: ["organisationId", "personId", "decidedById"],
+      derived: [],
+    }),
+    removable({
       entity: OrganisationMerge,
       title: "merges",
       label: "fromName",
       feed: "OrganisationMerge",
-      refersBy: ["fromId", "intoId", "networkId"],
+      refersBy: ["fromId", "intoId", "networkId", "mergedById", "undoneById"],
       derived: [],
     }),
     removable({

@@ -44,7 +44,7 @@ export async function tellOwners(
 }
 
 /** The people of the secretariats of today: members themselves, or who own or edit one that is. */
-async function secretariatsOf(
+export async function secretariatsOf(
   manager: EntityManager,
   networks: readonly string[],
 ): Promise<string[]> {

@@ -6,7 +6,7 @@ import { ReportDecision, ReportReason } from "./report.enum.ts";
 export class ReportContentInput extends MutationInput {
   @Field(() => ID, {
     description:
-      "An organisation, person, relationship, network, working group, meeting, series, agenda item or practice; or a message that one was sent.",
+      "An organisation, person, relationship, network, working group, meeting, series, agenda item, poll or practice; or a message that one was sent. What hangs on one of them is reported by it: minutes, decisions and actions by their agenda item, milestones and workplans by their group.",
   })
   about!: string;
 

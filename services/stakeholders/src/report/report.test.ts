@@ -130,6 +130,7 @@ it("tells other services what to hide, and to show again", async () => {
   const ada = as(await buildPerson(db()));
   const protection = { audience: "PUBLIC", organisations: [], networks: [] };
   const [meeting, item] = ["mtg_01h455vb4pex5vsknk084sn02q", "agi_01h455vb4pex5vsknk084sn02q"];
+  const poll = "pol_01h455vb4pex5vsknk084sn02q";
   await tell(
     "meetings",
     {
@@ -138,7 +139,17 @@ it("tells other services what to hide, and to show again", async () => {
       payload: { protection, title: "Plenary", group: null, network: null },
     },
     { type: "AgendaItem", id: item, payload: { title: "A name", meeting } },
+    {
+      type: "Poll",
+      id: poll,
+      payload: {
+        protection: { ...protection, audience: "ORGANISATION" },
+        ...{ title: "When?", group: "grp_1", network: null },
+      },
+    },
   );
+  // Of a poll those alone know who sit there.
+  expect((await report(poll, ada)).code).toMatchObject({ code: "NOT_FOUND", type: "Poll" });
   const { report: made } = await report(item, ada);
   expect(made.title).toBe("A name");
   await decide(made.id, "TAKE_DOWN");

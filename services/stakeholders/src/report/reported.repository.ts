@@ -101,7 +101,7 @@ const convenedBy = (content: Content) => ({
   networks: caringNetworks(content),
 });
 
-/** A meeting or a series; an agenda item is what its meeting is. */
+/** A meeting, a series or a poll; an agenda item is what its meeting is. */
 async function findConvened(manager: EntityManager, id: string): Promise<Reported | null> {
   const found = await manager.findOneBy(Content, { id });
   const whole =

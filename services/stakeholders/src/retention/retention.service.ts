@@ -4,6 +4,7 @@ import { forgetOldIntroductions } from "../introduction-request/introduction-req
 import { forgetOldInvitations } from "../invitation/invitation-erasure.service.ts";
 import { forgetOldMessages } from "../message/message.repository.ts";
 import { forgetOldNotices } from "../notice/notice.service.ts";
+import { forgetOldClaims } from "../ownership-claim/ownership-claim.repository.ts";
 import { forgetOldReports, forgetReportsOfLetters } from "../report/takedown.service.ts";
 
 /** What of this service is kept so long and no longer. */
@@ -29,6 +30,12 @@ export const retention: readonly RetentionRule[] = [
     kept: "2 years, with what came of them",
     forget: ({ transactions }, now) =>
       transactions.write((tx) => forgetOldIntroductions(tx, daysBefore(now, 730))),
+  },
+  {
+    what: "claims to organisations that were decided",
+    kept: "1 year",
+    forget: ({ transactions }, now) =>
+      transactions.write((tx) => forgetOldClaims(tx, daysBefore(now, 365))),
   },
   {
     what: "reports that were decided",

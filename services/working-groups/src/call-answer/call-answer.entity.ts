@@ -5,7 +5,7 @@ import { InputCall } from "../input-call/input-call.entity.ts";
 import type { KeptAnswer } from "../join-question/join-question.entity.ts";
 
 @ObjectType({ description: "What an organisation has answered to one question of a call." })
-export class CallReply {
+class CallReply {
   @Field(() => String, { description: "The question." })
   question!: string;
 

@@ -6,7 +6,7 @@ import { WorkingGroup } from "../working-group/working-group.entity.ts";
 import { AnswerReaders, CallAddressees, InputCallState } from "./input-call.enum.ts";
 
 @ObjectType({ description: "What a call for input asks." })
-export class CallQuestion {
+class CallQuestion {
   @Field(() => String, { description: "The question; an answer names it by these very words." })
   question!: string;
 

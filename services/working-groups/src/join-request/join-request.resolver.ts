@@ -1,3 +1,4 @@
+import { Personal } from "@convene/shared/audit/personal";
 import {
   type Connection,
   ConnectionArgs,
@@ -83,6 +84,7 @@ export class JoinRequestResolver {
     nullable: true,
     description: "Who would fill the seat. Null where nobody is named, or they are hidden.",
   })
+  @Personal(({ delegateId }: Pick<JoinRequest, "delegateId">) => delegateId)
   delegate(
     @Root() { delegateId }: JoinRequest,
     @Ctx() { loaders }: Context,

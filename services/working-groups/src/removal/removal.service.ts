@@ -1,3 +1,4 @@
+import { mergeRemovables } from "@convene/shared/merge/merge-tables";
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { today } from "@convene/shared/today";
 import { Activity } from "../activity/activity.entity.ts";
@@ -17,6 +18,7 @@ import { Workplan } from "../workplan/workplan.entity.ts";
 /** What was put here for trying out can be taken away again. A group that stays loses its seats. */
 export const removal: Removal = {
   tables: [
+    ...mergeRemovables,
     removable({
       entity: JoinRequest,
       title: "join requests",

@@ -19,7 +19,7 @@ export interface CheckedRecord {
   readonly faults: readonly RowFault[];
 }
 
-type Field = keyof CreateOrganisationInput & string;
+type Field = keyof CreateOrganisationInput;
 
 const LISTS: readonly Field[] = ["countries", "languages", "sectors", "needs", "offers"];
 
@@ -54,7 +54,7 @@ function checked(field: Field, value: unknown, faults: RowFault[]): unknown[] {
 }
 
 /** Countries as alpha-2, tags of languages as BCP 47: which the API's scalars see to elsewhere. */
-function normalised(field: Field, value: unknown, faults: RowFault[]): unknown {
+function normalised(field: string, value: unknown, faults: RowFault[]): unknown {
   const part = objectIn(value);
   switch (field) {
     case "countries":
@@ -109,7 +109,7 @@ function readIdentifier(value: unknown, faults: RowFault[]): Identifier[] {
   const { scheme, value: text } = objectIn(value);
   const one = { scheme: textIn(scheme) ?? "", value: textIn(text) ?? "" };
   try {
-    return readIdentifiers({ identifiers: [one] } as CreateOrganisationInput) ?? [];
+    return readIdentifiers({ identifiers: [one] } as unknown as CreateOrganisationInput) ?? [];
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     faults.push({ field: "identifiers", reason: reasonOf(error, "identifiers"), cell: one.value });
@@ -122,6 +122,6 @@ const reasonOf = ({ message }: AppError, field: string): string =>
   message.replace(new RegExp(`^${field}(\\.\\d+)?(\\.\\w+)? `), "");
 
 function cellOf(value: unknown): string {
-  const text = textIn(value) ?? JSON.stringify(value) ?? "";
+  const text = textIn(value) ?? (value === undefined ? "" : JSON.stringify(value));
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

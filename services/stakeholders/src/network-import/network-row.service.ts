@@ -11,7 +11,7 @@ import { relationNamed } from "../organisation-import/relation-word.value.ts";
 import type { WantedTie } from "../organisation-import/relationship-batch.service.ts";
 import type { ReadRow } from "../organisation-import/row-batch.service.ts";
 import type { OrganisationRecord, OtherRecord, TieRecord } from "./network-file.value.ts";
-import { checkRecord } from "./organisation-record.value.ts";
+import { checkRecord } from "./organisation-record.service.ts";
 
 /** A row of a network: one organisation, or what two are to each other. */
 export type WantedElement =
