@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ask, change, codeOf, tryChange } from "../test/ask.ts";
 import { eventually } from "../test/eventually.ts";
 import { FAR, type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graphs.ts";
+import { sendPaper } from "../test/papers-world.ts";
 import { adminToken, tokenOf } from "../test/tokens.ts";
 
 let graphs: Graphs;
@@ -132,6 +133,53 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     expect(data).toEqual({ import: null, practiceImport: null });
   });
 });
+
+it.each(TRANSPORTS)(
+  "gives a paper to whoever sits there, by a link of their own: %s",
+  async (transport) => {
+    const url = graphs.url(transport);
+    const lead = await tokenOf(graphs, "group-co-lead");
+    const { id: meeting } = await change(url, {
+      field: "createMeeting",
+      input: {
+        ...{
+          group: graphs.demo.groups["alternatives-to-detention"],
+          title: "With papers",
+          audience: "PUBLIC",
+        },
+        ...{ localStart: "2041-01-10T10:00:00", timeZone: "Europe/London", durationMinutes: 60 },
+      },
+      token: lead,
+    });
+    const { id: agendaItem } = await change(url, {
+      field: "addAgendaItem",
+      input: { meeting, title: "Budget", durationMinutes: 10 },
+      token: lead,
+    });
+    const paper = { agendaItem, title: "Budget", fileName: "budget.csv" };
+    const large = `country,budget\n${"NG,1200\n".repeat(300_000)}`;
+    await sendPaper(url, lead, { paper, body: large });
+    const query = `query ($id: ID!) {
+    agendaItem(id: $id) { papers { nodes { latest { size downloadUrl } } } } }`;
+    const asked = { query, variables: { id: agendaItem } };
+    const { data } = await ask(url, { ...asked, token: lead });
+    const [{ latest }] = data.agendaItem.papers.nodes;
+    expect(latest.size).toBe(large.length);
+    const file = await fetch(new URL(latest.downloadUrl, url));
+    expect([file.status, file.headers.get("content-disposition")]).toEqual([
+      200,
+      `attachment; filename="budget.csv"; filename*=UTF-8''budget.csv`,
+    ]);
+    expect(file.headers.get("x-content-type-options")).toBe("nosniff");
+    expect((await file.text()) === large).toBe(true);
+    const tampered = await fetch(new URL(`${latest.downloadUrl.slice(0, -1)}`, url));
+    expect(tampered.status).toBe(404);
+    const outsider = await tokenOf(graphs, "organisation-editor");
+    const { data: others } = await ask(url, { ...asked, token: outsider });
+    expect(others.agendaItem).toEqual({ papers: null });
+    expect((await ask(url, asked)).data.agendaItem).toBeNull();
+  },
+);
 
 it("says that a service on another machine is away, and takes the file once it is back", async () => {
   const url = graphs.url(FAR);

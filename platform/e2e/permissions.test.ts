@@ -97,6 +97,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "AgendaItem.actions",
       "AgendaItem.decisions",
       "AgendaItem.minutes",
+      "AgendaItem.papers",
       "Import.uploadUrl",
       "Meeting.actionLog",
       "Meeting.actions",

@@ -6,6 +6,7 @@ import { logLevel, parseConfig, port, postgresUrl, secret } from "@convene/share
 import { mailVariables } from "@convene/shared/mail/mail-settings";
 import { issuerOf, issuerVariables } from "@convene/shared/open-id-issuer";
 import { requireSoundSecrets } from "@convene/shared/production-secrets";
+import { storageVariables } from "@convene/shared/storage/storage-settings";
 import { z } from "zod";
 
 const schema = z.object({
@@ -23,6 +24,7 @@ const schema = z.object({
   /** Shared by the gateway and all services; made and kept in the data folder where absent. */
   CONVENE_SECRET: secret.optional(),
   ...mailVariables,
+  ...storageVariables,
   ...issuerVariables,
   LOG_LEVEL: logLevel.default("warn"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),

@@ -1,11 +1,16 @@
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readSupergraph } from "@convene/gateway/composition/committed";
 import { createGateway, type GatewayOptions } from "@convene/gateway/gateway";
 import { FolderMailer } from "@convene/shared/mail/folder-mailer";
 import type { Mailer } from "@convene/shared/mail/mailer";
+import type { FileStorage } from "@convene/shared/storage/file-storage";
+import { FolderStorage } from "@convene/shared/storage/folder-storage";
+import { FILES_FOLDER } from "@convene/shared/storage/storage-settings";
 import { siteOf } from "@convene/shared/site";
 import { type Logger, pino } from "pino";
 import type { DemoState } from "../src/demo/demo-state.ts";
@@ -133,7 +138,8 @@ async function openAll(
   const { adminUrl, secrets, mail, log = silent } = opening;
   const site = siteOf(() => TEST_SITE, secrets.secret);
   const given = { adminUrl, secret: secrets.secret };
-  const opened = await openServices(given, log, { site, ...(mail && { mail }) });
+  const files = await filesOf(closings, opening.dataFolder);
+  const opened = await openServices(given, log, { site, files, ...(mail && { mail }) });
   closings.push(() => opened.stop());
   // Where processes of their own run, these here neither follow feeds nor do jobs.
   if (!overProcesses()) await opened.start();
@@ -156,6 +162,14 @@ async function openAll(
     adminUrl,
     secrets,
   };
+}
+
+/** In the folder; without one, somewhere that is gone afterwards. */
+async function filesOf(closings: Closing[], dataFolder?: string): Promise<FileStorage> {
+  if (dataFolder !== undefined) return new FolderStorage(join(dataFolder, FILES_FOLDER));
+  const folder = await mkdtemp(join(tmpdir(), "convene-files-"));
+  closings.push(() => rm(folder, { recursive: true, force: true }));
+  return new FolderStorage(folder);
 }
 
 /** A gateway, and how to take away what stands behind it. */

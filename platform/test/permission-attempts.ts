@@ -1,6 +1,7 @@
 import { ACCOUNT_ATTEMPTS } from "./account-attempts.ts";
 import type { Attempt } from "./attempt.ts";
 import { MINUTES_ATTEMPTS } from "./minutes-attempts.ts";
+import { PAPER_ATTEMPTS } from "./papers-world.ts";
 import { invitationsOf } from "./permission-world.ts";
 
 const ASKED = "for an organisation that a poll asks, and everybody sees";
@@ -203,6 +204,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   }),
 
   ...MINUTES_ATTEMPTS,
+  ...PAPER_ATTEMPTS,
 
   "setInterpretationNeeds: their own": () => ({ intoLanguages: ["fr"] }),
   "updateMyAvailability: their own": () => ({ timeZone: "UTC", comfortable: [] }),

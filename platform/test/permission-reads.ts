@@ -2,6 +2,7 @@ import { Audience, CHOSEN_AUDIENCES } from "@convene/shared/audience";
 import { type Answer, ask, tryChanges } from "./ask.ts";
 import { doors, isThere } from "./permission-doors.ts";
 import { own } from "./permission-own-reads.ts";
+import { PAPER_READS, paperFields } from "./papers-world.ts";
 import type { PermissionWorld } from "./permission-world.ts";
 
 /** What one viewer was answered: whether each row of the table is shown to them. */
@@ -59,7 +60,7 @@ const open: Reading = {
     network(id: "${id("network")}") { duplicates { totalCount } invitations { totalCount } }
     meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } seatAttendance { totalCount } quorum { isMet } interpretationNeeds { into } ${RECORDS} actionLog { totalCount } agendaProposals { totalCount } minutesDocument { fileName } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
-    agendaProposal(id: "${id("proposal")}") { id }
+    agendaProposal(id: "${id("proposal")}") { id } ${paperFields(id)}
     accepted: agendaItem(id: "${id("item of accepted proposal")}") { proposal { id } }
     postponed: agendaItem(id: "${id("item to postpone")}") { postponedTo { id } }
     ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl rotations { role } items { totalCount } agendaProposals { totalCount } agendaBacklog { totalCount } }`).join("\n")}
@@ -113,6 +114,7 @@ const open: Reading = {
     [`Meeting.agendaProposals: ${MEETING}`]: ({ meeting }) => isThere(meeting.agendaProposals),
     [`AgendaItem.proposal: ${MEETING}`]: ({ accepted }) => isThere(accepted.proposal),
     [`AgendaItem.postponedTo: ${MEETING}`]: ({ postponed }) => isThere(postponed.postponedTo),
+    ...PAPER_READS,
     "Query.agendaProposal: what the administrator has proposed": (data) =>
       isThere(data.agendaProposal),
     "MeetingSeries.agendaProposals: a group's series that everybody sees": ({ PUBLIC }) =>

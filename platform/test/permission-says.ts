@@ -29,6 +29,7 @@ const query = ({ id }: PermissionWorld) => `{
   poll(id: "${id("poll")}") { viewerCanEdit viewerInvitations { nodes { organisation { id } } }
     invitations { nodes { links { nodes { id viewerCanRevoke } } } } }
   agendaItem(id: "${id("agenda item")}") { viewerCanEdit minutes { viewerCanEdit } }
+  paper(id: "${id("paper")}") { viewerCanEdit }
   decision(id: "${id("decision")}") { viewerCanEdit } action(id: "${id("action")}") { viewerCanEdit }
   toEdit: practice(id: "${id("practice-to edit")}") { viewerCanEdit }
   DRAFT: practice(id: "${id("practice-DRAFT")}") { viewerCanSubmit }
@@ -140,6 +141,9 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "setAgendaTemplate: of a group that everybody sees": group,
   [`applyAgendaTemplate: ${MEETING}`]: meeting,
   [`applyChathamHouseRule: ${MEETING}`]: meeting,
+  [`uploadPaper: ${MEETING}`]: (data) => data.meeting.viewerCanPropose,
+  "removePaper: what the administrator has sent": (data) => data.paper?.viewerCanEdit,
+  [`setPapersDeadline: ${MEETING}`]: meeting,
   [`proposeAgendaItem: ${MEETING}`]: (data) => data.meeting.viewerCanPropose,
   [`updateAgendaProposal: ${PROPOSED}`]: (data) => data.agendaProposal?.viewerCanEdit,
   [`withdrawAgendaProposal: ${PROPOSED}`]: (data) => data.agendaProposal?.viewerCanWithdraw,

@@ -5,6 +5,7 @@ import { type Change, tryChanges } from "./ask.ts";
 import { makeMinutes, makeProposals } from "./minutes-world.ts";
 import type { Graphs, Transport } from "./open-graphs.ts";
 import { makeAccount } from "./permission-account.ts";
+import { makePapers } from "./papers-world.ts";
 import { makePractices } from "./practices-world.ts";
 import { settle } from "./settle.ts";
 import { makePolls, makeWork, STARTS } from "./work-world.ts";
@@ -26,7 +27,7 @@ export type Planned = Omit<Change, "token" | "headers">;
 export class Making {
   readonly ids: Record<string, string> = {};
 
-  constructor(private readonly url: string) {}
+  constructor(readonly url: string) {}
 
   readonly id = (what: string): string => {
     const id = this.ids[what];
@@ -76,6 +77,7 @@ export async function buildPermissionWorld(
   await makeMeetings(making, root);
   await makeMinutes(making, root);
   await makeProposals(making, tokens);
+  await makePapers(making, tokens);
   await makeWork(making, root);
   await makeTies(making, tokens);
   await makeMessage(making, graphs);

@@ -130,6 +130,13 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   declineAgendaProposal: admin((id) => ({ id: id("proposal to decline"), reason: "Recorded" })),
   postponeAgendaProposal: admin((id) => ({ id: id("proposal to postpone") })),
   postponeAgendaItem: admin((id) => ({ agendaItem: id("item of a series") })),
+  uploadPaper: admin((id) => ({
+    ...{ agendaItem: id("agenda item"), title: "Recorded", fileName: "paper.md" },
+  })),
+  removePaper: admin((id) => ({ id: id("paper for admin") })),
+  setPapersDeadline: admin((id) => ({
+    ...{ meeting: id("meeting"), papersDueAt: "2030-01-01T00:00:00Z" },
+  })),
   setAgendaTemplate: admin((id) => ({
     ...{ group: id("group"), items: [{ standing: "WELCOME", durationMinutes: 5 }] },
   })),

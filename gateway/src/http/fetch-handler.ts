@@ -7,7 +7,7 @@ export const fetchHandler =
   (door: FrontDoor, mostBytes: number) =>
   async (request: Request): Promise<Response> => {
     const { pathname, search, protocol, host } = new URL(request.url);
-    const { status, headers, body, events } = await door.handle({
+    const { status, headers, body, events, file } = await door.handle({
       method: request.method,
       url: pathname + search,
       headers: Object.fromEntries(request.headers),
@@ -16,19 +16,23 @@ export const fetchHandler =
       bytes: () => request.body ?? nothing(),
       signal: request.signal,
     });
-    if (events) return new Response(streamOf(events), { status, headers: listed(headers) });
+    const stream = events ?? file;
+    if (stream) return new Response(streamOf(stream), { status, headers: listed(headers) });
     const hasBody = status !== 204 && request.method !== "HEAD";
     return new Response(hasBody ? body : null, { status, headers: listed(headers) });
   };
 
-function streamOf(events: AsyncIterable<string>): ReadableStream<Uint8Array> {
+function streamOf(events: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = events[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   return new ReadableStream({
     pull: async (controller) => {
       const next = await iterator.next();
       if (next.done === true) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
+      else
+        controller.enqueue(
+          typeof next.value === "string" ? encoder.encode(next.value) : next.value,
+        );
     },
     cancel: async () => {
       await iterator.return?.();

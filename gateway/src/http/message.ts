@@ -23,6 +23,8 @@ export interface GatewayResponse {
   readonly body: string;
   /** In place of a body, what is sent as it comes. Whoever answers reads it to its end. */
   readonly events?: AsyncIterable<string>;
+  /** The same of a file. */
+  readonly file?: AsyncIterable<Uint8Array>;
 }
 
 export const textResponse = (status: number, text: string): GatewayResponse => ({

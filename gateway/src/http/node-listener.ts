@@ -89,12 +89,13 @@ function send(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): void {
-  const { status, headers, body, events } = response;
+  const { status, headers, body, events, file } = response;
+  const stream = events ?? file;
   // What was not read must not be taken for the next request.
   const close = incoming.complete ? {} : { connection: "close" };
-  if (events) {
+  if (stream) {
     outgoing.writeHead(status, mutable(headers));
-    void sendEach(events, outgoing);
+    void sendEach(stream, outgoing);
     return;
   }
   outgoing.writeHead(status, {
@@ -106,9 +107,12 @@ function send(
 }
 
 /** No more is asked for than the client has taken. */
-async function sendEach(events: AsyncIterable<string>, outgoing: ServerResponse): Promise<void> {
+async function sendEach(
+  stream: AsyncIterable<string | Uint8Array>,
+  outgoing: ServerResponse,
+): Promise<void> {
   try {
-    for await (const text of events) {
+    for await (const text of stream) {
       if (outgoing.destroyed) break;
       if (!outgoing.write(text))
         await Promise.race([once(outgoing, "drain"), once(outgoing, "close")]);

@@ -1,20 +1,30 @@
-import { PAGE_HEADERS, type PageDoor, type PageOwner } from "@convene/shared/page/page-door";
+import {
+  PAGE_HEADERS,
+  type PageDoor,
+  type PageOwner,
+  type PageRequest,
+  type PageResponse,
+} from "@convene/shared/page/page-door";
 import type { Claims, Viewer } from "@convene/shared/viewer";
 import type { Budgets } from "../limit/budget.ts";
-import { CALENDAR_COST, PAGE_COST, REQUEST_COST } from "../limit/cost.ts";
+import { CALENDAR_COST, PAGE_COST, PAPER_COST, REQUEST_COST } from "../limit/cost.ts";
 import type { ClaimsResolver } from "../viewer/claims.ts";
 import { type GatewayRequest, type GatewayResponse, textResponse } from "./message.ts";
 import { overBudget, within } from "./rate-limit-headers.ts";
 
 const PAGE = /^\/pages\/([a-z-]{1,50})\/[a-z-]{1,50}$/;
-/** Calendars stand by themselves: their addresses are in the settings of many a program. */
-const CALENDAR = { path: "/calendar/", service: "meetings" };
+/** These stand by themselves: the addresses of calendars are in the settings of many a program. */
+const APART = [
+  { path: "/calendar/", service: "meetings", cost: CALENDAR_COST },
+  { path: "/papers/", service: "meetings", cost: PAPER_COST },
+] as const;
+const apartOf = (url: string) => APART.find(({ path }) => url.startsWith(path));
 
 const NOT_ALLOWED = textResponse(405, "Only GET and POST are answered here");
 const NOTHING = textResponse(404, "There is nothing here");
 
 export const isPage = (path: string): boolean =>
-  path.startsWith("/pages/") || path.startsWith(CALENDAR.path);
+  path.startsWith("/pages/") || apartOf(path) !== undefined;
 
 export interface PageEndpointOptions {
   readonly doors: Readonly<Record<string, PageDoor>>;
@@ -23,9 +33,9 @@ export interface PageEndpointOptions {
 }
 
 /**
- * What a secret in a link opens: `/pages/SERVICE/PAGE?link=…`, and all below `/calendar/`. A link
- * that is somebody's own speaks with the roles that they have in the graph now, and not with what
- * they are on the platform; nobody need be signed in, and no cookie counts.
+ * What a secret in a link opens: `/pages/SERVICE/PAGE?link=…`, and all below `/calendar/` and
+ * `/papers/`. A link that is somebody's own speaks with the roles that they have in the graph now,
+ * and not with what they are on the platform; nobody need be signed in, and no cookie counts.
  */
 export class PageEndpoint {
   constructor(private readonly options: PageEndpointOptions) {}
@@ -42,17 +52,18 @@ export class PageEndpoint {
     const asking = { viewer, client };
     const begun = budgets.begin(asking);
     if (begun?.taken === false) return overBudget(begun, REQUEST_COST);
-    const cost = url.startsWith(CALENDAR.path) ? CALENDAR_COST : PAGE_COST;
+    const cost = apartOf(url)?.cost ?? PAGE_COST;
     const spent = budgets.spend(asking, cost);
     if (spent?.taken === false) return overBudget(spent, cost);
     const body = method === "POST" ? await request.body() : "";
     const asked = { method, path: url, headers: passed(request), body } as const;
-    return within(spent, await door.answer(viewer, { ...asked, client: client.address }));
+    const from = { ...asked, client: client.address };
+    return within(spent, await answerOf((part) => door.answer(viewer, { ...from, ...part })));
   }
 
   private doorOf(url: string): PageDoor | undefined {
     const [path = ""] = url.split("?", 1);
-    const service = path.startsWith(CALENDAR.path) ? CALENDAR.service : PAGE.exec(path)?.[1];
+    const service = apartOf(path)?.service ?? PAGE.exec(path)?.[1];
     const { doors } = this.options;
     return service !== undefined && Object.hasOwn(doors, service) ? doors[service] : undefined;
   }
@@ -60,6 +71,29 @@ export class PageEndpoint {
   private async viewerOf({ id, person }: PageOwner): Promise<Viewer> {
     const roles: Claims = await this.options.claims.resolve(person);
     return { kind: "link", id, person, platform: [], scopes: [], ...roles };
+  }
+}
+
+type Ask = (part: Pick<PageRequest, "part">) => Promise<PageResponse>;
+
+/** A page, or the parts of a file, of which the first is there before anything is sent. */
+async function answerOf(ask: Ask): Promise<GatewayResponse> {
+  const { parts, ...answer } = await ask({});
+  if (parts === undefined) return answer;
+  const first = await ask({ part: 0 });
+  return first.status === 200 ? { ...answer, file: allParts(first, parts, ask) } : first;
+}
+
+/**
+ * A file is fetched part by part as the client takes it, and never held whole. Whoever may not read
+ * it any more in the middle gets no more of it.
+ */
+async function* allParts(first: PageResponse, parts: number, ask: Ask): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(first.body, "base64");
+  for (let part = 1; part < parts; part += 1) {
+    const { status, body } = await ask({ part });
+    if (status !== 200) throw new Error("A file broke off while it was being sent");
+    yield Buffer.from(body, "base64");
   }
 }
 

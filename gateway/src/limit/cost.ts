@@ -25,6 +25,9 @@ export const PAGE_COST = 50;
 /** What a calendar by a link costs: a feed may have some hundred meetings. */
 export const CALENDAR_COST = 500;
 
+/** What a paper by a link costs: it is read in up to 25 parts. */
+export const PAPER_COST = 500;
+
 /** What stands at the root of an operation. */
 export interface RootFields {
   readonly operation: OperationTypeNode;

@@ -1,11 +1,12 @@
 import { mkdir, open, readdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { FILES_FOLDER } from "@convene/shared/storage/storage-settings";
 import type { BackupReader } from "./backup-reader.ts";
 import type { FilePart } from "./backup-manifest.schema.ts";
 import { systemCode } from "../postgres/system-error.ts";
 
-/** Folders of the data folder whose files are somebody's: mail that nobody has fetched yet. */
-const KEPT_FOLDERS = ["mail"];
+/** Folders of the data folder whose files are somebody's: mail that nobody has fetched, and papers. */
+const KEPT_FOLDERS = ["mail", FILES_FOLDER];
 
 /** Mails by whose links somebody signs in: as secret as the keys by which these were made. */
 const WITH_LIVE_LINKS = /^mail\/(sign-in|invitation)-/;

@@ -97,7 +97,7 @@ describe("docker-compose.yml", () => {
     expect(open[0]?.[1].ports).toEqual([expect.objectContaining({ target: Number(PORT) })]);
     expect(compose.networks).toEqual({ inside: { internal: true }, outside: { internal: false } });
     for (const [name, { networks }] of Object.entries(services)) {
-      const goesOut = name === "gateway" || name === "identity";
+      const goesOut = ["gateway", "identity", "meetings"].includes(name);
       expect(networks).toEqual(goesOut ? ["inside", "outside"] : ["inside"]);
     }
   });

@@ -184,6 +184,7 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   retention: "what is kept so long and no longer",
   server: "a service over HTTP",
   service: "a service's definition, and the service once opened",
+  storage: "files that people have sent: in a folder or a bucket, and what they are by their bytes",
   subgraph: "the schema of a service, and calls to it in process",
   table: "tables that people import: CSV, columns, cells",
   takedown: "what moderators have decided, and how a service follows it",

@@ -164,6 +164,7 @@ function meetingOf(series: RowOf<MeetingSeries>, { local, startsAt }: Occurrence
     revisedAt: new Date("2026-01-01T00:00:00.000Z"),
     status: random.chance(0.03) ? MeetingStatus.CANCELLED : MeetingStatus.SCHEDULED,
     chathamHouse: false,
+    papersDueAt: null,
   };
 }
 

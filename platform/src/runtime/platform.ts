@@ -2,6 +2,7 @@ import { warmSolver } from "@convene/meetings/solver/solver.service";
 import { publicUrlOf } from "@convene/shared/public-url";
 import { openMailer } from "@convene/shared/mail/mail-settings";
 import { issuerOf } from "@convene/shared/open-id-issuer";
+import { openStorage } from "@convene/shared/storage/storage-settings";
 import { siteOf } from "@convene/shared/site";
 import type { Logger } from "pino";
 import type { PlatformConfig } from "../config.ts";
@@ -87,7 +88,8 @@ async function startAll(
       const given = { adminUrl: database.adminUrl, secret: secrets.secret };
       const mail = openMailer(config, config.dataFolder, log);
       const site = siteOf(() => url, secrets.secret, issuerOf(config));
-      const services = await openServices(given, log, { mail, site });
+      const files = await openStorage(config, config.dataFolder);
+      const services = await openServices(given, log, { mail, site, files });
       stops.push(() => services.stop());
       await services.start();
       return services;

@@ -45,7 +45,7 @@ export interface OpenedServices {
   readonly stop: () => Promise<void>;
 }
 
-type MoreOptions = Pick<ServiceOptions, "mail" | "site">;
+type MoreOptions = Pick<ServiceOptions, "mail" | "site" | "files">;
 
 /** Every service in this process, its tables brought to this version, its feeds not yet followed. */
 export async function openServices(

@@ -9,6 +9,8 @@ export const audited: AuditRules = {
     "burden_record",
     // What calendars know, and what is only on its way into a mail.
     ...["calendar_invitation", "meeting_notice"],
+    // The bytes of a file that is being sent.
+    "paper_chunk",
   ],
   tables: {
     calendar_feed: { unrecorded: ["token_hash"] },
@@ -21,6 +23,9 @@ export const audited: AuditRules = {
       ],
     },
     agenda_proposal: { unrecorded: ["proposer_id", "organisation_id"] },
+    paper: { unrecorded: ["owner_id"] },
+    paper_version: { unrecorded: ["uploader_id"] },
+    paper_upload: { unrecorded: ["uploader_id", "upload_token"] },
     agenda_item: { unrecorded: ["presenter_id"] },
     meeting_turn: { unrecorded: ["holder_id"] },
     minutes_entry: { unrecorded: ["text"] },

@@ -17,6 +17,7 @@ import { meetingLoaders } from "./meeting/meeting.loaders.ts";
 import { minutesLoaders } from "./minute/minutes.loaders.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica } from "./organisation/organisation.replica.ts";
+import { paperLoaders } from "./paper/paper.loaders.ts";
 import { PersonReplica } from "./person/person.replica.ts";
 import { pollOutcomeLoaders } from "./poll-answer/poll-outcome.loaders.ts";
 import { pollLinkLoaders } from "./poll-link/poll-link.loaders.ts";
@@ -52,6 +53,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...commitmentLoaders(manager),
     ...agendaTemplateLoaders(manager),
     ...carryOverLoaders(manager, viewer),
+    ...paperLoaders(manager),
     ...pollLoaders(manager, viewer),
     ...pollSlotLoaders(manager),
     ...pollLinkLoaders(manager),

@@ -23,8 +23,9 @@ import { PollOccurrence1700000100302 } from "../migrations/1700000100302-poll-oc
 import { SeriesDates1700000100360 } from "../migrations/1700000100360-series-dates.ts";
 import { CalendarInvitations1700000100370 } from "../migrations/1700000100370-calendar-invitations.ts";
 import { SeatAttendance1700000100410 } from "../migrations/1700000100410-seat-attendance.ts";
-import { AgendaProposals1700000100410 } from "../migrations/1700000100410-agenda-proposals.ts";
+import { AgendaProposals1700000100415 } from "../migrations/1700000100415-agenda-proposals.ts";
 import { Rotations1700000100510 } from "../migrations/1700000100510-rotations.ts";
+import { Papers1700000100425 } from "../migrations/1700000100425-papers.ts";
 import { Interpretation1700000100420 } from "../migrations/1700000100420-interpretation.ts";
 import { RepliesTold1700000100430 } from "../migrations/1700000100430-replies-told.ts";
 import { FreeDates1700000100520 } from "../migrations/1700000100520-free-dates.ts";
@@ -57,6 +58,11 @@ import { MinutesRevision } from "./minute/minutes-revision.entity.ts";
 import { Minutes } from "./minute/minutes.entity.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
+import { PaperChunk } from "./paper/paper-chunk.entity.ts";
+import { PaperUpload } from "./paper/paper-upload.entity.ts";
+import { PaperUploads } from "./paper/paper-uploads.service.ts";
+import { PaperVersion } from "./paper/paper-version.entity.ts";
+import { Paper } from "./paper/paper.entity.ts";
 import { PersonReplica } from "./person/person.replica.ts";
 import { PollAnswer } from "./poll-answer/poll-answer.entity.ts";
 import { closePoll } from "./poll-ending/poll-ending.job.ts";
@@ -95,6 +101,7 @@ export const meetings: ServiceDefinition = {
     ...[Attendance, InterpretationNeed],
     ...[Minutes, MinutesEntry, MinutesRevision, Decision, Action, CommitmentChange],
     ...[AgendaTemplate, ActionCarry, AgendaProposal],
+    ...[Paper, PaperVersion, PaperUpload, PaperChunk],
     ...[Availability, FreeDate],
     BurdenRecord,
     ...[CalendarFeed, CalendarInvitation, MeetingNotice, AccountReplica],
@@ -124,9 +131,10 @@ export const meetings: ServiceDefinition = {
     SeriesDates1700000100360,
     CalendarInvitations1700000100370,
     SeatAttendance1700000100410,
-    AgendaProposals1700000100410,
+    AgendaProposals1700000100415,
     Rotations1700000100510,
     Interpretation1700000100420,
+    Papers1700000100425,
     RepliesTold1700000100430,
     FreeDates1700000100520,
     Merges1900000000400,
@@ -156,6 +164,7 @@ export const meetings: ServiceDefinition = {
   createSchema,
   createLoaders,
   createPages,
+  createUploads: ({ transactions, files }) => new PaperUploads(transactions, files),
   jobs: [calendarRead, closePoll, remindPoll, inviteToMeeting],
   /** What meetings of yesterday have cost, calendars and invitations anew, and what goes on to the next meeting. */
   daily: async (parts, day) => {

@@ -14,6 +14,7 @@ import { meetingDocumentPermissions } from "./meeting-document/meeting-document.
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
 import { meetingSeriesPermissions } from "./meeting-series/meeting-series.permission.ts";
 import { minutesPermissions } from "./minute/minutes.permission.ts";
+import { paperPermissions } from "./paper/paper.permission.ts";
 import { proposalPermissions } from "./proposal/proposal.permission.ts";
 import { pollPermissions } from "./poll-answer/poll-answer.permission.ts";
 import { pollLinkPermissions } from "./poll-link/poll-link.permission.ts";
@@ -32,6 +33,7 @@ export const permissions: readonly Permission[] = [
   ...meetingPermissions,
   ...agendaItemPermissions,
   ...agendaProposalPermissions,
+  ...paperPermissions,
   ...attendancePermissions,
   ...interpretationPermissions,
   ...minutesPermissions,

@@ -17,6 +17,7 @@ import {
 } from "./calendar-feed/calendar-feed.service.ts";
 import { CalendarService } from "./calendar/calendar.service.ts";
 import type { Transactions } from "@convene/shared/database/transaction";
+import type { Site } from "@convene/shared/site";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { ActionResolver } from "./action/action.resolver.ts";
 import { actionKind } from "./action/action.service.ts";
@@ -52,6 +53,8 @@ import { MeetingDocumentResolver } from "./meeting-document/meeting-document.res
 import { MeetingDocumentService } from "./meeting-document/meeting-document.service.ts";
 import { minutesResolvers } from "./minute/minutes.resolver.ts";
 import { MinutesService } from "./minute/minutes.service.ts";
+import { paperResolvers } from "./paper/paper.resolver.ts";
+import { PaperService } from "./paper/paper.service.ts";
 import { pollAnswerResolvers } from "./poll-answer/poll-answer.resolver.ts";
 import { PollAnswerService } from "./poll-answer/poll-answer.service.ts";
 import { PollEndingResolver } from "./poll-ending/poll-ending.resolver.ts";
@@ -85,10 +88,11 @@ interface AgendaParts {
   readonly transactions: Transactions;
   readonly conveners: ConvenerService;
   readonly lookup: ReplicaLookup;
+  readonly site: Site;
 }
 
 /** What stands on agendas, what becomes of their items, and what goes on to the next. */
-export const agendas = ({ transactions, conveners, lookup }: AgendaParts) => [
+export const agendas = ({ transactions, conveners, lookup, site }: AgendaParts) => [
   new AgendaItemResolver(new AgendaItemService({ transactions, lookup })),
   new MeetingAgendaResolver(),
   new OrganisationAgendaItemsResolver(),
@@ -97,6 +101,7 @@ export const agendas = ({ transactions, conveners, lookup }: AgendaParts) => [
   ...agendaScheduleResolvers(),
   ...carryOverResolvers(new OutcomeService(transactions)),
   ...agendaProposalResolvers({ transactions, lookup }),
+  ...paperResolvers(new PaperService(transactions), site),
 ];
 
 /** Whose turn it is, and when nobody meets. */

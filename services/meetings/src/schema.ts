@@ -93,7 +93,7 @@ export function createSchema({ db, feeds, transactions, audit, site }: ServicePa
       ...quorumResolvers(),
       ...turning({ transactions, lookup }),
       ...interpretationResolvers(new InterpretationService(manager, transactions)),
-      ...agendas({ transactions, conveners, lookup }),
+      ...agendas({ transactions, conveners, lookup, site }),
       ...recording(transactions, lookup),
       ...planning({ db, transactions }, lookup),
       new ProposalResolver(new ProposalService({ transactions, conveners, occurrences })),

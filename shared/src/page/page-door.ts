@@ -14,12 +14,16 @@ export const pageRequestSchema = z.object({
   body: z.string(),
   /** IP address of the client; null where it is not known. */
   client: z.string().nullable(),
+  /** Which part of a file is wanted, from 0: its bytes come as the body, in Base64. */
+  part: z.int().min(0).max(1_000).optional(),
 });
 
 export const pageResponseSchema = z.object({
   status: z.number().int().min(200).max(599),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
+  /** Of a file: in how many parts it is to be fetched, instead of the body. */
+  parts: z.int().min(0).max(1_000).optional(),
 });
 
 /** With whose roles a page is answered. */

@@ -13,6 +13,7 @@ import type { ServiceDefinition } from "../service/service-definition.ts";
 import { openService, type Service } from "../service/service.ts";
 import { siteOf } from "../site.ts";
 import { HttpFeed } from "./http-feed.ts";
+import { openStorage, storageVariables } from "../storage/storage-settings.ts";
 import { createSubgraphServer } from "./subgraph-server.ts";
 
 /** The variables of a service that runs alone. A service may extend them in its `config.ts`. */
@@ -24,6 +25,7 @@ export const serviceConfig = z.object({
   /** The folder of what this service keeps in files, such as mails where no SMTP_URL is set. */
   CONVENE_DATA: z.string().default(".data"),
   ...mailVariables,
+  ...storageVariables,
   ...issuerVariables,
   /** Where people reach the gateway: what links and cookies are made of. */
   PUBLIC_URL: publicUrl,
@@ -126,7 +128,9 @@ async function openAlone(definition: ServiceDefinition, config: ServiceConfig, l
     config.CONVENE_SECRET,
     issuerOf(config),
   );
-  const service = await openService(definition, { connection: { url }, feeds, log, mail, site });
+  const files = await openStorage(config, resolve(config.CONVENE_DATA));
+  const options = { connection: { url }, feeds, log, mail, site, files };
+  const service = await openService(definition, options);
   if (!config.SERVICE_DATABASE_URL) await guardAudit(provisioningOf(config), [definition.name]);
   return { service, url, secrets };
 }

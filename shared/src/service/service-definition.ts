@@ -17,6 +17,7 @@ import type { Removal } from "../removal/removable.ts";
 import type { Replica } from "../replica/replica.ts";
 import type { RetentionRule } from "../retention/retention.ts";
 import type { Site } from "../site.ts";
+import type { FileStorage } from "../storage/file-storage.ts";
 import type { Uploads } from "../upload/uploads.ts";
 import type { Claims, Viewer } from "../viewer.ts";
 
@@ -28,6 +29,8 @@ export interface ServiceParts {
   /** Only jobs send: what is sent in a transaction cannot be rolled back. */
   readonly mail: Mailer;
   readonly site: Site;
+  /** Files that people have sent. */
+  readonly files: FileStorage;
   readonly audit: Audit;
 }
 

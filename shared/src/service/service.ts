@@ -19,6 +19,7 @@ import { withFollowing } from "../replica/replica.ts";
 import { FOUNDATION_RULES } from "../retention/foundation-rules.ts";
 import { keepTo } from "../retention/retention.ts";
 import { noSite, type Site } from "../site.ts";
+import { type FileStorage, noStorage } from "../storage/file-storage.ts";
 import { LocalSubgraph } from "../subgraph/local-subgraph.ts";
 import type { ServiceContext } from "../subgraph/service-context.ts";
 import type { SubgraphCall, SubgraphExecutor } from "../subgraph/subgraph-call.ts";
@@ -37,6 +38,8 @@ export interface ServiceOptions {
   readonly mail?: Mailer;
   /** For those that make links, cookies or tokens. */
   readonly site?: Site;
+  /** For those that keep files. */
+  readonly files?: FileStorage;
 }
 
 /** A service that runs: its tables are open, and it answers calls. */
@@ -62,7 +65,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
     { db, jobs }: { readonly db: DataSource; readonly jobs: Jobs | null },
     private readonly options: ServiceOptions,
   ) {
-    const { feeds, log, mail = noMailer, site = noSite } = options;
+    const { feeds, log, mail = noMailer, site = noSite, files = noStorage } = options;
     this.jobs = jobs;
     this.source = definition.name;
     this.live = new LiveChanges(definition.name);
@@ -78,6 +81,7 @@ export class Service implements SubgraphExecutor, ChangeFeed {
       feeds: new Feeds({ db, feeds, log, replicas }),
       mail,
       site,
+      files,
       audit,
     };
     this.schema = definition.createSchema(this.parts);

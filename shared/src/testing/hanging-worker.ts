@@ -6,6 +6,7 @@ import { openJobs } from "../job/jobs.ts";
 import { noMailer } from "../mail/mailer.ts";
 import { Feeds } from "../replica/feeds.ts";
 import { noSite } from "../site.ts";
+import { noStorage } from "../storage/file-storage.ts";
 import { sayJob } from "./word-job.ts";
 
 /** A process that takes the jobs of one schema, says so, and never ends one: to be killed. */
@@ -22,5 +23,6 @@ const jobs = await openJobs(tables, db, connection);
 const feeds = new Feeds({ db, replicas: [], feeds: [], log });
 const transactions = new Transactions(db, "words");
 const audit = new Audit({ db, service: "words", rules: {}, log });
-const parts = { db, transactions, feeds, mail: noMailer, site: noSite, audit };
+const noWay = { mail: noMailer, site: noSite, files: noStorage };
+const parts = { db, transactions, feeds, audit, ...noWay };
 jobs.work({ onChange: () => () => undefined }, parts, log);

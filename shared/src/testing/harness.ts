@@ -1,3 +1,6 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { ExecutionResult } from "graphql";
 import { parse } from "graphql";
@@ -7,6 +10,7 @@ import { type Change, type ChangeFeed, FROM_THE_START } from "../outbox/change-f
 import { jobSchemaOf, ROLE_SETTINGS } from "../database/provision.ts";
 import type { Mail } from "../mail/mailer.ts";
 import { openService, type Service } from "../service/service.ts";
+import { FolderStorage } from "../storage/folder-storage.ts";
 import { siteOf } from "../site.ts";
 import type { ServiceDefinition } from "../service/service-definition.ts";
 import type { Viewer } from "../viewer.ts";
@@ -109,6 +113,7 @@ function openAround(definition: ServiceDefinition, surroundings: Surroundings) {
   });
   afterAll(async () => {
     await opened?.stop();
+    await rm(join(tmpdir(), schema), { recursive: true, force: true });
     await admin(`DROP SCHEMA IF EXISTS ${schema}, ${jobSchemaOf(schema)} CASCADE`);
   });
   return (): Service => {
@@ -136,7 +141,9 @@ async function openInSchema(
   const settings = { search_path: `${schema},extensions`, ...ROLE_SETTINGS };
   const mail = { send: (sent: Mail) => Promise.resolve(void mails.push(sent)) };
   const connection = { url: testDatabaseUrl(), settings, poolSize: 5 };
-  return openService(definition, { connection, feeds, log: testLog, mail, site: testSite });
+  const files = new FolderStorage(join(tmpdir(), schema));
+  const options = { connection, feeds, log: testLog, mail, site: testSite, files };
+  return openService(definition, options);
 }
 
 const testSite = siteOf(() => "https://convene.test", "a secret of the tests of one service alone");

@@ -38,6 +38,7 @@ export class ProposalDecisionService {
       });
       await saveAndTell(tx, item);
       held.proposal.itemId = item.id;
+      await bringPapers(tx, held.proposal);
       return decide(tx, held.proposal, { state: AgendaProposalState.ACCEPTED, by: viewer.person });
     });
   }
@@ -140,6 +141,10 @@ async function decide(tx: Transaction, proposal: AgendaProposal, decided: Decide
   await tellProposer(tx, proposal, decided);
   return proposal;
 }
+
+/** They belong to the item from now on. */
+const bringPapers = ({ manager }: Transaction, { id, itemId }: AgendaProposal) =>
+  manager.query("UPDATE paper SET item_id = $2 WHERE proposal_id = $1", [id, itemId]);
 
 function expectSeries({ seriesId }: { readonly seriesId: string | null }): void {
   if (seriesId === null) throw conflict("A backlog is of a series, and this meeting is of none");

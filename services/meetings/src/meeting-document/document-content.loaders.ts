@@ -7,6 +7,7 @@ import type { CommitmentRow } from "../commitment/commitment-row.entity.ts";
 import { isUnderRule, ofItem, unlessRuled } from "../confidence/confidence.loaders.ts";
 import type { Context } from "../context.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
+import { canReadMinutes } from "../minute/minutes.policy.ts";
 import { MinutesState } from "../minute/minutes-state.enum.ts";
 import { MeetingRole } from "../rotation/meeting-role.enum.ts";
 import { organisationOfHolder, turnAt } from "../rotation/rotation.loaders.ts";
@@ -17,6 +18,7 @@ import type {
   ItemContent,
   MinutedItem,
   MinutesContent,
+  PaperContent,
 } from "./document-content.value.ts";
 
 /*
@@ -34,11 +36,25 @@ async function languageOf(meeting: Meeting, loaders: Loaders): Promise<AgendaLan
   return template?.language ?? "en";
 }
 
-export async function agendaContent(meeting: Meeting, loaders: Loaders): Promise<AgendaContent> {
+/** With papers only on behalf of those who sit there. */
+export async function agendaContent(
+  meeting: Meeting,
+  { loaders, viewer }: Pick<Context, "loaders" | "viewer">,
+): Promise<AgendaContent> {
   const items = await itemsOf(meeting, loaders);
-  const head = await headOf(meeting, loaders);
-  return { ...head, items: await Promise.all(contentsOf(items, meeting, loaders)) };
+  const contents = await Promise.all(contentsOf(items, meeting, loaders));
+  const sits = canReadMinutes(viewer, meeting);
+  const papers = sits ? await Promise.all(items.map(({ id }) => papersOf(id, loaders))) : [];
+  return {
+    ...(await headOf(meeting, loaders)),
+    items: contents.map((content, at) => ({ ...content, papers: papers[at] ?? [] })),
+  };
 }
+
+const papersOf = async (item: string, loaders: Loaders): Promise<PaperContent[]> =>
+  (await all((args) => loaders.papersOfItem.load(item, args))).map(({ title, language }) => ({
+    ...{ title, language },
+  }));
 
 /** Only on behalf of those who sit there. */
 export async function minutesContent(meeting: Meeting, loaders: Loaders): Promise<MinutesContent> {
@@ -103,6 +119,7 @@ const contentsOf = (items: readonly AgendaItem[], meeting: Meeting, loaders: Loa
       presenter: presenter?.name ?? null,
       objective: item.objectiveNumber,
       isConfidential: await isUnderRule(ofItem(item), loaders),
+      papers: [],
     };
   });
 

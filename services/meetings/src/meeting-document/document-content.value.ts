@@ -27,6 +27,14 @@ export interface ItemContent {
   readonly presenter: string | null;
   readonly objective: number | null;
   readonly isConfidential: boolean;
+  /** Empty for all who do not sit there. */
+  readonly papers: readonly PaperContent[];
+}
+
+export interface PaperContent {
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
 }
 
 export interface MinutesContent extends Omit<AgendaContent, "items"> {

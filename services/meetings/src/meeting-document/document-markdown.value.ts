@@ -16,6 +16,7 @@ export function agendaMarkdown(content: AgendaContent, language: AgendaLanguage)
     ...content.items.flatMap((item, index) => [
       `## ${index + 1}. ${plain(item.title)}`,
       aboutItem(item, content.timeZone, language),
+      ...papersLine(item, language),
       ...(item.isConfidential && !content.isConfidential ? [words.itemRule] : []),
     ]),
   ]);
@@ -88,6 +89,16 @@ function aboutItem(item: ItemContent, timeZone: string, language: AgendaLanguage
     ...(item.objective === null ? [] : [`${words.objective} ${item.objective}`]),
   ].join(" · ");
 }
+
+/** Their titles alone: a link to a file is over in minutes, and a document is kept. */
+const papersLine = ({ papers }: ItemContent, language: AgendaLanguage): string[] =>
+  papers.length === 0
+    ? []
+    : [
+        `${DOCUMENT_WORDS[language].papers}: ${papers
+          .map((paper) => `${plain(paper.title)} (${plain(paper.language)})`)
+          .join(" · ")}`,
+      ];
 
 function agreedLine({ kind, text, state, owner, dueOn }: Agreed, language: AgendaLanguage): string {
   const words = DOCUMENT_WORDS[language];

@@ -11,6 +11,7 @@ export interface DocumentWords {
   readonly presenter: string;
   readonly host: string;
   readonly chair: string;
+  readonly papers: string;
   readonly objective: string;
   readonly due: string;
   readonly meetingRule: string;
@@ -26,6 +27,7 @@ const en: DocumentWords = {
     host: "Host",
     chair: "Chair",
     presenter: "Presented by",
+    papers: "Papers",
     objective: "Objective",
     due: "until",
   },
@@ -46,6 +48,7 @@ const fr: DocumentWords = {
     host: "Hôte",
     chair: "Présidence",
     presenter: "Présenté par",
+    papers: "Documents",
     objective: "Objectif",
     due: "d’ici au",
   },
@@ -66,6 +69,7 @@ const es: DocumentWords = {
     host: "Anfitrión",
     chair: "Presidencia",
     presenter: "Presentado por",
+    papers: "Documentos",
     objective: "Objetivo",
     due: "hasta el",
   },
@@ -87,6 +91,7 @@ const ru: DocumentWords = {
     host: "Принимает",
     chair: "Председательствует",
     presenter: "Представляет",
+    papers: "Документы",
     objective: "Цель",
     due: "до",
   },
@@ -112,6 +117,7 @@ const ar: DocumentWords = {
     host: "الجهة المضيفة",
     chair: "الرئاسة",
     presenter: "يقدمه",
+    papers: "الوثائق",
     objective: "الهدف",
     due: "حتى",
   },
@@ -128,7 +134,14 @@ const ar: DocumentWords = {
 const zh: DocumentWords = {
   ...{ agenda: "议程", minutes: "会议记录", present: "出席", agreed: "商定事项" },
   ...{ actionLog: "以往会议的行动事项", decision: "决定", action: "行动" },
-  ...{ host: "主办方", chair: "主持方", presenter: "介绍方", objective: "目标", due: "截止" },
+  ...{
+    papers: "文件",
+    host: "主办方",
+    chair: "主持方",
+    presenter: "介绍方",
+    objective: "目标",
+    due: "截止",
+  },
   meetingRule: "本次会议遵循查塔姆研究所规则：不记录姓名。",
   itemRule: "遵循查塔姆研究所规则：不记录姓名。",
   states: {

@@ -18,9 +18,9 @@ export class MeetingDocumentResolver {
   agendaDocument(
     @Root() meeting: Meeting,
     @Args(() => DocumentArgs) args: DocumentArgs,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<MeetingDocument> {
-    return agendaContent(meeting, loaders).then((content) =>
+    return agendaContent(meeting, context).then((content) =>
       this.documents.ofAgenda(content, args),
     );
   }

@@ -89,6 +89,13 @@ export class Meeting extends ConvenedRow implements GraphNode {
   @Column("text", { nullable: true })
   joinUrl!: string | null;
 
+  @Column({ type: "timestamptz", precision: 3, nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "Until when papers are to be there; later ones are marked. Null: no day is set.",
+  })
+  papersDueAt!: Date | null;
+
   @Column({ type: "timestamptz", precision: 3 })
   createdAt!: Date;
 

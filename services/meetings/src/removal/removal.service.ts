@@ -2,8 +2,8 @@ import { mergeRemovables } from "@convene/shared/merge/merge-tables";
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
+import { Action } from "../action/action.entity.ts";
 import { closeGaps } from "../agenda-item/agenda-position.repository.ts";
-import { AgendaProposal } from "../agenda-proposal/agenda-proposal.entity.ts";
 import { AgendaTemplate } from "../agenda-template/agenda-template.entity.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
 import { Availability } from "../availability/availability.entity.ts";
@@ -24,6 +24,7 @@ import { PollSlot } from "../poll-slot/poll-slot.entity.ts";
 import { Poll } from "../poll/poll.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { recordTables } from "./record-removal.service.ts";
+import { agendaTables } from "./agenda-removal.service.ts";
 
 /** These follow the group or network that convenes. */
 const OF_THE_CONVENER = [
@@ -78,28 +79,7 @@ export const removal: Removal = {
       refersBy: [],
       derived: [],
     }),
-    removable({
-      entity: AgendaProposal,
-      title: "proposals for agendas",
-      label: "title",
-      feed: null,
-      refersBy: [
-        ...(["meetingId", "seriesId", "itemId", "carriedFromId"] as const),
-        ...(["practiceId", "proposerId", "organisationId"] as const),
-      ],
-      derived: [],
-    }),
-    removable({
-      entity: AgendaItem,
-      title: "agenda items",
-      label: "title",
-      feed: "AgendaItem",
-      refersBy: [
-        ...(["meetingId", "presenterId", "practiceId"] as const),
-        ...(["carriedFromId", "approvesMinutesOfId"] as const),
-      ],
-      derived: ["position"],
-    }),
+    ...agendaTables,
     removable({
       entity: Poll,
       title: "polls",

@@ -3,6 +3,7 @@ import { forgetPastBusyTimes } from "../availability/busy-time.repository.ts";
 import { forgetOldMeetingNotices } from "../calendar-invitation/meeting-notice.service.ts";
 import { forgetBurdens } from "../burden/burden.repository.ts";
 import { forgetNeedsOfPast } from "../interpretation/interpretation.repository.ts";
+import { forgetOldUploads, sweepFiles } from "../paper/paper-retention.repository.ts";
 import { forgetOldLinks } from "../poll-link/own-link.service.ts";
 
 /** What of this service is kept so long and no longer. */
@@ -18,6 +19,16 @@ export const retention: readonly RetentionRule[] = [
     kept: "120 days: also whoever hears of it once in a quarter has been told",
     forget: ({ transactions }, now) =>
       transactions.write(({ manager }) => forgetOldMeetingNotices(manager, daysBefore(now, 120))),
+  },
+  {
+    what: "where a paper is sent",
+    kept: "1 hour, with what of the file has come",
+    forget: ({ db }, now) => forgetOldUploads(db.manager, now),
+  },
+  {
+    what: "a file that no paper has any more",
+    kept: "1 day",
+    forget: ({ db, files }, now) => sweepFiles(db.manager, files, daysBefore(now, 1)),
   },
   {
     what: "a link to a poll",

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** What is proposed for agendas, and what waits in the backlog of a series. */
-export class AgendaProposals1700000100410 implements MigrationInterface {
+export class AgendaProposals1700000100415 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE agenda_proposal (
