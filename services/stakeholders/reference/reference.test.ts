@@ -16,6 +16,7 @@ const files = [
   "review-events",
   "imrf-round-tables",
   "sectors",
+  "org-id-lists",
 ];
 
 const read = (name: string): ReferenceFile =>

@@ -84,6 +84,7 @@ describe("text", () => {
   it("finds an identifier, with or without its scheme", async () => {
     expect(await ids({ text: "1096908" })).toEqual([refuge.id]);
     expect(await ids({ text: "gb-chc:1096908" })).toEqual([refuge.id]);
+    expect(await ids({ text: "GB-CHC-1096908" })).toEqual([refuge.id]);
   });
 
   it("does not take % for a wildcard", async () => {

@@ -40,7 +40,7 @@ export class OrganisationDocument extends ProtectedRow {
   @Column("text", { nullable: true })
   category!: string | null;
 
-  /** `scheme:value`, and the bare value, folded: text that is one finds the organisation. */
+  /** `scheme:value`, `scheme-value` and the bare value, folded: text that is one finds the organisation. */
   @Column("text", { array: true })
   identifiers!: string[];
 

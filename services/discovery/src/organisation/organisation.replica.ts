@@ -43,7 +43,9 @@ export const organisationReplica = replicaTable({
       names,
       acronym: kept.acronym === null ? null : foldName(kept.acronym),
       identifiers: distinct(
-        identifiers.flatMap(({ scheme, value }) => [`${scheme}:${value}`, value].map(foldName)),
+        identifiers.flatMap(({ scheme, value }) =>
+          [`${scheme}:${value}`, `${scheme}-${value}`, value].map(foldName),
+        ),
       ),
       countries: distinct(kept.countries),
       areas: [...areaNames.keys()],

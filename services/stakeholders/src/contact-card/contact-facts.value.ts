@@ -1,4 +1,4 @@
-import type { Identifier } from "../organisation/organisation-change.service.ts";
+import type { Identifier } from "../organisation/identifier.value.ts";
 import type { Organisation } from "../organisation/organisation.entity.ts";
 import type { Person } from "../person/person.entity.ts";
 import type { Role } from "../role/role.entity.ts";

@@ -35,7 +35,7 @@ function meant(id: string | null, { scheme, knownIds }: NetworkReading) {
   if (id === null || id.length > LONGEST_ID) return null;
   if (knownIds.has(id)) return { id, identifier: null };
   const read = readIdentifier(id, scheme);
-  return read.identifier ? read : { id: null, identifier: { scheme, value: id } };
+  return read?.identifier ? read : { id: null, identifier: { scheme, value: id } };
 }
 
 export function readOrganisationRow(record: OrganisationRecord, reading: NetworkReading): Row {

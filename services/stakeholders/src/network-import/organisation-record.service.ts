@@ -1,11 +1,8 @@
 import { AppError } from "@convene/shared/errors";
 import { readCountry } from "@convene/shared/table/cell-country";
 import type { RowFault } from "@convene/shared/table/row-reading";
-import {
-  type Identifier,
-  readChange,
-  readIdentifiers,
-} from "../organisation/organisation-change.service.ts";
+import type { Identifier } from "../organisation/identifier.value.ts";
+import { readChange, readIdentifiers } from "../organisation/organisation-change.service.ts";
 import type { Organisation } from "../organisation/organisation.entity.ts";
 import type { CreateOrganisationInput } from "../organisation/organisation.inputs.ts";
 import { readLanguage } from "../organisation-import/table-cell.inputs.ts";

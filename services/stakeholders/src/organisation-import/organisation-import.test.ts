@@ -75,6 +75,13 @@ describe("the import of organisations", () => {
     expect(await identifiersOf(made?.id)).toEqual([{ scheme: "gb-chc", value: "7654321" }]);
     const again = await importCsv([header, "GB-CHC-7654321,Quay Friends"], { scheme: "other" });
     expect(again).toEqual([{ line: 2, outcome: "unchanged", id: made?.id }]);
+    const [ror] = await importCsv([header, "https://ror.org/02mhbdp94,Quay Study"]);
+    expect(await identifiersOf(ror?.id)).toEqual([{ scheme: "ror", value: "02mhbdp94" }]);
+    await expect(importCsv([header], { scheme: "GB-NONE" })).rejects.toMatchObject({
+      extensions: { code: "BAD_USER_INPUT", field: "scheme" },
+    });
+    const [wrong] = await importCsv([header, "05dxps056,Quay College"], { scheme: "ror" });
+    expect(wrong).toMatchObject({ outcome: "skipped", field: "identifier" });
     const [own] = await importCsv([header, "QQ-CHC-1,Quay Others"], { scheme: "uk" });
     expect(await identifiersOf(own?.id)).toEqual([{ scheme: "uk", value: "QQ-CHC-1" }]);
   });

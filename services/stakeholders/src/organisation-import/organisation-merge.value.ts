@@ -1,6 +1,6 @@
 import { collapseSpace, foldText, foldWords } from "@convene/shared/table/text-folding";
 import type { RowFault } from "@convene/shared/table/row-reading";
-import type { Identifier } from "../organisation/organisation-change.service.ts";
+import type { Identifier } from "../organisation/identifier.value.ts";
 import {
   type Organisation,
   OrganisationArea,

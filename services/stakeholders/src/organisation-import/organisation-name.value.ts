@@ -36,6 +36,9 @@ export function nameOrganisation(
   if (identifier !== null) {
     const known = readIdentifier(identifier, scheme);
     const where = { field: fields.identifier, cell: identifier };
+    if (known === null) {
+      return { named: null, fault: { ...where, reason: `is no identifier of ${scheme}` } };
+    }
     return { named: { known, ...keys, countries: countries ?? [], ...where } };
   }
   const where = { field: fields.name, cell: name ?? "" };

@@ -1,5 +1,5 @@
 import { normaliseName } from "@convene/shared/table/name-key";
-import type { Identifier } from "../organisation/organisation-change.service.ts";
+import type { Identifier } from "../organisation/identifier.value.ts";
 import type { Organisation } from "../organisation/organisation.entity.ts";
 import { type FileIdentifier, identifierKey } from "./file-identifier.value.ts";
 

@@ -7,6 +7,7 @@ import {
   webAddress,
 } from "@convene/shared/input";
 import { normaliseName } from "@convene/shared/table/name-key";
+import { type Identifier, readIdentifierOf } from "./identifier.value.ts";
 import { type Organisation, OrganisationArea, OrganisationName } from "./organisation.entity.ts";
 import type {
   CreateOrganisationInput,
@@ -18,11 +19,6 @@ import type {
 
 type Given = CreateOrganisationInput | UpdateOrganisationInput;
 type Values<T> = readonly T[] | null;
-
-export interface Identifier {
-  readonly scheme: string;
-  readonly value: string;
-}
 
 /**
  * What an input says about an organisation: checked, and without what it leaves out.
@@ -118,10 +114,12 @@ const wordsOf = (field: string, words: Values<string>): string[] =>
 
 function identifierOf({ scheme, value }: OrganisationIdentifierInput, index: number): Identifier {
   const at = `identifiers.${index}`;
-  return {
-    scheme: requiredText(`${at}.scheme`, scheme, 50).toLowerCase(),
-    value: requiredText(`${at}.value`, value, 200),
-  };
+  const read = readIdentifierOf(
+    requiredText(`${at}.scheme`, scheme, 50),
+    requiredText(`${at}.value`, value, 200),
+  );
+  if (read.ok) return read.identifier;
+  throw invalid(`${at}.${read.fault.part}`, `${at}.${read.fault.part} ${read.fault.reason}`);
 }
 
 const canonical = (tag: string): string => Intl.getCanonicalLocales(tag)[0] ?? tag;

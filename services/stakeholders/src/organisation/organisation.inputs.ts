@@ -21,10 +21,16 @@ export class OrganisationNameInput {
 
 @InputType({ description: "By what an organisation is known elsewhere." })
 export class OrganisationIdentifierInput {
-  @Field(() => String, { description: "Who gives it, such as `gb-chc`; kept in lower case." })
+  @Field(() => String, {
+    description:
+      "Who gives it: the code of a list of org-id.guide that is known here, such as `gb-chc`; `ror`, `ecosoc`; `org-id` or `iati` for an identifier that is written whole, such as `GB-CHC-1234567`; or a word of your own that does not look like a code of a list. Kept in lower case.",
+  })
   scheme!: string;
 
-  @Field(() => String, { description: "The identifier; upper and lower case are the same." })
+  @Field(() => String, {
+    description:
+      "The identifier; upper and lower case are the same. The check digits of a ROR id have to be right.",
+  })
   value!: string;
 }
 

@@ -35,7 +35,10 @@ export class OrganisationResolver {
       "The organisation that is known by this identifier elsewhere. Null where there is none, or the viewer may not see it.",
   })
   organisationByIdentifier(
-    @Arg("scheme", () => String, { description: "Who gives it, such as `gb-chc`." }) scheme: string,
+    @Arg("scheme", () => String, {
+      description: "Who gives it, such as `gb-chc`, `ror` or `iati`.",
+    })
+    scheme: string,
     @Arg("value", () => String, { description: "The identifier; case does not count." })
     value: string,
     @Ctx() { viewer }: Context,

@@ -13,8 +13,8 @@ import type { Viewer } from "@convene/shared/viewer";
 import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
 import { today } from "@convene/shared/today";
+import { type Identifier, readIdentifierOf } from "./identifier.value.ts";
 import {
-  type Identifier,
   readChange,
   readIdentifiers,
   withCountriesOfAreas,
@@ -73,7 +73,9 @@ export class OrganisationService {
   }
 
   /** Null where nothing has the identifier, or what has it is hidden. */
-  async byIdentifier(viewer: Viewer | null, { scheme, value }: Identifier) {
+  async byIdentifier(viewer: Viewer | null, asked: Identifier) {
+    const read = readIdentifierOf(asked.scheme, asked.value.trim());
+    const { scheme, value } = read.ok ? read.identifier : asked;
     const organisation = await this.parts.db.manager
       .createQueryBuilder(Organisation, "t")
       .innerJoin(OrganisationIdentifier, "i", "i.organisationId = t.id")

@@ -85,6 +85,31 @@ describe("createOrganisation", () => {
     expect(second.data.createOrganisation.id).toBe(first.data.createOrganisation.id);
   });
 
+  it("keeps an identifier in one way, however it is written", async () => {
+    const identifiers = [
+      { scheme: "iati", value: "XM-DAC-41121" },
+      { scheme: "NL-KVK", value: "NL-KVK-41160540" },
+      { scheme: "org-id", value: "CA-CRA_ACR-1188 55433-RR" },
+      { scheme: "xi-ror", value: "https://ror.org/05DXPS055" },
+      { scheme: "ECOSOC", value: "Special 1998/3" },
+    ];
+    const { data } = await execute(CREATE, {
+      viewer: admin,
+      input: { name: "Known", identifiers },
+    });
+    expect(data.createOrganisation.identifiers).toEqual([
+      { scheme: "xm-dac", value: "41121" },
+      { scheme: "nl-kvk", value: "41160540" },
+      { scheme: "ca-cra_acr", value: "1188 55433-RR" },
+      { scheme: "ror", value: "05dxps055" },
+      { scheme: "ecosoc", value: "Special 1998/3" },
+    ]);
+    const asked = await execute(
+      `{ organisationByIdentifier(scheme: "org-id", value: "XM-DAC-41121") { name } }`,
+    );
+    expect(asked.data.organisationByIdentifier).toEqual({ name: "Known" });
+  });
+
   it("refuses an anonymous viewer", async () => {
     expect(codeOf(await execute(CREATE, { input: FULL }))).toMatchObject({
       code: "UNAUTHENTICATED",
@@ -111,7 +136,10 @@ describe("createOrganisation", () => {
     ["names.0.name", { names: [{ language: "fr", name: "" }] }],
     ["names", { names: ["fr", "FR"].map((language) => ({ language, name: "Puits" })) }],
     ["identifiers.0.value", { identifiers: [{ scheme: "ror", value: " " }] }],
-    ["identifiers", { identifiers: ["a", "A"].map((value) => ({ scheme: "ror", value })) }],
+    ["identifiers", { identifiers: ["a", "A"].map((value) => ({ scheme: "ecosoc", value })) }],
+    ["identifiers.0.scheme", { identifiers: [{ scheme: "GB-NONE", value: "1" }] }],
+    ["identifiers.0.value", { identifiers: [{ scheme: "iati", value: "GB-NONE-1" }] }],
+    ["identifiers.0.value", { identifiers: [{ scheme: "ror", value: "05dxps056" }] }],
     ["needs.0", { needs: [" "] }],
     ["offers", { offers: Array.from({ length: 51 }, (_, at) => `Offer ${at}`) }],
     ["sectors.0", { sectors: ["x".repeat(201)] }],
@@ -124,9 +152,9 @@ describe("createOrganisation", () => {
     await buildOrganisation(db(), {
       name: "Secret Society",
       audience: Audience.NOBODY,
-      identifiers: [{ scheme: "ror", value: "abc1" }],
+      identifiers: [{ scheme: "ecosoc", value: "abc1" }],
     });
-    const identifiers = [{ scheme: "ROR", value: "ABC1" }];
+    const identifiers = [{ scheme: "ECOSOC", value: "ABC1" }];
     const answer = await execute(CREATE, { viewer: admin, input: { name: "Well", identifiers } });
     expect(codeOf(answer)).toMatchObject({ code: "CONFLICT", field: "identifiers" });
     expect(answer.errors?.[0]?.message).not.toContain("Secret");
