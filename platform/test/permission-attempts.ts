@@ -2,6 +2,7 @@ import { ACCOUNT_ATTEMPTS } from "./account-attempts.ts";
 import type { Attempt } from "./attempt.ts";
 import { MINUTES_ATTEMPTS } from "./minutes-attempts.ts";
 import { PAPER_ATTEMPTS } from "./papers-world.ts";
+import { NETWORK_ATTEMPTS } from "./network-attempts.ts";
 import { invitationsOf } from "./permission-world.ts";
 
 const ASKED = "for an organisation that a poll asks, and everybody sees";
@@ -90,17 +91,7 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   }),
   "endRelationship: confirmed": (id) => ({ id: id("confirmed"), ...LONG_AGO }),
 
-  "createNetwork: a network": () => ({ name: "", kind: "GLOBAL" }),
-  "updateNetwork: a network that everybody sees": (id) => ({ id: id("network"), name: "" }),
-  "addNetworkMember: a network that everybody sees": (id) => ({
-    network: id("network"),
-    person: id("signedIn"),
-    ...LONG_AGO,
-  }),
-  "endNetworkMember: a membership that everybody sees": (id) => ({
-    id: id("membership"),
-    ...LONG_AGO,
-  }),
+  ...NETWORK_ATTEMPTS,
   "inviteOrganisations: a network that everybody sees": (id) => ({
     network: id("network"),
     csv: invitationsOf(id("network")),

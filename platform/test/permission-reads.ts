@@ -57,7 +57,7 @@ const open: Reading = {
   query: ({ id }) => `{
     ownershipClaims(first: 100) { totalCount }
     organisation(id: "${id("organisation")}") { merges { totalCount } duplicates { totalCount } roles(first: 100) { nodes { id access } } }
-    network(id: "${id("network")}") { duplicates { totalCount } invitations { totalCount } }
+    network(id: "${id("network")}") { joinRequests { totalCount } duplicates { totalCount } invitations { totalCount } }
     meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } seatAttendance { totalCount } quorum { isMet } interpretationNeeds { into } ${RECORDS} actionLog { totalCount } agendaProposals { totalCount } minutesDocument { fileName } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
     agendaProposal(id: "${id("proposal")}") { id } ${paperFields(id)}
@@ -83,6 +83,8 @@ const open: Reading = {
     }) => (group.inputCalls.nodes[0]?.answers.totalCount ?? 0) === 1,
     "WorkingGroup.joinRequests: a request of the other organisation": ({ group }) =>
       group.joinRequests.totalCount === 1,
+    "Network.joinRequests: a request of the other organisation, to the network": ({ network }) =>
+      network.joinRequests.totalCount === 1,
     "Query.ownershipClaims: a claim to a member of the network": ({ ownershipClaims }) =>
       ownershipClaims.totalCount > 0,
     "Organisation.duplicates: of an organisation that everybody sees": ({ organisation }) =>

@@ -16,7 +16,8 @@ const query = ({ id }: PermissionWorld) => `{
     seats { nodes { id viewerCanEdit viewerCanGrant } } }
   person(id: "${id("themselves")}") { viewerCanEdit viewerCanDelete }
   network(id: "${id("network")}") {
-    viewerCanEdit viewerCanKeepDatesFree invitations { nodes { id viewerCanRevoke } } }
+    viewerCanEdit viewerCanKeepDatesFree
+    joinRequests { nodes { viewerCanDecide viewerCanWithdraw } } invitations { nodes { id viewerCanRevoke } } }
   group: workingGroup(id: "${id("group")}") { viewerCanEdit viewerStateChoices viewerCanAdoptCharter
     joinRequests { nodes { viewerCanDecide viewerCanWithdraw } }
     milestones { nodes { viewerCanEdit } }
@@ -97,6 +98,10 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "keepDateFree: of a network that everybody sees": (data) => data.network.viewerCanKeepDatesFree,
   "removeFreeDate: of a network that everybody sees": (data) => data.network.viewerCanKeepDatesFree,
   "createWorkingGroup: in a network that everybody sees": network,
+  "decideNetworkJoinRequest: a request of the other organisation, to the network": (data) =>
+    data.network.joinRequests.nodes[0]?.viewerCanDecide,
+  "withdrawNetworkJoinRequest: a request of the other organisation, to the network": (data) =>
+    data.network.joinRequests.nodes[0]?.viewerCanWithdraw,
   "endNetworkMember: a membership that everybody sees": (data, id) =>
     of(data.organisation.networks.nodes, id("membership")).viewerCanEnd,
   "revokeInvitation: an invitation of the network": (data, id) =>

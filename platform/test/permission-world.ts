@@ -255,6 +255,18 @@ async function makeTies(making: Making, tokens: PermissionWorld["tokens"]): Prom
     "join request": ask("group"),
     "join request to withdraw": ask("proposedGroup"),
   });
+  await making.make(tokens.otherOwner, {
+    "network join request": {
+      field: "requestToJoinNetwork",
+      input: { ...asks, network: id("network"), answers: [] },
+    },
+  });
+  await making.make(tokens.admin, {
+    "network join request to withdraw": {
+      field: "requestToJoinNetwork",
+      input: { organisation: id("seated"), network: id("otherNetwork"), answers: [] },
+    },
+  });
   const comfortable = [{ from: "09:00", until: "17:00" }];
   await making.make(tokens.themselves, {
     availability: { field: "updateMyAvailability", input: { timeZone: "UTC", comfortable } },

@@ -58,6 +58,14 @@ export const VALID_CHANGES: Readonly<Record<string, ValidChange>> = {
   updateNetwork: admin((id) => ({ id: id("network"), name: "Recorded anew" })),
   addNetworkMember: admin((id) => ({ network: id("network"), person: id("signedIn") })),
   endNetworkMember: admin((id) => ({ id: id("membership 4") })),
+  requestToJoinNetwork: owner((id) => ({
+    ...{ network: id("otherNetwork"), organisation: id("organisation"), answers: [] },
+  })),
+  decideNetworkJoinRequest: admin((id) => ({
+    id: id("network join request"),
+    decision: "APPROVE",
+  })),
+  withdrawNetworkJoinRequest: admin((id) => ({ id: id("network join request to withdraw") })),
   inviteOrganisations: admin((id) => ({
     network: id("otherNetwork"),
     csv: invitationsOf(id("otherNetwork")),

@@ -170,6 +170,8 @@ export const SHARED_FOLDERS: Readonly<Record<string, string>> = {
   facet: "filters on facets: their inputs, and their conditions in SQL",
   "file-import": "tables sent through the API and taken in by a job: state, progress, report",
   job: "work that is done later, by whichever process of the service is free",
+  "join-request":
+    "what is asked of those who want to join, their answers, what becomes of a request",
   live: "what has changed, told at once to whoever watches",
   mail: "mails: their texts in six languages, their layout, and how they leave",
   merge: "how all that names an organisation moves when it is merged into another, and back",

@@ -20,6 +20,7 @@ export function networkOf({ seed, day }: Outline, network: NetworkOutline): RowO
     kind: NetworkKind[network.kind],
     countries: countriesOf(network),
     description: "Generated for trying out and measuring; not a real network.",
+    joinQuestions: null,
     audience: audienceOf(network, random),
     createdAt: new Date(`${daysFrom(day, -random.int(1_500, 2_600))}T09:00:00.000Z`),
   };

@@ -23,6 +23,7 @@ const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/savedSearch$/i, "sav"],
   [/networkMember$/i, "nmb"],
   [/agendaItem$/i, "agi"],
+  [/networkJoinRequest$/i, "njr"],
   [/joinRequest$/i, "jrq"],
   [/workplan$/i, "wpl"],
   [/activity$/i, "act"],

@@ -20,6 +20,8 @@ export const audited: AuditRules = {
     report: { unrecorded: ["title", "comment", "note"] },
     // What somebody says to prove who they are.
     ownership_claim: { unrecorded: ["evidence", "evidence_url", "reply"] },
+    // What an organisation tells a secretariat, and is told by it.
+    network_join_request: { unrecorded: ["answers", "reply"] },
     invitation: { personal: ["email"], ends: ["id"] },
   },
 };

@@ -4,6 +4,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import { GuidingPrinciple } from "./guiding-principle/guiding-principle.entity.ts";
 import { Objective } from "./objective/objective.entity.ts";
 import { invitationLoaders } from "./invitation/invitation.loaders.ts";
+import { networkJoinRequestLoaders } from "./network-join-request/network-join-request.loaders.ts";
 import { networkMemberLoaders } from "./network-member/network-member.loaders.ts";
 import { networkLoaders } from "./network/network.loaders.ts";
 import { organisationLoaders } from "./organisation/organisation.loaders.ts";
@@ -29,6 +30,7 @@ export const createLoaders = (parts: ServiceParts, viewer: Viewer | null) => ({
   ...roleLoaders(parts, viewer),
   ...networkLoaders(parts, viewer),
   ...networkMemberLoaders(parts, viewer),
+  ...networkJoinRequestLoaders(parts, viewer),
   ...relationshipLoaders(parts, viewer),
   ...invitationLoaders(parts, viewer),
   ...reportLoaders(parts),

@@ -20,6 +20,7 @@ import { IntroductionRequests1800000000300 } from "../migrations/1800000000300-i
 import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OwnershipClaims1900000000410 } from "../migrations/1900000000410-ownership-claims.ts";
+import { NetworkJoinRequests1900000000440 } from "../migrations/1900000000440-network-join-requests.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
@@ -39,6 +40,7 @@ import { Objective } from "./objective/objective.entity.ts";
 import { objectiveTable } from "./objective/objective.repository.ts";
 import { MessageBlock } from "./message/message-block.entity.ts";
 import { Message } from "./message/message.entity.ts";
+import { NetworkJoinRequest } from "./network-join-request/network-join-request.entity.ts";
 import { NetworkMember } from "./network-member/network-member.entity.ts";
 import { Network } from "./network/network.entity.ts";
 import { Notice } from "./notice/notice.entity.ts";
@@ -102,6 +104,7 @@ export const stakeholders: ServiceDefinition = {
     Role,
     Network,
     NetworkMember,
+    NetworkJoinRequest,
     Relationship,
     Account,
     Administrator,
@@ -135,6 +138,7 @@ export const stakeholders: ServiceDefinition = {
     NeedsAndOffers1800000000310,
     Merges1900000000400,
     OwnershipClaims1900000000410,
+    NetworkJoinRequests1900000000440,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [

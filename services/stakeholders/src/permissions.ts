@@ -5,6 +5,7 @@ import { introductionRequestPermissions } from "./introduction-request/introduct
 import { invitationPermissions } from "./invitation/invitation.permission.ts";
 import { messagePermissions } from "./message/message.permission.ts";
 import { networkPermissions } from "./network/network.permission.ts";
+import { networkJoinRequestPermissions } from "./network-join-request/network-join-request.permission.ts";
 import { networkMemberPermissions } from "./network-member/network-member.permission.ts";
 import { organisationPermissions } from "./organisation/organisation.permission.ts";
 import { organisationMergePermissions } from "./organisation-merge/organisation-merge.permission.ts";
@@ -30,6 +31,7 @@ export const permissions: readonly Permission[] = [
   ...relationshipPermissions,
   ...networkPermissions,
   ...networkMemberPermissions,
+  ...networkJoinRequestPermissions,
   ...invitationPermissions,
   ...messagePermissions,
   ...introductionRequestPermissions,

@@ -23,6 +23,11 @@ import { IntroductionRequestService } from "./introduction-request/introduction-
 import { forgetMessagesOf } from "./message/message.repository.ts";
 import { MessageResolver } from "./message/message.resolver.ts";
 import { MessageService } from "./message/message.service.ts";
+import {
+  NetworkJoinRequestResolver,
+  NetworkJoinRequestsResolver,
+} from "./network-join-request/network-join-request.resolver.ts";
+import { NetworkJoinRequestService } from "./network-join-request/network-join-request.service.ts";
 import { NetworkMemberService } from "./network-member/network-member.service.ts";
 import { ImportResolver } from "./import/import.resolver.ts";
 import {
@@ -155,6 +160,8 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
     new NetworkResolver(new NetworkService({ db, transactions, founded })),
     new NetworkMemberResolver(members),
     new NetworkMembersResolver(),
+    new NetworkJoinRequestResolver(new NetworkJoinRequestService(transactions)),
+    new NetworkJoinRequestsResolver(),
     new OrganisationNetworksResolver(),
     new PersonNetworksResolver(),
     new InvitationResolver(invitations),

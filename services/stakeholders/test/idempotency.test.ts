@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
+import { newId } from "@convene/shared/type-id";
 import { Kind, parse } from "graphql";
 import { stakeholders } from "../src/definition.ts";
 import { RelationshipStatus } from "../src/relationship/relationship.enum.ts";
@@ -92,6 +93,12 @@ const CREATIONS_AND_DELETIONS = [
   ...["mergeOrganisations", "undoOrganisationMerge"],
 ];
 
+/** Sent twice further down, one after the other, since each needs what the one before it made. */
+const IN_TURN = [
+  ...["claimOrganisation", "decideOwnershipClaim", "mergeOrganisations", "undoOrganisationMerge"],
+  ...["requestToJoinNetwork", "decideNetworkJoinRequest", "withdrawNetworkJoinRequest"],
+];
+
 const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 const send = ({ mutation, input }: Step, field: string, viewer = admin) =>
   execute(
@@ -106,7 +113,7 @@ it("knows every mutation of the schema", () => {
       ? (one.fields ?? [])
       : [],
   );
-  const known = [...Object.keys(CHANGES), ...CREATIONS_AND_DELETIONS];
+  const known = [...Object.keys(CHANGES), ...CREATIONS_AND_DELETIONS, ...IN_TURN];
   expect(fields.map(({ name }) => name.value).sort()).toEqual(known.sort());
 });
 
@@ -123,6 +130,30 @@ it.each(Object.entries(CHANGES))(
     expect(again.data[mutation]).toEqual({ [field]: stands });
   },
 );
+
+it("claims, merges and asks to join once, for what is sent twice", async () => {
+  const twice = async (mutation: string, input: object, viewer = admin): Promise<string> => {
+    const keyed = { mutation, input: { ...input, idempotencyKey: newId("key") } };
+    const [first, second] = [await send(keyed, "id", viewer), await send(keyed, "id", viewer)];
+    expect([mutation, first.errors, second.errors]).toEqual([mutation, undefined, undefined]);
+    expect(second.data).toEqual(first.data);
+    return first.data[mutation].id as string;
+  };
+  const [{ id: from }, { id: into }] = [
+    await buildOrganisation(db()),
+    await buildOrganisation(db()),
+  ];
+  const claimant = buildViewer({ person: (await buildPerson(db())).id });
+  const claim = await twice("claimOrganisation", { organisation: from, evidence: "Me" }, claimant);
+  await twice("decideOwnershipClaim", { claim, decision: "APPROVE" });
+  const merge = await twice("mergeOrganisations", { from, into });
+  await twice("undoOrganisationMerge", { merge });
+  const { id: network } = await buildNetwork(db());
+  const ask = (organisation: string) =>
+    twice("requestToJoinNetwork", { network, organisation, answers: [] });
+  await twice("decideNetworkJoinRequest", { id: await ask(from), decision: "APPROVE" });
+  await twice("withdrawNetworkJoinRequest", { id: await ask(into) });
+});
 
 it("tells nothing to who sends it again and no longer sees it", async () => {
   const { id } = await buildOrganisation(db());

@@ -110,7 +110,15 @@ async function insert(tx: Transaction, viewer: Viewer, input: AddNetworkMemberIn
     endDate: input.endDate ?? null,
   });
   dateOrder("endDate", member.startDate, member.endDate);
-  // The network is locked: nobody else adds the same meanwhile.
+  return takeIn(tx, member);
+}
+
+/**
+ * The network is locked: nobody else adds the same meanwhile.
+ *
+ * @throws CONFLICT where it belongs already, in the same role.
+ */
+export async function takeIn(tx: Transaction, member: NetworkMember): Promise<NetworkMember> {
   if (await overlaps(tx.manager, member)) throw conflict("It belongs already, in this role");
   await tx.manager.insert(NetworkMember, member);
   await tell(tx, [member]);

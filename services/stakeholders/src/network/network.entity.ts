@@ -1,4 +1,5 @@
 import { Audience } from "@convene/shared/audience";
+import type { KeptQuestion } from "@convene/shared/join-request/join-question.entity";
 import { GraphNode } from "@convene/shared/node";
 import { CountryCodeScalar, DateTimeScalar } from "@convene/shared/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
@@ -43,6 +44,10 @@ export class Network implements GraphNode {
   @Column("text", { nullable: true })
   @Field(() => String, { nullable: true, description: "What it is for. Plain text." })
   description!: string | null;
+
+  /** Null for none. */
+  @Column("jsonb", { nullable: true })
+  joinQuestions!: KeptQuestion[] | null;
 
   @Column("text")
   @Field(() => Audience, { description: "Who may see it." })

@@ -5,6 +5,7 @@ import {
   enumFacetFilter,
   type SingleFacetFilter,
 } from "@convene/shared/facet/facet-filter.inputs";
+import { JoinQuestionInput } from "@convene/shared/join-request/join-question.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { CountryCodeScalar } from "@convene/shared/scalars";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
@@ -23,6 +24,13 @@ abstract class NetworkFields extends MutationInput {
     description: "What it is for, in plain text of at most 5,000 characters.",
   })
   description?: string | null;
+
+  @Field(() => [JoinQuestionInput], {
+    nullable: true,
+    description:
+      "What it asks of an organisation that wants to join it, at most 20. They replace those of before.",
+  })
+  joinQuestions?: JoinQuestionInput[] | null;
 
   @Field(() => Audience, { nullable: true, description: "Who may see it; at first, everybody." })
   audience?: Audience | null;

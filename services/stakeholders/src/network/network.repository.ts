@@ -27,6 +27,17 @@ export function networkAtIsVisible(viewer: Viewer | null, column: string): Sql {
 }
 
 /**
+ * The network, locked, for one who may see it.
+ *
+ * @throws NOT_FOUND
+ */
+export async function lockNetwork(tx: Transaction, viewer: Viewer, id: string): Promise<Network> {
+  const network = await tx.lock(Network, id);
+  if (!network || !canSeeNetwork(viewer, network)) throw notFound("Network", id);
+  return network;
+}
+
+/**
  * The network, locked, for one who may change it or its members.
  *
  * @throws NOT_FOUND, FORBIDDEN
@@ -36,8 +47,7 @@ export async function lockNetworkToEdit(
   viewer: Viewer,
   id: string,
 ): Promise<Network> {
-  const network = await tx.lock(Network, id);
-  if (!network || !canSeeNetwork(viewer, network)) throw notFound("Network", id);
+  const network = await lockNetwork(tx, viewer, id);
   if (!canEditNetwork(viewer, network)) {
     throw forbidden(`Only the secretariat of ${network.name} may do this`);
   }

@@ -5,6 +5,7 @@ import type { Transaction, Transactions } from "@convene/shared/database/transac
 import { forbidden, invalid } from "@convene/shared/errors";
 import { arrayFacet, valueFacet } from "@convene/shared/facet/facet-sql";
 import { distinct, optionalText, requiredText } from "@convene/shared/input";
+import { readQuestions } from "@convene/shared/join-request/join-question.value";
 import { foldText } from "@convene/shared/table/text-folding";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
@@ -90,6 +91,7 @@ export const blankNetwork = (kind: NetworkKind): Network =>
     kind,
     countries: [],
     description: null,
+    joinQuestions: null,
     audience: Audience.PUBLIC,
     createdAt: new Date(),
   });
@@ -104,7 +106,7 @@ async function save(tx: Transaction, network: Network): Promise<Network> {
 }
 
 function readChange(input: CreateNetworkInput | UpdateNetworkInput): Partial<Network> {
-  const { name, countries, description, audience } = input;
+  const { name, countries, description, joinQuestions, audience } = input;
   if (audience === null) throw invalid("audience", "audience cannot be taken away");
   return {
     ...(name !== undefined && nameOf(name)),
@@ -112,6 +114,7 @@ function readChange(input: CreateNetworkInput | UpdateNetworkInput): Partial<Net
     ...(description !== undefined && {
       description: optionalText("description", description, 5_000),
     }),
+    ...(joinQuestions !== undefined && { joinQuestions: readQuestions(joinQuestions ?? []) }),
     ...(audience !== undefined && { audience }),
   };
 }

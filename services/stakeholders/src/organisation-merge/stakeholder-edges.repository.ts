@@ -8,6 +8,8 @@ import { Invitation } from "../invitation/invitation.entity.ts";
 import { publishInvitations } from "../invitation/invitation.feed.ts";
 import { MessageBlock } from "../message/message-block.entity.ts";
 import { Message } from "../message/message.entity.ts";
+import { NetworkJoinRequest } from "../network-join-request/network-join-request.entity.ts";
+import { governedBy } from "../network-join-request/network-join-request.repository.ts";
 import { NetworkMember } from "../network-member/network-member.entity.ts";
 import { publishNetworkMembers } from "../network-member/network-member.feed.ts";
 import { networkAtIsVisible } from "../network/network.repository.ts";
@@ -68,6 +70,17 @@ const invitations: Edges = {
   properties: ["organisationId"],
   visibleTo: (viewer) =>
     isAdmin(viewer) ? empty : sql`t.network_id = ANY(${governedBy(viewer)}::text[])`,
+};
+
+const joinRequests: Edges = {
+  title: "requests to join networks",
+  entity: NetworkJoinRequest,
+  properties: ["organisationId"],
+  label: sql`(SELECT name FROM network WHERE id = t.network_id)`,
+  stays: ({ into }) => sql`(t.state = 'OPEN' AND EXISTS (SELECT FROM network_join_request AS like_it
+    WHERE like_it.network_id = t.network_id AND like_it.organisation_id = ${into}
+      AND like_it.state = 'OPEN'))`,
+  visibleTo: invitations.visibleTo,
 };
 
 const claims: Edges = {
@@ -131,6 +144,7 @@ export const merging: Merging = {
       visibleTo: shownToAll,
     },
     invitations,
+    joinRequests,
     claims,
     ...letters,
   ],
@@ -151,9 +165,6 @@ export const merging: Merging = {
     });
   },
 };
-
-const governedBy = (viewer: Viewer | null): string[] =>
-  viewer?.networks.filter(({ role }) => role === "SECRETARIAT").map(({ id }) => id) ?? [];
 
 /** The ends of a symmetric relationship are kept in the order of their ids. */
 async function orderPartners(tx: Transaction, ids: readonly string[]): Promise<void> {

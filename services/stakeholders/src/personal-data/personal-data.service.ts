@@ -17,6 +17,12 @@ export const personalData: readonly PersonalTable[] = [
   },
   { table: "role", title: "roles", person: ["person_id"] },
   { table: "network_member", title: "memberships", person: ["person_id"] },
+  {
+    table: "network_join_request",
+    title: "requestsToJoinNetworks",
+    person: ["person_id"],
+    secret: ["decided_by_id"],
+  },
   { table: "account", title: "accounts", person: ["person_id"], account: ["id"] },
   { table: "administrator", title: "administrators", person: ["person_id"], account: ["id"] },
   {

@@ -6,6 +6,7 @@ import { IntroductionRequest } from "../introduction-request/introduction-reques
 import { Invitation } from "../invitation/invitation.entity.ts";
 import { MessageBlock } from "../message/message-block.entity.ts";
 import { Message } from "../message/message.entity.ts";
+import { NetworkJoinRequest } from "../network-join-request/network-join-request.entity.ts";
 import { NetworkMember } from "../network-member/network-member.entity.ts";
 import { Network } from "../network/network.entity.ts";
 import { Notice } from "../notice/notice.entity.ts";
@@ -80,6 +81,13 @@ export const removal: Removal = {
       refersBy: ["sourceId", "targetId", "proposerId"],
       // The day ends them; who confirms one also takes the proposer away.
       derived: ["status"],
+    }),
+    removable({
+      entity: NetworkJoinRequest,
+      title: "requests to join networks",
+      feed: null,
+      refersBy: ["networkId", "organisationId", "personId", "decidedById", "memberId"],
+      derived: [],
     }),
     removable({
       entity: NetworkMember,

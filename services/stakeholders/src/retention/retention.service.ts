@@ -3,6 +3,7 @@ import { daysBefore, type RetentionRule } from "@convene/shared/retention/retent
 import { forgetOldIntroductions } from "../introduction-request/introduction-request.repository.ts";
 import { forgetOldInvitations } from "../invitation/invitation-erasure.service.ts";
 import { forgetOldMessages } from "../message/message.repository.ts";
+import { forgetOldRequests } from "../network-join-request/network-join-request.repository.ts";
 import { forgetOldNotices } from "../notice/notice.service.ts";
 import { forgetOldClaims } from "../ownership-claim/ownership-claim.repository.ts";
 import { forgetOldReports, forgetReportsOfLetters } from "../report/takedown.service.ts";
@@ -36,6 +37,12 @@ export const retention: readonly RetentionRule[] = [
     kept: "1 year",
     forget: ({ transactions }, now) =>
       transactions.write((tx) => forgetOldClaims(tx, daysBefore(now, 365))),
+  },
+  {
+    what: "requests to join networks that were decided",
+    kept: "1 year",
+    forget: ({ transactions }, now) =>
+      transactions.write((tx) => forgetOldRequests(tx, daysBefore(now, 365))),
   },
   {
     what: "reports that were decided",

@@ -2,7 +2,7 @@ import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from "typeorm";
 import { InputCall } from "../input-call/input-call.entity.ts";
-import type { KeptAnswer } from "../join-question/join-question.entity.ts";
+import type { KeptAnswer } from "@convene/shared/join-request/join-question.entity";
 
 @ObjectType({ description: "What an organisation has answered to one question of a call." })
 class CallReply {

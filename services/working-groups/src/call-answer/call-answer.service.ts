@@ -8,7 +8,7 @@ import type { InputCall } from "../input-call/input-call.entity.ts";
 import { InputCallState } from "../input-call/input-call.enum.ts";
 import { actsFor, isAsked } from "../input-call/input-call.policy.ts";
 import { lockCall } from "../input-call/input-call.service.ts";
-import { readAnswers } from "../join-question/join-question.value.ts";
+import { readAnswers } from "@convene/shared/join-request/join-question.value";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import type {
   StakeholderKey,

@@ -1,7 +1,7 @@
 import { DateTimeScalar, TimeZoneScalar } from "@convene/shared/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
-import type { KeptQuestion } from "../join-question/join-question.entity.ts";
+import type { KeptQuestion } from "@convene/shared/join-request/join-question.entity";
 import { WorkingGroup } from "../working-group/working-group.entity.ts";
 import { AnswerReaders, CallAddressees, InputCallState } from "./input-call.enum.ts";
 

@@ -4,7 +4,7 @@ import { optionalText, requiredText } from "@convene/shared/input";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
-import type { KeptQuestion } from "../join-question/join-question.entity.ts";
+import type { KeptQuestion } from "@convene/shared/join-request/join-question.entity";
 import {
   lockGroupToEdit,
   lockInGroup,

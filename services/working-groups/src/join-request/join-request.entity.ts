@@ -1,10 +1,10 @@
 import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
-import { JoinAnswer, type KeptAnswer } from "../join-question/join-question.entity.ts";
+import { JoinAnswer, type KeptAnswer } from "@convene/shared/join-request/join-question.entity";
 import { SeatRole } from "../seat/seat.enum.ts";
 import { WorkingGroup } from "../working-group/working-group.entity.ts";
-import { JoinRequestState } from "./join-request.enum.ts";
+import { JoinRequestState } from "@convene/shared/join-request/join-request.enum";
 
 @Entity()
 @Index(["groupId"])

@@ -1,8 +1,8 @@
 import { MutationInput } from "@convene/shared/mutation-input";
 import { Field, ID, InputType } from "type-graphql";
-import { JoinAnswerInput } from "../join-question/join-question.inputs.ts";
+import { JoinAnswerInput } from "@convene/shared/join-request/join-question.inputs";
 import { SeatRole } from "../seat/seat.enum.ts";
-import { JoinDecision } from "./join-request.enum.ts";
+import { JoinDecision } from "@convene/shared/join-request/join-request.enum";
 
 @InputType({ description: "An organisation asks for a seat in a group." })
 export class RequestToJoinInput extends MutationInput {

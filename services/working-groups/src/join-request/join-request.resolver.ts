@@ -8,14 +8,14 @@ import { loadMaybe } from "@convene/shared/loaders";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
-import { JoinQuestion, type KeptQuestion } from "../join-question/join-question.entity.ts";
+import { JoinQuestion, type KeptQuestion } from "@convene/shared/join-request/join-question.entity";
 import { type OrganisationKey, OrganisationStub } from "../organisation/organisation.stub.ts";
 import { type PersonKey, PersonStub } from "../person/person.stub.ts";
 import { Seat } from "../seat/seat.entity.ts";
 import { WorkingGroup } from "../working-group/working-group.entity.ts";
 import { canEditGroup } from "../working-group/working-group.policy.ts";
 import { JoinRequest } from "./join-request.entity.ts";
-import { JoinRequestState } from "./join-request.enum.ts";
+import { JoinRequestState } from "@convene/shared/join-request/join-request.enum";
 import {
   DecideJoinRequestInput,
   RequestToJoinInput,

@@ -4,7 +4,7 @@ import { optionalText, requiredText } from "@convene/shared/input";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
-import { readAnswers } from "../join-question/join-question.value.ts";
+import { readAnswers } from "@convene/shared/join-request/join-question.value";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { SeatRole } from "../seat/seat.enum.ts";
 import { AddSeatInput } from "../seat/seat.inputs.ts";
@@ -18,7 +18,7 @@ import { canEditGroup } from "../working-group/working-group.policy.ts";
 import { lockGroup, lockInGroup } from "../working-group/working-group.repository.ts";
 import { takesSeats } from "../working-group/working-group-state.policy.ts";
 import { JoinRequest } from "./join-request.entity.ts";
-import { JoinDecision, JoinRequestState } from "./join-request.enum.ts";
+import { JoinDecision, JoinRequestState } from "@convene/shared/join-request/join-request.enum";
 import type {
   DecideJoinRequestInput,
   RequestToJoinInput,

@@ -6,7 +6,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { CharterNeed, type KeptNeed } from "../charter-need/charter-need.entity.ts";
 import type { KeptQuorum } from "../charter-quorum/charter-quorum.entity.ts";
-import type { KeptQuestion } from "../join-question/join-question.entity.ts";
+import type { KeptQuestion } from "@convene/shared/join-request/join-question.entity";
 import { WorkingGroupState } from "./working-group.enum.ts";
 
 /**

@@ -10,7 +10,7 @@ import {
 import { MutationInput } from "@convene/shared/mutation-input";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { CharterNeedInput } from "../charter-need/charter-need.inputs.ts";
-import { JoinQuestionInput } from "../join-question/join-question.inputs.ts";
+import { JoinQuestionInput } from "@convene/shared/join-request/join-question.inputs";
 import { WorkingGroupState } from "./working-group.enum.ts";
 
 const NUMBERS = "Numbers of the Compact's objectives, 1 to 23.";

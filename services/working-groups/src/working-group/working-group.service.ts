@@ -8,7 +8,7 @@ import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { readNeeds } from "../charter-need/charter-need.value.ts";
-import { readQuestions } from "../join-question/join-question.value.ts";
+import { readQuestions } from "@convene/shared/join-request/join-question.value";
 import type {
   StakeholderKey,
   StakeholderRepository,

@@ -1,6 +1,6 @@
 import { Field, InputType } from "type-graphql";
 
-@InputType({ description: "What a group asks of an organisation that wants to join it." })
+@InputType({ description: "What is asked of an organisation that wants to join." })
 export class JoinQuestionInput {
   @Field(() => String, { description: "The question, at most 300 characters. Each once." })
   question!: string;
@@ -12,9 +12,9 @@ export class JoinQuestionInput {
   isRequired: boolean = true;
 }
 
-@InputType({ description: "The answer to a question of the group." })
+@InputType({ description: "The answer to a question of what it wants to join." })
 export class JoinAnswerInput {
-  @Field(() => String, { description: "The question, in the group's words." })
+  @Field(() => String, { description: "The question, in the words in which it is asked." })
   question!: string;
 
   @Field(() => String, { description: "The answer, at most 4,000 characters." })

@@ -1,6 +1,7 @@
-import { Field, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "What a group asks of an organisation that wants to join it." })
+@ObjectType({ description: "What is asked of an organisation that wants to join." })
+@Directive("@shareable")
 export class JoinQuestion {
   @Field(() => String, { description: "The question; an answer names it by these very words." })
   question!: string;
@@ -10,6 +11,7 @@ export class JoinQuestion {
 }
 
 @ObjectType({ description: "What an organisation has answered." })
+@Directive("@shareable")
 export class JoinAnswer {
   @Field(() => String, { description: "The question, as it was asked then." })
   question!: string;
@@ -18,6 +20,6 @@ export class JoinAnswer {
   answer!: string;
 }
 
-/** As they are kept: columns of a group, and of a request. */
+/** As they are kept: columns of what may be joined, and of a request. */
 export type KeptQuestion = Pick<JoinQuestion, keyof JoinQuestion>;
 export type KeptAnswer = Pick<JoinAnswer, keyof JoinAnswer>;

@@ -1,5 +1,5 @@
-import { invalid } from "@convene/shared/errors";
-import { optionalText, requiredText } from "@convene/shared/input";
+import { invalid } from "../errors.ts";
+import { optionalText, requiredText } from "../input.ts";
 import type { KeptAnswer, KeptQuestion } from "./join-question.entity.ts";
 import type { JoinQuestionInput } from "./join-question.inputs.ts";
 
@@ -8,7 +8,7 @@ const MOST = 20;
 /** @throws BAD_USER_INPUT with the path of what is wrong. */
 export function readQuestions(questions: readonly JoinQuestionInput[]): KeptQuestion[] | null {
   if (questions.length > MOST) {
-    throw invalid("joinQuestions", `A group asks at most ${MOST} questions`);
+    throw invalid("joinQuestions", `At most ${MOST} questions are asked`);
   }
   const read = questions.map(({ question, isRequired }, at) => ({
     question: requiredText(`joinQuestions.${at}.question`, question),
@@ -36,14 +36,14 @@ export function readAnswers(
     const field = `answers.${at}`;
     if (given.has(question)) throw invalid(`${field}.question`, "It is answered twice");
     if (!questions.some((one) => one.question === question)) {
-      throw invalid(`${field}.question`, "The group does not ask this");
+      throw invalid(`${field}.question`, "Nobody asks this");
     }
     given.set(question, optionalText(`${field}.answer`, answer, 4_000));
   }
   return questions.flatMap(({ question, isRequired }) => {
     const answer = given.get(question) ?? null;
     if (answer !== null) return [{ question, answer }];
-    if (isRequired) throw invalid("answers", `The group asks: ${question}`);
+    if (isRequired) throw invalid("answers", `It is asked: ${question}`);
     return [];
   });
 }

@@ -8,7 +8,7 @@ export enum JoinRequestState {
   WITHDRAWN = "WITHDRAWN",
 }
 
-/** What the group says to it. */
+/** What is said to it. */
 export enum JoinDecision {
   APPROVE = "APPROVE",
   DECLINE = "DECLINE",
@@ -16,20 +16,20 @@ export enum JoinDecision {
 
 registerEnumType(JoinRequestState, {
   name: "JoinRequestState",
-  description: "What has become of a request to join a group.",
+  description: "What has become of a request to join.",
   valuesConfig: {
-    OPEN: { description: "The group has not decided." },
-    APPROVED: { description: "The organisation was given a seat." },
-    DECLINED: { description: "The group said no, and why." },
+    OPEN: { description: "Nobody has decided." },
+    APPROVED: { description: "The organisation was taken in." },
+    DECLINED: { description: "It was not, and told why." },
     WITHDRAWN: { description: "The organisation has taken it back." },
   },
 });
 
 registerEnumType(JoinDecision, {
   name: "JoinDecision",
-  description: "What a group says to a request.",
+  description: "What is said to a request to join.",
   valuesConfig: {
-    APPROVE: { description: "The organisation gets a seat from today (UTC) on." },
-    DECLINE: { description: "It gets none; the reply says why." },
+    APPROVE: { description: "The organisation is taken in, from today (UTC) on." },
+    DECLINE: { description: "It is not; the reply says why." },
   },
 });
