@@ -12,7 +12,7 @@ describe("npm run import", () => {
     const refused = run(args);
     await expect(refused).rejects.toThrow(StartError);
     await expect(refused).rejects.toThrow(
-      "organisations|presence|relationships|activities|practices FILE",
+      "organisations|presence|relationships|activities|network|practices FILE",
     );
   });
 });

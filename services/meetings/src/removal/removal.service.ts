@@ -1,8 +1,6 @@
 import { mergeRemovables } from "@convene/shared/merge/merge-tables";
 import { removable, type Removal } from "@convene/shared/removal/removable";
 import { prefixOf } from "@convene/shared/type-id";
-import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
-import { Action } from "../action/action.entity.ts";
 import { closeGaps } from "../agenda-item/agenda-position.repository.ts";
 import { AgendaTemplate } from "../agenda-template/agenda-template.entity.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
