@@ -123,6 +123,14 @@ class PaperUploadResolver {
   uploadUrl(@Root() { id, uploadToken: token }: PaperUpload): string {
     return uploadPath("meetings", { id, token });
   }
+
+  @FieldResolver(() => Paper, {
+    nullable: true,
+    description: "The paper of which the file becomes the next version. Null for a new one.",
+  })
+  async paper(@Root() { paperId }: PaperUpload, @Ctx() context: Context): Promise<Paper | null> {
+    return shownPaper(await loadMaybe(context.loaders.paper, paperId), context);
+  }
 }
 
 export const paperResolvers = (papers: PaperService, site: Site) => [
