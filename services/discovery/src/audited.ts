@@ -13,5 +13,9 @@ export const audited: AuditRules = {
     ...["saved_search_hit", "search_notice"],
   ],
   // What somebody looks for is told to nobody.
-  tables: { saved_search: { unrecorded: ["name", "text", "filter", "seeker_id", "context"] } },
+  tables: {
+    saved_search: {
+      unrecorded: ["name", "text", "filter", "seeker_id", "related_to_id", "context"],
+    },
+  },
 };

@@ -6,6 +6,8 @@ import { SavedSearch } from "../saved-search/saved-search.entity.ts";
 /** That there is one, only its owner sees. */
 const shownToNobody = (): Sql => sql`false`;
 
+const FILTERS = "filters of saved searches";
+
 /** What this service owns; all else follows the services that tell it. */
 export const merging: Merging = {
   edges: [
@@ -13,6 +15,13 @@ export const merging: Merging = {
       title: "saved searches",
       entity: SavedSearch,
       properties: ["seekerId"],
+      visibleTo: shownToNobody,
+    },
+    // Apart from the seeker: a search may name both of a merge, and each moves on its own.
+    {
+      title: FILTERS,
+      entity: SavedSearch,
+      properties: ["relatedToId"],
       visibleTo: shownToNobody,
     },
     {
@@ -25,5 +34,13 @@ export const merging: Merging = {
       visibleTo: shownToNobody,
     },
   ],
-  settle: () => Promise.resolve(),
+  // There and back: the filter names whom the column names.
+  settle: async ({ manager }, moved) => {
+    await manager.query(
+      `UPDATE saved_search
+       SET filter = jsonb_set(filter, '{relatedTo,organisation}', to_jsonb(related_to_id))
+       WHERE id = ANY($1::text[])`,
+      [moved.get(FILTERS) ?? []],
+    );
+  },
 };

@@ -1,9 +1,13 @@
 import { createHarness } from "@convene/shared/testing/harness";
+import { buildViewer } from "@convene/shared/testing/viewers";
 import { buildOrganisation, tellAll } from "../../test/factories.ts";
 import { discovery } from "../definition.ts";
 
 const harness = createHarness(discovery);
 const { db, execute, tell } = harness;
+
+const SAVE = `mutation ($input: SaveSearchInput!) { saveSearch(input: $input) { id } }`;
+const SAVED = `{ savedSearches { nodes { filter partnersFor } } }`;
 
 const node = async (id: string): Promise<unknown> =>
   (await execute("query ($id: ID!) { node(id: $id) { id } }", { id })).data.node;
@@ -35,4 +39,27 @@ it("leads from ids that were merged to the one that stays, and moves what people
   await tellAll(harness, first, second);
   for (const { id } of [first, second]) expect(await node(id)).toEqual({ id });
   expect(await seeker()).toBe(first.id);
+});
+
+it("moves whom a saved filter names, apart from for whom partners are looked for, and back", async () => {
+  const [first, second] = [buildOrganisation(), buildOrganisation()];
+  await tellAll(harness, first, second);
+  const viewer = buildViewer({ person: "per_filtering" });
+  const filter = { relatedTo: { organisation: first.id, types: ["FUNDS"] }, sectors: null };
+  const input = { name: "Both", filter, partnersFor: second.id };
+  expect((await execute(SAVE, { viewer, input })).errors).toBeUndefined();
+  const saved = async () => {
+    const [search] = (await execute(SAVED, { viewer })).data.savedSearches.nodes;
+    return { ...search, filter: JSON.parse(search.filter) };
+  };
+  const merged = { type: "OrganisationMerge", id: "mrg_filter" };
+  const pair = { from: first.id, into: second.id };
+  await tell("stakeholders", { ...merged, payload: pair });
+  const related = { organisation: second.id, types: ["FUNDS"] };
+  expect(await saved()).toMatchObject({ filter: { relatedTo: related }, partnersFor: second.id });
+  await tell("stakeholders", { ...merged, payload: null });
+  expect(await saved()).toMatchObject({
+    filter: { relatedTo: filter.relatedTo },
+    partnersFor: second.id,
+  });
 });

@@ -33,6 +33,10 @@ export class SavedSearch {
   @Column("jsonb", { nullable: true })
   filter!: object | null;
 
+  /** The organisation that the filter names, as it stands in it: merges find it by this. */
+  @Column("text", { nullable: true })
+  relatedToId!: string | null;
+
   /** The organisation for which partners are looked for; null for a plain search. */
   @Column("text", { nullable: true })
   seekerId!: string | null;

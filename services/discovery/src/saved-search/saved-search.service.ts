@@ -89,6 +89,7 @@ function draftOf(ownerId: string, input: SaveSearchInput): SavedSearch {
   const { partnersFor: seekerId = null, filter = null, context } = input;
   return Object.assign(new SavedSearch(), {
     ...{ id: newId("sav"), ownerId, seekerId, filter, createdAt: new Date() },
+    relatedToId: filter?.relatedTo?.organisation ?? null,
     name: requiredText("name", input.name, 100),
     text: wantedText(input),
     context: seekerId === null ? null : (context ?? PartnerContext.ANY),
