@@ -56,6 +56,17 @@ describe("a fault of the request", () => {
   });
 });
 
+it.each([
+  ['Variable "$input" got invalid value "Mars" at "input.timeZone"; No zone', "timeZone"],
+  ['Variable "$input" got invalid value "x" at "input.kinds[2].kind"; No', "kinds.2.kind"],
+  ['Variable "$zone" got invalid value "at \\"zone.x\\"; no"; No zone', "zone"],
+  ["Cannot query field", undefined],
+])("names the field where the request does not fit: %s", (message, field) => {
+  expect(mask(new GraphQLError(message)).shown.extensions).toEqual({
+    ...{ code: "BAD_USER_INPUT", ...(field !== undefined && { field }) },
+  });
+});
+
 describe("a database that cannot work at the moment", () => {
   const refused = (code: string) =>
     new QueryFailedError("INSERT …", [], Object.assign(new Error("could not extend"), { code }));

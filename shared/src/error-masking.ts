@@ -33,7 +33,9 @@ export function maskError(error: GraphQLError, masking: Masking): GraphQLFormatt
     return { message: cause.message, ...place, extensions: { ...cause.extensions } };
   }
   if (cause === null) {
-    return { message: error.message, ...place, extensions: { code: "BAD_USER_INPUT" } };
+    const field = fieldOf(error.message);
+    const extensions = { code: "BAD_USER_INPUT", ...(field !== null && { field }) };
+    return { message: error.message, ...place, extensions };
   }
   const { requestId, log } = masking;
   const fault = databaseFaultOf(cause);
@@ -46,6 +48,18 @@ export function maskError(error: GraphQLError, masking: Masking): GraphQLFormatt
   log.error({ err: cause, path, requestId }, "unexpected error");
   const extensions = { code: "INTERNAL_SERVER_ERROR", requestId };
   return { message: "Internal error", ...place, extensions };
+}
+
+/**
+ * Which part of a variable does not fit its type, such as `timeZone` of `$input`, as `invalid` would
+ * name it: what a scalar refuses is told like what a service does. Null where it is no such fault.
+ */
+function fieldOf(message: string): string | null {
+  const [, variable = "", inside] =
+    /^Variable "\$(\w+)" got invalid value .*? at "\1\.([\w.[\]]+)"; /s.exec(message) ?? [];
+  if (inside !== undefined) return inside.replaceAll(/\[(\d+)\]/g, ".$1");
+  const [, alone = null] = /^Variable "\$(\w+)" got invalid value /.exec(message) ?? [];
+  return variable === "" ? alone : null;
 }
 
 /** The same for a whole result: in one process there is no Apollo `formatError` in between. */

@@ -47,7 +47,7 @@ export const audited: AuditRules = {
     notification_setting: {
       key: ["account_id"],
       subject: "account_id",
-      personal: ["language", "time_zone", "frequencies"],
+      personal: ["language", "time_zone", "frequencies", "quiet_from", "quiet_until"],
     },
     invitation: { personal: ["email"], ends: ["id"] },
   },

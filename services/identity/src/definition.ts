@@ -14,6 +14,7 @@ import { Notifications1900000000200 } from "../migrations/1900000000200-notifica
 import { Bounces1900000000210 } from "../migrations/1900000000210-bounces.ts";
 import { InvitationStops1900000000230 } from "../migrations/1900000000230-invitation-stops.ts";
 import { AdministratorsTold1900000000260 } from "../migrations/1900000000260-administrators-told.ts";
+import { QuietHours1900000000290 } from "../migrations/1900000000290-quiet-hours.ts";
 import { SecurityChanges1900000000280 } from "../migrations/1900000000280-security-changes.ts";
 import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
@@ -75,6 +76,7 @@ export const identity: ServiceDefinition = {
     InvitationStops1900000000230,
     AdministratorsTold1900000000260,
     SecurityChanges1900000000280,
+    QuietHours1900000000290,
   ],
   replicas: [invitationReplica, erasedPersonReplica, ...noticeReplicas, erasedPeople],
   permissions,

@@ -84,13 +84,15 @@ export interface FieldParts {
   readonly type: "email" | "text" | "password";
   readonly autocomplete: string;
   readonly hint?: string;
+  /** May be left empty. */
+  readonly isOptional?: boolean;
   readonly value?: string | undefined;
   /** Why what was sent is not right. */
   readonly problem?: string | undefined;
 }
 
 export function field(parts: FieldParts): Markup {
-  const { name, label, type, autocomplete, hint, value = "", problem } = parts;
+  const { name, label, type, autocomplete, hint, isOptional, value = "", problem } = parts;
   const described = [hint && `${name}-hint`, problem && `${name}-problem`]
     .filter(Boolean)
     .join(" ");
@@ -103,7 +105,7 @@ export function field(parts: FieldParts): Markup {
       type="${type}"
       autocomplete="${autocomplete}"
       value="${value}"
-      required
+      ${isOptional ? "" : "required"}
       maxlength="254"
       ${described ? html`aria-describedby="${described}"` : ""}
       ${problem ? html`aria-invalid="true"` : ""}

@@ -15,6 +15,17 @@ export class NotificationPreferenceInput {
   frequency!: NotificationFrequency;
 }
 
+@InputType({ description: "When one wants no mail, on one's own clock." })
+export class QuietHoursInput {
+  @Field(() => String, { description: "From when, such as `21:00`." })
+  from!: string;
+
+  @Field(() => String, {
+    description: "Until when, such as `07:00`: the next morning, where it is before `from`.",
+  })
+  until!: string;
+}
+
 @InputType({ description: "How one wants to be written to; what is left out stays as it is." })
 export class UpdateNotificationPreferencesInput extends MutationInput {
   @Field(() => LanguageTagScalar, {
@@ -28,6 +39,12 @@ export class UpdateNotificationPreferencesInput extends MutationInput {
     description: "By whose mornings and Mondays mails are sent.",
   })
   timeZone?: string | null;
+
+  @Field(() => QuietHoursInput, {
+    nullable: true,
+    description: "When one wants no mail, at most 18 hours. Null: mail comes at any hour.",
+  })
+  quietHours?: QuietHoursInput | null;
 
   @Field(() => [NotificationPreferenceInput], {
     defaultValue: [],

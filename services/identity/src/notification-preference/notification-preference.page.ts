@@ -17,6 +17,8 @@ import { type Auth, currentSession } from "../sign-in/sign-in.auth.ts";
 import type { NotificationPreferenceService } from "./notification-preference.service.ts";
 import type { NotificationPreferences } from "./notification-preference.type.ts";
 import { type PreferenceWords, preferenceWords } from "./notification-preference.words.ts";
+import type { QuietSpan } from "./quiet-hours.value.ts";
+import { quietWords } from "./quiet-hours.words.ts";
 
 const PATH = "/auth/account/mail";
 
@@ -54,6 +56,8 @@ async function accountOf(context: Context, { auth, accounts }: PreferencePagesPa
 interface Trouble {
   /** There is none of this name. */
   readonly wrongZone?: string;
+  /** No hours that can be. */
+  readonly wrongQuiet?: QuietSpan;
 }
 
 /** In the language that they have chosen for their mails, of which one leads here; else their own. */
@@ -62,16 +66,19 @@ async function show(
   { id, email, language: known, isLanguageChosen }: Account,
   parts: PreferencePagesParts & Trouble,
 ) {
-  const { wrongZone } = parts;
+  const { wrongZone, wrongQuiet } = parts;
+  const preferences = await parts.preferences.ofAccount(id);
   const language = (isLanguageChosen ? known : null) ?? languageOf(context);
   const words = preferenceWords[language];
   const bounced = await parts.bounces.find(email);
   return showPage(context, {
     title: words.title,
     language,
-    status: wrongZone === undefined ? 200 : 400,
+    status: wrongZone === undefined && wrongQuiet === undefined ? 200 : 400,
     body: html`${bounced ? bouncedNote(words, bounced) : ""}
-      ${form(words, await parts.preferences.ofAccount(id), wrongZone)}
+      ${form(words, preferences, {
+        ...{ wrongZone, quiet: quietFields(language, preferences.quietHours, wrongQuiet) },
+      })}
       <p class="below soft">${words.always}</p>
       <p><a href="/auth/account">${layoutWords[language].back}</a></p>`,
   });
@@ -84,7 +91,7 @@ const bouncedNote = (words: PreferenceWords, { status, bouncedAt }: BouncedAddre
 const form = (
   words: PreferenceWords,
   { kinds, language, timeZone }: NotificationPreferences,
-  wrongZone: string | undefined,
+  { wrongZone, quiet }: { readonly wrongZone: string | undefined; readonly quiet: Markup },
 ): Markup =>
   html`<form method="post" action="${PATH}">
     ${kinds.map(({ kind, frequency }) => kindField(words, { kind, frequency }))}
@@ -102,8 +109,22 @@ const form = (
       value: wrongZone ?? timeZone,
       problem: wrongZone === undefined ? undefined : words.wrongZone,
     })}
+    ${quiet}
     <button>${words.save}</button>
   </form>`;
+
+const quietFields = (
+  language: MailLanguage,
+  hours: QuietSpan | null,
+  wrong: QuietSpan | undefined,
+): Markup => {
+  const words = quietWords[language];
+  const shown = wrong ?? hours ?? { from: "", until: "" };
+  const parts = { type: "text", autocomplete: "off", isOptional: true } as const;
+  const problem = wrong && words.wrong;
+  return html`${field({ ...parts, name: "quietFrom", label: words.from, value: shown.from, problem })}
+  ${field({ ...parts, name: "quietUntil", label: words.until, value: shown.until })}`;
+};
 
 interface KindChoice {
   readonly kind: NotificationKind;
@@ -145,9 +166,12 @@ async function keep(context: Context, account: Account, parts: PreferencePagesPa
   const sent = await context.req.parseBody();
   const { kinds } = await preferences.ofAccount(account.id);
   const timeZone = formText(sent, "timeZone");
+  const hours = { from: formText(sent, "quietFrom"), until: formText(sent, "quietUntil") };
+  const wished = hours.from === "" && hours.until === "" ? null : hours;
   const wishes = {
     language: MAIL_LANGUAGES.find((each) => each === sent["language"]) ?? null,
     timeZone,
+    ...(sent["quietFrom"] !== undefined && { quietHours: wished }),
     kinds: kinds.map(({ kind, frequency }) => ({
       kind,
       frequency:
@@ -158,7 +182,10 @@ async function keep(context: Context, account: Account, parts: PreferencePagesPa
     await preferences.updateOwn(account.id, wishes);
     return seeOther(context, PATH);
   } catch (error) {
-    if (!(error instanceof AppError && error.extensions["field"] === "timeZone")) throw error;
-    return show(context, account, { ...parts, wrongZone: timeZone });
+    if (!(error instanceof AppError)) throw error;
+    const field = String(error.extensions["field"]);
+    if (field === "timeZone") return show(context, account, { ...parts, wrongZone: timeZone });
+    if (!field.startsWith("quietHours")) throw error;
+    return show(context, account, { ...parts, wrongQuiet: hours });
   }
 }

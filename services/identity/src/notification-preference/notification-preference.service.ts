@@ -10,10 +10,11 @@ import {
   NotificationKind,
 } from "../notification-setting/notification-kind.enum.ts";
 import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
-import { settingOf } from "../notification-setting/notification-setting.repository.ts";
+import { settingOf, zoneOf } from "../notification-setting/notification-setting.repository.ts";
 import { frequencyOf, rescheduleWaiting } from "../notification/notification.service.ts";
 import type { Stop } from "../notification/unsubscribe-token.value.ts";
 import type { UpdateNotificationPreferencesInput } from "./notification-preference.inputs.ts";
+import { type QuietSpan, quietHoursOf, quietOf } from "./quiet-hours.value.ts";
 import { canUpdatePreferences } from "./notification-preference.policy.ts";
 import {
   type NotificationPreference,
@@ -21,6 +22,7 @@ import {
 } from "./notification-preference.type.ts";
 
 interface Wishes extends Pick<UpdateNotificationPreferencesInput, "language" | "timeZone"> {
+  readonly quietHours?: QuietSpan | null;
   readonly kinds: readonly Readonly<NotificationPreference>[];
 }
 
@@ -60,7 +62,7 @@ export class NotificationPreferenceService {
 async function change(
   tx: Transaction,
   accountId: string,
-  { language, timeZone, kinds }: Wishes,
+  { language, timeZone, quietHours, kinds }: Wishes,
 ): Promise<NotificationPreferences | null> {
   // One after the other: of two changes at once, none is lost.
   const account = await tx.lock(Account, accountId);
@@ -74,6 +76,7 @@ async function change(
     await tx.manager.update(Account, accountId, chosen);
   }
   if (timeZone) setting.timeZone = timeZone;
+  if (quietHours !== undefined) Object.assign(setting, quietOf(quietHours));
   const wished = kinds.map(({ kind, frequency }) => [kind, frequency] as const);
   setting.frequencies = { ...setting.frequencies, ...Object.fromEntries(wished) };
   await tx.manager.save(NotificationSetting, setting);
@@ -101,7 +104,8 @@ const preferencesOf = (
   Object.assign(new NotificationPreferences(), {
     accountId: setting.accountId,
     language: languageFor(account),
-    timeZone: setting.timeZone,
+    timeZone: zoneOf(setting),
+    quietHours: quietHoursOf(setting),
     kinds: Object.values(NotificationKind).map((kind) => ({
       kind,
       frequency: frequencyOf(setting, kind),

@@ -14,6 +14,17 @@ export class NotificationPreference {
   frequency!: NotificationFrequency;
 }
 
+@ObjectType({ description: "When somebody wants no mail, on their own clock." })
+export class QuietHours {
+  @Field(() => String, { description: "From when, such as `21:00`." })
+  from!: string;
+
+  @Field(() => String, {
+    description: "Until when, such as `07:00`: the next morning, where it is before `from`.",
+  })
+  until!: string;
+}
+
 @ObjectType({
   description:
     "How an account wants to be written to. Links to sign in are mailed whenever somebody asks for one, whatever stands here. Only they themselves see it.",
@@ -27,8 +38,17 @@ export class NotificationPreferences {
   })
   language!: string;
 
-  @Field(() => TimeZoneScalar, { description: "By whose mornings and Mondays mails are sent." })
+  @Field(() => TimeZoneScalar, {
+    description: "By whose mornings, Mondays and nights mails are sent. UTC until one is chosen.",
+  })
   timeZone!: string;
+
+  @Field(() => QuietHours, {
+    nullable: true,
+    description:
+      "When they want no mail: what is due then waits for the end, unless it is about something that begins before. Null: at any hour. They hold once a time zone is chosen: before, nobody knows when it is night.",
+  })
+  quietHours!: QuietHours | null;
 
   @Field(() => [NotificationPreference], { description: "Every kind, once." })
   kinds!: NotificationPreference[];

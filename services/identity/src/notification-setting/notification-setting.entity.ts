@@ -1,4 +1,4 @@
-import { Column, Entity, ManyToOne, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, ManyToOne, PrimaryColumn } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import type { NotificationFrequency, NotificationKind } from "./notification-kind.enum.ts";
 
@@ -6,6 +6,7 @@ export type Frequencies = Partial<Record<NotificationKind, NotificationFrequency
 
 /** How one account wants to be written to; there is none until somebody chose. */
 @Entity()
+@Check("ck_notification_setting_quiet", "(quiet_from IS NULL) = (quiet_until IS NULL)")
 export class NotificationSetting {
   @PrimaryColumn("text")
   accountId!: string;
@@ -13,9 +14,16 @@ export class NotificationSetting {
   @ManyToOne(() => Account, { onDelete: "CASCADE" })
   account!: Account;
 
-  /** IANA. */
-  @Column("text")
-  timeZone!: string;
+  /** IANA. Null until one is chosen: the mornings of UTC count, and nobody knows their night. */
+  @Column("text", { nullable: true })
+  timeZone!: string | null;
+
+  /** On their clock, such as `21:00`. Null, as the end is then, of who wants mail at any hour. */
+  @Column("text", { nullable: true })
+  quietFrom!: string | null;
+
+  @Column("text", { nullable: true })
+  quietUntil!: string | null;
 
   /** Only what was chosen: the rest is as usual. */
   @Column("jsonb")

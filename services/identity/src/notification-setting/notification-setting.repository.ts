@@ -1,9 +1,18 @@
 import { type EntityManager, In } from "typeorm";
 import { NotificationSetting } from "./notification-setting.entity.ts";
 
+const UNKNOWN_ZONE = "UTC";
+
 /** As it is for whoever never chose anything. */
 const usual = (accountId: string): NotificationSetting =>
-  Object.assign(new NotificationSetting(), { accountId, timeZone: "UTC", frequencies: {} });
+  Object.assign(new NotificationSetting(), {
+    ...{ accountId, timeZone: null, frequencies: {} },
+    ...{ quietFrom: "21:00", quietUntil: "07:00" },
+  });
+
+/** By whose clock something is told. */
+export const zoneOf = ({ timeZone }: Pick<NotificationSetting, "timeZone">): string =>
+  timeZone ?? UNKNOWN_ZONE;
 
 export const settingOf = async (
   manager: EntityManager,

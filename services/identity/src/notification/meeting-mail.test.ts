@@ -30,7 +30,7 @@ it("mails each invitation by itself, in the recipient's language and on their cl
   const query = `mutation ($input: UpdateNotificationPreferencesInput!) {
     updateNotificationPreferences(input: $input) { language } }`;
   const kinds = [{ kind: "MESSAGE", frequency: "DAILY" }];
-  const input = { language: "fr", timeZone: "Asia/Manila", kinds };
+  const input = { language: "fr", timeZone: "Asia/Manila", quietHours: null, kinds };
   await execute(query, { viewer: buildViewer({ id: ada.id }), input });
   await notice("ntc_1", ada.personId, { calendar: CALENDAR });
   const cancel = {

@@ -4,33 +4,24 @@ import type { NoticeCalendar } from "@convene/shared/notice/notice";
 import { REPLY_KEY, replyPath } from "@convene/shared/notice/reply-link";
 import { pageUrl } from "@convene/shared/page/page-link";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
-import { z } from "zod";
+import { In, IsNull } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import { languagesFor } from "../account/account-language.value.ts";
 import { BounceService } from "../bounce/bounce.service.ts";
 import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
 import { meetingMail } from "./meeting.mail.ts";
 import { Notification } from "./notification.entity.ts";
+import { type NotificationsDue, notificationsDue } from "./notification-due.job.ts";
+import { mailableNow } from "./notification-order.service.ts";
 import { notificationMail } from "./notification.mail.ts";
 import { UNSUBSCRIBE_KEY, unsubscribeToken } from "./unsubscribe-token.value.ts";
-
-const dueSchema = z.object({
-  account: z.string(),
-  /** All that is due then, or before. */
-  until: z.iso.datetime(),
-  /** This one alone. */
-  only: z.string().nullable(),
-});
-
-type Due = z.infer<typeof dueSchema>;
 
 /**
  * One mail of all that is due to one account. What it tells is put down first: an attempt after one
  * that was cut off finds the same, and sends the same mail, under the same id.
  */
-export const sendNotifications: JobKind<Due> = {
-  name: "send-notifications",
-  data: dueSchema,
+export const sendNotifications: JobKind<NotificationsDue> = {
+  ...notificationsDue,
   retries: 15,
   retryDelay: 5,
   atOnce: 4,
@@ -50,23 +41,20 @@ export const sendNotifications: JobKind<Due> = {
   },
 };
 
-/** Null where it is the first attempt that finds them. */
+/** What an earlier attempt has put down; else what may be mailed now. */
 async function claim(
   { transactions }: ServiceParts,
-  { account, until, only }: Due,
+  due: NotificationsDue,
   mailing: string,
 ): Promise<Notification[]> {
-  return transactions.write(async ({ manager }) => {
+  return transactions.write(async (tx) => {
+    const { manager } = tx;
     const found = () =>
       manager.find(Notification, { where: { mailing }, order: { createdAt: "ASC", id: "ASC" } });
     const before = await found();
     if (before.length > 0) return before;
-    await manager.query(
-      `UPDATE notification SET mailing = $1
-       WHERE account_id = $2 AND mailing IS NULL AND due_at <= $3
-         AND ($4::text IS NULL AND kind <> 'MEETING' OR id = $4)`,
-      [mailing, account, until, only],
-    );
+    const ids = await mailableNow(tx, due);
+    await manager.update(Notification, { id: In(ids), mailing: IsNull() }, { mailing });
     return found();
   });
 }

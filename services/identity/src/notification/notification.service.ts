@@ -3,15 +3,16 @@ import type { NoticeItem } from "@convene/shared/notice/notice";
 import { newId } from "@convene/shared/type-id";
 import { IsNull } from "typeorm";
 import {
-  NotificationFrequency,
-  NotificationKind,
+  type NotificationFrequency,
+  type NotificationKind,
   USUALLY,
 } from "../notification-setting/notification-kind.enum.ts";
 import type { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
 import { settingsOf } from "../notification-setting/notification-setting.repository.ts";
 import { KIND_OF, Notification } from "./notification.entity.ts";
-import { dueAt, dueEach } from "./notification-due.repository.ts";
-import { sendNotifications } from "./notification.job.ts";
+import { dueEach } from "./notification-due.repository.ts";
+import { notificationsDue } from "./notification-due.job.ts";
+import { aboutOf, mailAt } from "./notification-order.service.ts";
 
 /** How long past its time something is taken for forgotten, in milliseconds. */
 const LATE = 3_600_000;
@@ -35,40 +36,19 @@ export async function notify(
 ): Promise<void> {
   const kind = KIND_OF[item.event];
   const now = new Date();
+  const about = aboutOf(item);
   const rhythms = (await settingsOf(tx.manager, accounts)).map((setting) => ({
-    accountId: setting.accountId,
-    frequency: frequencyOf(setting, kind),
-    timeZone: setting.timeZone,
+    ...{ setting, frequency: frequencyOf(setting, kind), about },
   }));
   const dues = await dueEach(tx.manager, rhythms, now);
-  for (const [index, { accountId, frequency }] of rhythms.entries()) {
+  for (const [index, { setting, frequency }] of rhythms.entries()) {
     const due = dues[index];
     if (!due) continue;
-    const notification = {
-      id: newId("ntf"),
-      accountId,
-      kind,
-      item,
-      noticeId,
-      dueAt: due,
-      mailing: null,
-    };
+    const known = { id: newId("ntf"), accountId: setting.accountId, kind };
+    const notification = { ...known, item, noticeId, dueAt: due.at, mailing: null };
     await tx.manager.insert(Notification, { ...notification, createdAt: now });
-    await mailAt(tx, notification, frequency);
+    await mailAt(tx, known, { frequency, due });
   }
-}
-
-/** Its own mail; or the one mail of all that is due to this account then. */
-async function mailAt(
-  tx: Transaction,
-  { id, accountId, kind, dueAt: due }: Pick<Notification, "id" | "accountId" | "kind" | "dueAt">,
-  frequency: NotificationFrequency,
-): Promise<void> {
-  const isAlone = frequency === NotificationFrequency.AT_ONCE || kind === NotificationKind.MEETING;
-  const only = isAlone ? id : null;
-  const job = { account: accountId, until: due.toISOString(), only };
-  const key = only ?? `${accountId}:${job.until}`;
-  await tx.enqueue(sendNotifications, job, { key, startAfter: due });
 }
 
 /** What waits for an account whose wishes have changed: it is due as if it had happened just now. */
@@ -76,17 +56,19 @@ export async function rescheduleWaiting(
   tx: Transaction,
   setting: NotificationSetting,
 ): Promise<void> {
-  const { accountId, timeZone } = setting;
-  const now = new Date();
-  for (const waiting of await tx.manager.findBy(Notification, { accountId, mailing: IsNull() })) {
-    const { id } = waiting;
-    const frequency = frequencyOf(setting, waiting.kind);
-    const due = await dueAt(tx.manager, { frequency, timeZone }, now);
+  const { accountId } = setting;
+  const waiting = await tx.manager.findBy(Notification, { accountId, mailing: IsNull() });
+  const rhythms = waiting.map(({ kind, item }) => ({
+    ...{ frequency: frequencyOf(setting, kind), setting, about: aboutOf(item) },
+  }));
+  const dues = await dueEach(tx.manager, rhythms, new Date());
+  for (const [index, { id, kind }] of waiting.entries()) {
+    const due = dues[index];
     if (!due) {
       await tx.manager.delete(Notification, { id });
     } else {
-      await tx.manager.update(Notification, { id }, { dueAt: due });
-      await mailAt(tx, { id, accountId, kind: waiting.kind, dueAt: due }, frequency);
+      await tx.manager.update(Notification, { id }, { dueAt: due.at });
+      await mailAt(tx, { id, accountId, kind }, { frequency: frequencyOf(setting, kind), due });
     }
   }
 }
@@ -106,7 +88,7 @@ export async function mailWhatIsLate(transactions: Transactions): Promise<void> 
     for (const { account, only } of late) {
       const until = now.toISOString();
       const key = `${account}:late:${only ?? ""}:${until}`;
-      await tx.enqueue(sendNotifications, { account, until, only }, { key });
+      await tx.enqueue(notificationsDue, { account, until, only }, { key });
     }
   });
 }

@@ -9,6 +9,7 @@ import { sendNotifications } from "./notification.job.ts";
 
 const { service, db, execute, mails, tell } = createHarness(identity);
 
+const ANY = { quietHours: null };
 let count = 0;
 const notice = ({ personId }: Account, title: string, text: string | null = null) =>
   tell("stakeholders", {
@@ -46,7 +47,7 @@ const mailsTo = ({ email }: Account) => mails.filter(({ to }) => to.address === 
 it("collects a day's news into one mail, also when it is cut off in the middle", async () => {
   const ada = await buildAccount(service(), { email: "ada@example.org" });
   const kinds = [{ kind: "MESSAGE", frequency: "DAILY" }];
-  const { data } = await choose(ada, { language: "fr", timeZone: "Asia/Manila", kinds });
+  const { data } = await choose(ada, { language: "fr", timeZone: "Asia/Manila", kinds, ...ANY });
   expect(data.updateNotificationPreferences).toEqual({
     language: "fr",
     timeZone: "Asia/Manila",
@@ -156,7 +157,7 @@ it("lets people choose on a page in their language, and refuses everybody else",
 
 it("leads to the page of a poll by a link that is kept nowhere, and not once it is answered", async () => {
   const fay = await buildAccount(service(), { email: "fay@example.org" });
-  await choose(fay, { language: "en", timeZone: "Africa/Nairobi", kinds: [] });
+  await choose(fay, { language: "en", timeZone: "Africa/Nairobi", kinds: [], ...ANY });
   const asked = {
     ...{ people: [fay.personId], moderators: false, except: null },
     item: {
