@@ -89,8 +89,6 @@ const CREATIONS_AND_DELETIONS = [
   ...["sendMessage", "replyToMessage", "blockSender"],
   ...["requestIntroduction", "answerIntroduction", "tellIntroductionOutcome"],
   ...["reportContent", "decideReport", "restoreContent"],
-  ...["claimOrganisation", "decideOwnershipClaim"],
-  ...["mergeOrganisations", "undoOrganisationMerge"],
 ];
 
 /** Sent twice further down, one after the other, since each needs what the one before it made. */
