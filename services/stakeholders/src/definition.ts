@@ -20,6 +20,7 @@ import { IntroductionRequests1800000000300 } from "../migrations/1800000000300-i
 import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-and-offers.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OwnershipClaims1900000000410 } from "../migrations/1900000000410-ownership-claims.ts";
+import { Origins1900000000440 } from "../migrations/1900000000440-origins.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
@@ -135,6 +136,7 @@ export const stakeholders: ServiceDefinition = {
     NeedsAndOffers1800000000310,
     Merges1900000000400,
     OwnershipClaims1900000000410,
+    Origins1900000000440,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [

@@ -8,11 +8,11 @@ import {
 } from "@convene/shared/database/transaction";
 import { conflict, forbidden, invalid } from "@convene/shared/errors";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
-import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
 import { today } from "@convene/shared/today";
+import { blankOrganisation } from "./blank-organisation.value.ts";
 import { type Identifier, readIdentifierOf } from "./identifier.value.ts";
 import {
   readChange,
@@ -21,6 +21,8 @@ import {
 } from "./organisation-change.service.ts";
 import { OrganisationIdentifier } from "./organisation-identifier.entity.ts";
 import { Organisation } from "./organisation.entity.ts";
+import { keepingOrigin, provenanceOf } from "./organisation-origin.value.ts";
+import { ProvenanceKind } from "./organisation-provenance.enum.ts";
 import { publishOrganisations } from "./organisation.feed.ts";
 import type {
   ConfirmOrganisationInput,
@@ -97,7 +99,7 @@ export class OrganisationService {
     return this.once(viewer, { mutation: "updateOrganisation", input }, async (tx) => {
       const organisation = await lockOrganisationToEdit(tx, viewer, input.id);
       expectChoosable(organisation.audience, input.audience);
-      Object.assign(organisation, readChange(input));
+      Object.assign(organisation, keepingOrigin(organisation, readChange(input)));
       const identifiers = readIdentifiers(input);
       if (identifiers) await replaceIdentifiers(tx.manager, organisation.id, identifiers);
       return this.save(tx, organisation);
@@ -131,6 +133,9 @@ export class OrganisationService {
   private async insert(tx: Transaction, viewer: Viewer, input: CreateOrganisationInput) {
     expectChoosable(null, input.audience);
     const organisation = Object.assign(blankOrganisation(), readChange(input));
+    if (organisation.provenance.length === 0) {
+      organisation.provenance = [provenanceOf(ProvenanceKind.ENTERED)];
+    }
     await this.save(tx, organisation, readIdentifiers(input));
     await this.parts.life.begun(tx, organisation, viewer);
     return organisation;
@@ -168,33 +173,6 @@ export class OrganisationService {
       throw inWords(error);
     }
   }
-}
-
-/** A new one, seen by everybody, of which nothing is known yet. */
-export function blankOrganisation(): Organisation {
-  const now = new Date();
-  return Object.assign(new Organisation(), {
-    id: newId("org"),
-    names: [],
-    acronym: null,
-    categoryId: null,
-    countries: [],
-    areas: [],
-    objectiveNumbers: [],
-    sectors: [],
-    languages: [],
-    needs: [],
-    offers: [],
-    website: null,
-    description: null,
-    lastConfirmedOn: null,
-    audience: "PUBLIC",
-    networks: [],
-    enteredById: null,
-    mergedIntoId: null,
-    createdAt: now,
-    updatedAt: now,
-  });
 }
 
 async function requireCategory(manager: EntityManager, id: string | null): Promise<void> {
