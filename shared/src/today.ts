@@ -4,6 +4,13 @@
  */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
+/** A record that nobody has confirmed for so long is stale. */
+export const STALE_AFTER_DAYS = 548;
+
+/** By the day on which it was last confirmed: 18 months, as days. */
+export const isStaleSince = (day: string): boolean =>
+  Date.parse(today()) - Date.parse(day) > STALE_AFTER_DAYS * 86_400_000;
+
 /** An end is the first day on which something no longer is. */
 export const hasEnded = <T extends { readonly endDate: string | null }>(
   one: T,

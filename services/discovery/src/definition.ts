@@ -25,6 +25,7 @@ import { NetworkAnalysis } from "./network-analysis/network-analysis.entity.ts";
 import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
 import { FiltersOfSearches1900000000440 } from "../migrations/1900000000440-filters-of-searches.ts";
+import { OtherNames1900000000440 } from "../migrations/1900000000440-other-names.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
@@ -91,6 +92,7 @@ export const discovery: ServiceDefinition = {
     RepliesAndActions1900000000430,
     FiltersOfSearches1900000000440,
     Merges1900000000400,
+    OtherNames1900000000440,
   ],
   replicas: [
     lookedAt(organisationReplica),

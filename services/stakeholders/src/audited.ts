@@ -9,7 +9,7 @@ export const audited: AuditRules = {
     ...["content", "administrator", "notice"],
   ],
   tables: {
-    organisation: { unrecorded: ["name_key"] },
+    organisation: { unrecorded: ["name_key", "other_name_keys"] },
     organisation_identifier: { key: ["scheme", "value"] },
     person: { personal: ["name", "about"], unrecorded: ["name_key"], ends: ["id"] },
     // Administrators read this log, and no letters of others.

@@ -21,6 +21,7 @@ import { NeedsAndOffers1800000000310 } from "../migrations/1800000000310-needs-a
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OwnershipClaims1900000000410 } from "../migrations/1900000000410-ownership-claims.ts";
 import { NetworkJoinRequests1900000000440 } from "../migrations/1900000000440-network-join-requests.ts";
+import { Origins1900000000440 } from "../migrations/1900000000440-origins.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
@@ -139,6 +140,7 @@ export const stakeholders: ServiceDefinition = {
     Merges1900000000400,
     OwnershipClaims1900000000410,
     NetworkJoinRequests1900000000440,
+    Origins1900000000440,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [

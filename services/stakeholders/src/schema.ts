@@ -59,6 +59,7 @@ import { forgetTies } from "./erasure/erasure.service.ts";
 import { GuidingPrincipleResolver } from "./guiding-principle/guiding-principle.resolver.ts";
 import { ObjectiveResolver } from "./objective/objective.resolver.ts";
 import { OrganisationFieldsResolver } from "./organisation/organisation-fields.resolver.ts";
+import { OrganisationOtherNameResolver } from "./organisation/organisation-other-name.resolver.ts";
 import { OrganisationResolver } from "./organisation/organisation.resolver.ts";
 import {
   OrganisationOwnershipResolver,
@@ -145,6 +146,7 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
   return [
     new OrganisationResolver(new OrganisationService({ db, transactions, life })),
     new OrganisationFieldsResolver(),
+    new OrganisationOtherNameResolver(),
     new OrganisationMergeResolver(merges, new MergeEdgesService(db.manager, merging)),
     new OrganisationMergesResolver(merges),
     new OwnershipClaimResolver(new OwnershipClaimService({ db, transactions })),

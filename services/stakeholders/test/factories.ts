@@ -11,7 +11,8 @@ import { NetworkKind } from "../src/network/network.enum.ts";
 import { blankNetwork } from "../src/network/network.service.ts";
 import { OrganisationIdentifier } from "../src/organisation/organisation-identifier.entity.ts";
 import type { Organisation } from "../src/organisation/organisation.entity.ts";
-import { blankOrganisation } from "../src/organisation/organisation.service.ts";
+import { otherNameKeys } from "../src/organisation/organisation-origin.value.ts";
+import { blankOrganisation } from "../src/organisation/blank-organisation.value.ts";
 import type { Person } from "../src/person/person.entity.ts";
 import { buildBlankPerson } from "../src/person/person.service.ts";
 import type { Relationship } from "../src/relationship/relationship.entity.ts";
@@ -37,6 +38,7 @@ export async function buildOrganisation(
   const organisation = Object.assign(blankOrganisation(), {
     name,
     nameKey: normaliseName(name),
+    otherNameKeys: otherNameKeys(overrides.otherNames ?? []),
     ...overrides,
   });
   await db.manager.save(organisation);

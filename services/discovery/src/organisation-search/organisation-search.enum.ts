@@ -13,7 +13,7 @@ registerEnumType(OrganisationSort, {
   valuesConfig: {
     RELEVANCE: {
       description:
-        "An acronym or identifier that is the text itself, then names that begin with it, then by likeness. Without a text: by name.",
+        "An acronym or identifier that is the text itself, then a name, then another or former name that is it, then names that begin with it, then by likeness; of those that fit alike, records that nobody has confirmed for 18 months come last. Without a text: by name.",
     },
     NAME: { description: "By name, case and accents folded." },
     RECENTLY_CONFIRMED: { description: "The last confirmed first; never confirmed last." },

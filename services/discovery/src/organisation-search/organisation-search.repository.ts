@@ -11,7 +11,7 @@ import { OrganisationDocument } from "../organisation/organisation-document.enti
 import { filterSql } from "./organisation-filter.repository.ts";
 import { OrganisationSort } from "./organisation-search.enum.ts";
 import type { OrganisationSearchArgs } from "./organisation-search.inputs.ts";
-import { scoreSql, textSql, wordsOf } from "./organisation-text.repository.ts";
+import { organisationScoreSql, textSql, wordsOf } from "./organisation-text.repository.ts";
 
 const BY_NAME: OrderBy[] = [
   { column: "t.sort_name", direction: "ASC", type: "text" },
@@ -52,7 +52,7 @@ export class OrganisationSearchRepository {
 
 /** Those that are found, each with what it may be ordered by. */
 const foundSql = (asking: Asking, args: OrganisationSearchArgs): Sql =>
-  sql`(SELECT t.*, ${scoreSql(args.text)} AS score,
+  sql`(SELECT t.*, ${organisationScoreSql(args.text)} AS score,
     COALESCE(t.last_confirmed_on, '-infinity'::date) AS confirmed
     FROM organisation_document AS t ${matching(asking, args)})`;
 

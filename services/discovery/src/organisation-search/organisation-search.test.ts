@@ -56,6 +56,9 @@ beforeAll(async () => {
   );
 });
 
+const daysAgo = (days: number): string =>
+  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
 const search = async (variables: object) => {
   const { data, errors } = await harness.execute(SEARCH, { ...variables });
   expect(errors).toBeUndefined();
@@ -79,6 +82,24 @@ describe("text", () => {
 
   it("puts an acronym first", async () => {
     expect((await ids({ text: "ha" }))[0]).toBe(harbour.id);
+  });
+
+  it("finds by a former name, and puts what nobody has confirmed for long below its like", async () => {
+    const [stale, fresh, former] = [
+      { createdAt: "2019-01-01T00:00:00.000Z", lastConfirmedOn: "2020-01-01" },
+      { createdAt: "2019-01-01T00:00:00.000Z", lastConfirmedOn: daysAgo(30) },
+      {
+        name: "Renamed Institute",
+        otherNames: [{ name: "Lantern Québec", until: "2020-01-01" }],
+        createdAt: `${daysAgo(30)}T00:00:00.000Z`,
+      },
+    ].map((told) => buildOrganisation({ name: "Lantern Quebec", ...told }));
+    if (!stale || !fresh || !former) throw new Error("Three were built");
+    await tellAll(harness, stale, fresh, former);
+    expect(await ids({ text: "lantern quebec" })).toEqual([fresh.id, stale.id, former.id]);
+    // It would be in the results of others.
+    const gone = [stale, fresh, former].map(({ type, id }) => ({ type, id, payload: null }));
+    await harness.tell("stakeholders", ...gone);
   });
 
   it("finds an identifier, with or without its scheme", async () => {

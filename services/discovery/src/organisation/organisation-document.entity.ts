@@ -33,6 +33,10 @@ export class OrganisationDocument extends ProtectedRow {
   @Column("text", { array: true })
   names!: string[];
 
+  /** What it is called as well, or was called before, folded. */
+  @Column("text", { array: true })
+  otherNames!: string[];
+
   /** Folded. */
   @Column("text", { nullable: true })
   acronym!: string | null;

@@ -8,6 +8,7 @@ const payload = z.object({
   protection: protectionSchema,
   name: z.string(),
   names: z.array(z.object({ name: z.string() })),
+  otherNames: z.array(z.object({ name: z.string() })).default([]),
   acronym: z.string().nullable(),
   category: z.string().nullable(),
   identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
@@ -34,13 +35,17 @@ export const organisationReplica = replicaTable({
     const areaNames = new Map(
       areas.map(({ country, code, name }) => [code ?? `${country} ${name}`, name]),
     );
-    const texts = [...names, kept.acronym, description].filter((text) => text !== null);
+    const otherNames = distinct(kept.otherNames.map(({ name }) => foldName(name)));
+    const texts = [...names, ...otherNames, kept.acronym, description].filter(
+      (text) => text !== null,
+    );
     return {
       ...kept,
       ...protection,
       id,
       sortName: foldName(kept.name),
       names,
+      otherNames,
       acronym: kept.acronym === null ? null : foldName(kept.acronym),
       identifiers: distinct(
         identifiers.flatMap(({ scheme, value }) =>

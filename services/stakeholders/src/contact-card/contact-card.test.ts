@@ -11,7 +11,7 @@ import {
 } from "../../test/factories.ts";
 import { stakeholders } from "../definition.ts";
 import { OrganisationArea, OrganisationName } from "../organisation/organisation.entity.ts";
-import { blankOrganisation } from "../organisation/organisation.service.ts";
+import { blankOrganisation } from "../organisation/blank-organisation.value.ts";
 import { RoleAccess } from "../role/role.enum.ts";
 import { organisationVCard } from "./vcard.value.ts";
 

@@ -5,7 +5,9 @@ import { newId } from "@convene/shared/type-id";
 import type { Transaction } from "@convene/shared/database/transaction";
 import type { Viewer } from "@convene/shared/viewer";
 import type { Network } from "../network/network.entity.ts";
-import { blankOrganisation } from "../organisation/organisation.service.ts";
+import { provenanceOf } from "../organisation/organisation-origin.value.ts";
+import { ProvenanceKind } from "../organisation/organisation-provenance.enum.ts";
+import { blankOrganisation } from "../organisation/blank-organisation.value.ts";
 import type { RosterEntry } from "../organisation-import/organisation-roster.value.ts";
 import { Invitation } from "./invitation.entity.ts";
 import { InvitationProblemCode } from "./invitation.enum.ts";
@@ -107,6 +109,7 @@ export class InvitationBatch {
       countries: countriesOf(country, network),
       languages: language === null ? [] : [language],
       audience: Audience.NETWORK,
+      provenance: [provenanceOf(ProvenanceKind.ENTERED)],
       enteredById: network.id,
     });
     const { id } = organisation;

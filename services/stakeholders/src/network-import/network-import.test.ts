@@ -8,7 +8,7 @@ import {
   OrganisationArea,
   OrganisationName,
 } from "../organisation/organisation.entity.ts";
-import { blankOrganisation } from "../organisation/organisation.service.ts";
+import { blankOrganisation } from "../organisation/blank-organisation.value.ts";
 import { organisationLinkedData } from "../contact-card/linked-data.value.ts";
 import { organisationPopolo } from "../contact-card/popolo.value.ts";
 import { organisationVCard } from "../contact-card/vcard.value.ts";

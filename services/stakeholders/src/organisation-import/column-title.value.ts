@@ -24,6 +24,13 @@ export const TITLES = {
     ...["acronym", "abbreviation", "short name"],
     ...["acronyme", "sigle", "acrónimo", "siglas", "sigla"],
   ],
+  otherNames: [
+    ...["other names", "other name", "also known as", "aliases", "alias", "former names"],
+    ...["autres noms", "anciens noms", "otros nombres", "nombres anteriores"],
+  ],
+  datasetUrl: ["dataset url", "source_url", "source url", "url de la source", "url de la fuente"],
+  datasetLicense: ["licence", "license", "data licence", "data license", "licencia"],
+  datasetDate: ["retrieved on", "retrieved", "date retrieved", "consulté le", "consultado el"],
   type: [
     ...["org_type", "organisation type", "organization type", "type of organisation"],
     ...["type of organization", "stakeholder category", "category", "type"],

@@ -10,6 +10,8 @@ export interface OrganisationImportOptions {
   readonly dryRun?: boolean;
   /** Under which scheme the file's own identifiers are kept, such as `ocha-3w`. */
   readonly scheme: string;
+  /** The name of the file, which is noted as where things come from. */
+  readonly file?: string;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import { faults, type ImportReportRow, type RowOutcome } from "@convene/shared/table/import-report";
 import type { RowFault } from "@convene/shared/table/row-reading";
-import { blankOrganisation } from "../organisation/organisation.service.ts";
-import { merge, type OrganisationContent } from "./organisation-merge.value.ts";
+import { blankOrganisation } from "../organisation/blank-organisation.value.ts";
+import { merge, type OrganisationContent, withSource } from "./organisation-merge.value.ts";
 import {
   awaitOtherImports,
   loadRoster,
@@ -79,7 +79,7 @@ export function takeOrganisation(
   if (one === null && !isNew) {
     return { entry: null, outcome: "skipped", faults: [notFoundFault(wanted.named, several)] };
   }
-  const before = one ?? newEntry(wanted.named, wanted.newName ?? "");
+  const before = one ?? newEntry(wanted, wanted.newName ?? "");
   const { entry, faults: left } = merge(withFullName(before, wanted), wanted.content);
   if (isNew || entry !== before) {
     roster.put(entry);
@@ -102,7 +102,9 @@ function withFullName(entry: RosterEntry, { named, newName }: WantedOrganisation
   return { ...entry, organisation: after };
 }
 
-function newEntry({ nameKey }: NamedOrganisation, name: string): RosterEntry {
-  const organisation = Object.assign(blankOrganisation(), { name, nameKey });
+function newEntry({ named, content }: WantedOrganisation, name: string): RosterEntry {
+  const provenance = withSource([], content.provenance);
+  const given = { name, nameKey: named.nameKey, provenance };
+  const organisation = Object.assign(blankOrganisation(), given);
   return { id: organisation.id, organisation, identifiers: [], added: [], isNew: true };
 }

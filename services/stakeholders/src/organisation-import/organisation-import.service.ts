@@ -4,6 +4,8 @@ import type { ImportReportRow } from "@convene/shared/table/import-report";
 import { readRow } from "@convene/shared/table/row-reading";
 import type { Table, TableRow } from "@convene/shared/table/table";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
+import { otherName, provenanceOf } from "../organisation/organisation-origin.value.ts";
+import { ProvenanceKind } from "../organisation/organisation-provenance.enum.ts";
 import { schemeNamed } from "./file-identifier.value.ts";
 import type { OrganisationImportOptions } from "./import-options.inputs.ts";
 import { takeOrganisations, type WantedOrganisation } from "./organisation-batch.service.ts";
@@ -18,6 +20,7 @@ interface Reading {
   readonly mapping: ColumnMapping<typeof organisationColumns>;
   readonly kindOf: KindReader;
   readonly scheme: string;
+  readonly file: string | null;
 }
 
 /**
@@ -36,7 +39,7 @@ export class OrganisationImportService {
    */
   async *run(
     table: Table,
-    { map = [], dryRun = false, scheme }: OrganisationImportOptions,
+    { map = [], dryRun = false, scheme, file }: OrganisationImportOptions,
   ): AsyncGenerator<ImportReportRow, void, undefined> {
     const { db, transactions } = this.parts;
     const mapping = mapColumns(table.columns, organisationColumns, map);
@@ -44,6 +47,7 @@ export class OrganisationImportService {
       mapping,
       kindOf: kindReader(await db.manager.find(StakeholderCategory)),
       scheme: schemeNamed(scheme),
+      file: file ?? null,
     };
     const take = takeOrganisations;
     const batches = new RowBatches<WantedOrganisation, RosterEntry>({ transactions, dryRun, take });
@@ -57,7 +61,7 @@ async function* readRows({ rows }: Table, reading: Reading) {
 
 function readOrganisation(
   row: TableRow,
-  { mapping, kindOf, scheme }: Reading,
+  { mapping, kindOf, scheme, file }: Reading,
 ): ReadRow<WantedOrganisation> {
   const { line } = row;
   const { values, faults } = readRow(mapping, row);
@@ -77,6 +81,7 @@ function readOrganisation(
       identifier: named.known?.identifier ?? null,
       categoryId: kind.id,
       countries,
+      provenance: sourceOf(values, file),
     }),
     // Our own ids are given here and nowhere else.
     newName: named.known?.id == null && named.nameKey !== null ? values.name : null,
@@ -87,7 +92,10 @@ function readOrganisation(
 const GENERIC = { field: "name", reason: "is a generic name, of which no organisation was made" };
 const FIELDS = { identifier: "identifier", name: "name" };
 
-type Understood = Pick<WantedOrganisation["content"], "identifier" | "categoryId" | "countries">;
+type Understood = Pick<
+  WantedOrganisation["content"],
+  "identifier" | "categoryId" | "countries" | "provenance"
+>;
 
 const contentOf = (
   { acronym, website, description, areas, ...lists }: OrganisationTableRow,
@@ -103,4 +111,14 @@ const contentOf = (
   objectives: lists.objectives ?? [],
   needs: lists.needs ?? [],
   offers: lists.offers ?? [],
+  otherNames: (lists.otherNames ?? []).map((name) => otherName(name)),
 });
+
+/** The data set that the row names, else the file. */
+const sourceOf = (row: OrganisationTableRow, file: string | null) =>
+  provenanceOf(ProvenanceKind.IMPORTED, {
+    source: row.dataset ?? file,
+    url: row.datasetUrl,
+    license: row.datasetLicense,
+    retrievedOn: row.datasetDate,
+  });

@@ -1,3 +1,4 @@
+import { normaliseName } from "@convene/shared/table/name-key";
 import { collapseSpace, foldText, foldWords } from "@convene/shared/table/text-folding";
 import type { RowFault } from "@convene/shared/table/row-reading";
 import type { Identifier } from "../organisation/identifier.value.ts";
@@ -6,6 +7,9 @@ import {
   OrganisationArea,
   type OrganisationName,
 } from "../organisation/organisation.entity.ts";
+import { otherNameKeys } from "../organisation/organisation-origin.value.ts";
+import type { OrganisationOtherName } from "../organisation/organisation-other-name.type.ts";
+import type { OrganisationProvenance } from "../organisation/organisation-provenance.type.ts";
 import { identifierKey } from "./file-identifier.value.ts";
 import type { RosterEntry } from "./organisation-roster.value.ts";
 
@@ -34,6 +38,9 @@ export interface OrganisationContent {
   readonly needs?: readonly string[];
   readonly offers?: readonly string[];
   readonly names?: readonly OrganisationName[];
+  readonly otherNames?: readonly OrganisationOtherName[];
+  /** Noted where the row gave something. */
+  readonly provenance?: OrganisationProvenance;
   /** Further ones, beside the one by which it is known again. */
   readonly identifiers?: readonly Identifier[];
 }
@@ -41,12 +48,12 @@ export interface OrganisationContent {
 /** As many as the API takes. */
 const MOST = {
   ...{ countries: 250, areas: 1_000, sectors: 50, languages: 50, identifiers: 50 },
-  ...{ objectiveNumbers: 23, needs: 50, offers: 50, names: 100 },
+  ...{ objectiveNumbers: 23, needs: 50, offers: 50, names: 100, otherNames: 100 },
 } as const;
 
 const LISTS = [
   ...(["countries", "areas", "sectors", "languages"] as const),
-  ...(["objectiveNumbers", "needs", "offers", "names"] as const),
+  ...(["objectiveNumbers", "needs", "offers", "names", "otherNames"] as const),
 ];
 
 type Lists = Pick<Organisation, (typeof LISTS)[number]>;
@@ -77,9 +84,10 @@ export function merge(entry: RosterEntry, content: OrganisationContent): Merged 
   if (isNowhere) faults.push(NO_PLACE);
   const kept = { ...lists, ...keepShort(before, lists, faults) };
   const added = addedIdentifiers(entry, content);
-  const after = { ...blanks, ...kept };
+  const after = { ...blanks, ...kept, otherNameKeys: otherNameKeys(kept.otherNames) };
   if (added.length === 0 && isSame(before, after)) return { entry, faults };
-  const organisation: Readonly<Organisation> = { ...before, ...after, updatedAt: new Date() };
+  const provenance = withSource(before.provenance, content.provenance);
+  const organisation = { ...before, ...after, provenance, updatedAt: new Date() };
   return {
     entry: {
       ...entry,
@@ -89,6 +97,19 @@ export function merge(entry: RosterEntry, content: OrganisationContent): Merged 
     },
     faults,
   };
+}
+
+const MOST_SOURCES = 50;
+
+/** A source is noted once. */
+export function withSource(
+  known: OrganisationProvenance[],
+  one: OrganisationProvenance | undefined,
+): OrganisationProvenance[] {
+  if (one === undefined || known.length >= MOST_SOURCES) return known;
+  return union(known, [one], ({ kind, source, url, retrievedOn }) =>
+    JSON.stringify([kind, source, url, retrievedOn]),
+  );
 }
 
 const listsOf = (
@@ -106,6 +127,11 @@ const listsOf = (
   needs: union(before.needs, content.needs ?? [], folded),
   offers: union(before.offers, content.offers ?? [], folded),
   names: union(before.names, content.names ?? [], ({ language }) => language),
+  otherNames: union(
+    before.otherNames,
+    (content.otherNames ?? []).filter(({ name }) => normaliseName(name) !== before.nameKey),
+    ({ name }) => normaliseName(name),
+  ),
 });
 
 const itself = (one: string): string => one;

@@ -57,6 +57,7 @@ async function candidates(manager: EntityManager, named: readonly NamedOrganisat
   const query = sql`
     SELECT id FROM organisation WHERE id = ANY(${own}::text[])
     UNION SELECT id FROM organisation WHERE name_key = ANY(${names}::text[])
+    UNION SELECT id FROM organisation WHERE other_name_keys && ${names}::text[]
     UNION SELECT id FROM organisation WHERE lower(acronym) = ANY(${shortNames}::text[])
     UNION SELECT i.organisation_id FROM organisation_identifier AS i
       JOIN unnest(${schemes}::text[], ${values}::text[]) AS wanted (scheme, value)

@@ -37,6 +37,7 @@ export class OrganisationRoster {
   private readonly entries = new Map<string, RosterEntry>();
   private readonly idByIdentifier = new Map<string, string>();
   private readonly idsByName = new Map<string, Set<string>>();
+  private readonly idsByOtherName = new Map<string, Set<string>>();
   private readonly idsByAcronym = new Map<string, Set<string>>();
 
   constructor(entries: readonly RosterEntry[]) {
@@ -48,6 +49,7 @@ export class OrganisationRoster {
     this.entries.set(id, entry);
     for (const identifier of identifiers) this.idByIdentifier.set(identifierKey(identifier), id);
     addTo(this.idsByName, organisation.nameKey, id);
+    for (const key of organisation.otherNameKeys) addTo(this.idsByOtherName, key, id);
     if (organisation.acronym !== null) {
       addTo(this.idsByAcronym, normaliseName(organisation.acronym), id);
     }
@@ -57,7 +59,7 @@ export class OrganisationRoster {
    * By its identifier; else by name and country. Of organisations of the same name, those whose
    * first country is the row's come before those that work there too. A row with an identifier that
    * nobody has yet may mean one without an identifier of that kind. Inside one country a short name
-   * and the full one mean the same.
+   * and the full one mean the same. What it is called as well, or was called before, comes last.
    */
   find(row: NamedOrganisation): Found {
     const { known, nameKey } = row;
@@ -66,10 +68,12 @@ export class OrganisationRoster {
     if (entry) return { one: entry };
     if (known?.id != null || nameKey === null) return { one: null, several: [] };
     const namesakes = this.entriesOf(this.idsByName, nameKey);
+    const alsoCalled = this.entriesOf(this.idsByOtherName, nameKey);
     return oneOf(
       nearest(withoutRival(namesakes, row), row) ??
         this.byShortName(nameKey, row) ??
-        byNameAlone(namesakes, row),
+        nearest(withoutRival(alsoCalled, row), row) ??
+        byNameAlone(namesakes.length > 0 ? namesakes : alsoCalled, row),
     );
   }
 

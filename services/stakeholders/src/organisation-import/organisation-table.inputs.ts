@@ -1,4 +1,5 @@
 import { readList } from "@convene/shared/table/cell-list";
+import { readDate } from "@convene/shared/table/cell-date";
 import { readInteger } from "@convene/shared/table/cell-number";
 import { readParagraphs, readText } from "@convene/shared/table/cell-text";
 import { columnSpecs, type RowValues } from "@convene/shared/table/column-spec";
@@ -13,6 +14,24 @@ export const organisationColumns = columnSpecs({
     titles: TITLES.acronym,
     hxl: ["#org+acronym-source-target", "#org+short", "#org+abbr"],
     read: readText(40),
+  },
+  otherNames: {
+    titles: TITLES.otherNames,
+    hxl: ["#org+name+alt", "#org+alias"],
+    repeated: true,
+    read: readList(readText(300)),
+  },
+  dataset: { titles: TITLES.dataset, hxl: ["#meta+source", "#meta+dataset"], read: readText(300) },
+  datasetUrl: { titles: TITLES.datasetUrl, hxl: ["#meta+url"], read: readWebsite },
+  datasetLicense: {
+    titles: TITLES.datasetLicense,
+    hxl: ["#meta+license", "#meta+licence"],
+    read: readText(100),
+  },
+  datasetDate: {
+    titles: TITLES.datasetDate,
+    hxl: ["#date+retrieved", "#meta+date"],
+    read: readDate,
   },
   type: {
     titles: TITLES.type,

@@ -8,6 +8,7 @@ import { isAdmin, type Viewer } from "@convene/shared/viewer";
 import sql from "sql-template-tag";
 import { type DataSource, type EntityManager } from "typeorm";
 import { Organisation } from "../organisation/organisation.entity.ts";
+import { originWith, originWithout } from "../organisation/organisation-origin.value.ts";
 import { publishOrganisations } from "../organisation/organisation.feed.ts";
 import { lockOrganisation } from "../organisation/organisation.repository.ts";
 import { OrganisationMerge } from "./organisation-merge.entity.ts";
@@ -110,6 +111,11 @@ async function carryOut(tx: Transaction, planned: OrganisationMerge): Promise<Or
   const merge = Object.assign(planned, { mergedAt: new Date() });
   const { id, fromId: from, intoId: into } = merge;
   await tx.manager.insert(OrganisationMerge, merge);
+  const [gone, stays] = await Promise.all(
+    [from, into].map((one) => tx.manager.findOneByOrFail(Organisation, { id: one })),
+  );
+  if (gone && stays)
+    await tx.manager.update(Organisation, { id: into }, originWith(stays, gone, id));
   await tx.manager.update(Organisation, { id: from }, { mergedIntoId: into });
   await moveEdges(tx, merging, { id, from, into });
   await publishMerges(tx, [id]);
@@ -126,6 +132,7 @@ async function undo(tx: Transaction, viewer: Viewer, id: string): Promise<Organi
   }
   Object.assign(merge, { undoneAt: new Date(), undoneById: viewer.id });
   await tx.manager.save(merge);
+  if (into) await tx.manager.update(Organisation, { id: into.id }, originWithout(into, id));
   await tx.manager.update(Organisation, { id: merge.fromId }, { mergedIntoId: null });
   await restoreEdges(tx, merging, id);
   await publishMerges(tx, [id]);

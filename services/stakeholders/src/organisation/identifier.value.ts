@@ -82,6 +82,6 @@ const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 export function rorId(text: string): string | null {
   const [, body, check] = ROR.exec(text.trim().toLowerCase()) ?? [];
   if (body === undefined || check === undefined) return null;
-  const number = [...body].reduce((sum, digit) => sum * 32 + DIGITS.indexOf(digit), 0);
+  const number = Array.from(body).reduce((sum, digit) => sum * 32 + DIGITS.indexOf(digit), 0);
   return 98 - ((number * 100) % 97) === Number(check) ? body + check : null;
 }

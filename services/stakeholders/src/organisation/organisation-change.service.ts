@@ -9,6 +9,7 @@ import {
 import { normaliseName } from "@convene/shared/table/name-key";
 import { type Identifier, readIdentifierOf } from "./identifier.value.ts";
 import { type Organisation, OrganisationArea, OrganisationName } from "./organisation.entity.ts";
+import { enteredFrom, otherNamesOf } from "./organisation-origin.value.ts";
 import type {
   CreateOrganisationInput,
   OrganisationAreaInput,
@@ -29,6 +30,8 @@ export function readChange(input: Given): Partial<Organisation> {
   return {
     ...(input.name !== undefined && nameOf(input.name)),
     ...given(input.names, (names) => ({ names: namesOf(names ?? []) })),
+    ...given(input.otherNames, (names) => otherNamesOf(names ?? [])),
+    ...given(input.provenance, (sources) => ({ provenance: enteredFrom(sources ?? []) })),
     ...given(input.acronym, (text) => ({ acronym: optionalText("acronym", text, 40) })),
     ...given(input.category, (category) => ({ categoryId: category })),
     ...given(input.countries, (codes) => ({

@@ -1,4 +1,5 @@
 import { canSee } from "@convene/shared/audience";
+import { isStaleSince } from "@convene/shared/today";
 import { Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Objective } from "../objective/objective.entity.ts";
@@ -54,6 +55,14 @@ export class OrganisationFieldsResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Objective[]> {
     return loadKnown(loaders.objectives, objectiveNumbers);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether nobody has confirmed it for 18 months, or since it was entered where nobody ever did. Searches by relevance put it lower; `confirmOrganisation` makes it fresh.",
+  })
+  isStale(@Root() { lastConfirmedOn, createdAt }: Organisation): boolean {
+    return isStaleSince(lastConfirmedOn ?? createdAt.toISOString().slice(0, 10));
   }
 
   @FieldResolver(() => Boolean, {

@@ -8,6 +8,8 @@ import {
 } from "@convene/shared/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
+import { OrganisationOtherName } from "./organisation-other-name.type.ts";
+import { OrganisationProvenance } from "./organisation-provenance.type.ts";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
 
 @ObjectType({ description: "What an organisation is called in one language." })
@@ -48,6 +50,7 @@ export class OrganisationArea {
 @Index(["categoryId"])
 @Index(["mergedIntoId"])
 @Index("ix_organisation_acronym", { synchronize: false })
+@Index("ix_organisation_other_name_keys", { synchronize: false })
 @Index("ix_organisation_name_key_likeness", { synchronize: false })
 @Index("ix_organisation_website_host", { synchronize: false })
 @Index("ix_organisation_countries", { synchronize: false })
@@ -75,6 +78,17 @@ export class Organisation implements GraphNode {
   @Column("jsonb")
   @Field(() => [OrganisationName], { description: "Its names by language, each language once." })
   names!: OrganisationName[];
+
+  @Column("jsonb")
+  @Field(() => [OrganisationOtherName], {
+    description:
+      "What it is called as well, or was called before; also what those were called that were merged into it.",
+  })
+  otherNames!: OrganisationOtherName[];
+
+  /** As `normaliseName` writes them: imports find it by these too. */
+  @Column("text", { array: true })
+  otherNameKeys!: string[];
 
   @Column("text", { nullable: true })
   @Field(() => String, { nullable: true, description: "Its acronym, where it has one." })
@@ -127,6 +141,13 @@ export class Organisation implements GraphNode {
   @Column("text", { nullable: true })
   @Field(() => String, { nullable: true, description: "What it does. Plain text." })
   description!: string | null;
+
+  @Column("jsonb")
+  @Field(() => [OrganisationProvenance], {
+    description:
+      "Where its record comes from: each source that gave something, also to those that were merged into it. Empty where nobody noted it.",
+  })
+  provenance!: OrganisationProvenance[];
 
   @Column("date", { nullable: true })
   @Field(() => DateScalar, {

@@ -34,6 +34,9 @@ const payloadOf = (
   protection: protectionOf(organisation),
   name: organisation.name,
   names: organisation.names,
+  otherNames: organisation.otherNames.map(({ name, language, from, until }) => ({
+    ...{ name, language, from, until },
+  })),
   acronym: organisation.acronym,
   category: organisation.categoryId,
   identifiers: identifiers.map(({ scheme, value }) => ({ scheme, value })),

@@ -8,6 +8,10 @@ import {
 } from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { CountryCodeScalar, DateScalar, LanguageTagScalar } from "@convene/shared/scalars";
+import {
+  OrganisationOtherNameInput,
+  OrganisationProvenanceInput,
+} from "./organisation-origin.inputs.ts";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 
 @InputType({ description: "What an organisation is called in one language." })
@@ -53,6 +57,19 @@ abstract class OrganisationFields extends MutationInput {
     description: "Its names by language, each language once.",
   })
   names?: OrganisationNameInput[] | null;
+
+  @Field(() => [OrganisationOtherNameInput], {
+    nullable: true,
+    description: "What it is called as well, or was called before, at most 100.",
+  })
+  otherNames?: OrganisationOtherNameInput[] | null;
+
+  @Field(() => [OrganisationProvenanceInput], {
+    nullable: true,
+    description:
+      "The sources from which its record was written, at most 50. What files have brought stays noted.",
+  })
+  provenance?: OrganisationProvenanceInput[] | null;
 
   @Field(() => String, { nullable: true, description: "Its acronym, at most 40 characters." })
   acronym?: string | null;

@@ -1,18 +1,14 @@
 import type { Connection } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
 import type { OnceRequest } from "@convene/shared/database/idempotency";
-import {
-  type Transaction,
-  type Transactions,
-  violatedUnique,
-} from "@convene/shared/database/transaction";
-import { conflict, forbidden, invalid } from "@convene/shared/errors";
+import { type Transaction, type Transactions } from "@convene/shared/database/transaction";
+import { forbidden, invalid } from "@convene/shared/errors";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
-import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
-import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
+import { type DataSource, type EntityManager } from "typeorm";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
 import { today } from "@convene/shared/today";
+import { blankOrganisation } from "./blank-organisation.value.ts";
 import { type Identifier, readIdentifierOf } from "./identifier.value.ts";
 import {
   readChange,
@@ -21,6 +17,8 @@ import {
 } from "./organisation-change.service.ts";
 import { OrganisationIdentifier } from "./organisation-identifier.entity.ts";
 import { Organisation } from "./organisation.entity.ts";
+import { keepingOrigin, provenanceOf } from "./organisation-origin.value.ts";
+import { ProvenanceKind } from "./organisation-provenance.enum.ts";
 import { publishOrganisations } from "./organisation.feed.ts";
 import type {
   ConfirmOrganisationInput,
@@ -40,6 +38,7 @@ import {
   lockOrganisationToEdit,
   organisationVisibleTo,
 } from "./organisation.repository.ts";
+import { inWords } from "./organisation-conflict.repository.ts";
 
 /** What the rest of the service does when an organisation comes or goes, in its transaction. */
 export interface OrganisationLife {
@@ -97,7 +96,7 @@ export class OrganisationService {
     return this.once(viewer, { mutation: "updateOrganisation", input }, async (tx) => {
       const organisation = await lockOrganisationToEdit(tx, viewer, input.id);
       expectChoosable(organisation.audience, input.audience);
-      Object.assign(organisation, readChange(input));
+      Object.assign(organisation, keepingOrigin(organisation, readChange(input)));
       const identifiers = readIdentifiers(input);
       if (identifiers) await replaceIdentifiers(tx.manager, organisation.id, identifiers);
       return this.save(tx, organisation);
@@ -131,6 +130,9 @@ export class OrganisationService {
   private async insert(tx: Transaction, viewer: Viewer, input: CreateOrganisationInput) {
     expectChoosable(null, input.audience);
     const organisation = Object.assign(blankOrganisation(), readChange(input));
+    if (organisation.provenance.length === 0) {
+      organisation.provenance = [provenanceOf(ProvenanceKind.ENTERED)];
+    }
     await this.save(tx, organisation, readIdentifiers(input));
     await this.parts.life.begun(tx, organisation, viewer);
     return organisation;
@@ -170,33 +172,6 @@ export class OrganisationService {
   }
 }
 
-/** A new one, seen by everybody, of which nothing is known yet. */
-export function blankOrganisation(): Organisation {
-  const now = new Date();
-  return Object.assign(new Organisation(), {
-    id: newId("org"),
-    names: [],
-    acronym: null,
-    categoryId: null,
-    countries: [],
-    areas: [],
-    objectiveNumbers: [],
-    sectors: [],
-    languages: [],
-    needs: [],
-    offers: [],
-    website: null,
-    description: null,
-    lastConfirmedOn: null,
-    audience: "PUBLIC",
-    networks: [],
-    enteredById: null,
-    mergedIntoId: null,
-    createdAt: now,
-    updatedAt: now,
-  });
-}
-
 async function requireCategory(manager: EntityManager, id: string | null): Promise<void> {
   if (id === null || (await manager.existsBy(StakeholderCategory, { id }))) return;
   throw invalid("category", `There is no stakeholder category ${id}`);
@@ -206,22 +181,4 @@ async function replaceIdentifiers(manager: EntityManager, id: string, now: Ident
   await manager.delete(OrganisationIdentifier, { organisationId: id });
   const rows = now.map((identifier) => ({ ...identifier, organisationId: id }));
   if (rows.length > 0) await manager.insert(OrganisationIdentifier, rows);
-}
-
-/** Says nothing of the other organisation: the viewer may not see it. */
-function inWords(error: unknown): unknown {
-  if (violatedUnique(error)?.includes("organisation_identifier")) {
-    return conflict("One of the identifiers names another organisation", { field: "identifiers" });
-  }
-  if (isReferred(error)) {
-    return conflict("It takes part in relationships or networks; end these and keep it");
-  }
-  return error;
-}
-
-const FOREIGN_KEY = "23503";
-
-function isReferred(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  return (error.driverError as { code?: string }).code === FOREIGN_KEY;
 }

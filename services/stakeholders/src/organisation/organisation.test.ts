@@ -61,6 +61,7 @@ describe("createOrganisation", () => {
       protection: { audience: "PUBLIC", organisations: [id], networks: [] },
       name: "Well",
       names: FULL.names,
+      otherNames: [],
       acronym: "W",
       category: "civil-society",
       identifiers: [{ scheme: "gb-chc", value: "1234567" }],
