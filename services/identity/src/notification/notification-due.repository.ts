@@ -38,7 +38,7 @@ const AWAKE = sql`
     LATERAL generate_series(
       CASE WHEN latest.at - base.due = morning.shown - clock.shown
           AND latest.at AT TIME ZONE zone = morning.shown THEN latest.at
-        ELSE date_trunc('minute', greatest(base.due, latest.at - interval '3 hours')) END,
+        ELSE date_trunc('minute', base.due) END,
       latest.at, interval '1 minute') AS moment
   WHERE ${isQuiet(sql`clock.shown::time`)} AND NOT ${isQuiet(sql`(moment AT TIME ZONE zone)::time`)}`;
 

@@ -184,6 +184,8 @@ it("knows nobody's night before their zone, and lets them choose it, also on the
   expect((await browser.get("/auth/account/mail")).text).toContain('value="22:30"');
   await browser.send("/auth/account/mail", { ...form, quietFrom: "", quietUntil: "" });
   expect(await preferences()).toEqual({ ...chosen, quietHours: null });
+  const unknown = await choose(bea, { timeZone: "Mars/Olympus" });
+  expect(unknown.errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field: "timeZone" });
   for (const [quietHours, field] of [
     [{ from: "24:00", until: "07:00" }, "quietHours.from"],
     [{ from: "21:00", until: "7" }, "quietHours.until"],
