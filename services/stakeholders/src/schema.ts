@@ -139,7 +139,6 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
   const roles = new RoleService(transactions);
   const members = new NetworkMemberService(transactions);
   const invitations = new InvitationService(transactions);
-  const duplicates = new DuplicateService(db.manager);
   const merges = new OrganisationMergeService(db, transactions);
   const life = lifeOf(roles, invitations);
   const founded = members.found.bind(members);
@@ -151,9 +150,7 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
     new OrganisationMergesResolver(merges),
     new OwnershipClaimResolver(new OwnershipClaimService({ db, transactions })),
     new OrganisationOwnershipResolver(),
-    new DuplicateSuggestionResolver(),
-    new OrganisationDuplicatesResolver(duplicates),
-    new NetworkDuplicatesResolver(duplicates),
+    ...duplicateResolvers(new DuplicateService(db.manager)),
     new PersonResolver(new PersonService({ db, transactions, feeds, forgotten: forgetTies })),
     new RoleResolver(roles),
     new OrganisationRolesResolver(),
@@ -176,6 +173,12 @@ function stakeholderResolvers({ db, transactions, feeds }: ServiceParts) {
     new OrganisationRelationshipsResolver(),
   ];
 }
+
+const duplicateResolvers = (duplicates: DuplicateService) => [
+  new DuplicateSuggestionResolver(),
+  new OrganisationDuplicatesResolver(duplicates),
+  new NetworkDuplicatesResolver(duplicates),
+];
 
 const cardResolvers = (cards: ContactCardService) => [
   new OrganisationCardResolver(cards),
