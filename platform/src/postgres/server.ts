@@ -64,10 +64,11 @@ async function tryStart(options: ServerOptions, port: number): Promise<Postmaste
     },
   );
   child.unref();
-  await output.close();
+  // Before anything is waited for: a server that is refused its folder ends within milliseconds.
   const end: string[] = [];
   child.on("error", (error) => end.push(error.message));
   child.on("exit", (code) => end.push(`Postgres ended with exit code ${code ?? "none"}`));
+  await output.close();
   while (Date.now() < begun + READY_WITHIN) {
     if (end.length > 0) return [await writtenSince(begun, place), ...end].join("\n");
     const postmaster = await readPostmaster(place);

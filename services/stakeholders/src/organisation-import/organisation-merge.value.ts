@@ -8,8 +8,8 @@ import {
   type OrganisationName,
 } from "../organisation/organisation.entity.ts";
 import { otherNameKeys } from "../organisation/organisation-origin.value.ts";
-import type { OrganisationOtherName } from "../organisation/organisation-other-name.type.ts";
-import type { OrganisationProvenance } from "../organisation/organisation-provenance.type.ts";
+import type { OrganisationOtherName } from "../organisation/organisation-other-name.entity.ts";
+import type { OrganisationProvenance } from "../organisation/organisation-provenance.entity.ts";
 import { identifierKey } from "./file-identifier.value.ts";
 import type { RosterEntry } from "./organisation-roster.value.ts";
 

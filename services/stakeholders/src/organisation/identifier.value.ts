@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { referenceItems } from "../reference/reference.repository.ts";
+import orgIdLists from "../../reference/org-id-lists.json" with { type: "json" };
 
 /** Who gives an identifier, in lower case, and what it is. */
 export interface Identifier {
@@ -20,7 +19,7 @@ interface IdentifierRefusal {
 }
 
 /** Codes of org-id.guide, in lower case; the longest first, since one may begin with another. */
-const LISTS = referenceItems("org-id-lists", z.object({ id: z.string() }))
+const LISTS = orgIdLists.items
   .map(({ id }) => id.toLowerCase())
   .sort((one, other) => other.length - one.length);
 

@@ -7,9 +7,9 @@ import type {
   OrganisationOtherNameInput,
   OrganisationProvenanceInput,
 } from "./organisation-origin.inputs.ts";
-import { OrganisationOtherName } from "./organisation-other-name.type.ts";
+import { OrganisationOtherName } from "./organisation-other-name.entity.ts";
 import { ProvenanceKind } from "./organisation-provenance.enum.ts";
-import { OrganisationProvenance } from "./organisation-provenance.type.ts";
+import { OrganisationProvenance } from "./organisation-provenance.entity.ts";
 
 type OtherNames = Pick<Organisation, "otherNames" | "otherNameKeys">;
 type Origin = Pick<Organisation, "provenance"> & OtherNames;

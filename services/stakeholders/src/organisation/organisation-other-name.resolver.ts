@@ -1,6 +1,6 @@
 import { today } from "@convene/shared/today";
 import { FieldResolver, Resolver, Root } from "type-graphql";
-import { OrganisationOtherName } from "./organisation-other-name.type.ts";
+import { OrganisationOtherName } from "./organisation-other-name.entity.ts";
 
 @Resolver(() => OrganisationOtherName)
 export class OrganisationOtherNameResolver {

@@ -8,8 +8,8 @@ import {
 } from "@convene/shared/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
-import { OrganisationOtherName } from "./organisation-other-name.type.ts";
-import { OrganisationProvenance } from "./organisation-provenance.type.ts";
+import { OrganisationOtherName } from "./organisation-other-name.entity.ts";
+import { OrganisationProvenance } from "./organisation-provenance.entity.ts";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
 
 @ObjectType({ description: "What an organisation is called in one language." })
