@@ -145,9 +145,9 @@ it("has a job a week before, or an hour later, in the transaction that makes an 
 it("asks as much of many actions and owners as of one", async () => {
   const { past, next, organisation } = await buildTwo(DAY);
   await record(past, { organisation });
-  const one = await sqlOf(() => nudge(next) as Promise<void>);
+  const one = await sqlOf(() => nudge(next));
   for (let each = 0; each < 4; each += 1) await record(past, { person: await buildPerson() });
   await record(past, { organisation });
-  const many = await sqlOf(() => nudge(next) as Promise<void>);
+  const many = await sqlOf(() => nudge(next));
   expect(many.length).toBe(one.length);
 });
