@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { newId, prefixOf } from "./type-id.ts";
+import { newId, prefixOf, sameId } from "./type-id.ts";
 
 it("makes ids that name their kind and are sorted by the time of their making", async () => {
   const ids: string[] = [];
@@ -30,4 +30,13 @@ it.each([
   "org_01h455vb4pex5vsknk084sn02q\n",
 ])("takes %j for no id", (text) => {
   expect(prefixOf(text)).toBeNull();
+});
+
+it("makes the same id of the same words, and another one of others", () => {
+  const id = sameId("ntc", "one");
+  expect(prefixOf(id)).toBe("ntc");
+  expect([sameId("ntc", "one"), sameId("ntc", "other")]).toEqual([
+    id,
+    expect.not.stringMatching(id),
+  ]);
 });

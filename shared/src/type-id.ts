@@ -1,4 +1,5 @@
-import { typeidUnboxed } from "typeid-js";
+import { createHash } from "node:crypto";
+import { TypeID, typeidUnboxed } from "typeid-js";
 
 /**
  * A new id: a prefix that names the kind, and a UUIDv7 in base 32, so that ids sort by the time of
@@ -6,6 +7,12 @@ import { typeidUnboxed } from "typeid-js";
  * specification 0.3.
  */
 export const newId = (prefix: string): string => typeidUnboxed(prefix);
+
+/** The same id whenever it is made of the same words: of what is there once, however often it is made. */
+export function sameId(prefix: string, words: string): string {
+  const bytes = createHash("sha256").update(words).digest().subarray(0, 16);
+  return TypeID.fromUUIDBytes(prefix, bytes).toString();
+}
 
 /** `org` of `org_01h…`; null for what is no TypeID. Says nothing about whether the thing exists. */
 export function prefixOf(id: string): string | null {

@@ -15,6 +15,7 @@ import { CarryOver1700000100320 } from "../migrations/1700000100320-carry-over.t
 import { CalendarFeeds1700000100330 } from "../migrations/1700000100330-calendar-feeds.ts";
 import { AccountReplica, accountReplica } from "./account/account.replica.ts";
 import { Action } from "./action/action.entity.ts";
+import { nudgeOwners } from "./action-nudge/action-nudge.job.ts";
 import { Polls1700000100300 } from "../migrations/1700000100300-polls.ts";
 import { PollLinks1700000100301 } from "../migrations/1700000100301-poll-links.ts";
 import { Versions1700000100340 } from "../migrations/1700000100340-versions.ts";
@@ -57,6 +58,7 @@ import { MinutesEntry } from "./minute/minutes-entry.entity.ts";
 import { MinutesRevision } from "./minute/minutes-revision.entity.ts";
 import { Minutes } from "./minute/minutes.entity.ts";
 import { NetworkReplica } from "./network/network.replica.ts";
+import { nudgeDaily } from "./nudge-due/nudge-due.repository.ts";
 import { OrganisationReplica, organisationReplica } from "./organisation/organisation.replica.ts";
 import { PaperChunk } from "./paper/paper-chunk.entity.ts";
 import { PaperUpload } from "./paper/paper-upload.entity.ts";
@@ -165,13 +167,14 @@ export const meetings: ServiceDefinition = {
   createLoaders,
   createPages,
   createUploads: ({ transactions, files }) => new PaperUploads(transactions, files),
-  jobs: [calendarRead, closePoll, remindPoll, inviteToMeeting],
-  /** What meetings of yesterday have cost, calendars and invitations anew, and what goes on to the next meeting. */
+  jobs: [calendarRead, closePoll, remindPoll, inviteToMeeting, nudgeOwners],
+  /** What meetings of yesterday have cost, calendars, invitations and nudges anew, and what goes on to the next meeting. */
   daily: async (parts, day) => {
     await parts.transactions.write((tx) => sweepMerges(tx, merging));
     await new BurdenLedger(parts.transactions).recordPast();
     await readCalendars(parts, day);
     await concludePast(parts.transactions);
     await parts.transactions.write((tx) => inviteDaily(tx, day));
+    await parts.transactions.write((tx) => nudgeDaily(tx, day));
   },
 };

@@ -34,6 +34,7 @@ const NOTICE_EVENTS = [
   "AGENDA_ACCEPTED",
   "AGENDA_DECLINED",
   "AGENDA_POSTPONED",
+  "ACTION_NUDGE",
 ] as const;
 
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
@@ -66,6 +67,8 @@ export const noticeItemSchema = z.object({
   name: z.string().nullable(),
   /** What somebody wrote. */
   text: z.string().nullable(),
+  /** How many there are of it, where it tells of several at once: `text` is the first. */
+  count: z.number().int().optional(),
   /** The moment that counts: until when, or when. */
   at: z.object({ moment: z.iso.datetime(), timeZone: z.string() }).optional(),
   /** Where they answer, or look: a page that a link of their own opens. */

@@ -12,6 +12,7 @@ export const kindWords: Words<Readonly<Record<NotificationKind, string>>> = {
     SEARCH: "نتائج جديدة لعمليات البحث المحفوظة",
     MEETING: "دعوات إلى الاجتماعات وما يطرأ عليها",
     AGENDA: "اقتراحات لجداول الأعمال وما تقرر بشأنها",
+    ACTION: "مهامكم التي ما زالت مفتوحة قبل الاجتماع التالي",
   },
   en: {
     MESSAGE: "Messages from others",
@@ -22,6 +23,7 @@ export const kindWords: Words<Readonly<Record<NotificationKind, string>>> = {
     SEARCH: "What is new in searches you have saved",
     MEETING: "Invitations to meetings, and what becomes of them",
     AGENDA: "Proposals for agendas, and what becomes of them",
+    ACTION: "Your actions that are still open before the next meeting",
   },
   es: {
     MESSAGE: "Mensajes de otras personas",
@@ -32,6 +34,7 @@ export const kindWords: Words<Readonly<Record<NotificationKind, string>>> = {
     SEARCH: "Novedades en las búsquedas que ha guardado",
     MEETING: "Invitaciones a reuniones y sus cambios",
     AGENDA: "Propuestas para órdenes del día y qué fue de ellas",
+    ACTION: "Sus acciones aún abiertas antes de la próxima reunión",
   },
   fr: {
     MESSAGE: "Messages d’autres personnes",
@@ -42,6 +45,7 @@ export const kindWords: Words<Readonly<Record<NotificationKind, string>>> = {
     SEARCH: "Du nouveau dans vos recherches enregistrées",
     MEETING: "Invitations aux réunions et leurs changements",
     AGENDA: "Propositions pour les ordres du jour, et leurs suites",
+    ACTION: "Vos actions encore ouvertes avant la prochaine réunion",
   },
   ru: {
     MESSAGE: "Сообщения от других",
@@ -52,6 +56,7 @@ export const kindWords: Words<Readonly<Record<NotificationKind, string>>> = {
     SEARCH: "Новое в сохранённых вами поисках",
     MEETING: "Приглашения на встречи и их изменения",
     AGENDA: "Предложения в повестки и что с ними стало",
+    ACTION: "Ваши невыполненные поручения перед следующей встречей",
   },
   zh: {
     MESSAGE: "他人的来信",
@@ -62,5 +67,6 @@ export const kindWords: Words<Readonly<Record<NotificationKind, string>>> = {
     SEARCH: "您保存的搜索的新结果",
     MEETING: "会议邀请及其变更",
     AGENDA: "议程提议及其结果",
+    ACTION: "下次会议前您尚未完成的行动",
   },
 };

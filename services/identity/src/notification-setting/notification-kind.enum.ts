@@ -10,6 +10,7 @@ export enum NotificationKind {
   SEARCH = "SEARCH",
   MEETING = "MEETING",
   AGENDA = "AGENDA",
+  ACTION = "ACTION",
 }
 
 export enum NotificationFrequency {
@@ -30,6 +31,7 @@ export const USUALLY: Readonly<Record<NotificationKind, NotificationFrequency>> 
   SEARCH: NotificationFrequency.WEEKLY,
   MEETING: NotificationFrequency.AT_ONCE,
   AGENDA: NotificationFrequency.AT_ONCE,
+  ACTION: NotificationFrequency.AT_ONCE,
 };
 
 registerEnumType(NotificationKind, {
@@ -55,6 +57,7 @@ registerEnumType(NotificationKind, {
       description:
         "Somebody proposes what a meeting of a group that they lead is to be about; and what became of their own proposals.",
     },
+    ACTION: { description: "What they are to do is still open a week before the next meeting." },
   },
 });
 

@@ -3,10 +3,10 @@ import type { NoticeWords } from "./notification-line.value.ts";
 
 type GatheringEvent = Extract<
   keyof NoticeWords,
-  `${"AGENDA" | "CALL" | "MEETING" | "POLL"}_${string}`
+  `${"ACTION" | "AGENDA" | "CALL" | "MEETING" | "POLL"}_${string}`
 >;
 
-/** What a mail says, in a line, of groups that meet: of polls, calls for input, meetings and agendas. */
+/** What a mail says, in a line, of groups that meet: of polls, calls for input, meetings, agendas and actions. */
 export const gatheringWords: Readonly<Record<MailLanguage, Pick<NoticeWords, GatheringEvent>>> = {
   ar: {
     POLL_ASKED: ({ title, when }) => `متى يمكنك الاجتماع؟ ${title} (الإجابة حتى ${when})`,
@@ -24,6 +24,10 @@ export const gatheringWords: Readonly<Record<MailLanguage, Pick<NoticeWords, Gat
     AGENDA_ACCEPTED: ({ title }) => `قُبل اقتراحك لجدول الأعمال: ${title}`,
     AGENDA_DECLINED: ({ title }) => `لم يُقبل اقتراحك لجدول الأعمال: ${title}`,
     AGENDA_POSTPONED: ({ title }) => `أُرجئ اقتراحك إلى اجتماع لاحق: ${title}`,
+    ACTION_NUDGE: ({ title, when, count }) =>
+      count === 1
+        ? `مهمة لك ما زالت مفتوحة قبل ${title} (${when})`
+        : `مهام لك ما زالت مفتوحة قبل ${title} (${when}): ${count}، وأولها أدناه`,
   },
   en: {
     POLL_ASKED: ({ title, when }) => `When can you meet? ${title} (answer until ${when})`,
@@ -41,6 +45,10 @@ export const gatheringWords: Readonly<Record<MailLanguage, Pick<NoticeWords, Gat
     AGENDA_ACCEPTED: ({ title }) => `Your proposal is on the agenda: ${title}`,
     AGENDA_DECLINED: ({ title }) => `Your proposal comes on no agenda: ${title}`,
     AGENDA_POSTPONED: ({ title }) => `Your proposal waits for a later meeting: ${title}`,
+    ACTION_NUDGE: ({ title, when, count }) =>
+      count === 1
+        ? `An action of yours is still open before ${title} (${when})`
+        : `${count} actions of yours are still open before ${title} (${when}); the first is below`,
   },
   es: {
     POLL_ASKED: ({ title, when }) => `¿Cuándo puede reunirse? ${title} (responda hasta el ${when})`,
@@ -59,6 +67,10 @@ export const gatheringWords: Readonly<Record<MailLanguage, Pick<NoticeWords, Gat
     AGENDA_ACCEPTED: ({ title }) => `Su propuesta está en el orden del día: ${title}`,
     AGENDA_DECLINED: ({ title }) => `Su propuesta no entra en el orden del día: ${title}`,
     AGENDA_POSTPONED: ({ title }) => `Su propuesta queda para otra reunión: ${title}`,
+    ACTION_NUDGE: ({ title, when, count }) =>
+      count === 1
+        ? `Una acción suya sigue abierta antes de ${title} (${when})`
+        : `${count} acciones suyas siguen abiertas antes de ${title} (${when}); abajo, la primera`,
   },
   fr: {
     POLL_ASKED: ({ title, when }) =>
@@ -79,6 +91,10 @@ export const gatheringWords: Readonly<Record<MailLanguage, Pick<NoticeWords, Gat
     AGENDA_DECLINED: ({ title }) =>
       `Votre proposition n’est pas retenue à l’ordre du jour : ${title}`,
     AGENDA_POSTPONED: ({ title }) => `Votre proposition attend une prochaine réunion : ${title}`,
+    ACTION_NUDGE: ({ title, when, count }) =>
+      count === 1
+        ? `Une de vos actions reste ouverte avant ${title} (${when})`
+        : `${count} de vos actions restent ouvertes avant ${title} (${when}) ; la première ci-dessous`,
   },
   ru: {
     POLL_ASKED: ({ title, when }) => `Когда вы можете встретиться? ${title} (ответ до ${when})`,
@@ -98,6 +114,10 @@ export const gatheringWords: Readonly<Record<MailLanguage, Pick<NoticeWords, Gat
     AGENDA_DECLINED: ({ title }) => `Ваше предложение не включено в повестку: ${title}`,
     AGENDA_POSTPONED: ({ title }) =>
       `Ваше предложение отложено до одной из следующих встреч: ${title}`,
+    ACTION_NUDGE: ({ title, when, count }) =>
+      count === 1
+        ? `Ваше поручение ещё не выполнено перед встречей «${title}» (${when})`
+        : `Ваши невыполненные поручения перед встречей «${title}» (${when}): ${count}; первое — ниже`,
   },
   zh: {
     POLL_ASKED: ({ title, when }) => `您何时可以开会？${title}（请在 ${when} 前答复）`,
@@ -114,5 +134,9 @@ export const gatheringWords: Readonly<Record<MailLanguage, Pick<NoticeWords, Gat
     AGENDA_ACCEPTED: ({ title }) => `您的提议已列入议程：${title}`,
     AGENDA_DECLINED: ({ title }) => `您的提议未列入议程：${title}`,
     AGENDA_POSTPONED: ({ title }) => `您的提议留待以后的会议：${title}`,
+    ACTION_NUDGE: ({ title, when, count }) =>
+      count === 1
+        ? `${title}（${when}）之前您还有 1 项行动未完成`
+        : `${title}（${when}）之前您还有 ${count} 项行动未完成，第一项见下`,
   },
 };

@@ -3,6 +3,7 @@ import type { NoticeEvent, NoticeItem } from "@convene/shared/notice/notice";
 interface Said extends Pick<NoticeItem, "title" | "name"> {
   /** The moment that counts, in words. */
   readonly when: string;
+  readonly count: number;
 }
 
 export interface NoticeWords extends Readonly<Record<NoticeEvent, (said: Said) => string>> {
@@ -16,7 +17,7 @@ export interface NoticeWords extends Readonly<Record<NoticeEvent, (said: Said) =
 
 /** What happened, in a line. */
 export const lineOf = (words: NoticeWords, item: NoticeItem): string =>
-  words[item.event]({ ...item, when: whenOf(words, item) });
+  words[item.event]({ ...item, count: item.count ?? 1, when: whenOf(words, item) });
 
 /** With the name of the zone, since the reader may be elsewhere. */
 function whenOf({ dates }: NoticeWords, { at }: NoticeItem): string {

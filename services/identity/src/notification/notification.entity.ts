@@ -36,6 +36,7 @@ export const KIND_OF: Readonly<Record<NoticeEvent, NotificationKind>> = {
   AGENDA_ACCEPTED: NotificationKind.AGENDA,
   AGENDA_DECLINED: NotificationKind.AGENDA,
   AGENDA_POSTPONED: NotificationKind.AGENDA,
+  ACTION_NUDGE: NotificationKind.ACTION,
 };
 
 /** What waits to be mailed to one account. It is gone once it was. */

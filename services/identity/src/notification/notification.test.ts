@@ -60,6 +60,7 @@ it("collects a day's news into one mail, also when it is cut off in the middle",
       { kind: "SEARCH", frequency: "WEEKLY" },
       { kind: "MEETING", frequency: "AT_ONCE" },
       { kind: "AGENDA", frequency: "AT_ONCE" },
+      { kind: "ACTION", frequency: "AT_ONCE" },
     ],
   });
   await notice(ada, "Une première", "Bonjour <b>");
@@ -180,4 +181,20 @@ it("leads to the page of a poll by a link that is kept nowhere, and not once it 
   expect(await waiting(fay)).toHaveLength(1);
   await tell("meetings", { type: "Notice", id: "plk_fay:1", payload: null });
   expect(await waiting(fay)).toEqual([]);
+});
+
+it("says how many actions are open before a meeting, and the first of them", async () => {
+  const kim = await buildAccount(service(), { email: "kim@example.org" });
+  await choose(kim, { language: "en", timeZone: "UTC", kinds: [], ...ANY });
+  const at = { moment: "2027-01-14T14:00:00.000Z", timeZone: "UTC" };
+  const said = { event: "ACTION_NUDGE", title: "Quarterly", name: null, text: "Write", at };
+  const everybody = { people: [kim.personId], moderators: false, except: null };
+  const payload = { ...everybody, item: { ...said, count: 3 } };
+  await tell("meetings", { type: "Notice", id: "ntc_nudge", payload });
+  await run(kim, service().parts.mail, "job-nudge");
+  const [mail] = mailsTo(kim);
+  expect(mail?.subject).toMatch(
+    /^3 actions of yours are still open before Quarterly \(Thursday.* 14 January 2027 at 14:00, UTC\)/,
+  );
+  expect(mail?.plain).toContain("Write");
 });

@@ -1,4 +1,5 @@
 import type { CommitmentKind } from "../commitment/commitment.service.ts";
+import { nudgeForAction } from "../nudge-due/nudge-due.repository.ts";
 import { Action } from "./action.entity.ts";
 import { ActionState } from "./action-state.enum.ts";
 
@@ -7,4 +8,5 @@ export const actionKind: CommitmentKind<Action> = {
   type: "Action",
   prefix: "act",
   first: ActionState.OPEN,
+  changed: nudgeForAction,
 };

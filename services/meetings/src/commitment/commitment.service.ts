@@ -25,6 +25,8 @@ export interface CommitmentKind<T extends CommitmentRow> {
   readonly type: string;
   readonly prefix: string;
   readonly first: T["state"];
+  /** Whom it concerns is to be told later, in the same transaction. */
+  readonly changed?: (tx: Transaction, meeting: Meeting) => Promise<void>;
 }
 
 export interface CommitmentParts<T extends CommitmentRow> {
@@ -57,6 +59,7 @@ export class CommitmentService<T extends CommitmentRow> {
       await tx.manager.save(row);
       await note(tx, viewer, { row, said: null });
       await tx.publish({ ...meetingFeed, ids: [meeting.id] });
+      await kind.changed?.(tx, meeting);
       return row;
     });
   }
@@ -86,6 +89,7 @@ export class CommitmentService<T extends CommitmentRow> {
       }
       const saved = await tx.manager.save(row);
       await tx.publish({ ...meetingFeed, ids: [meeting.id] });
+      await kind.changed?.(tx, meeting);
       return saved;
     });
   }

@@ -13,6 +13,7 @@ import type { ConvenerService } from "../convener/convener.service.ts";
 import { visibleConvened } from "../convener/visible-convened.repository.ts";
 import { inviteLater } from "../invitation-due/invitation-due.repository.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
+import { nudgeLater } from "../nudge-due/nudge-due.repository.ts";
 import { expectVersion } from "../version/expected-version.value.ts";
 import { changedByHand } from "./changed-by-hand.value.ts";
 import { MeetingStatus } from "./meeting-status.enum.ts";
@@ -171,5 +172,6 @@ export async function saveAndTell(tx: Transaction, meeting: Meeting): Promise<Me
   const saved = await tx.manager.save(meeting);
   await tx.publish({ ...meetingFeed, ids: [saved.id] });
   await inviteLater(tx, [saved.id]);
+  await nudgeLater(tx, [saved.id]);
   return saved;
 }

@@ -3,6 +3,7 @@ import { newId } from "@convene/shared/type-id";
 import { inviteLater } from "../invitation-due/invitation-due.repository.ts";
 import type { OccurrenceMaker } from "../meeting-series/meeting-series.service.ts";
 import type { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
+import { nudgeLater } from "../nudge-due/nudge-due.repository.ts";
 import type { Occurrence } from "../recurrence/recurrence.value.ts";
 import { plusMinutes } from "../wall-clock/wall-clock.value.ts";
 import { MeetingStatus } from "./meeting-status.enum.ts";
@@ -21,6 +22,7 @@ export class OccurrenceService implements OccurrenceMaker {
     const ids = rows.map(({ id }) => id);
     await tx.publish({ ...meetingFeed, ids });
     await inviteLater(tx, ids);
+    await nudgeLater(tx, ids);
   }
 }
 

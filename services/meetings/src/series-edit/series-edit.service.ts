@@ -9,6 +9,7 @@ import { meetingSeriesFeed } from "../meeting-series/meeting-series.feed.ts";
 import { lockSeries } from "../meeting-series/meeting-series.service.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
+import { nudgeLater } from "../nudge-due/nudge-due.repository.ts";
 import {
   type GoingOn,
   goOnTurning,
@@ -115,6 +116,7 @@ async function save(
   const ids = [...changed, ...added].map(({ id }) => id);
   await tx.publish({ ...meetingFeed, ids });
   await inviteLater(tx, ids);
+  await nudgeLater(tx, ids);
   await takeTurns(tx, saved);
   return saved;
 }
