@@ -23,6 +23,7 @@ const shared = {
       "@swc/jest",
       {
         jsc: {
+          experimental: { keepImportAttributes: true },
           target: "es2022",
           parser: { syntax: "typescript", decorators: true },
           transform: {
