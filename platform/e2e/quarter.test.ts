@@ -89,7 +89,7 @@ class Story {
 
   async read(query: string, id: string) {
     const { data } = await ask(this.url, { query, variables: { id }, token: this.newcomer.token });
-    return data.meeting ?? data.workingGroup;
+    return data.meeting ?? data.workingGroup ?? data.agendaProposal;
   }
 
   /** The clock of the services cannot be set: so a meeting comes to be when it has begun. */
@@ -151,14 +151,21 @@ async function agreeOnTheQuarter(story: Story): Promise<readonly [string, string
   return [first, next];
 }
 
-/** What the newcomer wants to be spoken of: the co-lead puts it on the agenda. */
-const proposeItem = async (story: Story, meeting: string): Promise<string> =>
-  (
-    await story.asLead("addAgendaItem", {
-      ...{ meeting, title: "A corridor for nurses", durationMinutes: 20, purpose: "DECIDE" },
-      presenter: story.newcomer.id,
-    })
-  ).id;
+const PROPOSED = `query ($id: ID!) { agendaProposal(id: $id) { state agendaItem { id } } }`;
+
+/** What the newcomer wants to be spoken of: it proposes, and the co-lead accepts. */
+async function proposeItem(story: Story, meeting: string): Promise<string> {
+  const { id } = await story.asNewcomer("proposeAgendaItem", {
+    ...{ meeting, title: "A corridor for nurses", minutesAsked: 20, purpose: "DECIDE" },
+    organisation: story.newcomer.id,
+  });
+  const proposed = () => story.read(PROPOSED, id);
+  expect(await proposed()).toEqual({ state: "PROPOSED", agendaItem: null });
+  await story.asLead("acceptAgendaProposal", { id });
+  const { state, agendaItem } = await proposed();
+  expect(state).toBe("ACCEPTED");
+  return agendaItem.id as string;
+}
 
 /** Who was there, what was said, and what the newcomer is to do. Answers the action. */
 async function meet(story: Story, meeting: string, agendaItem: string): Promise<string> {
