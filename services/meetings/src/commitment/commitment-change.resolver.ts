@@ -1,4 +1,3 @@
-import { Personal } from "@convene/shared/audit/personal";
 import { connectionOf } from "@convene/shared/connection/connection";
 import { loadMaybe } from "@convene/shared/loaders";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
@@ -18,7 +17,6 @@ export class CommitmentChangeResolver {
     description:
       "Who said so. Null where the person is hidden or gone, and under the Chatham House Rule.",
   })
-  @Personal(({ changedById }: CommitmentChange) => changedById)
   changedBy(@Root() change: CommitmentChange, @Ctx() { loaders }: Context) {
     return unlessRuled(change, loaders, () => loadMaybe(loaders.person, change.changedById));
   }

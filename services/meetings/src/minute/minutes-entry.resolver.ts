@@ -1,4 +1,3 @@
-import { Personal } from "@convene/shared/audit/personal";
 import {
   type Connection,
   ConnectionArgs,
@@ -57,7 +56,6 @@ export class MinutesRevisionResolver {
     description:
       "Who saved it. Null where the person is hidden or gone, and under the Chatham House Rule.",
   })
-  @Personal(({ editorId }: MinutesRevision) => editorId)
   editor(@Root() { editorId, entryId }: MinutesRevision, @Ctx() { loaders }: Context) {
     return loaders.minutesEntry
       .load(entryId)
