@@ -44,12 +44,13 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     question: (id: string) => { readonly query: string; readonly variables: object },
   ): Promise<void> {
     const token = field.world.tokens[viewer];
-    const put = async (which: string): Promise<GraphReply> => {
+    const put = async (which: string, tries = 20): Promise<GraphReply> => {
       const asked = { token, ...question(which) } as Parameters<typeof attack>[1];
       const reply = await attack(url(), asked);
-      if (!reply.text.includes(FULL)) return reply;
+      if (tries <= 1 || !reply.text.includes(FULL)) return reply;
+      // Other lanes fill the list meanwhile.
       await forgetSearches(url(), token);
-      return attack(url(), asked);
+      return put(which, tries - 1);
     };
     const never = newId(id.slice(0, 3));
     const [hidden, missing] = [await put(id), await put(never)];

@@ -1,11 +1,11 @@
 import type { Transaction } from "@convene/shared/database/transaction";
 import { conflict, forbidden, invalid, limitExceeded, notFound } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
-import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { isProposer, isWaiting } from "../agenda-proposal/agenda-proposal.policy.ts";
 import { holdProposal } from "../agenda-proposal/proposal-place.service.ts";
 import { canConvene, type Convened, type ConvenedProtection } from "../convener/convener.policy.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
+import { findItem } from "../agenda-item/agenda-item.service.ts";
 import { lockToSee } from "../meeting/meeting.service.ts";
 import { canReadMinutes } from "../minute/minutes.policy.ts";
 import { Paper } from "./paper.entity.ts";
@@ -55,8 +55,7 @@ async function holdItem(tx: Transaction, viewer: Viewer, id: string): Promise<st
 
 /** @throws NOT_FOUND for an item that is missing, hidden or taken down from the viewer */
 async function lockMeetingOf(tx: Transaction, viewer: Viewer, id: string): Promise<Meeting> {
-  const known = await tx.manager.findOneBy(AgendaItem, { id });
-  if (!known) throw notFound("AgendaItem", id);
+  const known = await findItem(tx, viewer, id);
   const meeting = await lockToSee(tx, viewer, known.meetingId);
   if (known.isTakenDown && !canConvene(viewer, meeting)) throw notFound("AgendaItem", id);
   return meeting;

@@ -220,3 +220,17 @@ it("tells nobody under the rule who has sent what, and refuses who may not", asy
   }
   expect(await db().query("SELECT 1 FROM paper_chunk")).toEqual([]);
 });
+
+it("says of an item of a hidden meeting what it says of one that never was", async () => {
+  const hidden = await buildAgendaItem(await buildMeeting({ audience: "NOBODY" }));
+  for (const agendaItem of [hidden, newId("agi")]) {
+    const { errors } = await change("uploadPaper", buildViewer({ person: await buildPerson() }), {
+      ...{ agendaItem, title: "Budget", fileName: "budget.pdf" },
+    });
+    expect(errors?.[0]?.extensions).toEqual({
+      code: "NOT_FOUND",
+      type: "AgendaItem",
+      id: agendaItem,
+    });
+  }
+});
