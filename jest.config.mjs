@@ -53,7 +53,8 @@ export default {
     {
       ...shared,
       displayName: "together",
-      // Loads the house once for each worker, and not once for each of some hundred files.
+      // Loads the house once for each worker, and not once for each of some hundred files. It knows
+      // no `testTimeout`: what such a test waits for has a limit of its own.
       runner: "jest-light-runner/child-process",
       testMatch: ["**/*.test.ts"],
       testPathIgnorePatterns: [...ignored, ...APART.map((place) => `<rootDir>/${place}`)],

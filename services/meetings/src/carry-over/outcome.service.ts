@@ -1,8 +1,8 @@
-import type { Transaction, Transactions } from "@convene/shared/database/transaction";
-import { conflict, notFound } from "@convene/shared/errors";
+import type { Transactions } from "@convene/shared/database/transaction";
+import { conflict } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
-import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
-import { lockToSee } from "../meeting/meeting.service.ts";
+import type { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
+import { findItem } from "../agenda-item/agenda-item.service.ts";
 import { Minutes } from "../minute/minutes.entity.ts";
 import { holdToWrite } from "../minute/minutes.service.ts";
 import type { SetAgendaItemOutcomeInput } from "./carry-over.inputs.ts";
@@ -24,15 +24,8 @@ export class OutcomeService {
           item.outcome = input.outcome ?? null;
           return tx.manager.save(item);
         },
-        again: (id) => find(tx, viewer, id),
+        again: (id) => findItem(tx, viewer, id),
       }),
     );
   }
-}
-
-async function find(tx: Transaction, viewer: Viewer, id: string): Promise<AgendaItem> {
-  const item = await tx.manager.findOneBy(AgendaItem, { id });
-  if (!item) throw notFound("AgendaItem", id);
-  await lockToSee(tx, viewer, item.meetingId);
-  return item;
 }
