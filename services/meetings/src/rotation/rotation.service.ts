@@ -86,11 +86,9 @@ export class RotationService {
   ): Promise<void> {
     const { role, coLeads, every } = input;
     const order = checkedOrder(series, input);
-    for (const [index, id] of order.entries()) {
-      const { groupId } = series;
-      const field = `order.${index}`;
-      await this.holders.check(manager, viewer, { field, id, role, groupId });
-    }
+    const { groupId } = series;
+    const named = order.map((id, index) => ({ field: `order.${index}`, id, role, groupId }));
+    await this.holders.check(manager, viewer, named);
     const seriesId = series.id;
     await manager.delete(Rotation, { seriesId, role });
     await manager.delete(RotationHolder, { seriesId, role });
@@ -115,7 +113,7 @@ export class RotationService {
     const { groupId, id: meetingId } = meeting;
     if (holder) {
       const named = { field: "holder", id: holder, role, groupId };
-      await this.holders.check(manager, viewer, named);
+      await this.holders.check(manager, viewer, [named]);
     }
     await manager.delete(MeetingTurn, { meetingId, role });
     if (!holder) return;

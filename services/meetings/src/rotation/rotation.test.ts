@@ -6,7 +6,7 @@ import { coLeadOf, createFactories, errorOf, QUARTERLY, seatedIn } from "../../t
 import { meetings } from "../definition.ts";
 
 const harness = createHarness(meetings);
-const { execute, tell } = harness;
+const { execute, sqlOf, tell } = harness;
 const {
   buildGroup,
   buildMeeting,
@@ -186,6 +186,9 @@ it("refuses the anonymous, those who do not convene, what is hidden and what mak
   });
   const elsewhere = await buildSeat({ group: await buildGroup(), organisation: order[0] });
   expect(await refused({ role: "CHAIR", order: [elsewhere] })).toMatchObject({ type: "Seat" });
+  // Of a seat whose organisation is hidden nothing is told, its organisation least of all.
+  const covered = await buildSeat({ group, organisation: hidden });
+  expect(await refused({ role: "CHAIR", order: [covered] })).toMatchObject({ type: "Seat" });
   expect(await refused({ every: 0 })).toMatchObject({ field: "every" });
   expect(await refused({ order: [], coLeads: true })).toMatchObject({ field: "coLeads" });
   expect(await refused({ expectedVersion: 1 })).toMatchObject({ code: "CONFLICT" });
@@ -206,4 +209,14 @@ it("refuses the anonymous, those who do not convene, what is hidden and what mak
   expect((await read(series, seatedIn(group))).rotations).toMatchObject([
     { role: "HOST", every: 1, holders: order.map((id) => ({ organisation: { id } })) },
   ]);
+});
+
+it("is set by as many statements for many as for one", async () => {
+  const group = await buildGroup();
+  const cost = async (count: number) => {
+    const order = await Promise.all(Array.from({ length: count }, () => buildOrganisation()));
+    const input = { id: await buildSeries({ group }), role: "HOST", order };
+    return (await sqlOf(() => change(SET, input, coLeadOf(group)))).length;
+  };
+  expect(await cost(5)).toBe(await cost(1));
 });
