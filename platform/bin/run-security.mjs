@@ -1,29 +1,43 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { LaunchError } from "./launch-error.mjs";
 import { paint } from "./paint.mjs";
 import { runTests } from "./run-tests.mjs";
 
-/** Where the attacks are; each file tells what it counted. */
-const PLACES = ["platform/security/", "platform/e2e/security\\.test\\.ts$"];
+/**
+ * Where the attacks are; each file tells what it counted. Beside them what the gateway alone is
+ * tried with, and the one door to addresses outside: those have tests that pass or fail.
+ */
+const PLACES = [
+  "platform/security/",
+  "platform/e2e/security\\.test\\.ts$",
+  "gateway/stories/(closed-by-default|deadline|trusted-documents|what-it-costs|who-asks)/",
+  "shared/src/outbound/",
+];
 
 const USAGE = `npm run test:security [-- OPTIONS] [FILE…]
 
   --fuzz N       how many questions are made up: 10,000 unless told
   --seed N       from which number on: the same one makes the same questions
   --report FILE  the counts as JSON, too
+  --no-cost      without what all of it costs in processor time, which the whole run measures last
 `;
 
 const OPTIONS = {
   fuzz: { type: "string" },
   seed: { type: "string" },
   report: { type: "string" },
+  "no-cost": { type: "boolean" },
   help: { type: "boolean" },
 };
 
-/** All attacks, then how many requests were tried, refused and leaked. */
+/**
+ * All attacks, then one report: how many requests were tried, refused and leaked, and what it costs
+ * to be safe of them.
+ */
 export async function runSecurity(root, args) {
   const { values, positionals } = readArgs(args);
   if (values.help) {
@@ -42,8 +56,12 @@ export async function runSecurity(root, args) {
     const items = await addedUp(folder);
     const seconds = Math.round((Date.now() - began) / 1000);
     process.stdout.write(tableOf(items, seconds));
+    const isWhole = positionals.length === 0 && !values["no-cost"];
+    const cost = isWhole ? await costOf(root) : "";
+    process.stdout.write(cost);
     const { report } = values;
-    if (report) await writeFile(report, `${JSON.stringify({ seconds, items }, null, 2)}\n`);
+    const told = { seconds, items, ...(isWhole && { cost: cost.trim().split("\n") }) };
+    if (report) await writeFile(report, `${JSON.stringify(told, null, 2)}\n`);
     const leaked = Object.values(items).some((counts) => counts.leaked > 0);
     return leaked ? code || 1 : code;
   } finally {
@@ -57,6 +75,17 @@ function readArgs(args) {
   } catch (error) {
     throw new LaunchError(`${error.message}\n\n${USAGE}`);
   }
+}
+
+/** What limits, costs, tokens, headers and masking take of a question: `npm run bench -- edge`. */
+async function costOf(root) {
+  const program = join(root, "platform", "bin", "convene.mjs");
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [program, "bench", "edge", "--demo"],
+    { cwd: root },
+  );
+  return `${stdout.trimEnd().replace(/^(?=.)/gm, "  ")}\n\n`;
 }
 
 async function addedUp(folder) {

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readSupergraph } from "@convene/gateway/composition/committed";
+import type { BudgetSizes } from "@convene/gateway/limit/budget";
 import { createGateway, type GatewayOptions } from "@convene/gateway/gateway";
 import { FolderMailer } from "@convene/shared/mail/folder-mailer";
 import type { Mailer } from "@convene/shared/mail/mailer";
@@ -74,6 +75,8 @@ export interface Wishes {
   readonly production?: boolean;
   /** Told what would be written to the log. */
   readonly log?: Logger;
+  /** None unless told. */
+  readonly budgets?: BudgetSizes;
 }
 
 /**
@@ -195,7 +198,7 @@ async function fill(adminUrl: string, { secret }: Secrets): Promise<void> {
 }
 
 async function serve(closings: Closing[], reached: Reached, opening: Opening): Promise<string> {
-  const { secrets, log = silent, production = false } = opening;
+  const { secrets, log = silent, production = false, budgets } = opening;
   const { subgraphs, claims, uploads, pages, personalData, live, auth } = reached;
   const gateway = await createGateway({
     supergraph: await readSupergraph(),
@@ -206,6 +209,7 @@ async function serve(closings: Closing[], reached: Reached, opening: Opening): P
     personalData,
     live,
     ...(auth && { auth }),
+    ...(budgets && { budgets }),
     tokens: { issuer: ISSUER, keys: publicKeys(secrets) },
     log,
     development: !production,

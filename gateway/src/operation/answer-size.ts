@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   getNamedType,
+  type GraphQLArgument,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
@@ -18,10 +19,13 @@ type Variables = Readonly<Record<string, unknown>>;
 /** Items of a list that has no `first`: few by design. */
 const ASSUMED_ITEMS = 10;
 
+/** How many there may be: a number, or the variable that says it and what holds without that. */
+type Size = number | { readonly variable: string; readonly otherwise: number };
+
 /** How many objects one selection may answer, as far as it is known without the variables. */
 interface SizeNode {
-  /** How often it is answered for each object above it: a number, or the variable that says it. */
-  readonly times: number | string;
+  /** How often it is answered for each object above it. */
+  readonly times: Size;
   /** 1 where it is an object itself, 0 for the root. */
   readonly own: 0 | 1;
   readonly below: readonly SizeNode[];
@@ -50,64 +54,86 @@ export class AnswerSize {
     return this.fixed ?? countOf(this.root, variables);
   }
 
-  /** `page`: the size of the page whose edges and nodes these are. */
+  /** `above`: the field whose edges and nodes these are. */
   private below(
     type: GraphQLCompositeType,
     { selections }: SelectionSetNode,
-    page: number | string | undefined,
+    above: SizedField | undefined,
   ): SizeNode[] {
     return selections.flatMap((selection) => {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         const on = this.schema.getType(selection.typeCondition?.name.value ?? type.name);
-        return isCompositeType(on) ? this.below(on, selection.selectionSet, page) : [];
+        return isCompositeType(on) ? this.below(on, selection.selectionSet, above) : [];
       }
-      return selection.kind === Kind.FIELD ? this.field(type, selection, page) : [];
+      return selection.kind === Kind.FIELD ? this.field(type, selection, above) : [];
     });
   }
 
   private field(
     parent: GraphQLCompositeType,
     node: FieldNode,
-    page: number | string | undefined,
+    above: SizedField | undefined,
   ): SizeNode[] {
     if (!node.selectionSet || !(isObjectType(parent) || isInterfaceType(parent))) return [];
     const field = parent.getFields()[node.name.value];
     if (!field) return [];
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return [];
-    const own = pageSize(field, node);
+    const sized = new SizedField(field, node);
     const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
-    const times = isList ? (own ?? page ?? ASSUMED_ITEMS) : 1;
-    return [
-      { times, own: 1, below: this.below(type, node.selectionSet, isList ? undefined : own) },
-    ];
+    const times = isList ? (sized.page ?? above?.sizeOf(field.name) ?? ASSUMED_ITEMS) : 1;
+    const below = this.below(type, node.selectionSet, isList ? undefined : sized);
+    return [{ times, own: 1, below }];
   }
 }
 
 /** Arguments that say how many there may be: a number, or as many as a list of keys. */
 const SIZES: ReadonlySet<string> = new Set(["first", "last", "budget", "ids"]);
 
-function pageSize(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-): number | string | undefined {
-  for (const argument of field.args) {
-    if (!SIZES.has(argument.name)) continue;
-    const value = node.arguments?.find(({ name }) => name.value === argument.name)?.value;
+/** A field as its arguments say how much it may answer. */
+class SizedField {
+  /** Of the field itself, or of the lists below it. */
+  readonly page: Size | undefined;
+
+  constructor(
+    private readonly field: GraphQLField<unknown, unknown>,
+    private readonly node: FieldNode,
+  ) {
+    const sizes = field.args.filter(({ name }) => SIZES.has(name));
+    this.page = sizes.map((one) => this.givenBy(one)).find((size) => size !== undefined);
+    if (sizes.some(({ name }) => name === "first")) this.page ??= ASSUMED_ITEMS;
+  }
+
+  /**
+   * Of a list below it. What may be many times as many as the rest has a budget of its own:
+   * `edgeBudget` says how many `edges` there may be.
+   */
+  sizeOf(list: string): Size | undefined {
+    const own = this.field.args.find(({ name }) => name === `${list.replace(/s$/, "")}Budget`);
+    return (own && this.givenBy(own)) ?? this.page;
+  }
+
+  private givenBy({ name, defaultValue }: GraphQLArgument): Size | undefined {
+    const usual = typeof defaultValue === "number" ? defaultValue : undefined;
+    const value = this.node.arguments?.find((argument) => argument.name.value === name)?.value;
     if (value?.kind === Kind.INT) return Number(value.value);
     if (value?.kind === Kind.LIST) return value.values.length;
-    if (value?.kind === Kind.VARIABLE) return value.name.value;
-    if (typeof argument.defaultValue === "number") return argument.defaultValue;
+    if (value?.kind !== Kind.VARIABLE) return usual;
+    return { variable: value.name.value, otherwise: usual ?? ASSUMED_ITEMS };
   }
-  return field.args.some(({ name }) => name === "first") ? ASSUMED_ITEMS : undefined;
 }
 
 const isFixed = ({ times, below }: SizeNode): boolean =>
   typeof times === "number" && below.every(isFixed);
 
 function countOf({ times, own, below }: SizeNode, variables: Variables): number {
-  const given = typeof times === "string" ? variables[times] : times;
   const each = below.reduce<number>((sum, node) => sum + countOf(node, variables), own);
-  const size = Array.isArray(given) ? given.length : given;
-  return Math.max(1, typeof size === "number" ? size : ASSUMED_ITEMS) * each;
+  return Math.max(1, numberOf(times, variables)) * each;
+}
+
+function numberOf(size: Size, variables: Variables): number {
+  if (typeof size === "number") return size;
+  const given = variables[size.variable];
+  if (Array.isArray(given)) return given.length;
+  return typeof given === "number" ? given : size.otherwise;
 }

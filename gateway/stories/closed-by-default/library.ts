@@ -9,6 +9,7 @@ const sdl = `
     book(id: ID!): Book
     books(first: Int = 10): Books!
     sum(of: [[Int]]): Int
+    influences(budget: Int! = 30, edgeBudget: Int! = 400): Influences
   }
 
   type Mutation {
@@ -17,6 +18,20 @@ const sdl = `
 
   type Books {
     nodes: [Book!]!
+  }
+
+  type Influences {
+    nodes: [Book!]!
+    edges: [Influence!]!
+    facts: [Fact!]!
+  }
+
+  type Influence {
+    of: Book
+  }
+
+  type Fact {
+    text: String
   }
 
   type Book @key(fields: "id") {
@@ -51,6 +66,7 @@ export function buildLibrary(): Library {
       Query: {
         book: (_: unknown, { id }: { id: string }) => book(id),
         books,
+        influences: () => ({ nodes: [], edges: [], facts: [] }),
         sum: (_: unknown, { of }: { of?: number[][] }) => of?.flat().reduce((a, b) => a + b, 0),
       },
       Mutation: {

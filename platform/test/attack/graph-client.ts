@@ -48,15 +48,20 @@ const isReset = (error: unknown): boolean =>
 /** What the service of networks says to every question while it computes as many as it can. */
 const BUSY = "networks are being computed at the moment";
 
+/** For how long it may be busy at the most: on a machine that has much else to do. Milliseconds. */
+const MOST_BUSY = 180_000;
+
 /**
- * By POST and JSON to the graph at an address. Asked again as long as nobody computes it: that says
- * nothing of what was asked for.
+ * By POST and JSON to the graph at an address. Asked again as long as nobody computes it, ever more
+ * seldom, as its error says: that says nothing of what was asked for.
  */
-export async function attack(url: string, asked: Attack, tries = 40): Promise<GraphReply> {
-  const reply = await attackOnce(url, asked);
-  if (tries <= 1 || !reply.text.includes(BUSY)) return reply;
-  await setTimeout(250);
-  return attack(url, asked, tries - 1);
+export async function attack(url: string, asked: Attack): Promise<GraphReply> {
+  const until = Date.now() + MOST_BUSY;
+  for (let pause = 100; ; pause = Math.min(2 * pause, 1_600)) {
+    const reply = await attackOnce(url, asked);
+    if (!reply.text.includes(BUSY) || Date.now() > until) return reply;
+    await setTimeout(pause);
+  }
 }
 
 async function attackOnce(url: string, asked: Attack): Promise<GraphReply> {

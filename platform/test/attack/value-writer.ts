@@ -77,6 +77,7 @@ export class ValueWriter {
   private leaf({ name: type }: GraphQLScalarType, name: string): unknown {
     if (type === "ID") return this.id(name);
     if (name === "first" || name === "budget") return this.dice.from([0, 1, 2, 5, 20, 100, 101]);
+    if (name === "edgeBudget") return this.dice.from([1, 20, 100, 500]);
     return this.dice.from(LEAVES[type] ?? TEXTS);
   }
 }

@@ -35,7 +35,14 @@ export class NeighbourhoodArgs {
   @Field(() => Int, {
     defaultValue: 250,
     description:
-      "The most nodes that the answer may have, from 1 to 1,000. More is an error LIMIT_EXCEEDED, as are more than 10,000 edges.",
+      "The most nodes that the answer may have, from 1 to 1,000. More is an error LIMIT_EXCEEDED.",
   })
   budget: number = 250;
+
+  @Field(() => Int, {
+    defaultValue: 10_000,
+    description:
+      "The most edges that the answer may have, from 1 to 10,000. More is an error LIMIT_EXCEEDED. Each counts in the cost of a question that asks for `edges`.",
+  })
+  edgeBudget: number = 10_000;
 }

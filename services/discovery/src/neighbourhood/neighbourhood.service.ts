@@ -48,14 +48,8 @@ export class NeighbourhoodService {
     if (!(await this.nodes.isVisible(query.viewer, "of", args.of))) return null;
     const nodes = await this.reach(args, query);
     const ids = nodes.map(({ id }) => id);
-    const edges = await this.ties.among(ids, query, MOST_EDGES + 1);
-    if (edges.length > MOST_EDGES) {
-      throw limitExceeded(`The neighbourhood has more than ${MOST_EDGES} edges: lower the budget`, {
-        field: "budget",
-        budget: MOST_EDGES,
-        unit: "edges",
-      });
-    }
+    const edges = await this.ties.among(ids, query, args.edgeBudget + 1);
+    checkBudget(edges.length, args.edgeBudget, "edges");
     return { nodes, edges, counts: countsOf(edges) };
   }
 
@@ -70,27 +64,26 @@ export class NeighbourhoodService {
       const known = nodes.map(({ id }) => id);
       near = await this.ties.next({ near, known }, query, budget - nodes.length + 1);
       for (const id of near.sort()) nodes.push({ id, distance });
-      checkBudget(nodes.length, budget);
+      checkBudget(nodes.length, budget, "nodes");
     }
     return nodes;
   }
 }
 
-function checkArgs({ hops, budget }: NeighbourhoodArgs): void {
+function checkArgs({ hops, budget, edgeBudget }: NeighbourhoodArgs): void {
   if (!Number.isInteger(hops) || hops < 1 || hops > MOST_HOPS) {
     throw invalid("hops", `hops must be from 1 to ${MOST_HOPS}`);
   }
   if (!Number.isInteger(budget) || budget < 1 || budget > MOST_NODES) {
     throw invalid("budget", `budget must be from 1 to ${MOST_NODES}`);
   }
+  if (!Number.isInteger(edgeBudget) || edgeBudget < 1 || edgeBudget > MOST_EDGES) {
+    throw invalid("edgeBudget", `edgeBudget must be from 1 to ${MOST_EDGES}`);
+  }
 }
 
-function checkBudget(nodes: number, budget: number): void {
-  if (nodes > budget) {
-    throw limitExceeded(`The neighbourhood has more than ${budget} nodes: ask for fewer hops`, {
-      field: "budget",
-      budget,
-      unit: "nodes",
-    });
-  }
+function checkBudget(size: number, budget: number, unit: "nodes" | "edges"): void {
+  if (size <= budget) return;
+  const message = `The neighbourhood has more than ${budget} ${unit}: ask for fewer hops or kinds`;
+  throw limitExceeded(message, { field: unit === "nodes" ? "budget" : "edgeBudget", budget, unit });
 }

@@ -11,8 +11,8 @@ import {
 } from "../../test/factories.ts";
 
 const harness = createHarness(discovery);
-const AROUND = `query ($of: ID!, $hops: Int, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int) {
-  neighbourhood(of: $of, hops: $hops, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget) {
+const AROUND = `query ($of: ID!, $hops: Int, $edgeTypes: [TieKind!], $asOf: Date, $budget: Int, $edgeBudget: Int) {
+  neighbourhood(of: $of, hops: $hops, edgeTypes: $edgeTypes, asOf: $asOf, budget: $budget, edgeBudget: $edgeBudget) {
     nodes { id distance node { __typename id } } edges { id kind label source target }
   }
 }`;
@@ -103,10 +103,21 @@ it("refuses to cut an answer off: more than the budget is an error that says the
   expect(errors?.[0]?.extensions).toMatchObject({ code: "LIMIT_EXCEEDED", budget: 2 });
 });
 
+it("answers as many ties as their own budget says, and refuses one more", async () => {
+  const { edges } = await around({ edgeBudget: 2 });
+  expect(edges).toHaveLength(2);
+  const { data, errors } = await harness.execute(AROUND, { of: middle.id, edgeBudget: 1 });
+  expect(data.neighbourhood).toBeNull();
+  const told = { code: "LIMIT_EXCEEDED", field: "edgeBudget", budget: 1, unit: "edges" };
+  expect(errors?.[0]?.extensions).toEqual(told);
+});
+
 it.each([
   ["hops", { hops: 4 }],
   ["hops", { hops: 0 }],
   ["budget", { budget: 1001 }],
+  ["edgeBudget", { edgeBudget: 10_001 }],
+  ["edgeBudget", { edgeBudget: 0 }],
 ])("refuses %s out of bounds", async (field, variables) => {
   const { errors } = await harness.execute(AROUND, { of: middle.id, ...variables });
   expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field });

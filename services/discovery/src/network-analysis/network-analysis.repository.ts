@@ -8,8 +8,9 @@ const DAYS = 7;
 export class NetworkAnalysisRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  find(key: string, fingerprint: string): Promise<NetworkAnalysis | null> {
-    return this.manager.findOneBy(NetworkAnalysis, { key, fingerprint });
+  /** Of any question that came to the same nodes and ties. */
+  find(fingerprint: string): Promise<NetworkAnalysis | null> {
+    return this.manager.findOneBy(NetworkAnalysis, { fingerprint });
   }
 
   /** In the place of an older one; the oldest and those past their time go. */

@@ -6,6 +6,7 @@ import type { FoundGraph, NetworkGraphService } from "../network-graph/network-g
 import { TieKind } from "../tie/tie.enum.ts";
 import { AnalysedNetwork } from "./analysed-network.value.ts";
 import type { NetworkMetricsArgs } from "./network-analysis.inputs.ts";
+import type { NetworkAnalysis } from "./network-analysis.entity.ts";
 import { eyesOf } from "./network-analysis.policy.ts";
 import type { NetworkAnalysisRepository } from "./network-analysis.repository.ts";
 import type { NetworkAnalysisThread } from "./network-analysis-thread.service.ts";
@@ -19,13 +20,15 @@ export interface NetworkAnalysisParts {
   readonly thread: NetworkAnalysisThread;
 }
 
+type Computed = Pick<NetworkAnalysis, "numbers" | "computedAt">;
+
 /**
  * Metrics of what a class of viewers may see. What was computed is kept under a fingerprint of all
  * that went into it, and computed anew as soon as that differs: something that has since been
  * hidden is never told, and nothing is told that would not be computed now.
  */
 export class NetworkAnalysisService {
-  private readonly underWay = new Map<string, Promise<AnalysedNetwork>>();
+  private readonly underWay = new Map<string, Promise<Computed>>();
 
   constructor(
     private readonly parts: NetworkAnalysisParts,
@@ -45,7 +48,9 @@ export class NetworkAnalysisService {
     const asking = askingOn(eyes, args.asOf, this.today);
     const query = { ...asking, kinds, includeInherited, filter };
     const graph = await this.parts.graphs.part(query, BUDGET);
-    return this.once(query, graph);
+    const { numbers, computedAt } = await this.once(query, graph);
+    const ids = graph.nodes.map(({ id }) => id);
+    return new AnalysedNetwork({ ids, day: query.day, numbers, computedAt, counts: graph.counts });
   }
 
   /**
@@ -60,35 +65,30 @@ export class NetworkAnalysisService {
     return places.map((place, number) => ({ id: ids[number] ?? "", ...place }));
   }
 
-  /** Who asks for the same at the same time waits for the same. */
-  private once(query: PartQuery, graph: FoundGraph): Promise<AnalysedNetwork> {
-    const key = digest(query);
+  /** Who asks at the same time for what comes to the same network waits for the same. */
+  private once(query: PartQuery, graph: FoundGraph): Promise<Computed> {
     const fingerprint = digest(graph);
-    const name = `${key} ${fingerprint}`;
-    const known = this.underWay.get(name);
+    const known = this.underWay.get(fingerprint);
     if (known) return known;
-    const work = this.analysed(graph, { key, fingerprint, day: query.day }).finally(() => {
-      this.underWay.delete(name);
+    const work = this.computed(graph, { key: digest(query), fingerprint }).finally(() => {
+      this.underWay.delete(fingerprint);
     });
-    this.underWay.set(name, work);
+    this.underWay.set(fingerprint, work);
     return work;
   }
 
-  private async analysed(
+  private async computed(
     graph: FoundGraph,
-    { key, fingerprint, day }: { key: string; fingerprint: string; day: string },
-  ): Promise<AnalysedNetwork> {
+    { key, fingerprint }: { key: string; fingerprint: string },
+  ): Promise<Computed> {
     const { analyses, thread } = this.parts;
+    const kept = await analyses.find(fingerprint);
+    if (kept) return kept;
     const ids = graph.nodes.map(({ id }) => id);
-    const kept = await analyses.find(key, fingerprint);
-    if (kept) {
-      const { numbers, computedAt } = kept;
-      return new AnalysedNetwork({ ids, day, numbers, computedAt, counts: graph.counts });
-    }
     const numbers = await thread.analyse(numbered(ids, graph));
     const computed = { key, fingerprint, computedAt: new Date(), numbers };
     await analyses.keep(computed);
-    return new AnalysedNetwork({ ids, day, counts: graph.counts, ...computed });
+    return computed;
   }
 }
 

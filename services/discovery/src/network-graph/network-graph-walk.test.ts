@@ -11,10 +11,10 @@ import { discovery } from "../definition.ts";
 
 const harness = createHarness(discovery);
 const teller = new Teller(harness);
-const GRAPH = `query ($filter: OrganisationSearchFilter, $edgeTypes: [TieKind!], $includeInherited: Boolean!, $asOf: Date, $budget: Int) {
+const GRAPH = `query ($filter: OrganisationSearchFilter, $edgeTypes: [TieKind!], $includeInherited: Boolean!, $asOf: Date, $budget: Int, $edgeBudget: Int) {
   networkGraph(
     filter: $filter, edgeTypes: $edgeTypes, includeInherited: $includeInherited, asOf: $asOf
-    budget: $budget
+    budget: $budget, edgeBudget: $edgeBudget
   ) {
     nodes { id label node { id } } edges { ${TIE} }
   }
@@ -51,6 +51,10 @@ it("draws the organisations that fit and what they are tied to, whole, as far as
         const budget = nodes.length - 1;
         const small = await harness.execute(GRAPH, { ...variables, budget });
         expect(small.errors?.[0]?.extensions).toMatchObject({ code: "LIMIT_EXCEEDED", budget });
+        if (edges.length < 2) continue;
+        const most = edges.length - 1;
+        const few = await harness.execute(GRAPH, { ...variables, edgeBudget: most });
+        expect(few.errors?.[0]?.extensions).toMatchObject({ unit: "edges", budget: most });
       }
     }),
     runs(10),

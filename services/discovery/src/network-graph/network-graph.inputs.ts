@@ -38,7 +38,14 @@ export class NetworkGraphArgs extends NetworkPartArgs {
   @Field(() => Int, {
     defaultValue: 1_000,
     description:
-      "The most nodes that the answer may have, from 1 to 5,000. More is an error LIMIT_EXCEEDED, as are more than 20,000 edges.",
+      "The most nodes that the answer may have, from 1 to 5,000. More is an error LIMIT_EXCEEDED.",
   })
   budget: number = 1_000;
+
+  @Field(() => Int, {
+    defaultValue: 20_000,
+    description:
+      "The most edges that the answer may have, from 1 to 20,000. More is an error LIMIT_EXCEEDED. Each counts in the cost of a question that asks for `edges`.",
+  })
+  edgeBudget: number = 20_000;
 }

@@ -35,13 +35,12 @@ export class NetworkGraphService {
 
   /** With the viewer's own eyes. */
   graph(viewer: Viewer | null, args: NetworkGraphArgs): Promise<FoundGraph> {
-    const { budget, filter = null, edgeTypes: kinds = null, includeInherited } = args;
-    if (!Number.isInteger(budget) || budget < 1 || budget > MOST_NODES) {
-      throw invalid("budget", `budget must be from 1 to ${MOST_NODES}`);
-    }
+    const { budget, edgeBudget, filter = null, edgeTypes: kinds = null, includeInherited } = args;
+    checkRange("budget", budget, MOST_NODES);
+    checkRange("edgeBudget", edgeBudget, MOST_EDGES);
     const asking = askingOn(viewer, args.asOf, this.today);
     const query = { ...asking, kinds, includeInherited, filter };
-    return this.part(query, { nodes: budget, edges: MOST_EDGES });
+    return this.part(query, { nodes: budget, edges: edgeBudget });
   }
 
   /**
@@ -65,6 +64,11 @@ export class NetworkGraphService {
 }
 
 const byId = (one: LabelledNode, other: LabelledNode): number => (one.id < other.id ? -1 : 1);
+
+function checkRange(field: string, value: number, most: number): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return;
+  throw invalid(field, `${field} must be from 1 to ${most}`);
+}
 
 function checkBudget(size: number, budget: number, unit: "nodes" | "edges"): void {
   if (size <= budget) return;
