@@ -26,6 +26,7 @@ import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
 import { FiltersOfSearches1900000000440 } from "../migrations/1900000000440-filters-of-searches.ts";
 import { OtherNames1900000000440 } from "../migrations/1900000000440-other-names.ts";
+import { OpenToPartners1900000000450 } from "../migrations/1900000000450-open-to-partners.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
@@ -95,6 +96,7 @@ export const discovery: ServiceDefinition = {
     OtherNames1900000000440,
   ],
   replicas: [
+    OpenToPartners1900000000450,
     lookedAt(organisationReplica),
     searching(personReplica),
     networkReplica,
