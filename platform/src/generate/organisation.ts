@@ -43,6 +43,7 @@ export function organisationOf(outline: Outline, profile: Profile): Made {
     sectors: [...new Set(topics.flatMap(({ sectors }) => sectors))].sort(),
     needs: [],
     offers: [],
+    isOpenToPartners: true,
     languages: [
       ...new Set(profile.isInternational ? ["en", "fr", ...country.languages] : country.languages),
     ],

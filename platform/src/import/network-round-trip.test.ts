@@ -37,6 +37,8 @@ const FORMS: Readonly<Record<string, readonly ((graph: ExportedGraph) => string)
 const TYPES = ["FUNDS", "PARTNER", "HOSTS", "MEMBER_OF_UMBRELLA"];
 const IDS = Array.from({ length: 5 }, (_, at) => `org_${String(at).padStart(26, "0")}`);
 const signs = fc.constantFrom(...Array.from("aé中🙂 ,;\"'&<>=+-@#|\\"), "]]>", "\n");
+const NETWORKS = Array.from({ length: 2 }, (_, at) => `net_${String(at).padStart(26, "0")}`);
+const ROLES = ["MEMBER", "HOST", "OBSERVER", "SECRETARIAT"];
 const label = fc.string({ unit: signs, maxLength: 12 }).map((text) => `=${text}House`);
 const day = fc.constantFrom("2020-02-29", null);
 
@@ -52,11 +54,21 @@ const network: fc.Arbitrary<ExportedGraph> = fc
       // A file is of what is recorded.
       ...{ evidenceCount: fc.constant(null), inheritedFrom: fc.constant(null) },
     });
+    const belonging = fc.record({
+      ...{ id: fc.uuid(), source: end, target: fc.constantFrom(...NETWORKS) },
+      ...{ label: fc.constantFrom(...ROLES), kind: fc.constant(TieKind.NETWORK_MEMBERSHIP) },
+      ...{ startDate: fc.constant("2020-02-29"), endDate: fc.constantFrom("2999-01-01", null) },
+      ...{ evidenceCount: fc.constant(null), inheritedFrom: fc.constant(null) },
+    });
     return fc.record({
-      nodes: fc.tuple(...ids.map((id) => label.map((text) => ({ id, label: text })))),
-      edges: fc.uniqueArray(tie, {
+      nodes: fc.tuple(
+        ...ids.map((id) => label.map((text) => ({ id, label: text }))),
+        // By their names they are known again.
+        ...NETWORKS.map((id, at) => label.map((text) => ({ id, label: `${text} ${String(at)}` }))),
+      ),
+      edges: fc.uniqueArray(fc.oneof(tie, belonging), {
         selector: (it) => [it.label, ...[it.source, it.target].sort()].join(),
-        maxLength: 8,
+        maxLength: 12,
       }),
       places: fc.constant([]),
     });
@@ -65,19 +77,22 @@ const network: fc.Arbitrary<ExportedGraph> = fc
 
 /** What the stakeholders know now, as it would be written. */
 async function kept(): Promise<ExportedGraph> {
-  const nodes = await who.db().query("SELECT id, name AS label FROM organisation");
+  const nodes = await who.db().query(`SELECT id, name AS label FROM organisation
+    UNION ALL SELECT id, name FROM network`);
   const edges = await who.db().query(`SELECT id, 'RELATIONSHIP' AS kind, type AS label,
     source_id AS source, target_id AS target, start_date::text AS "startDate",
-    end_date::text AS "endDate" FROM relationship`);
+    end_date::text AS "endDate" FROM relationship
+    UNION ALL SELECT id, 'NETWORK_MEMBERSHIP', role, organisation_id, network_id,
+    start_date::text, end_date::text FROM network_member`);
   return { nodes, edges, places: [] };
 }
 
 /** Without the ids, which another place gives anew. Partners are so both ways. */
 function told({ nodes, edges }: ExportedGraph) {
   const labels = new Map(nodes.map((node) => [node.id, node.label]));
-  const ties = edges.map(({ source, target, label, startDate, endDate }) => {
+  const ties = edges.map(({ source, target, kind, label, startDate, endDate }) => {
     const ends = [source, target].map((id) => labels.get(id) ?? "");
-    return [...(label === "PARTNER" ? ends.sort() : ends), label, startDate, endDate];
+    return [...(label === "PARTNER" ? ends.sort() : ends), kind, label, startDate, endDate];
   });
   const sorted = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
   return { nodes: sorted([...labels.values()]), ties: sorted(ties) };
@@ -93,7 +108,7 @@ async function take(text: string) {
 it("has the same network after it is written, taken in elsewhere, and written again", async () => {
   const property = fc.asyncProperty(network, async (graph) => {
     for (const [form, writers] of Object.entries(FORMS)) {
-      await who.db().query("TRUNCATE organisation CASCADE");
+      await who.db().query("TRUNCATE organisation, network CASCADE");
       for (const write of writers) {
         const report = await take(write(graph));
         expect([form, report.skipped, report.problems]).toEqual([form, 0, []]);

@@ -15,7 +15,7 @@ export const audited: AuditRules = {
   // What somebody looks for is told to nobody.
   tables: {
     saved_search: {
-      unrecorded: ["name", "text", "filter", "seeker_id", "related_to_id", "context"],
+      unrecorded: ["name", "text", "types", "filter", "seeker_id", "related_to_id", "context"],
     },
   },
 };

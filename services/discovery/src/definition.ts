@@ -26,6 +26,9 @@ import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
 import { FiltersOfSearches1900000000440 } from "../migrations/1900000000440-filters-of-searches.ts";
 import { OtherNames1900000000440 } from "../migrations/1900000000440-other-names.ts";
+import { SearchesOfAll1900000000452 } from "../migrations/1900000000452-searches-of-all.ts";
+import { TitlesOfMeetings1900000000451 } from "../migrations/1900000000451-titles-of-meetings.ts";
+import { OpenToPartners1900000000450 } from "../migrations/1900000000450-open-to-partners.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
@@ -93,17 +96,20 @@ export const discovery: ServiceDefinition = {
     FiltersOfSearches1900000000440,
     Merges1900000000400,
     OtherNames1900000000440,
+    OpenToPartners1900000000450,
+    TitlesOfMeetings1900000000451,
+    SearchesOfAll1900000000452,
   ],
   replicas: [
     lookedAt(organisationReplica),
     searching(personReplica),
-    networkReplica,
+    lookedAt(networkReplica),
     lookedAt(networkMemberReplica),
     lookedAt(relationshipReplica),
-    workingGroupReplica,
+    lookedAt(workingGroupReplica),
     lookedAt(seatReplica),
-    meetingSeriesReplica,
-    meetingReplica,
+    lookedAt(meetingSeriesReplica),
+    lookedAt(meetingReplica),
     agendaItemReplica,
     milestoneReplica,
     lookedAt(practiceReplica),

@@ -47,6 +47,8 @@ import { RepresentationService } from "./representation/representation.service.t
 import { SavedSearchLookService } from "./saved-search/saved-search-look.service.ts";
 import { SavedSearchResolver } from "./saved-search/saved-search.resolver.ts";
 import { SavedSearchService } from "./saved-search/saved-search.service.ts";
+import { SearchExportResolver } from "./search-export/search-export.resolver.ts";
+import { SearchExportService } from "./search-export/search-export.service.ts";
 import { SearchFacetsRepository } from "./search/search-facets.repository.ts";
 import { SearchRepository } from "./search/search.repository.ts";
 import { SearchHitResolver, SearchResolver } from "./search/search.resolver.ts";
@@ -56,11 +58,9 @@ import { today } from "./asking/asking.value.ts";
 /** The composition root: everything this service is made of, wired once. */
 export function createSchema(parts: ServiceParts) {
   const { db, audit } = parts;
-  const searches = new OrganisationSearchService(
-    new OrganisationSearchRepository(db.manager),
-    new OrganisationFacetsRepository(db.manager),
-    today,
-  );
+  const organisations = new OrganisationSearchRepository(db.manager);
+  const facets = new OrganisationFacetsRepository(db.manager);
+  const searches = new OrganisationSearchService({ organisations, facets }, today);
   const graphNodes = new GraphNodeService(new NodeRepository(db.manager));
   const ties = new NeighbourhoodRepository(db.manager);
   const neighbourhoods = new NeighbourhoodService(graphNodes, ties, today);
@@ -94,8 +94,9 @@ export function createSchema(parts: ServiceParts) {
 /** One search for things of all types. */
 function searchResolvers(manager: EntityManager) {
   const facets = new SearchFacetsRepository(manager);
-  const searches = new SearchService(new SearchRepository(manager), facets, today);
-  return [new SearchResolver(searches), new SearchHitResolver()];
+  const searches = new SearchService({ things: new SearchRepository(manager), facets }, today);
+  const exports = new SearchExportResolver(new SearchExportService());
+  return [new SearchResolver(searches), new SearchHitResolver(), exports];
 }
 
 function savedSearchResolver({ db, transactions }: ServiceParts) {

@@ -33,6 +33,7 @@ export function buildOrganisation(overrides: Overrides = {}): Told {
     languages: ["en"],
     needs: [],
     offers: [],
+    isOpenToPartners: true,
     website: null,
     description: null,
     lastConfirmedOn: null,

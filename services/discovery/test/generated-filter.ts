@@ -34,7 +34,7 @@ export interface FilterAsked {
   readonly metSince?: string;
   readonly notMetSince?: string;
   readonly confirmedSince?: string;
-  readonly relatedTo?: { organisation: string; types?: string[] };
+  readonly relatedTo?: { organisation: string; types?: string[]; isExcluded?: boolean };
   readonly includeInherited?: boolean;
 }
 
@@ -69,6 +69,7 @@ const parts = {
     {
       organisation: fc.constantFrom(...IDS.org),
       types: fc.subarray([...new Set(TYPES), "HOSTS"]),
+      isExcluded: fc.boolean(),
     },
     { requiredKeys: ["organisation"] },
   ),

@@ -24,6 +24,7 @@ export interface Organisation extends Protectable {
   readonly languages: string[];
   readonly needs: string[];
   readonly offers: string[];
+  readonly isOpenToPartners: boolean;
   readonly lastConfirmedOn: string | null;
   readonly createdAt: string;
 }
@@ -159,10 +160,9 @@ const organisation = fc.record({
     { country: "KE", code: null, name: "Coast" },
   ]),
   objectives: some(OBJECTIVES),
-  sectors: some(SECTORS),
-  languages: some(LANGUAGES),
-  needs: some(WANTS),
-  offers: some(WANTS),
+  ...{ sectors: some(SECTORS), languages: some(LANGUAGES) },
+  ...{ needs: some(WANTS), offers: some(WANTS) },
+  isOpenToPartners: fc.constantFrom(true, true, true, false),
   lastConfirmedOn: day,
   createdAt: fc.constantFrom(...INSTANTS),
 });

@@ -27,6 +27,7 @@ const EVERYTHING = `query (
       languages { value count } networks { value count } workingGroups { value count }
       years { value count }
     }
+    table(format: CSV) { base64 }
   }
   nodes(ids: $ids) { __typename id }
   searchOrganisations(text: $text, filter: $filter, asOf: $asOf, sort: $sort, first: $first) {
@@ -67,6 +68,23 @@ const EVERYTHING = `query (
     totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { score organisation { id } reasons { kind values weight sentence }
         introduction { steps { from { id } to { id } kind reason } } } }
+  }
+}`;
+
+/** What lies behind the cursors of those answers. */
+const BEHIND = `query (
+  $text: String, $filter: OrganisationSearchFilter, $asOf: Date, $sort: OrganisationSort, $hitFilter: SearchFilter,
+  $types: [FoundType!], $hitSort: SearchSort, $for: ID!, $context: PartnerContext, $brief: String, $objectives: [Int!],
+  $found: String, $organisations: String, $partners: String
+) {
+  search(text: $text, filter: $hitFilter, types: $types, sort: $hitSort, after: $found) {
+    edges { cursor node { id } } pageInfo { hasNextPage endCursor }
+  }
+  searchOrganisations(text: $text, filter: $filter, asOf: $asOf, sort: $sort, after: $organisations) {
+    edges { cursor node { id } } pageInfo { hasNextPage endCursor }
+  }
+  findPartners(for: $for, brief: $brief, objectives: $objectives, context: $context, after: $partners) {
+    edges { cursor node { organisation { id } score } } pageInfo { hasNextPage endCursor }
   }
 }`;
 
@@ -129,7 +147,14 @@ async function ask(harness: Harness, asked: object, viewer: Viewer | null) {
   const answer = await harness.execute(EVERYTHING, { viewer, ...asked });
   // They stand in the order in which their fields were done.
   const errors = answer.errors?.toSorted((one, other) => one.message.localeCompare(other.message));
-  return { ...answer, errors, partners: await harness.execute(ALL_PARTNERS, { viewer }) };
+  const { search, searchOrganisations, findPartners } = answer.data;
+  const behind = await harness.execute(BEHIND, {
+    ...{ viewer, ...asked, found: search?.pageInfo.endCursor },
+    organisations: searchOrganisations?.pageInfo.endCursor,
+    partners: findPartners?.pageInfo.endCursor,
+  });
+  const partners = await harness.execute(ALL_PARTNERS, { viewer });
+  return { ...answer, errors, behind, partners };
 }
 
 /** Every string of an answer, with what its cursors hold. */

@@ -11,7 +11,7 @@ import {
 } from "../src/partner/partner-score.policy.ts";
 import { TieKind } from "../src/tie/tie.enum.ts";
 import type { Organisation } from "./generated-network.ts";
-import { areaOf, type NetworkModel, otherEnds, tiesOn } from "./network-model.ts";
+import { areaOf, NetworkModel, otherEnds, tiesOn } from "./network-model.ts";
 
 export interface PartnersAsked {
   readonly for: string;
@@ -25,7 +25,8 @@ type Amounts = ReadonlyMap<PartnerReasonKind, number>;
 const MOST_SIMILAR = 20;
 
 /** The naive ranking: each organisation is held against the seeker, one after the other. */
-export function suggestions(model: NetworkModel, asked: PartnersAsked) {
+export function suggestions(whole: NetworkModel, asked: PartnersAsked) {
+  const model = withoutClosed(whole, asked.for);
   const seeker = model.organisations.find(({ id }) => id === asked.for);
   if (!seeker) return null;
   const makers = [
@@ -42,6 +43,14 @@ export function suggestions(model: NetworkModel, asked: PartnersAsked) {
     .filter(({ amounts }) => makers.some((kind) => (amounts.get(kind) ?? 0) > 0))
     .map(({ id, amounts }) => ({ id, score: scoreOfAll(amounts), kinds: kindsIn(amounts) }))
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+}
+
+/** Who does not wish to be told of is as if it were not there, unless it asks itself. */
+function withoutClosed({ network, viewer }: NetworkModel, seeker: string): NetworkModel {
+  const organisations = network.organisations.filter(
+    ({ id, isOpenToPartners }) => isOpenToPartners || id === seeker,
+  );
+  return new NetworkModel({ ...network, organisations }, viewer);
 }
 
 const kindsIn = (amounts: Amounts): string[] =>

@@ -75,7 +75,8 @@ function fitsRest(model: NetworkModel, { id, lastConfirmedOn }: Organisation, as
     (metSince === undefined || hasMet(model, id, [metSince, until])) &&
     (notMetSince === undefined || !hasMet(model, id, [notMetSince, until])) &&
     (confirmedSince === undefined || (lastConfirmedOn ?? "") >= confirmedSince) &&
-    (relatedTo === undefined || isRelated(model, id, { relatedTo, day, filter }))
+    (relatedTo === undefined ||
+      isRelated(model, id, { relatedTo, day, filter }) !== (relatedTo.isExcluded ?? false))
   );
 }
 

@@ -1,6 +1,9 @@
 import { limitExceeded } from "@convene/shared/errors";
 import { wantedSignal, whileWanted } from "@convene/shared/database/wanted";
 
+/** For a search: a page of it, its count, or its facets. In milliseconds. */
+export const SEARCH_TIME = 5_000;
+
 /**
  * Does what may take long, but for no longer than so many milliseconds: then PostgreSQL gives it up
  * too. Only for what changes nothing.
@@ -18,7 +21,7 @@ export async function withinTime<T>(budget: number, work: () => Promise<T>): Pro
     return await whileWanted(signal, work);
   } catch (error) {
     if (!clock.signal.aborted || asked?.aborted) throw error;
-    throw limitExceeded(`This takes longer than ${budget} ms: ask for fewer hops or kinds`, {
+    throw limitExceeded(`This takes longer than ${budget} ms: ask for less`, {
       budget,
       unit: "milliseconds",
     });

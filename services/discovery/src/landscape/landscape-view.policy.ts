@@ -11,7 +11,17 @@ import {
   type PublishedPractice,
 } from "./landscape.value.ts";
 
-/** What somebody may see of the landscape on a day. What is hidden is as if it were not there. */
+/** From where the landscape is looked at. */
+interface Standpoint {
+  readonly day: string;
+  /** Who looks for partners: it sees itself, also where it wishes that nobody else does so here. */
+  readonly seeker?: number;
+}
+
+/**
+ * What somebody who looks for partners may see of the landscape on a day. What is hidden, or does
+ * not wish to be told of here, is as if it were not there.
+ */
 export class LandscapeView {
   private readonly seen: Int8Array;
   private readonly partners: (readonly number[] | undefined)[] = [];
@@ -25,17 +35,24 @@ export class LandscapeView {
   constructor(
     readonly landscape: Landscape,
     private readonly viewer: Viewer | null,
-    readonly day: string,
+    private readonly standpoint: Standpoint,
   ) {
-    this.seen = Int8Array.from(landscape.organisations, (it) => (this.allows(it) ? 1 : 0));
+    const { seeker } = standpoint;
+    this.seen = Int8Array.from(landscape.organisations, (it, number) =>
+      (it.isOpenToPartners || number === seeker) && this.allows(it) ? 1 : 0,
+    );
     this.whole = new Int8Array(viewer === null ? this.seen.length : 0).fill(-1);
   }
 
   /** The same on the same day as somebody sees it; of what nobody in particular sees. */
   as(viewer: Viewer): LandscapeView {
-    const view = new LandscapeView(this.landscape, viewer, this.day);
+    const view = new LandscapeView(this.landscape, viewer, this.standpoint);
     view.open = this;
     return view;
+  }
+
+  get day(): string {
+    return this.standpoint.day;
   }
 
   sees(organisation: number): boolean {

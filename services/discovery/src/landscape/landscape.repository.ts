@@ -24,7 +24,7 @@ const STATE = `SELECT coalesce(string_agg(source || ' ' || position, ',' ORDER B
   FROM feed_position`;
 
 const ORGANISATIONS = `${OPEN} SELECT id, name, ${PROTECTED}, countries, needs, offers, area_names AS "areaNames",
-    last_confirmed_on::text AS "lastConfirmedOn",
+    last_confirmed_on::text AS "lastConfirmedOn", is_open_to_partners AS "isOpenToPartners",
     json_build_object('objectives', objectives::text[], 'sectors', sectors, 'areas', areas,
       'languages', languages) AS profile
   FROM organisation_document`;

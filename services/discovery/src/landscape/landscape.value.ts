@@ -21,6 +21,8 @@ export interface LandscapeOrganisation extends Place {
   /** What people call the areas, in the order of the profile's. */
   readonly areaNames: readonly string[];
   readonly lastConfirmedOn: string | null;
+  /** Whether others are told of it. */
+  readonly isOpenToPartners: boolean;
 }
 
 export interface PublishedPractice extends Place {

@@ -12,6 +12,9 @@ export class MeetingSeriesDocument extends ProtectedRow {
   @Column("bigint")
   version!: string;
 
+  @Column("text")
+  title!: string;
+
   /** The title with case and accents folded: by it a series is found, and lists are sorted. */
   @Column("text")
   sortName!: string;
@@ -36,6 +39,7 @@ export const meetingSeriesReplica = replicaTable({
   row: ({ id, payload: { protection, title, group, network } }) => ({
     ...protection,
     id,
+    title,
     sortName: foldName(title),
     groupId: group,
     networkId: network,

@@ -17,6 +17,9 @@ export class MeetingDocument extends ProtectedRow {
   @Column("bigint")
   version!: string;
 
+  @Column("text")
+  title!: string;
+
   /** The title with case and accents folded: by it a meeting is found, and lists are sorted. */
   @Column("text")
   sortName!: string;
@@ -64,6 +67,7 @@ export const meetingReplica = replicaTable({
     ...kept,
     ...protection,
     id,
+    title,
     sortName: foldName(title),
     groupId: group,
     networkId: network,

@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-/** As what found organisations are written. */
+/** As what is found is written. */
 export enum OrganisationTableFormat {
   CSV = "CSV",
   XLSX = "XLSX",
@@ -8,7 +8,7 @@ export enum OrganisationTableFormat {
 
 registerEnumType(OrganisationTableFormat, {
   name: "OrganisationTableFormat",
-  description: "As what found organisations are written.",
+  description: "As what a search finds is written.",
   valuesConfig: {
     CSV: {
       description: "Comma-separated, UTF-8 with a byte order mark, by which spreadsheets know it.",

@@ -2,8 +2,9 @@ import { Arg, FieldResolver, Resolver, Root } from "type-graphql";
 import type { FoundOrganisations } from "../organisation-search/organisation-search.service.ts";
 import { FoundOrganisationConnection } from "../organisation-search/organisation-search.type.ts";
 import { OrganisationTableFormat } from "./organisation-export.enum.ts";
-import type { OrganisationExportService, WrittenTable } from "./organisation-export.service.ts";
+import type { OrganisationExportService } from "./organisation-export.service.ts";
 import { OrganisationTable } from "./organisation-export.type.ts";
+import type { WrittenTable } from "./written-table.value.ts";
 
 @Resolver(() => FoundOrganisationConnection)
 export class OrganisationExportResolver {

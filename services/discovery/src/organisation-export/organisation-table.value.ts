@@ -1,14 +1,8 @@
-import type { CsvColumn } from "@convene/shared/table/csv-text";
 import type { OrganisationDocument } from "../organisation/organisation-document.entity.ts";
-
-interface TableColumn extends CsvColumn {
-  readonly cell: (organisation: OrganisationDocument) => string | null;
-}
-
-const several = (values: readonly (string | number)[]): string => values.join("; ");
+import { several, type TableColumn } from "./written-table.value.ts";
 
 /** The hashtags are those by which a table of organisations is taken in, where it has such a column. */
-export const TABLE_COLUMNS: readonly TableColumn[] = [
+export const TABLE_COLUMNS: readonly TableColumn<OrganisationDocument>[] = [
   { title: "id", tag: "#meta+id", cell: ({ id }) => id },
   { title: "name", tag: "#org+name", cell: ({ name }) => name },
   { title: "category", tag: "#org+type", cell: ({ category }) => category },
@@ -25,6 +19,3 @@ export const TABLE_COLUMNS: readonly TableColumn[] = [
     cell: ({ lastConfirmedOn }) => lastConfirmedOn,
   },
 ];
-
-export const tableRows = (organisations: readonly OrganisationDocument[]): (string | null)[][] =>
-  organisations.map((organisation) => TABLE_COLUMNS.map(({ cell }) => cell(organisation)));

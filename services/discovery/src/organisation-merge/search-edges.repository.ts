@@ -27,10 +27,10 @@ export const merging: Merging = {
     {
       title: "finds of saved searches",
       entity: SavedSearchHit,
-      properties: ["organisationId"],
+      properties: ["foundId"],
       key: ["searchId"],
       stays: ({ into }) => sql`EXISTS (SELECT FROM saved_search_hit AS like_it
-        WHERE like_it.search_id = t.search_id AND like_it.organisation_id = ${into})`,
+        WHERE like_it.search_id = t.search_id AND like_it.found_id = ${into})`,
       visibleTo: shownToNobody,
     },
   ],

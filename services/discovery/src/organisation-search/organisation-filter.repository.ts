@@ -14,6 +14,8 @@ import type { OrganisationSearchFilter, RelatedToFilter } from "./organisation-s
 
 const OBJECTIVES = { column: "t.objectives", upTo: 23 };
 
+const NOT = raw("NOT ");
+
 /** What the filter asks of `t`, an organisation. Hidden things count as none. */
 export function filterSql(asking: Asking, filter: OrganisationSearchFilter): Sql {
   const {
@@ -45,7 +47,7 @@ export function filterSql(asking: Asking, filter: OrganisationSearchFilter): Sql
     metSince ? metSql(asking, metSince) : empty,
     notMetSince ? sql`NOT ${metSql(asking, notMetSince)}` : empty,
     confirmedSince ? sql`t.last_confirmed_on >= ${confirmedSince}::date` : empty,
-    relatedTo ? relatedSql(ties, relatedTo) : empty,
+    relatedTo ? sql`${relatedTo.isExcluded ? NOT : empty}${relatedSql(ties, relatedTo)}` : empty,
   ]);
 }
 

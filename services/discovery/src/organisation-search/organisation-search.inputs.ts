@@ -22,6 +22,13 @@ export class RelatedToFilter {
     description: "Relationship types that count, such as `FUNDS`; all where absent.",
   })
   types?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether these are left out instead, and all others found. One that is hidden is related to nobody.",
+  })
+  isExcluded?: boolean | null;
 }
 
 @InputType({
@@ -114,7 +121,7 @@ export class OrganisationSearchFilter {
 
   @Field(() => RelatedToFilter, {
     nullable: true,
-    description: "In a relationship with another one.",
+    description: "In a relationship with another one, or in none.",
   })
   relatedTo?: RelatedToFilter | null;
 

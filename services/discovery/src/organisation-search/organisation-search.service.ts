@@ -2,6 +2,7 @@ import { Connection } from "@convene/shared/connection/connection";
 import { distinct, optionalText } from "@convene/shared/input";
 import type { Viewer } from "@convene/shared/viewer";
 import { askingOn } from "../asking/asking.value.ts";
+import { SEARCH_TIME, withinTime } from "../asking/time-budget.service.ts";
 import type { OrganisationDocument } from "../organisation/organisation-document.entity.ts";
 import type {
   FacetCount,
@@ -32,21 +33,31 @@ export class FoundOrganisations extends Connection<Found> {
   }
 }
 
+export interface OrganisationSearchParts {
+  readonly organisations: OrganisationSearchRepository;
+  readonly facets: OrganisationFacetsRepository;
+  /** In milliseconds. */
+  readonly mostTime?: number;
+}
+
 export class OrganisationSearchService {
   constructor(
-    private readonly organisations: OrganisationSearchRepository,
-    private readonly facets: OrganisationFacetsRepository,
+    private readonly parts: OrganisationSearchParts,
     private readonly today: () => string,
   ) {}
 
+  /** @throws BAD_USER_INPUT; LIMIT_EXCEEDED that says the budget, where it takes too long. */
   async search(viewer: Viewer | null, args: OrganisationSearchArgs): Promise<FoundOrganisations> {
     wantedText(args);
+    const { organisations, facets, mostTime = SEARCH_TIME } = this.parts;
     const asking = askingOn(viewer, args.asOf, this.today);
-    const page = await this.organisations.search(asking, args);
+    const page = await withinTime(mostTime, () => organisations.search(asking, args));
+    const { edges, pageInfo } = page.map(({ id }) => ({ id }));
+    const count = () => withinTime(mostTime, () => page.totalCount());
     return new FoundOrganisations(
-      page.map(({ id }) => ({ id })),
-      () => this.facets.count(asking, args),
-      (limit) => this.organisations.all(asking, args, limit),
+      new Connection(edges, pageInfo, count),
+      () => withinTime(mostTime, () => facets.count(asking, args)),
+      (limit) => organisations.all(asking, args, limit),
     );
   }
 }

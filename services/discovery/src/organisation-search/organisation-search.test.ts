@@ -130,6 +130,7 @@ describe("filters", () => {
     ["confirmed since", { confirmedSince: "2026-06-01" }, [refuge]],
     ["related to", { relatedTo: { organisation: harbour.id } }, [refuge]],
     ["related by another type", { relatedTo: { organisation: harbour.id, types: ["HOSTS"] } }, []],
+    ["not related to", { relatedTo: { organisation: harbour.id, isExcluded: true } }, [harbour]],
     ["met, for somebody outside", { metSince: "2026-01-01" }, []],
   ])("keeps %s", async (_name, filter, kept) => {
     expect(await ids({ filter })).toEqual(kept.map(({ id }) => id));

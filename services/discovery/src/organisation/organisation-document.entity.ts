@@ -74,6 +74,10 @@ export class OrganisationDocument extends ProtectedRow {
   @Column("text", { array: true })
   offers!: string[];
 
+  /** Whether others are told of it where they look for partners. */
+  @Column("boolean")
+  isOpenToPartners!: boolean;
+
   @Column("date", { nullable: true })
   lastConfirmedOn!: string | null;
 

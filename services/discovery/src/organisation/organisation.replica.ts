@@ -20,6 +20,7 @@ const payload = z.object({
   // What was told before organisations had them tells neither.
   needs: z.array(z.string()).default([]),
   offers: z.array(z.string()).default([]),
+  isOpenToPartners: z.boolean().default(true),
   description: z.string().nullable(),
   lastConfirmedOn: z.string().nullable(),
   createdAt: z.string(),

@@ -30,10 +30,21 @@ export class PartnerCandidateRepository {
     return new Map(rows.map(({ word, ids }) => [word, ids]));
   }
 
-  /** Which of these ids, of anything that has a page of its own, the viewer may see now. */
-  async visible(viewer: Viewer | null, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const { text, values } = sql`SELECT t.id FROM document AS t
-      ${whereSql([sql`t.id = ANY(${[...ids]}::text[])`, visibleTo(viewer)])}`;
+  /**
+   * Which of these ids, of anything that has a page of its own, the viewer may be told of now where
+   * an organisation looks for partners.
+   */
+  async visible(
+    viewer: Viewer | null,
+    seeker: string,
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const { text, values } = sql`SELECT t.id FROM document AS t ${whereSql([
+      sql`t.id = ANY(${[...ids]}::text[])`,
+      sql`NOT EXISTS (SELECT FROM organisation_document AS closed
+        WHERE closed.id = t.id AND NOT closed.is_open_to_partners AND closed.id <> ${seeker})`,
+      visibleTo(viewer),
+    ])}`;
     const rows: { id: string }[] = await this.manager.query(text, values);
     return new Set(rows.map(({ id }) => id));
   }

@@ -1,4 +1,5 @@
 import type { Viewer } from "@convene/shared/viewer";
+import { SEARCH_TIME, withinTime } from "../asking/time-budget.service.ts";
 import { LandscapeView } from "../landscape/landscape-view.policy.ts";
 import type { LandscapeService } from "../landscape/landscape.service.ts";
 import type { Landscape } from "../landscape/landscape.value.ts";
@@ -49,11 +50,14 @@ export class PartnerRankingService {
     wanted: PartnersWanted,
   ): Promise<FoundRanking | null> {
     const { landscape, isFresh } = await this.landscapes.now();
-    const open = this.openView(landscape, day);
-    const view = viewer === null ? open : open.as(viewer);
     const seeker = landscape.numberOf.get(wanted.for);
     const its = seeker === undefined ? undefined : landscape.organisations[seeker];
-    if (seeker === undefined || its === undefined || !view.sees(seeker)) return null;
+    if (seeker === undefined || its === undefined) return null;
+    const open = its.isOpenToPartners
+      ? this.openView(landscape, day)
+      : new LandscapeView(landscape, null, { day, seeker });
+    const view = viewer === null ? open : open.as(viewer);
+    if (!view.sees(seeker)) return null;
     const weights = await this.weights.weights();
     const { context } = wanted;
     const objectives = wanted.objectives?.map(String) ?? null;
@@ -65,14 +69,15 @@ export class PartnerRankingService {
 
   private openView(landscape: Landscape, day: string): LandscapeView {
     if (this.open?.landscape !== landscape || this.open.view.day !== day) {
-      this.open = { landscape, view: new LandscapeView(landscape, null, day) };
+      this.open = { landscape, view: new LandscapeView(landscape, null, { day }) };
     }
     return this.open.view;
   }
 
   private async briefHolders(landscape: Landscape, brief: string | null) {
     const words = brief === null ? [] : wordsOf(brief);
-    return holdersOfWords(landscape, await this.candidates.having(words), words);
+    const having = await withinTime(SEARCH_TIME, () => this.candidates.having(words));
+    return holdersOfWords(landscape, having, words);
   }
 
   private async fitting(
@@ -81,7 +86,10 @@ export class PartnerRankingService {
     { filter, objectives }: PartnersWanted,
   ): Promise<RankingRules["fits"]> {
     if (filter === null && objectives === null) return null;
-    const found = filter === null ? null : await this.candidates.fitting(asking, filter);
+    const found =
+      filter === null
+        ? null
+        : await withinTime(SEARCH_TIME, () => this.candidates.fitting(asking, filter));
     return (organisation, id) => {
       if (found !== null && !found.has(id)) return false;
       const its = landscape.organisations[organisation]?.profile.objectives ?? [];

@@ -32,7 +32,7 @@ export class PartnerWeightService {
 
   async learn(day: string): Promise<void> {
     const { landscape } = await sharedLandscape(this.manager).now();
-    const view = new LandscapeView(landscape, null, day);
+    const view = new LandscapeView(landscape, null, { day });
     const lessons: Lesson[] = [];
     for (const partnership of partnershipsOf(view)) {
       lessons.push(lessonOf(view, partnership));

@@ -11,7 +11,7 @@ export class PartnerResolver {
   @Query(() => PartnerSuggestionConnection, {
     nullable: true,
     description:
-      "Organisations that could become partners of one: similar issues, and by default a different country; ranked, each with its reasons. Null where the organisation does not exist, or is hidden.",
+      "Organisations that could become partners of one: similar issues, and by default a different country; ranked, each with its reasons. One that is not `isOpenToPartners` is neither suggested nor named, unless it is the one that looks. Null where the organisation does not exist, or is hidden.",
   })
   findPartners(
     @Args(() => FindPartnersArgs) args: FindPartnersArgs,

@@ -82,7 +82,7 @@ export class PartnerService {
     if (isFresh || suggested.length === 0) return suggested;
     const seeker = search.view.landscape.organisations[search.seeker]?.id ?? "";
     const asked = new Set([seeker, ...suggested.flatMap(idsIn)]);
-    const seen = await this.candidates.visible(viewer, [...asked]);
+    const seen = await this.candidates.visible(viewer, seeker, [...asked]);
     const isGone = (id: string) => prefixOf(id) !== null && !seen.has(id);
     if (isGone(seeker)) return [];
     return suggested

@@ -213,3 +213,22 @@ it("tells the warmest way, over ties that the viewer sees", async () => {
 it("takes two statements, however many are found", async () => {
   expect(await harness.sqlOf(() => find())).toHaveLength(2);
 });
+
+it("tells nobody of who does not wish it, neither as a hit nor in a reason nor on the way, but itself", async () => {
+  const closed = { isOpenToPartners: false };
+  const withdrawn = [best, partner].map((told) => ({
+    ...told,
+    payload: { ...told.payload, ...closed },
+  }));
+  await tellAll(harness, ...withdrawn);
+  const answer = await find({ context: "ANY" });
+  for (const { id } of withdrawn) expect(JSON.stringify(answer)).not.toContain(id);
+  expect(idsOf(answer)).toContain(good.id);
+  const { nodes }: { nodes: Node[] } = await find({ for: partner.id, context: "ANY" });
+  expect(idsOf({ nodes })).not.toContain(seeker.id);
+  expect(idsOf({ nodes })).toContain(sameCountry.id);
+  const search = `{ searchOrganisations(first: 100) { nodes { id } } }`;
+  const { data } = await harness.execute(search);
+  expect(JSON.stringify(data)).toContain(best.id);
+  await tellAll(harness, best, partner);
+});

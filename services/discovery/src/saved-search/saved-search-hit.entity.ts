@@ -7,7 +7,7 @@ export class SavedSearchHit {
   searchId!: string;
 
   @PrimaryColumn("text")
-  organisationId!: string;
+  foundId!: string;
 
   @Column("timestamp with time zone", { precision: 3 })
   foundAt!: Date;

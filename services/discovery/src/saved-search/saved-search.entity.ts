@@ -2,13 +2,14 @@ import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { PartnerContext } from "../partner/partner.enum.ts";
+import { FoundType } from "../search/search.enum.ts";
 
 /** A question that somebody wants asked again and again, with everybody's eyes. */
 @Entity()
 @Index(["ownerId"])
 @ObjectType({
   description:
-    "A search that somebody has saved, or one for partners of an organisation. It is asked again when the network changes, with everybody's eyes; who saved it is mailed when it finds something new. They alone see it.",
+    "A search that somebody has saved: for organisations, for everything, or for partners of an organisation. It is asked again when the network changes, with everybody's eyes; who saved it is mailed when it finds something new. They alone see it.",
 })
 export class SavedSearch {
   @PrimaryColumn("text")
@@ -29,6 +30,14 @@ export class SavedSearch {
     description: "Words that are searched; for partners, the brief.",
   })
   text!: string | null;
+
+  @Column("text", { array: true, nullable: true })
+  @Field(() => [FoundType], {
+    nullable: true,
+    description:
+      "Which kinds of thing a search for everything looks for; null for one that looks for organisations alone.",
+  })
+  types!: FoundType[] | null;
 
   @Column("jsonb", { nullable: true })
   filter!: object | null;

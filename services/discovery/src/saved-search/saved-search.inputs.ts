@@ -2,6 +2,8 @@ import { MutationInput } from "@convene/shared/mutation-input";
 import { Field, ID, InputType } from "type-graphql";
 import { OrganisationSearchFilter } from "../organisation-search/organisation-search.inputs.ts";
 import { PartnerContext } from "../partner/partner.enum.ts";
+import { FoundType } from "../search/search.enum.ts";
+import { SearchFilter } from "../search/search.inputs.ts";
 
 @InputType({ description: "A search to be asked again; one for partners where it says for whom." })
 export class SaveSearchInput extends MutationInput {
@@ -19,6 +21,20 @@ export class SaveSearchInput extends MutationInput {
     description: "What must hold besides.",
   })
   filter?: OrganisationSearchFilter | null;
+
+  @Field(() => [FoundType], {
+    nullable: true,
+    description:
+      "Of which kinds: then it is a search for everything, as `search` does, and not of organisations alone.",
+  })
+  types?: FoundType[] | null;
+
+  @Field(() => SearchFilter, {
+    nullable: true,
+    description:
+      "What must hold besides in a search for everything; of all kinds, where `types` is absent.",
+  })
+  searchFilter?: SearchFilter | null;
 
   @Field(() => ID, {
     nullable: true,

@@ -6,7 +6,12 @@ import { SavedSearch } from "./saved-search.entity.ts";
 import { DeleteSavedSearchInput, SaveSearchInput } from "./saved-search.inputs.ts";
 import { isOwnSearch } from "./saved-search.policy.ts";
 import type { SavedSearchService } from "./saved-search.service.ts";
-import { SavedSearchConnection, SavedSearchHitConnection } from "./saved-search.type.ts";
+import type { FoundRow } from "../search/search.repository.ts";
+import {
+  SavedSearchConnection,
+  SavedSearchHitConnection,
+  SavedSearchThingConnection,
+} from "./saved-search.type.ts";
 
 @Resolver(() => SavedSearch)
 export class SavedSearchResolver {
@@ -26,7 +31,7 @@ export class SavedSearchResolver {
   @Mutation(() => SavedSearch, {
     nullable: true,
     description:
-      "Saves a search, or one for partners. It is asked again within about a minute of a change, with everybody's eyes; who saved it is mailed when it finds something new, as often as their `notificationPreferences` say for `SEARCH`. What it finds at first is not told. At most 20.",
+      "Saves a search for organisations or for everything, or one for partners. It is asked again within about a minute of a change, with everybody's eyes; who saved it is mailed when it finds something new, as often as their `notificationPreferences` say for `SEARCH`. What it finds at first is not told. At most 20.",
   })
   saveSearch(
     @Arg("input", () => SaveSearchInput, { description: "What to look for." })
@@ -48,9 +53,21 @@ export class SavedSearchResolver {
     return this.searches.delete(requireWriter(context), input);
   }
 
+  @FieldResolver(() => SavedSearchThingConnection, {
+    description:
+      "All that it has found so far, of whatever kind, the last first, as far as the viewer sees it today.",
+  })
+  foundThings(
+    @Root() search: SavedSearch,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Ctx() { viewer }: Context,
+  ): Promise<Connection<FoundRow>> {
+    return this.searches.foundThings(viewer, search, page);
+  }
+
   @FieldResolver(() => SavedSearchHitConnection, {
     description:
-      "All that it has found so far, the last first, as far as the viewer sees it today. A plain search finds at most what everybody sees.",
+      "The organisations that it has found so far, the last first, as far as the viewer sees it today. A plain search finds at most what everybody sees.",
   })
   found(
     @Root() search: SavedSearch,

@@ -1,19 +1,21 @@
 import type { Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
-import { forbidden, limitExceeded, notFound } from "@convene/shared/errors";
-import { requiredText } from "@convene/shared/input";
+import { forbidden, invalid, limitExceeded, notFound } from "@convene/shared/errors";
+import { distinct, requiredText } from "@convene/shared/input";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import sql from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import { wantedText } from "../organisation-search/organisation-search.service.ts";
 import { PartnerContext } from "../partner/partner.enum.ts";
+import { FoundType } from "../search/search.enum.ts";
+import type { FoundRow } from "../search/search.repository.ts";
 import { SavedSearch } from "./saved-search.entity.ts";
 import type { DeleteSavedSearchInput, SaveSearchInput } from "./saved-search.inputs.ts";
 import type { SavedSearchLookService } from "./saved-search-look.service.ts";
 import { canSaveSearch, isOwnSearch } from "./saved-search.policy.ts";
-import { forgetSearches, hitsOf } from "./saved-search.repository.ts";
+import { forgetSearches, hitsOf, thingsOf } from "./saved-search.repository.ts";
 
 const MOST = 20;
 
@@ -44,7 +46,16 @@ export class SavedSearchService {
     page: ConnectionArgs,
   ): Promise<Connection<{ id: string }>> {
     const hits = await hitsOf(this.parts.manager, { search: id, viewer }, page);
-    return hits.map(({ organisationId }) => ({ id: organisationId }));
+    return hits.map(({ foundId }) => ({ id: foundId }));
+  }
+
+  /** All that it has found, of whatever kind, as far as the viewer sees it; the last first. */
+  foundThings(
+    viewer: Viewer | null,
+    { id }: SavedSearch,
+    page: ConnectionArgs,
+  ): Promise<Connection<FoundRow>> {
+    return thingsOf(this.parts.manager, { search: id, viewer }, page);
   }
 
   /**
@@ -87,13 +98,30 @@ export class SavedSearchService {
 
 function draftOf(ownerId: string, input: SaveSearchInput): SavedSearch {
   const { partnersFor: seekerId = null, filter = null, context } = input;
+  const types = typesOf(input);
   return Object.assign(new SavedSearch(), {
-    ...{ id: newId("sav"), ownerId, seekerId, filter, createdAt: new Date() },
+    ...{ id: newId("sav"), ownerId, seekerId, types, createdAt: new Date() },
+    filter: types === null ? filter : (input.searchFilter ?? null),
     relatedToId: filter?.relatedTo?.organisation ?? null,
     name: requiredText("name", input.name, 100),
     text: wantedText(input),
     context: seekerId === null ? null : (context ?? PartnerContext.ANY),
   });
+}
+
+/** Null for a search of organisations alone. */
+function typesOf({ types = null, searchFilter = null, filter, partnersFor }: SaveSearchInput) {
+  if (types === null && searchFilter === null) return null;
+  const field = types === null ? "searchFilter" : "types";
+  if (filter != null || partnersFor != null) {
+    throw invalid(
+      field,
+      `${field} is for a search for everything: leave filter and partnersFor out`,
+    );
+  }
+  const asked = distinct("types", types ?? Object.values(FoundType));
+  if (asked.length === 0) throw invalid("types", "types names at least one");
+  return asked;
 }
 
 /** One after the other, so that the count holds. */

@@ -7,6 +7,8 @@ import {
   buildNetworkMember,
   buildOrganisation,
   buildPerson,
+  buildPractice,
+  buildWorkingGroup,
   everybody,
   tellAll,
 } from "../../test/factories.ts";
@@ -22,7 +24,7 @@ const somebody = (): Viewer & { person: string } => {
 const change = async (field: string, input: object, viewer: Viewer | null) => {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${field}(input: $input) {
-    id name text filter partnersFor context found { totalCount nodes { id } } } }`;
+    id name text types filter partnersFor context found { totalCount nodes { id } } } }`;
   const { data, errors } = await harness.execute(query, { viewer, input });
   return { made: data?.[field], error: errors?.[0]?.extensions };
 };
@@ -112,6 +114,38 @@ it("looks with everybody's eyes, and shows what the viewer sees today", async ()
   expect(await saved(viewer)).toMatchObject([{ found: { totalCount: 0, nodes: [] } }]);
 });
 
+it("asks a search for everything again, and tells what it finds of every kind", async () => {
+  const viewer = somebody();
+  const searchFilter = { objectives: { anyOf: [19] } };
+  const wish = { name: "Everything", types: ["PRACTICE", "WORKING_GROUP"], searchFilter };
+  const group = buildWorkingGroup({ objectives: [19] });
+  await tellAll(harness, group);
+  const { made } = await change("saveSearch", wish, viewer);
+  expect(made).toMatchObject({ types: wish.types, found: { totalCount: 0 } });
+  expect(JSON.parse(made.filter)).toEqual(searchFilter);
+  await look();
+  expect(await news(viewer)).toEqual([]);
+  const practice = buildPractice({ objectives: [19] });
+  const hidden = buildPractice({
+    objectives: [19],
+    protection: { ...everybody, audience: "NOBODY" },
+  });
+  await tellAll(harness, practice, hidden, buildOrganisation({ objectives: [19] }));
+  await look();
+  expect(await news(viewer)).toMatchObject([{ event: "SEARCH_FOUND", title: "Everything" }]);
+  const query = `{ savedSearches { nodes { foundThings { totalCount nodes {
+    id type thing { __typename } } } } } }`;
+  const { data, errors } = await harness.execute(query, { viewer });
+  expect(errors).toBeUndefined();
+  expect(data.savedSearches.nodes[0].foundThings).toEqual({
+    totalCount: 2,
+    nodes: [
+      { id: practice.id, type: "PRACTICE", thing: { __typename: "Practice" } },
+      { id: group.id, type: "WORKING_GROUP", thing: { __typename: "WorkingGroup" } },
+    ],
+  });
+});
+
 it("looks for new partners of an organisation that everybody sees", async () => {
   const seeker = buildOrganisation({ objectives: [3], sectors: ["partners"] });
   const hidden = buildOrganisation({ protection: { ...everybody, audience: "NOBODY" } });
@@ -175,6 +209,9 @@ it("saves the same once, takes back what is not wanted, and refuses what cannot 
     [{ name: " " }, "name"],
     [{ name: "A", text: "x".repeat(201) }, "text"],
     [{ name: "A", ...wrong }, "filter.objectives.anyOf"],
+    [{ name: "A", searchFilter: wrong.filter }, "filter.objectives.anyOf"],
+    [{ name: "A", types: ["MEETING"], filter: {} }, "types"],
+    [{ name: "A", types: [] }, "types"],
   ] as const) {
     expect((await change("saveSearch", refused, viewer)).error).toMatchObject({
       ...{ code: "BAD_USER_INPUT", field },

@@ -1,8 +1,8 @@
 import type { Connection } from "@convene/shared/connection/connection";
-import type { OrderBy } from "@convene/shared/connection/keyset";
+import { type OrderBy, orderBySql } from "@convene/shared/connection/keyset";
 import { listRows, whereSql } from "@convene/shared/connection/list";
 import { arrayFacet, numberFacet, valueFacet } from "@convene/shared/facet/facet-sql";
-import sql, { empty, type Sql } from "sql-template-tag";
+import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
 import { scoreSql, textSql, wordsOf } from "../organisation-search/organisation-text.repository.ts";
@@ -34,7 +34,12 @@ export const YEAR = "to_char(t.date AT TIME ZONE 'UTC', 'FMYYYY')";
 export interface FoundRow {
   readonly id: string;
   readonly type: FoundType;
+  /** A name or a title. */
+  readonly label: string;
   readonly date: Date | null;
+  readonly objectives: readonly number[];
+  readonly countries: readonly string[];
+  readonly languages: readonly string[];
 }
 
 /** Finds things of all types at once. Which of them a viewer may see is decided here, in SQL. */
@@ -43,18 +48,28 @@ export class SearchRepository {
 
   /** One statement, and one more when the count is asked for. */
   search(asking: Asking, args: SearchArgs): Promise<Connection<FoundRow>> {
-    const from = sql`(SELECT t.id, t.type, t.date, t.sort_name, ${scoreSql(args.text)} AS score,
-      COALESCE(t.date, '-infinity') AS latest, COALESCE(t.date, 'infinity') AS earliest
-      FROM ${matchingRows(asking, args)})`;
+    const from = foundSql(asking, args);
     return listRows(this.manager, { from, order: orderOf(args), read: rowOf }, args);
+  }
+
+  /** All that is found, in the same order; at most `limit`. One statement. */
+  async all(asking: Asking, args: SearchArgs, limit: number): Promise<FoundRow[]> {
+    const { text, values } = sql`SELECT t.* FROM ${foundSql(asking, args)} AS t
+      ORDER BY ${orderBySql(orderOf(args))} LIMIT ${limit}`;
+    return this.manager.query(text, values);
   }
 }
 
-const rowOf = ({ id, type, date }: Record<string, unknown>): FoundRow => ({
-  id: id as string,
-  type: type as FoundType,
-  date: date as Date | null,
-});
+/** What is told of a thing that is found, in SQL. */
+export const FOUND = raw("t.id, t.type, t.label, t.date, t.objectives, t.countries, t.languages");
+
+export const rowOf = (row: Record<string, unknown>): FoundRow => row as unknown as FoundRow;
+
+/** What is found, each with what it may be ordered by. */
+const foundSql = (asking: Asking, args: SearchArgs): Sql =>
+  sql`(SELECT ${FOUND}, t.sort_name, ${scoreSql(args.text)} AS score,
+    COALESCE(t.date, '-infinity') AS latest, COALESCE(t.date, 'infinity') AS earliest
+    FROM ${matchingRows(asking, args)})`;
 
 /** Nothing is more relevant than another where no words are asked for. */
 function orderOf({ sort, text }: SearchArgs): readonly OrderBy[] {

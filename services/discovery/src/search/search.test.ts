@@ -1,3 +1,4 @@
+import { openSpreadsheet } from "@convene/shared/table/open-spreadsheet";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
 import {
@@ -155,6 +156,27 @@ it("misses nothing and tells nothing twice while more is being told", async () =
   expect(walked.filter((id) => before.includes(id))).toEqual(before);
   for (const { id } of told)
     await harness.tell("practices", { type: "Practice", id, payload: null });
+});
+
+it("writes all that is found and may be seen as CSV and as a workbook, whatever the page", async () => {
+  const query = `{ search(types: [MEETING_SERIES, PRACTICE], first: 1) {
+    csv: table(format: CSV) { name base64 } xlsx: table(format: XLSX) { name base64 } } }`;
+  const { data, errors } = await harness.execute(query);
+  expect(errors).toBeUndefined();
+  const { csv, xlsx } = data.search;
+  expect([csv.name, xlsx.name]).toEqual(["things.csv", "things.xlsx"]);
+  const rows = [
+    ["#meta+id", "#meta+type", "#meta+name", "#date", "#meta+objectives", "#country+code"],
+    [series.id, "MEETING_SERIES", "Квартальная встреча", "", "", "GB"],
+    [practice.id, "PRACTICE", "港口接待站", "2026-02-01T00:00:00.000Z", "7", ""],
+  ].map((cells, at) => [...cells, ["#meta+lang", "", "zh"][at]]);
+  const titles = "id,type,title,date,objectives,countries,languages";
+  const lines = [titles, ...rows.map((cells) => cells.join(","))];
+  expect(Buffer.from(csv.base64, "base64").toString()).toBe(`\uFEFF${lines.join("\r\n")}\r\n`);
+  const sheet = await openSpreadsheet(Buffer.from(xlsx.base64, "base64"));
+  const found: unknown[] = [];
+  for await (const { cells } of sheet.rows) found.push(cells.map((cell) => cell || ""));
+  expect(found).toEqual(rows.slice(1));
 });
 
 it("takes three statements, however many are found", async () => {

@@ -34,7 +34,7 @@ export function readCards(text: string): NetworkFile {
     if (kind === "org") organisations.push({ line: at + 1, ...organisationIn(lines) });
     else others.push({ line: at + 1, what: OTHERS[kind] ?? "something else", cell: nameIn(lines) });
   }
-  return { organisations, ties: [], others };
+  return { organisations, ties: [], networks: [], memberships: [], others };
 }
 
 const OTHERS: Readonly<Record<string, string>> = { individual: "a person", group: "a group" };

@@ -3,6 +3,7 @@ import {
   type GraphNodeElement,
   type GraphTieElement,
   type NetworkFile,
+  type NetworkRecord,
   type OrganisationRecord,
   type OtherRecord,
   textIn,
@@ -25,13 +26,11 @@ const DRAWING = new Set(["kind", "x", "y", "z", "size", "color", "shape", "weigh
 /** Other kinds of thing that a drawing of the network holds. */
 const KINDS: ReadonlyMap<string, string> = new Map([
   ["WorkingGroup", "a working group"],
-  ["Network", "a network"],
   ["Practice", "a practice"],
   ["Person", "a person"],
 ]);
 const TIES: ReadonlyMap<string, string> = new Map([
   ["SEAT", "a seat"],
-  ["NETWORK_MEMBERSHIP", "a membership of a network"],
   ["PRACTICE", "a part in a practice"],
 ]);
 
@@ -43,27 +42,38 @@ export function networkOf(
 ): NetworkFile {
   const organisations: OrganisationRecord[] = [];
   const others: OtherRecord[] = [];
-  const relations: TieRecord[] = [];
+  const networks: NetworkRecord[] = [];
+  const [relations, memberships]: [TieRecord[], TieRecord[]] = [[], []];
   for (const [at, node] of nodes.entries()) {
     const what = otherKind(node.attributes["kind"]);
     const line = lineOf(at);
     if (what !== null) others.push({ line, what, cell: node.id });
+    else if (isNetwork(node.attributes["kind"])) networks.push({ line, ...networkIn(node) });
     else organisations.push({ line, id: node.id, ...fieldsOf(node) });
   }
   for (const [at, tie] of ties.entries()) {
     const line = lineOf(nodes.length + at);
     const what = otherTie(tie.attributes["kind"]);
     if (what !== null) others.push({ line, what, cell: textIn(tie.attributes["label"]) });
+    else if (isMembership(tie.attributes["kind"])) memberships.push({ line, ...relationOf(tie) });
     else relations.push({ line, ...relationOf(tie) });
   }
-  return { organisations, ties: relations, others };
+  return { organisations, ties: relations, networks, memberships, others };
 }
 
-/** Null for an organisation, and where nothing says what it is. */
+export const isNetwork = (kind: unknown): boolean => textIn(kind) === "Network";
+export const isMembership = (kind: unknown): boolean => textIn(kind) === "NETWORK_MEMBERSHIP";
+
+/** Null for an organisation or a network, and where nothing says what it is. */
 export const otherKind = (kind: unknown): string | null => KINDS.get(textIn(kind) ?? "") ?? null;
 
-/** Null for a relationship, and where nothing says what it is. */
+/** Null for a relationship or a membership of a network, and where nothing says what it is. */
 export const otherTie = (kind: unknown): string | null => TIES.get(textIn(kind) ?? "") ?? null;
+
+const networkIn = ({ id, attributes }: GraphNodeElement) => ({
+  id,
+  name: textIn(attributes["label"]) ?? textIn(attributes["name"]),
+});
 
 function fieldsOf({ attributes }: GraphNodeElement) {
   const fields: Record<string, unknown> = {};

@@ -1,9 +1,10 @@
 import { OBJECTIVES, OWN_SCHEME } from "../contact-card/linked-data.value.ts";
-import { otherKind, otherTie } from "./graph-file.value.ts";
+import { isMembership, isNetwork, otherKind, otherTie } from "./graph-file.value.ts";
 import {
   given,
   listIn,
   type NetworkFile,
+  type NetworkRecord,
   objectIn,
   type OrganisationRecord,
   type OtherRecord,
@@ -24,16 +25,20 @@ export function readLinkedData(whole: unknown): NetworkFile {
     .flatMap((one) => ("@graph" in one ? listIn(one["@graph"]).map(objectIn) : [one]));
   const organisations: OrganisationRecord[] = [];
   const others: OtherRecord[] = [];
-  const ties: TieRecord[] = [];
+  const networks: NetworkRecord[] = [];
+  const [ties, memberships]: [TieRecord[], TieRecord[]] = [[], []];
   for (const [at, thing] of things.entries()) {
     const line = at + 1;
     const what = otherIn(thing);
     const cell = textIn(thing["name"]) ?? textIn(thing["roleName"]);
     if (what !== null) others.push({ line, what, cell });
-    else if (isRole(thing)) ties.push({ line, ...tieIn(thing) });
+    else if (isRole(thing)) {
+      (isMembership(thing["additionalType"]) ? memberships : ties).push({ line, ...tieIn(thing) });
+    } else if (isNetwork(thing["additionalType"]))
+      networks.push({ line, id: refOf(thing), name: cell });
     else organisations.push({ line, ...organisationIn(thing) });
   }
-  return { organisations, ties, others };
+  return { organisations, ties, networks, memberships, others };
 }
 
 const typesOf = (thing: Json): string[] => textsIn(thing["@type"]);

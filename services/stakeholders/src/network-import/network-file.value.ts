@@ -25,7 +25,14 @@ export interface TieRecord {
   readonly endDate: string | null;
 }
 
-/** What is no organisation, and no relationship of two. */
+/** What a file says of one network. */
+export interface NetworkRecord {
+  readonly line: number;
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+/** What is neither an organisation nor a network, and no tie of such. */
 export interface OtherRecord {
   readonly line: number;
   /** Such as `a working group`. */
@@ -36,6 +43,9 @@ export interface OtherRecord {
 export interface NetworkFile {
   readonly organisations: readonly OrganisationRecord[];
   readonly ties: readonly TieRecord[];
+  readonly networks: readonly NetworkRecord[];
+  /** That organisations belong to networks; the relation is the role. */
+  readonly memberships: readonly TieRecord[];
   readonly others: readonly OtherRecord[];
 }
 

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import type { ImportReportRow } from "@convene/shared/table/import-report";
 import { In } from "typeorm";
+import { Network } from "../network/network.entity.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { schemeNamed } from "../organisation-import/file-identifier.value.ts";
 import { kindReader } from "../organisation-import/organisation-kind.value.ts";
@@ -9,6 +10,8 @@ import type { NamedOrganisation } from "../organisation-import/organisation-rost
 import type { RelationshipImportOptions } from "../organisation-import/relationship-import.service.ts";
 import { type ReadRow, RowBatches } from "../organisation-import/row-batch.service.ts";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
+import type { MeantNetwork } from "./membership-book.value.ts";
+import { readMembershipRow, readNetworkRow } from "./membership-row.service.ts";
 import { type KeptOfNetwork, takeNetwork } from "./network-batch.service.ts";
 import type { NetworkFile } from "./network-file.value.ts";
 import {
@@ -24,8 +27,8 @@ import { readNetworkFile } from "./network-reading.service.ts";
 export const MOST_BYTES = 10_000_000;
 
 /**
- * Takes organisations and what they are to each other from a file of a network or of cards. By the
- * rules of the tables: what is known gets what it lacks, and nothing is changed or taken away. Ids of
+ * Takes organisations, networks and what these are to each other from a file of a network or of
+ * cards. By the rules of the tables: what is known gets what it lacks, and nothing is changed or taken away. Ids of
  * the file become identifiers, so that the same file is known again.
  */
 export class NetworkImportService {
@@ -53,23 +56,26 @@ export class NetworkImportService {
     yield* batches.run(Readable.from(rowsOf(network, reading)));
   }
 
-  private async knownIds({ organisations, ties }: NetworkFile): Promise<ReadonlySet<string>> {
+  private async knownIds({ ties, memberships, ...nodes }: NetworkFile) {
     const named = [
-      ...organisations.map(({ id }) => id),
-      ...ties.flatMap(({ source, target }) => [source, target]),
+      ...[...nodes.organisations, ...nodes.networks].map(({ id }) => id),
+      ...[...ties, ...memberships].flatMap(({ source, target }) => [source, target]),
     ];
-    const ids = [...new Set(named.filter((id) => id?.startsWith("org_")))];
-    const known = await this.parts.db.manager.find(Organisation, {
-      select: { id: true },
-      where: { id: In(ids) },
+    const ids = [...new Set(named)];
+    const { manager } = this.parts.db;
+    const wanted = (prefix: string) => ({
+      select: { id: true } as const,
+      where: { id: In(ids.filter((id) => id?.startsWith(prefix))) },
     });
-    return new Set(known.map(({ id }) => id));
+    const organisations = await manager.find(Organisation, wanted("org_"));
+    const networks = await manager.find(Network, wanted("net_"));
+    return new Set([...organisations, ...networks].map(({ id }) => id));
   }
 }
 
-/** Organisations first: ties are of those that are known. */
+/** Organisations and networks first: ties are of those that are known. */
 function* rowsOf(
-  { organisations, ties, others }: NetworkFile,
+  { organisations, ties, networks, memberships, others }: NetworkFile,
   reading: NetworkReading,
 ): Generator<ReadRow<WantedElement>, void, undefined> {
   const named = new Map<string, NamedOrganisation>();
@@ -80,6 +86,14 @@ function* rowsOf(
     }
     yield row;
   }
+  const places = new Map<string, MeantNetwork>();
+  for (const record of networks) {
+    const row = readNetworkRow(record, reading);
+    if (record.id !== null && row.wanted?.network) places.set(record.id, row.wanted.network);
+    yield row;
+  }
   for (const record of ties) yield readTieRow(record, named, reading);
+  const known = { organisations: named, networks: places };
+  for (const record of memberships) yield readMembershipRow(record, known, reading);
   yield* others.map(readOtherRow);
 }

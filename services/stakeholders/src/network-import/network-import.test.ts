@@ -120,6 +120,47 @@ it.each([
   });
 });
 
+it("knows networks by their names, and gives a membership the end that it lacks", async () => {
+  const [house, network] = [`House ${next()}`, `Network Zürich ${next()}`];
+  const file = (endDate: string | null, more: object = {}) =>
+    JSON.stringify({
+      nodes: [
+        { id: "o", kind: "Organisation", label: house },
+        { id: "n", kind: "Network", label: network },
+        { id: "p", kind: "Network", label: " " },
+      ],
+      links: [
+        {
+          ...{ source: "o", target: "n", kind: "NETWORK_MEMBERSHIP", label: "HOST" },
+          ...{ startDate: "2020-01-01", endDate, ...more },
+        },
+      ],
+    });
+  const options = { scheme: `networks-${next()}` };
+  const foreseen = await outcomes(file(null), { ...options, dryRun: true });
+  expect(foreseen).toEqual(["created", "created", "skipped", "created"]);
+  expect(await outcomes(file(null), options)).toEqual(foreseen);
+  const [, known] = await take(file(null), options);
+  expect(known).toMatchObject({ outcome: "unchanged", id: expect.stringMatching(/^net_/) });
+  const [member] = (await take(file("2024-01-01"), options)).slice(-1);
+  expect(member).toMatchObject({ outcome: "updated", id: expect.stringMatching(/^nmb_/) });
+  expect(await take(file("2024-01-01", { label: "king" }), options)).toMatchObject([
+    { outcome: "unchanged" },
+    { outcome: "unchanged" },
+    { outcome: "skipped", field: "name" },
+    { outcome: "created", field: "role", cell: "king" },
+  ]);
+  const [stranger] = (await take(file(null, { target: "q" }), options)).slice(-1);
+  expect(stranger).toMatchObject({ outcome: "skipped", field: "target", cell: "q" });
+  const rows = await db().query<unknown[]>(
+    `SELECT m.role, m.end_date::text AS "endDate", n.kind, n.audience FROM network_member AS m
+     JOIN network AS n ON n.id = m.network_id WHERE m.id = $1`,
+    [member?.id],
+  );
+  const kept = { role: "HOST", endDate: "2024-01-01", kind: "GLOBAL", audience: "PUBLIC" };
+  expect(rows).toEqual([kept]);
+});
+
 it("takes no people in, nor addresses of mail", async () => {
   const cards = [
     "BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:individual\r\nFN:Amina\r\nEMAIL:amina@mail.example\r\nEND:VCARD",

@@ -15,8 +15,10 @@ const MOST_RECORDS = 120_000;
  */
 export async function readNetworkFile(bytes: Uint8Array): Promise<NetworkFile> {
   const file = await readAny(bytes);
-  const { organisations, ties, others } = file;
-  if (organisations.length + ties.length + others.length > MOST_RECORDS) {
+  const { organisations, ties, networks, memberships, others } = file;
+  const lists = [organisations, ties, networks, memberships, others];
+  const records = lists.reduce((sum, list) => sum + list.length, 0);
+  if (records > MOST_RECORDS) {
     throw fileProblem(`The file has more than ${String(MOST_RECORDS)} nodes and ties`);
   }
   return file;

@@ -13,18 +13,22 @@ import { relationNamed } from "../organisation-import/relation-word.value.ts";
 import type { WantedTie } from "../organisation-import/relationship-batch.service.ts";
 import type { ReadRow } from "../organisation-import/row-batch.service.ts";
 import type { OrganisationRecord, OtherRecord, TieRecord } from "./network-file.value.ts";
+import type { WantedMembership, WantedNetwork } from "./membership-book.value.ts";
 import { checkRecord } from "./organisation-record.service.ts";
 
-/** A row of a network: one organisation, or what two are to each other. */
-export type WantedElement =
-  | { readonly organisation: WantedOrganisation; readonly tie?: never }
-  | { readonly organisation?: never; readonly tie: WantedTie };
+/** A row of a network: one of these. */
+export interface WantedElement {
+  readonly organisation?: WantedOrganisation;
+  readonly tie?: WantedTie;
+  readonly network?: WantedNetwork;
+  readonly membership?: WantedMembership;
+}
 
 export interface NetworkReading {
   readonly kindOf: KindReader;
   readonly scheme: string;
   readonly file: string;
-  /** Those of the file's ids that are ids of organisations here. */
+  /** Those of the file's ids that are ids of organisations or networks here. */
   readonly knownIds: ReadonlySet<string>;
 }
 
@@ -96,13 +100,19 @@ export function readTieRow(record: TieRecord, named: Named, reading: NetworkRead
   if (relation === null) {
     faults.push({ field: "relation", reason: NO_RELATION, cell: record.relation ?? "" });
   }
+  const dated = datesOf(record, faults);
+  if (!from || !to || !relation || !dated) return { line, wanted: null, faults };
+  const tie = { source: from, target: to, relation, ...dated, knownFrom: reading.file };
+  return { line, wanted: { tie }, faults };
+}
+
+/** Null, and a fault, where it ends before it begins. */
+export function datesOf(record: Pick<TieRecord, "startDate" | "endDate">, faults: RowFault[]) {
   const startDate = dateOf("startDate", record.startDate, faults);
   const endDate = dateOf("endDate", record.endDate, faults);
-  const isAgainstTime = startDate !== null && endDate !== null && endDate < startDate;
-  if (isAgainstTime) faults.push({ field: "endDate", reason: "is before the start date" });
-  if (!from || !to || !relation || isAgainstTime) return { line, wanted: null, faults };
-  const dated = { startDate, endDate, knownFrom: reading.file };
-  return { line, wanted: { tie: { source: from, target: to, relation, ...dated } }, faults };
+  if (startDate === null || endDate === null || endDate >= startDate) return { startDate, endDate };
+  faults.push({ field: "endDate", reason: "is before the start date" });
+  return null;
 }
 
 const NO_RELATION = "is no relation that is known here (write FUNDS, IMPLEMENTS_FOR, PARTNER …)";
@@ -118,7 +128,7 @@ interface EndReading {
   readonly faults: RowFault[];
 }
 
-function endOf({ id, name, field }: End, named: Named, { reading, faults }: EndReading) {
+export function endOf({ id, name, field }: End, named: Named, { reading, faults }: EndReading) {
   const node = id === null ? undefined : named.get(id);
   if (node) return node;
   const known = meant(id, reading);
@@ -147,7 +157,7 @@ export const readOtherRow = ({ line, what, cell }: OtherRecord): Row => ({
   faults: [
     {
       field: "kind",
-      reason: `says that it is ${what}: of networks only organisations and their relationships are taken in`,
+      reason: `says that it is ${what}: only organisations, networks, and what these are to each other are taken in`,
       ...(cell !== null && { cell: cell.slice(0, 80) }),
     },
   ],

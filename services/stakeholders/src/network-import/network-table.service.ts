@@ -38,7 +38,7 @@ const nodesIn = (rows: Rows): NetworkFile =>
   );
 
 function tiesIn(rows: Rows): NetworkFile {
-  const { ties, others } = networkOf(
+  const { ties, memberships, others } = networkOf(
     [],
     rows.map(({ cells }) => ({
       source: cells["source_id"] ?? null,
@@ -51,10 +51,13 @@ function tiesIn(rows: Rows): NetworkFile {
     (at) => rows[at]?.line ?? at,
   );
   const byLine = new Map(rows.map(({ line, cells }) => [line, cells]));
-  const named = ties.map((tie): TieRecord => {
+  const named = (tie: TieRecord): TieRecord => {
     const cells = byLine.get(tie.line);
     const [sourceName, targetName] = [cells?.["source"] ?? null, cells?.["target"] ?? null];
     return { ...tie, sourceName, targetName };
-  });
-  return { organisations: [], ties: named, others };
+  };
+  return {
+    ...{ organisations: [], networks: [], others },
+    ...{ ties: ties.map(named), memberships: memberships.map(named) },
+  };
 }

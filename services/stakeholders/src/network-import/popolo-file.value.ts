@@ -1,9 +1,10 @@
 import { ACRONYM } from "../contact-card/popolo.value.ts";
-import { otherKind, otherTie } from "./graph-file.value.ts";
+import { isMembership, isNetwork, otherKind, otherTie } from "./graph-file.value.ts";
 import {
   given,
   listIn,
   type NetworkFile,
+  type NetworkRecord,
   objectIn,
   type OrganisationRecord,
   type OtherRecord,
@@ -20,26 +21,31 @@ export function readPopolo(whole: unknown): NetworkFile {
   const isWhole = ["organizations", "persons"].some((name) => Array.isArray(file[name]));
   const records = (isWhole ? listIn(file["organizations"]) : listIn(whole)).map(objectIn);
   const people = (isWhole ? listIn(file["persons"]) : []).map(objectIn);
-  const memberships = (isWhole ? listIn(file["memberships"]) : []).map(objectIn);
+  const belongings = (isWhole ? listIn(file["memberships"]) : []).map(objectIn);
   const organisations: OrganisationRecord[] = [];
   const others: OtherRecord[] = [];
-  const ties: TieRecord[] = [];
+  const networks: NetworkRecord[] = [];
+  const [ties, memberships]: [TieRecord[], TieRecord[]] = [[], []];
   for (const [at, record] of [...records, ...people].entries()) {
     const line = at + 1;
     const what = at >= records.length || isPerson(record) ? "a person" : kindIn(record);
-    if (what !== null) others.push({ line, what, cell: textIn(record["name"]) });
-    else organisations.push({ line, ...organisationIn(record) });
+    const name = textIn(record["name"]);
+    if (what !== null) others.push({ line, what, cell: name });
+    else if (isNetwork(record["classification"])) {
+      networks.push({ line, id: textIn(record["id"]), name });
+    } else organisations.push({ line, ...organisationIn(record) });
   }
-  for (const [at, membership] of memberships.entries()) {
+  for (const [at, membership] of belongings.entries()) {
     const line = records.length + people.length + at + 1;
     const what = otherTie(membership["kind"]);
     const cell = textIn(membership["role"]);
     if (what !== null) others.push({ line, what, cell });
     else if (textIn(membership["person_id"]) !== null) {
       others.push({ line, what: "a membership of a person", cell });
-    } else ties.push({ line, ...tieIn(membership) });
+    } else
+      (isMembership(membership["kind"]) ? memberships : ties).push({ line, ...tieIn(membership) });
   }
-  return { organisations, ties, others };
+  return { organisations, ties, networks, memberships, others };
 }
 
 /** Alone, a person is told by what only people have. */

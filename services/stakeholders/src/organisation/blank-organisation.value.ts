@@ -18,6 +18,7 @@ export function blankOrganisation(): Organisation {
     languages: [],
     needs: [],
     offers: [],
+    isOpenToPartners: true,
     website: null,
     description: null,
     provenance: [],

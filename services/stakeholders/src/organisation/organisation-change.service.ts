@@ -47,6 +47,7 @@ export function readChange(input: Given): Partial<Organisation> {
     })),
     ...given(input.needs, (words) => ({ needs: wordsOf("needs", words) })),
     ...given(input.offers, (words) => ({ offers: wordsOf("offers", words) })),
+    ...given(input.isOpenToPartners, (isOpen) => ({ isOpenToPartners: isOpen ?? true })),
     ...given(input.website, (address) => ({ website: webAddress("website", address) })),
     ...given(input.description, (text) => ({
       description: optionalText("description", text, 5_000),

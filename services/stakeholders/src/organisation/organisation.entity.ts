@@ -134,6 +134,13 @@ export class Organisation implements GraphNode {
   })
   offers!: string[];
 
+  @Column("boolean")
+  @Field(() => Boolean, {
+    description:
+      "Whether `findPartners` may tell others of it: as a suggestion, in a reason or on the way to somebody. It is found and seen as ever.",
+  })
+  isOpenToPartners!: boolean;
+
   @Column("text", { nullable: true })
   @Field(() => String, { nullable: true, description: "An http or https address." })
   website!: string | null;

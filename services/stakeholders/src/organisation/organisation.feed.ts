@@ -47,6 +47,7 @@ const payloadOf = (
   languages: organisation.languages,
   needs: organisation.needs,
   offers: organisation.offers,
+  isOpenToPartners: organisation.isOpenToPartners,
   website: organisation.website,
   description: organisation.description,
   lastConfirmedOn: organisation.lastConfirmedOn,

@@ -116,6 +116,12 @@ abstract class OrganisationFields extends MutationInput {
   })
   offers?: string[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether `findPartners` may tell others of it; true unless told.",
+  })
+  isOpenToPartners?: boolean | null;
+
   @Field(() => String, { nullable: true, description: "An http or https address." })
   website?: string | null;
 

@@ -14,7 +14,7 @@ const { db, execute, told } = createHarness(stakeholders);
 
 const CREATE = `mutation ($input: CreateOrganisationInput!) { createOrganisation(input: $input) {
   id name names { language name } acronym category { id } identifiers { scheme value }
-  countries areas { country code name } objectives { number } sectors languages needs offers website description
+  countries areas { country code name } objectives { number } sectors languages needs offers isOpenToPartners website description
   lastConfirmedOn audience viewerCanEdit
 } }`;
 const UPDATE = `mutation ($input: UpdateOrganisationInput!) { updateOrganisation(input: $input) {
@@ -36,6 +36,7 @@ const FULL = {
   sectors: ["health"],
   needs: ["interpreters", "a room"],
   offers: ["legal advice"],
+  isOpenToPartners: false,
   languages: ["en"],
   website: "https://well.example.org",
   description: "Digs.",
@@ -71,6 +72,7 @@ describe("createOrganisation", () => {
       sectors: ["health"],
       needs: ["interpreters", "a room"],
       offers: ["legal advice"],
+      isOpenToPartners: false,
       languages: ["en"],
       website: FULL.website,
       description: "Digs.",
