@@ -26,6 +26,8 @@ import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
 import { FiltersOfSearches1900000000440 } from "../migrations/1900000000440-filters-of-searches.ts";
 import { OtherNames1900000000440 } from "../migrations/1900000000440-other-names.ts";
+import { Charters1900000000520 } from "../migrations/1900000000520-charters.ts";
+import { OrganisationProfiles1900000000521 } from "../migrations/1900000000521-organisation-profiles.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
@@ -93,6 +95,8 @@ export const discovery: ServiceDefinition = {
     FiltersOfSearches1900000000440,
     Merges1900000000400,
     OtherNames1900000000440,
+    Charters1900000000520,
+    OrganisationProfiles1900000000521,
   ],
   replicas: [
     lookedAt(organisationReplica),

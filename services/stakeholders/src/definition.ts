@@ -22,6 +22,9 @@ import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OwnershipClaims1900000000410 } from "../migrations/1900000000410-ownership-claims.ts";
 import { NetworkJoinRequests1900000000440 } from "../migrations/1900000000440-network-join-requests.ts";
 import { Origins1900000000440 } from "../migrations/1900000000440-origins.ts";
+import { FieldAudiences1900000000520 } from "../migrations/1900000000520-field-audiences.ts";
+import { ImportSources1900000000521 } from "../migrations/1900000000521-import-sources.ts";
+import { OrganisationProfiles1900000000522 } from "../migrations/1900000000522-organisation-profiles.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
@@ -46,6 +49,7 @@ import { NetworkMember } from "./network-member/network-member.entity.ts";
 import { Network } from "./network/network.entity.ts";
 import { Notice } from "./notice/notice.entity.ts";
 import { OrganisationIdentifier } from "./organisation/organisation-identifier.entity.ts";
+import { OrganisationProfile } from "./organisation/organisation-profile.entity.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
 import { OrganisationMerge } from "./organisation-merge/organisation-merge.entity.ts";
 import { OwnershipClaim } from "./ownership-claim/ownership-claim.entity.ts";
@@ -100,6 +104,7 @@ export const stakeholders: ServiceDefinition = {
     ReviewEvent,
     Organisation,
     OrganisationIdentifier,
+    OrganisationProfile,
     Person,
     AudienceChange,
     Role,
@@ -141,6 +146,9 @@ export const stakeholders: ServiceDefinition = {
     OwnershipClaims1900000000410,
     NetworkJoinRequests1900000000440,
     Origins1900000000440,
+    FieldAudiences1900000000520,
+    ImportSources1900000000521,
+    OrganisationProfiles1900000000522,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [
