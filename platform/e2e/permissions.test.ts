@@ -118,6 +118,8 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "MeetingSeries.rotations",
       "Network.duplicates",
       "Organisation.duplicates",
+      "Organisation.fieldAudiences",
+      "Person.aboutAudience",
       "Practice.agendaItems",
       "Role.access",
       "WorkingGroup.health",

@@ -55,8 +55,8 @@ const recordRows = (type: string, field: string): Reading["rows"] =>
 const open: Reading = {
   audience: () => [],
   query: ({ id }) => `{
-    ownershipClaims(first: 100) { totalCount }
-    organisation(id: "${id("organisation")}") { merges { totalCount } duplicates { totalCount } roles(first: 100) { nodes { id access } } }
+    ownershipClaims(first: 100) { totalCount } person(id: "${id("themselves")}") { aboutAudience }
+    organisation(id: "${id("organisation")}") { fieldAudiences { field } merges { totalCount } duplicates { totalCount } roles(first: 100) { nodes { id access } } }
     network(id: "${id("network")}") { joinRequests { totalCount } duplicates { totalCount } invitations { totalCount } }
     meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } seatAttendance { totalCount } quorum { isMet } interpretationNeeds { into } ${RECORDS} actionLog { totalCount } agendaProposals { totalCount } minutesDocument { fileName } }
     agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
@@ -89,6 +89,11 @@ const open: Reading = {
       ownershipClaims.totalCount > 0,
     "Organisation.duplicates: of an organisation that everybody sees": ({ organisation }) =>
       isThere(organisation.duplicates),
+    "Organisation.fieldAudiences: an organisation that everybody sees": ({ organisation }) =>
+      isThere(organisation.fieldAudiences),
+    "Person.aboutAudience: somebody whom the organisation has entered, and everybody sees": (
+      data,
+    ) => isThere(data.person?.aboutAudience),
     "Network.duplicates: of a network that everybody sees": ({ network }) =>
       isThere(network.duplicates),
     // One that stands, and one that was taken back.

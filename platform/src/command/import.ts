@@ -1,6 +1,8 @@
 import { resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { AppError } from "@convene/shared/errors";
+import { DateScalar } from "@convene/shared/scalars";
+import { readSource } from "@convene/stakeholders/organisation/organisation-origin.value";
 import { Presets, SingleBar } from "cli-progress";
 import { readPlatformConfig } from "../config.ts";
 import { type FileImport, importFile } from "../import/import-file.ts";
@@ -15,7 +17,10 @@ const USAGE = `What shall be imported?
     --map column=field    which column is which field, where its title does not tell; repeatable
     --sheet NAME          which sheet of a workbook (unless told, the first that is not hidden)
     --scheme NAME         under which scheme the file's own identifiers are kept
-                          (unless told, the name of the folder that the file lies in)`;
+                          (unless told, the name of the folder that the file lies in)
+    --source NAME         where the file comes from, which its organisations keep as their provenance
+                          (unless told, the name of the file)
+    --source-url URL      its address;  --license TEXT;  --retrieved-on DATE`;
 
 /** `npm run import`: a table into the graph, beside a Convene that runs or alone. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -47,7 +52,20 @@ function readRequest(args: readonly string[]): FileImport {
     map: values.map,
     sheet: values.sheet,
     scheme: values.scheme ?? schemeOf(path),
+    source: sourceOf(values),
   };
+}
+
+type Options = ReturnType<typeof readOptions>["values"];
+
+function sourceOf({ source, "source-url": url, license, "retrieved-on": on }: Options) {
+  if ([source, url, license, on].every((told) => told === undefined)) return null;
+  try {
+    const retrievedOn = on === undefined ? null : String(DateScalar.parseValue(on));
+    return readSource("--source", { source: source ?? "", url, license, retrievedOn });
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
 }
 
 function readOptions(args: readonly string[]) {
@@ -60,6 +78,10 @@ function readOptions(args: readonly string[]) {
         map: { type: "string", multiple: true, default: [] },
         sheet: { type: "string" },
         scheme: { type: "string" },
+        source: { type: "string" },
+        "source-url": { type: "string" },
+        license: { type: "string" },
+        "retrieved-on": { type: "string" },
       },
     });
   } catch (error) {

@@ -36,6 +36,7 @@ export function organisationOf(outline: Outline, profile: Profile): Made {
     otherNames: [],
     otherNameKeys: [],
     provenance: [],
+    fieldAudiences: {},
     categoryId: category,
     countries: countriesOf(profile, random),
     areas: areas.map((area) => Object.assign(new OrganisationArea(), area)),

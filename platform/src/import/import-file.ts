@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { openImport } from "@convene/shared/file-import/importer";
+import { type ImportSource, openImport } from "@convene/shared/file-import/importer";
 import { ImportReporter, type ImportReport } from "@convene/shared/table/import-report";
 import { type ImportKind, type ImportServices, importers } from "./import-kind.ts";
 
@@ -13,6 +13,8 @@ export interface FileImport {
   readonly sheet?: string | undefined;
   /** Under which scheme the file's own identifiers are kept. */
   readonly scheme: string;
+  /** Where the file comes from; null where nobody says. */
+  readonly source?: ImportSource | null;
   /** Told as the file is read: bytes so far and in all, rows so far. */
   readonly onProgress?: (progress: { bytes: number; total: number; rows: number }) => void;
 }
@@ -22,12 +24,12 @@ export async function importFile(
   services: ImportServices,
   request: FileImport,
 ): Promise<ImportReport> {
-  const { kind, path, dryRun, map, sheet, scheme, onProgress } = request;
+  const { kind, path, dryRun, map, sheet, scheme, source = null, onProgress } = request;
   const { service, importer } = importers[kind];
   const { definition, parts } = services[service];
   const file = basename(path);
-  const asked = { dryRun, map, sheet, scheme, file };
-  const opened = await openImport(parts, importer, { source: path, ...asked });
+  const asked = { dryRun, map, sheet, scheme, file, source };
+  const opened = await openImport(parts, importer, { content: path, ...asked });
   const reporter = new ImportReporter({ file, kind, dryRun });
   let rows = 0;
   try {

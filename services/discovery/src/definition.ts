@@ -29,6 +29,8 @@ import { OtherNames1900000000440 } from "../migrations/1900000000440-other-names
 import { SearchesOfAll1900000000452 } from "../migrations/1900000000452-searches-of-all.ts";
 import { TitlesOfMeetings1900000000451 } from "../migrations/1900000000451-titles-of-meetings.ts";
 import { OpenToPartners1900000000450 } from "../migrations/1900000000450-open-to-partners.ts";
+import { Charters1900000000520 } from "../migrations/1900000000520-charters.ts";
+import { OrganisationProfiles1900000000521 } from "../migrations/1900000000521-organisation-profiles.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
@@ -99,6 +101,8 @@ export const discovery: ServiceDefinition = {
     OpenToPartners1900000000450,
     TitlesOfMeetings1900000000451,
     SearchesOfAll1900000000452,
+    Charters1900000000520,
+    OrganisationProfiles1900000000521,
   ],
   replicas: [
     lookedAt(organisationReplica),

@@ -16,6 +16,7 @@ import { practiceTakedowns } from "./takedown/takedown.replica.ts";
 import { Practices1700000100000 } from "../migrations/1700000100000-practices.ts";
 import { Imports1700000100010 } from "../migrations/1700000100010-imports.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
+import { ImportSources1900000000521 } from "../migrations/1900000000521-import-sources.ts";
 import { audited } from "./audited.ts";
 import { createLoaders } from "./context.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
@@ -53,6 +54,7 @@ export const practices: ServiceDefinition = {
     Imports1700000100010,
     Takedowns1700000100200,
     Merges1900000000400,
+    ImportSources1900000000521,
   ],
   replicas: [organisationReplica, mergeReplica(merging), practiceTakedowns, erasedPeople],
   permissions,

@@ -7,6 +7,8 @@ export const audited: AuditRules = {
     ...["stakeholder_category", "sector", "region", "review_event"],
     // Read from other services, and what is only on its way into a mail.
     ...["content", "administrator", "notice"],
+    // What the organisation's own record has said before.
+    "organisation_profile",
   ],
   tables: {
     organisation: { unrecorded: ["name_key", "other_name_keys"] },

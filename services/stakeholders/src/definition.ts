@@ -23,6 +23,9 @@ import { OwnershipClaims1900000000410 } from "../migrations/1900000000410-owners
 import { NetworkJoinRequests1900000000440 } from "../migrations/1900000000440-network-join-requests.ts";
 import { Origins1900000000440 } from "../migrations/1900000000440-origins.ts";
 import { OpenToPartners1900000000450 } from "../migrations/1900000000450-open-to-partners.ts";
+import { FieldAudiences1900000000520 } from "../migrations/1900000000520-field-audiences.ts";
+import { ImportSources1900000000521 } from "../migrations/1900000000521-import-sources.ts";
+import { OrganisationProfiles1900000000522 } from "../migrations/1900000000522-organisation-profiles.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
@@ -47,6 +50,7 @@ import { NetworkMember } from "./network-member/network-member.entity.ts";
 import { Network } from "./network/network.entity.ts";
 import { Notice } from "./notice/notice.entity.ts";
 import { OrganisationIdentifier } from "./organisation/organisation-identifier.entity.ts";
+import { OrganisationProfile } from "./organisation/organisation-profile.entity.ts";
 import { Organisation } from "./organisation/organisation.entity.ts";
 import { OrganisationMerge } from "./organisation-merge/organisation-merge.entity.ts";
 import { OwnershipClaim } from "./ownership-claim/ownership-claim.entity.ts";
@@ -101,6 +105,7 @@ export const stakeholders: ServiceDefinition = {
     ReviewEvent,
     Organisation,
     OrganisationIdentifier,
+    OrganisationProfile,
     Person,
     AudienceChange,
     Role,
@@ -143,6 +148,9 @@ export const stakeholders: ServiceDefinition = {
     NetworkJoinRequests1900000000440,
     Origins1900000000440,
     OpenToPartners1900000000450,
+    FieldAudiences1900000000520,
+    ImportSources1900000000521,
+    OrganisationProfiles1900000000522,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [

@@ -36,17 +36,24 @@ export function facetSql<T extends string | number>(
   ]);
 }
 
+/** A column; with a condition, a row that does not meet it holds nothing there. */
+export interface HeldColumn {
+  readonly column: string;
+  readonly where?: Sql;
+}
+
 /** A facet whose values a row holds in a `text[]`. NULL holds none. */
 export const arrayFacet = <T extends string>(
   field: string,
-  column: string,
+  column: string | HeldColumn,
   asked: Asked<FacetFilter<T>>,
-): Sql => facetSql(field, heldIn<T>(column, "text"), asked);
+): Sql =>
+  facetSql(field, heldIn<T>(typeof column === "string" ? { column } : column, "text"), asked);
 
 /** A facet whose values are numbered from 1; a row holds them in an `integer[]`. */
 export function numberFacet(
   field: string,
-  { column, upTo }: { readonly column: string; readonly upTo: number },
+  { upTo, ...column }: HeldColumn & { readonly upTo: number },
   asked: Asked<FacetFilter<number>>,
 ): Sql {
   for (const part of ["anyOf", "allOf", "noneOf"] as const) {
@@ -65,11 +72,11 @@ export function valueFacet<T extends string>(
   return facetSql(field, { some }, asked);
 }
 
-function heldIn<T>(column: string, type: "text" | "integer"): Holding<T> {
+function heldIn<T>({ column, where = empty }: HeldColumn, type: "text" | "integer"): Holding<T> {
   const array = (values: T[]) => sql`${values}::${raw(type)}[]`;
   return {
-    some: (values) => sql`${raw(column)} && ${array(values)}`,
-    each: (values) => sql`${raw(column)} @> ${array(values)}`,
+    some: (values) => all([where, sql`${raw(column)} && ${array(values)}`]),
+    each: (values) => all([where, sql`${raw(column)} @> ${array(values)}`]),
   };
 }
 

@@ -2,6 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { DateTimeScalar } from "../scalars.ts";
 import { ImportState } from "./file-import.enum.ts";
+import type { ImportSource } from "./importer.ts";
 
 /**
  * A table that somebody sends to be taken in: what is to be done, how far it has come, and what came
@@ -37,6 +38,10 @@ export class FileImport {
     description: "Under which scheme identifiers of the file's own are kept; null where none are.",
   })
   scheme!: string | null;
+
+  /** Where the file comes from, where its service notes that. */
+  @Column("jsonb", { nullable: true })
+  source!: ImportSource | null;
 
   @Column("text", { nullable: true })
   @Field(() => String, {

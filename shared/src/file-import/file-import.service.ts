@@ -14,6 +14,7 @@ import type { CancelImportFields, ImportFields } from "./file-import.inputs.ts";
 import { canImport, canSeeImport, isEnded } from "./file-import.policy.ts";
 import { ImportChunk } from "./import-chunk.entity.ts";
 import { ImportProblem } from "./import-problem.entity.ts";
+import type { ImportSource } from "./importer.ts";
 
 const HOUR = 3_600_000;
 const MOST_COLUMNS = 200;
@@ -25,6 +26,8 @@ export interface StartRequest<I extends ImportFields> {
   readonly input: I;
   readonly kind: string;
   readonly scheme: string | null;
+  /** Where the file comes from; null where nobody says, or nothing is made of it. */
+  readonly source: ImportSource | null;
 }
 
 export interface CancelRequest {
@@ -106,6 +109,7 @@ async function lockImport(tx: Transaction, viewer: Viewer, id: string): Promise<
 const blankImport = (): Omit<FileImport, "kind" | "fileName" | "createdBy"> => ({
   id: newId("imp"),
   scheme: null,
+  source: null,
   sheet: null,
   columnMap: [],
   dryRun: false,

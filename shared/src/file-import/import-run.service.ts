@@ -59,10 +59,10 @@ async function takeIn(run: ImportRun, one: FileImport): Promise<void> {
   const { parts, importers, signal } = run;
   const importer = importers[one.kind];
   if (!importer) throw new Error(`There is no import of ${one.kind} in this version`);
-  const { dryRun, columnMap: map, scheme, fileName: file } = one;
-  const source = await fileOf(parts.db, one);
-  const asked = { dryRun, map, scheme: scheme ?? "", file, sheet: one.sheet ?? undefined };
-  const opened = await openImport(parts, importer, { source, ...asked });
+  const { dryRun, columnMap: map, scheme, fileName: file, source } = one;
+  const content = await fileOf(parts.db, one);
+  const asked = { dryRun, map, scheme: scheme ?? "", file, source, sheet: one.sheet ?? undefined };
+  const opened = await openImport(parts, importer, { content, ...asked });
   try {
     const tally = new ImportTally(one);
     const progress = { opened, tally, savedRows: one.rowsRead, savedAt: Date.now() };

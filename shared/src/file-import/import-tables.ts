@@ -16,6 +16,13 @@ export async function dropImportTables(runner: QueryRunner): Promise<void> {
   await runner.query("DROP TABLE import_chunk, import_problem, file_import");
 }
 
+/** In a later migration of each: where a file comes from. */
+export const addImportSource = (runner: QueryRunner): Promise<unknown> =>
+  runner.query("ALTER TABLE file_import ADD COLUMN source jsonb");
+
+export const dropImportSource = (runner: QueryRunner): Promise<unknown> =>
+  runner.query("ALTER TABLE file_import DROP COLUMN source");
+
 const IMPORTS = `
   CREATE TABLE file_import (
     id text NOT NULL,

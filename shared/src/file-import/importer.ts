@@ -5,12 +5,24 @@ import type { ImportReportRow } from "../table/import-report.ts";
 import { type OpenedTable, openSpreadsheet } from "../table/open-spreadsheet.ts";
 import type { Table } from "../table/table.ts";
 
+/** Where a file comes from, as whoever sends it says. */
+export interface ImportSource {
+  /** What it is called. */
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly license: string | null;
+  /** ISO 8601: when it was read there. */
+  readonly retrievedOn: string | null;
+}
+
 interface Request {
   readonly dryRun: boolean;
   /** Under which scheme the file's own identifiers are kept. */
   readonly scheme: string;
   /** The file's name: where what it says is known from. */
   readonly file: string;
+  /** Where the file comes from; null where nobody says. */
+  readonly source: ImportSource | null;
 }
 
 export interface TableImport extends Request {
@@ -43,7 +55,7 @@ export type Importers = Readonly<Record<string, Importer | WholeFileImporter>>;
 
 interface Opening extends Omit<TableImport, "table"> {
   /** A path, or what is in the file. */
-  readonly source: string | Uint8Array;
+  readonly content: string | Uint8Array;
   readonly sheet?: string | undefined;
 }
 
@@ -56,15 +68,15 @@ export interface OpenedImport extends Pick<OpenedTable, "progress" | "close"> {
 export async function openImport(
   parts: ServiceParts,
   importer: Importer | WholeFileImporter,
-  { source, sheet, ...request }: Opening,
+  { content, sheet, ...request }: Opening,
 ): Promise<OpenedImport> {
   if (typeof importer === "function") {
-    const table = await openSpreadsheet(source, { sheet });
+    const table = await openSpreadsheet(content, { sheet });
     const rows = importer(parts, { table, ...request });
     return { rows, progress: () => table.progress(), close: () => table.close() };
   }
   if (sheet !== undefined) throw fileProblem("Only a workbook (.xlsx) has sheets");
-  const bytes = typeof source === "string" ? await readWhole(source, importer) : source;
+  const bytes = typeof content === "string" ? await readWhole(content, importer) : content;
   if (bytes.length > importer.mostBytes) throw tooLarge(importer);
   let bytesRead = 0;
   const rows = async function* () {

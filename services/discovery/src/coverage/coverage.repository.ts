@@ -3,6 +3,7 @@ import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
+import { organisationsSql } from "../asking/past-profile.repository.ts";
 import { byThen, thereSql } from "../asking/past.repository.ts";
 import { all } from "../tie/tie.repository.ts";
 import { CoverageAxis } from "./coverage.enum.ts";
@@ -54,7 +55,7 @@ export class CoverageRepository {
 /** All that can cover something, and may be seen. A group is where its network is, if that is seen. */
 const thingsSql = (query: CoverageQuery): Sql =>
   sql`SELECT 'organisations' AS sort, t.id, t.objectives, t.countries
-    FROM organisation_document AS t ${whereSql([visibleTo(query.viewer), thereSql(query)])}
+    FROM ${organisationsSql(query)} ${whereSql([visibleTo(query.viewer), thereSql(query)])}
     UNION ALL SELECT 'practices', t.id, t.objectives, t.countries FROM practice_document AS t
     ${whereSql([
       sql`t.state = 'PUBLISHED'`,

@@ -1,6 +1,7 @@
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
+import { organisationsSql } from "../asking/past-profile.repository.ts";
 import { matching } from "../organisation-search/organisation-search.repository.ts";
 import type { OrganisationSearchFilter } from "../organisation-search/organisation-search.inputs.ts";
 import {
@@ -28,7 +29,7 @@ export class NetworkGraphRepository {
 
   /** The organisations that fit, by id; at most `limit`. */
   async organisations(query: PartQuery, limit: number): Promise<LabelledNode[]> {
-    const { text, values } = sql`SELECT t.id, t.name AS label FROM organisation_document AS t
+    const { text, values } = sql`SELECT t.id, t.name AS label FROM ${organisationsSql(query)}
       ${fitting(query)} ORDER BY t.id LIMIT ${limit}`;
     return this.manager.query(text, values);
   }
@@ -36,7 +37,7 @@ export class NetworkGraphRepository {
   /** The ties among them, and to places that are visible; by id, at most `limit`. */
   async ties(query: PartQuery, limit: number): Promise<FoundTie[]> {
     const { text, values } = sql`WITH org AS MATERIALIZED (
-        SELECT t.id FROM organisation_document AS t ${fitting(query)}
+        SELECT t.id FROM ${organisationsSql(query)} ${fitting(query)}
       ) ${fromOrganisations(query)} JOIN org AS other ON other.id = t.target_id
         ${holdingTies(query, sql`t.kind = ANY(${AMONG_ORGANISATIONS}::text[])`)}
       UNION ALL ${fromOrganisations(query)} JOIN document AS place ON place.id = t.target_id

@@ -3,6 +3,7 @@ import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
+import { organisationsSql } from "../asking/past-profile.repository.ts";
 import { MEMBERSHIPS, SEATS } from "../tie/belonging.repository.ts";
 import { holdingSql } from "../tie/tie.repository.ts";
 import { matching, type OrganisationQuery } from "./organisation-search.repository.ts";
@@ -47,7 +48,7 @@ export class OrganisationFacetsRepository {
   async count(asking: Asking, query: OrganisationQuery): Promise<Record<FacetName, FacetCount[]>> {
     const { text, values } = sql`WITH hit AS MATERIALIZED (
         SELECT t.id, t.category, ${raw(ARRAYS.map((name) => `t.${name}`).join(", "))}
-        FROM organisation_document AS t ${matching(asking, query)}
+        FROM ${organisationsSql(asking)} ${matching(asking, query)}
       ) ${join(selects(asking), " UNION ALL ")} ORDER BY facet, count DESC, value`;
     const rows: Row[] = await this.manager.query(text, values);
     const facets: Record<FacetName, FacetCount[]> = {

@@ -6,6 +6,7 @@ import { visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
+import { organisationsSql } from "../asking/past-profile.repository.ts";
 import { thereSql } from "../asking/past.repository.ts";
 import { OrganisationDocument } from "../organisation/organisation-document.entity.ts";
 import { filterSql } from "./organisation-filter.repository.ts";
@@ -54,7 +55,7 @@ export class OrganisationSearchRepository {
 const foundSql = (asking: Asking, args: OrganisationSearchArgs): Sql =>
   sql`(SELECT t.*, ${organisationScoreSql(args.text)} AS score,
     COALESCE(t.last_confirmed_on, '-infinity'::date) AS confirmed
-    FROM organisation_document AS t ${matching(asking, args)})`;
+    FROM ${organisationsSql(asking)} ${matching(asking, args)})`;
 
 /** Nothing is more relevant than another where no words are asked for. */
 function orderOf({ sort, text }: OrganisationSearchArgs): readonly OrderBy[] {

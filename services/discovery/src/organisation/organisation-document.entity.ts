@@ -1,6 +1,14 @@
 import { ProtectedRow } from "@convene/shared/protection";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 
+/** What an organisation worked on and where, from a day on. */
+interface ToldProfile {
+  readonly since: string;
+  readonly category: string | null;
+  readonly countries: string[];
+  readonly objectives: number[];
+}
+
 /** What is searched of an organisation. */
 @Entity("organisation_document")
 @Index("ix_organisation_document_objectives", { synchronize: false })
@@ -83,6 +91,10 @@ export class OrganisationDocument extends ProtectedRow {
 
   @Column({ type: "timestamptz", precision: 3 })
   createdAt!: Date;
+
+  /** What it worked on and where, the first one first; empty where that never changed. */
+  @Column("jsonb")
+  profiles!: ToldProfile[];
 
   /** All names, the acronym and the description, folded. */
   @Column("text")

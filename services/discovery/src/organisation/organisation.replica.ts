@@ -24,6 +24,16 @@ const payload = z.object({
   description: z.string().nullable(),
   lastConfirmedOn: z.string().nullable(),
   createdAt: z.string(),
+  profiles: z
+    .array(
+      z.object({
+        since: z.string(),
+        category: z.string().nullable(),
+        countries: z.array(z.string()),
+        objectives: z.array(z.number()),
+      }),
+    )
+    .default([]),
 });
 
 export const organisationReplica = replicaTable({

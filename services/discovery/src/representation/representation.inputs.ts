@@ -9,7 +9,7 @@ export class RepresentationArgs {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "The seats as they were on this day, in UTC; today if absent. The charter, and who may see what, are always as of today. A meeting that was held is held against who was there, whatever the day.",
+      "The seats as they were on this day, in UTC; today if absent. Held against the charter that stood at its end. Who may see what is always as of today. A meeting that was held is held against who was there, and the charter of its time, whatever the day.",
   })
   asOf?: string | null;
 }

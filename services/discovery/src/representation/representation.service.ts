@@ -1,10 +1,12 @@
 import { invalid } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
-import type { Asking } from "../asking/asking.value.ts";
+import { type Asking, askingOn } from "../asking/asking.value.ts";
 import { withinTime } from "../asking/time-budget.service.ts";
 import { kindOf } from "../node/node.enum.ts";
+import { neededAt } from "./charter-of-then.value.ts";
 import { type MissingParty, missingParties, type Present } from "./missing-party.value.ts";
 import type { RepresentationArgs } from "./representation.inputs.ts";
+import type { CharterNeed } from "../working-group/working-group.replica.ts";
 import type { Chartered, RepresentationRepository } from "./representation.repository.ts";
 
 const MOST_TIME = 10_000;
@@ -31,7 +33,7 @@ export class RepresentationService {
     viewer: Viewer | null,
     { of, asOf }: RepresentationArgs,
   ): Promise<FoundRepresentation | null> {
-    const asking = { viewer, day: asOf ?? this.today() };
+    const asking = askingOn(viewer, asOf, this.today);
     const kind = kindOf(of);
     if (kind === null) return null;
     if (kind === "mtg") return withinTime(MOST_TIME, () => this.atMeeting(of, asking));
@@ -45,18 +47,32 @@ export class RepresentationService {
     const meeting = await this.rows.meeting(id, asking);
     if (!meeting?.isOver) return this.inGroup(meeting, asking);
     if (!meeting.seesAttendance) return null;
-    return told(meeting, await this.rows.attended(id, asking));
+    const needs = neededAt(meeting, meeting.startsAt);
+    const then = { ...asking, day: dayOf(meeting.startsAt), isAsOf: true };
+    return told(meeting.group, needs, await this.rows.attended(id, then));
   }
 
   private async inGroup(
     chartered: Chartered | null,
     asking: Asking,
   ): Promise<FoundRepresentation | null> {
-    return chartered && told(chartered, await this.rows.seated(chartered.group, asking));
+    if (!chartered) return null;
+    const needs = asking.isAsOf ? neededAt(chartered, endOf(asking.day)) : chartered.needs;
+    return told(chartered.group, needs, await this.rows.seated(chartered.group, asking));
   }
 }
 
-const told = ({ group, needs }: Chartered, present: readonly Present[]): FoundRepresentation => ({
+/** In UTC. */
+const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
+
+/** The last instant of a day in UTC. */
+const endOf = (day: string): Date => new Date(`${day}T23:59:59.999Z`);
+
+const told = (
+  group: string,
+  needs: readonly CharterNeed[],
+  present: readonly Present[],
+): FoundRepresentation => ({
   group: { id: group },
   needCount: needs.length,
   missing: missingParties(needs, present),

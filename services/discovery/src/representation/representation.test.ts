@@ -81,6 +81,30 @@ it("answers by the seats of another day", async () => {
   expect(errors).toHaveLength(1);
 });
 
+it("holds a day of the past, and a meeting of then, against the charter that stood", async () => {
+  const charters = [
+    { since: "2025-03-01T12:00:00.000Z", needs: [kenyan] },
+    { since: "2026-02-01T12:00:00.000Z", needs: [kenyan, migrants] },
+  ];
+  const revised = buildWorkingGroup({ needs: [kenyan, migrants], charters });
+  const past = buildMeeting({ ...held.payload, group: revised.id, attended: [migrant.id] });
+  await tellAll(harness, revised, past);
+  const counts = async (asOf?: string) => {
+    const { needCount, missing: lacking } = await missing(revised.id, { asOf });
+    return [needCount, lacking.length];
+  };
+  expect(await counts("2025-02-28")).toEqual([0, 0]);
+  expect(await counts("2025-03-01")).toEqual([1, 1]);
+  expect(await counts("2026-01-31")).toEqual([1, 1]);
+  expect(await counts("2026-02-01")).toEqual([2, 2]);
+  expect(await counts()).toEqual([2, 2]);
+  const viewer = buildViewer({ groups: [{ id: revised.id, role: "MEMBER" }] });
+  expect(await missing(past.id, { viewer })).toMatchObject({
+    needCount: 1,
+    missing: [{ label: "East Africa", found: 0 }],
+  });
+});
+
 it("holds a meeting to come against who sits in its group", async () => {
   expect(await missing(coming.id)).toEqual(await missing(group.id));
 });

@@ -47,6 +47,10 @@ export class WorkingGroupDocument extends ProtectedRow {
   /** Whom its charter asks for. */
   @Column("jsonb")
   needs!: CharterNeed[];
+
+  /** All versions of its charter, the first one first; none of a group that has adopted none. */
+  @Column("jsonb")
+  charters!: ToldCharter[];
 }
 
 const needSchema = z.object({
@@ -58,6 +62,11 @@ const needSchema = z.object({
 
 /** Categories of which any will do, countries of which any will do; empty for all. */
 export type CharterNeed = z.infer<typeof needSchema>;
+
+const charterSchema = z.object({ since: z.string(), needs: z.array(needSchema) });
+
+/** Whom one version of a charter asks for, from an instant on. */
+export type ToldCharter = z.infer<typeof charterSchema>;
 
 export const workingGroupReplica = replicaTable({
   source: "working-groups",
@@ -73,6 +82,7 @@ export const workingGroupReplica = replicaTable({
     network: z.string().nullable(),
     // Of groups that were told of before charters had needs.
     needs: z.array(needSchema).default([]),
+    charters: z.array(charterSchema).default([]),
     createdAt: z.string().nullable().default(null),
     concludedAt: z.string().nullable().default(null),
   }),

@@ -7,12 +7,16 @@ import { In } from "typeorm";
 import { Action } from "../action/action.entity.ts";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { agendaItemFeed } from "../agenda-item/agenda-item.feed.ts";
+import { AgendaProposal } from "../agenda-proposal/agenda-proposal.entity.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
 import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
 import { CalendarInvitation } from "../calendar-invitation/calendar-invitation.entity.ts";
 import { Decision } from "../decision/decision.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
+import { MeetingTurn } from "../rotation/meeting-turn.entity.ts";
+import { RotationHolder } from "../rotation/rotation-holder.entity.ts";
+import { Rotation } from "../rotation/rotation.entity.ts";
 
 /** Who came, who is asked and who carries what, only those who sit there see. */
 const shownToAdmins = (viewer: Viewer | null): Sql => (isAdmin(viewer) ? empty : sql`false`);
@@ -53,6 +57,34 @@ const pollInvitations: Edges = {
   visibleTo: shownToAdmins,
 };
 
+/** Who hosts and chairs, now and by turns. */
+const turns: readonly Edges[] = [
+  {
+    title: "turns at meetings",
+    entity: MeetingTurn,
+    properties: ["holderId"],
+    label: meetingTitle,
+    visibleTo: shownToAdmins,
+  },
+  {
+    title: "turns in series",
+    entity: RotationHolder,
+    properties: ["holderId"],
+    label: sql`(SELECT title FROM meeting_series WHERE id = t.series_id)`,
+    stays: ({ into }) => sql`EXISTS (SELECT FROM rotation_holder AS like_it
+      WHERE like_it.series_id = t.series_id AND like_it.role = t.role
+        AND like_it.holder_id = ${into})`,
+    visibleTo: shownToAdmins,
+  },
+  {
+    title: "latest turns in series",
+    entity: Rotation,
+    properties: ["lastId"],
+    label: sql`(SELECT title FROM meeting_series WHERE id = t.series_id)`,
+    visibleTo: shownToAdmins,
+  },
+];
+
 const carried = (entity: Edges["entity"], title: string): Edges => ({
   title,
   entity,
@@ -69,6 +101,14 @@ export const merging: Merging = {
     pollInvitations,
     carried(Decision, "decisions"),
     carried(Action, "actions"),
+    {
+      title: "proposals for agendas",
+      entity: AgendaProposal,
+      properties: ["organisationId"],
+      label: sql`t.title`,
+      visibleTo: shownToAdmins,
+    },
+    ...turns,
     {
       title: "invitations in calendars",
       entity: CalendarInvitation,

@@ -38,7 +38,7 @@ export class PracticeImportResolver {
       mutation: "startPracticeImport",
       input,
       kind: "practices",
-      scheme: null,
+      ...{ scheme: null, source: null },
     });
   }
 

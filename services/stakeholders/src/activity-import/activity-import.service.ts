@@ -34,7 +34,7 @@ export class ActivityImportService {
    */
   async *run(
     table: Table,
-    { map = [], dryRun = false, file }: ActivityImportOptions,
+    { map = [], dryRun = false, file, source = null }: ActivityImportOptions,
   ): AsyncGenerator<ImportReportRow, void, undefined> {
     const { db, transactions } = this.parts;
     const mapping: ColumnMapping<typeof activityColumns> = mapColumns(
@@ -45,7 +45,7 @@ export class ActivityImportService {
     requireOneOf(mapping, ["implementer", "lead"]);
     const reading = {
       mapping,
-      file,
+      ...{ file, source },
       kindOf: kindReader(await db.manager.find(StakeholderCategory)),
       repeated: new RepeatedRows(mapping.columns.activity),
     };

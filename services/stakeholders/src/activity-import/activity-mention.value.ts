@@ -77,5 +77,6 @@ function contentOf(activity: WantedActivity, role: ActivityRole): OrganisationCo
     areas: implementing ? activity.areas : [],
     sectors: implementing ? activity.sectors : [],
     languages: [],
+    provenance: activity.provenance,
   };
 }

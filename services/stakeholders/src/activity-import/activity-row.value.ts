@@ -1,7 +1,10 @@
+import type { ImportSource } from "@convene/shared/file-import/importer";
 import type { ColumnMapping } from "@convene/shared/table/column-mapping";
 import { readRow, type RowFault } from "@convene/shared/table/row-reading";
 import type { TableRow } from "@convene/shared/table/table";
 import { foldWords } from "@convene/shared/table/text-folding";
+import { importedFrom } from "../organisation/organisation-origin.value.ts";
+import type { OrganisationProvenance } from "../organisation/organisation-provenance.entity.ts";
 import { type KindReader, readKind } from "../organisation-import/organisation-kind.value.ts";
 import type { AreaInFile } from "../organisation-import/organisation-merge.value.ts";
 import { countriesRead } from "../organisation-import/organisation-name.value.ts";
@@ -24,6 +27,8 @@ export interface WantedActivity {
   readonly areas: readonly AreaInFile[];
   readonly sectors: readonly string[];
   readonly knownFrom: string;
+  /** Where its organisations are known from. */
+  readonly provenance: OrganisationProvenance;
 }
 
 export interface ActivityReading {
@@ -31,6 +36,7 @@ export interface ActivityReading {
   readonly kindOf: KindReader;
   readonly repeated: RepeatedRows;
   readonly file: string;
+  readonly source: ImportSource | null;
 }
 
 /** A row as far as it can be understood without knowing who is already here. */
@@ -60,6 +66,7 @@ export function readActivity(row: TableRow, reading: ActivityReading) {
     areas: place.areas,
     sectors: values.sectors ?? [],
     knownFrom: values.dataset === null ? reading.file : `${reading.file} (${values.dataset})`,
+    provenance: importedFrom(reading, { source: values.dataset }),
   };
   return { line, wanted, faults };
 }

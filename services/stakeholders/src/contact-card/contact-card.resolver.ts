@@ -18,22 +18,22 @@ export class OrganisationCardResolver {
   @FieldResolver(() => String, {
     description: `The organisation as a vCard 4.0 (RFC 6350), for address books. ${TELLS}`,
   })
-  vCard(@Root() organisation: Organisation, @Ctx() { loaders }: Context): Promise<string> {
-    return this.cards.ofOrganisation(organisation, loaders, organisationVCard);
+  vCard(@Root() organisation: Organisation, @Ctx() context: Context): Promise<string> {
+    return this.cards.ofOrganisation(organisation, context, organisationVCard);
   }
 
   @FieldResolver(() => String, {
     description: `The organisation as JSON-LD with the words of schema.org. ${TELLS}`,
   })
-  jsonLd(@Root() organisation: Organisation, @Ctx() { loaders }: Context): Promise<string> {
-    return this.cards.ofOrganisation(organisation, loaders, organisationLinkedData);
+  jsonLd(@Root() organisation: Organisation, @Ctx() context: Context): Promise<string> {
+    return this.cards.ofOrganisation(organisation, context, organisationLinkedData);
   }
 
   @FieldResolver(() => String, {
     description: `The organisation as JSON of Popolo (popoloproject.com). ${TELLS}`,
   })
-  popolo(@Root() organisation: Organisation, @Ctx() { loaders }: Context): Promise<string> {
-    return this.cards.ofOrganisation(organisation, loaders, organisationPopolo);
+  popolo(@Root() organisation: Organisation, @Ctx() context: Context): Promise<string> {
+    return this.cards.ofOrganisation(organisation, context, organisationPopolo);
   }
 }
 
@@ -44,21 +44,21 @@ export class PersonCardResolver {
   @FieldResolver(() => String, {
     description: `They as a vCard 4.0 (RFC 6350), for address books. ${TELLS_OF_THEM}`,
   })
-  vCard(@Root() person: Person, @Ctx() { loaders }: Context): Promise<string> {
-    return this.cards.ofPerson(person, loaders, personVCard);
+  vCard(@Root() person: Person, @Ctx() context: Context): Promise<string> {
+    return this.cards.ofPerson(person, context, personVCard);
   }
 
   @FieldResolver(() => String, {
     description: `They as JSON-LD with the words of schema.org. ${TELLS_OF_THEM}`,
   })
-  jsonLd(@Root() person: Person, @Ctx() { loaders }: Context): Promise<string> {
-    return this.cards.ofPerson(person, loaders, personLinkedData);
+  jsonLd(@Root() person: Person, @Ctx() context: Context): Promise<string> {
+    return this.cards.ofPerson(person, context, personLinkedData);
   }
 
   @FieldResolver(() => String, {
     description: `They as JSON of Popolo (popoloproject.com). ${TELLS_OF_THEM}`,
   })
-  popolo(@Root() person: Person, @Ctx() { loaders }: Context): Promise<string> {
-    return this.cards.ofPerson(person, loaders, personPopolo);
+  popolo(@Root() person: Person, @Ctx() context: Context): Promise<string> {
+    return this.cards.ofPerson(person, context, personPopolo);
   }
 }

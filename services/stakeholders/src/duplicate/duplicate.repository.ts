@@ -2,6 +2,7 @@ import { whereSql } from "@convene/shared/connection/list";
 import type { Viewer } from "@convene/shared/viewer";
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
+import type { OrganisationFieldName } from "../organisation/organisation-field.enum.ts";
 import { organisationVisibleTo } from "../organisation/organisation.repository.ts";
 import type { Likeness } from "./duplicate.policy.ts";
 
@@ -29,11 +30,11 @@ export async function likePairs(
     SELECT a.id AS "organisationId", b.id AS "otherId",
       similarity(a.name_key, b.name_key)::float AS name,
       coalesce(lower(a.acronym) = lower(b.acronym), false) AS acronym,
-      coalesce(${hostOf("a")} = ${hostOf("b")}, false) AS website,
+      coalesce(${hostOf("a")} = ${hostOf("b")}, false) AND ${bothTell("WEBSITE")} AS website,
       EXISTS (${sameIdentifier(sql`i.organisation_id = a.id AND j.organisation_id = b.id`)})
-        AS identifier,
+        AND ${bothTell("IDENTIFIERS")} AS identifier,
       (a.countries && b.countries OR cardinality(a.countries) = 0
-        OR cardinality(b.countries) = 0) AS near
+        OR cardinality(b.countries) = 0 OR NOT ${bothTell("COUNTRIES")}) AS near
     FROM organisation AS a
     CROSS JOIN LATERAL (
       SELECT o.id FROM organisation AS o WHERE o.name_key % a.name_key
@@ -51,6 +52,10 @@ export async function likePairs(
     ])}`;
   return manager.query(text, values);
 }
+
+/** What some do not see of one of them is no reason that anybody is told. */
+const bothTell = (field: OrganisationFieldName): Sql =>
+  sql`(NOT jsonb_exists(a.field_audiences, ${field}) AND NOT jsonb_exists(b.field_audiences, ${field}))`;
 
 const sameIdentifier = (which: Sql): Sql => sql`
   SELECT j.organisation_id FROM organisation_identifier AS i

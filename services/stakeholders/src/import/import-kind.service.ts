@@ -12,8 +12,8 @@ export const stakeholderImporters = {
   presence: (parts, { table, ...options }) => new PresenceImportService(parts).run(table, options),
   relationships: (parts, { table, ...options }) =>
     new RelationshipImportService(parts).run(table, options),
-  activities: (parts, { table, dryRun, map, file }) =>
-    new ActivityImportService(parts).run(table, { dryRun, map, file }),
+  activities: (parts, { table, dryRun, map, file, source }) =>
+    new ActivityImportService(parts).run(table, { dryRun, map, file, source }),
   network: {
     mostBytes: MOST_BYTES,
     takeFile: (parts, { bytes, ...options }) => new NetworkImportService(parts).run(bytes, options),

@@ -118,7 +118,8 @@ describe("once jobs are done", () => {
   });
 
   it("says what a row of activities has made", async () => {
-    const one = await start({ kind: "ACTIVITIES", fileName: "3w.csv" });
+    const provenance = { source: "OCHA 3W", license: "CC-BY-IGO", retrievedOn: "2026-02-01" };
+    const one = await start({ kind: "ACTIVITIES", fileName: "3w.csv", provenance });
     await send(linkOf(one), "implementing_org,funder_org,country_iso3\nLighthouse,Beacon Fund,KEN");
     expect(await ended(one.id)).toMatchObject({ state: "DONE", kind: "activities", created: 1 });
     const query = `query ($id: ID!) { import(id: $id) { made { what count } } }`;
@@ -127,6 +128,15 @@ describe("once jobs are done", () => {
       { what: "organisations", count: 2 },
       { what: "relationships", count: 1 },
     ]);
+    const found = await execute(
+      `{ organisations(filter: { countries: { anyOf: ["KE"] } }) { nodes { name
+        provenance { kind source url license retrievedOn } } } }`,
+      { viewer: admin },
+    );
+    const lighthouse = found.data.organisations.nodes.find(
+      ({ name }: { name: string }) => name === "Lighthouse",
+    );
+    expect(lighthouse.provenance).toEqual([{ kind: "IMPORTED", url: null, ...provenance }]);
     await service().parts.audit.seal();
     const recorded: unknown[] = await service().parts.db.query(
       "SELECT DISTINCT viewer_id FROM audit_record WHERE operation = $1",

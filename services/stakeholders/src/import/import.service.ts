@@ -1,6 +1,7 @@
 import type { FileImport } from "@convene/shared/file-import/file-import.entity";
 import type { FileImportService } from "@convene/shared/file-import/file-import.service";
 import type { Viewer } from "@convene/shared/viewer";
+import { readSource } from "../organisation/organisation-origin.value.ts";
 import { schemeNamed } from "../organisation-import/file-identifier.value.ts";
 import { ImportKind } from "./import-kind.enum.ts";
 import type { stakeholderImporters } from "./import-kind.service.ts";
@@ -25,4 +26,5 @@ export const startImport = (
     input,
     kind: KINDS[input.kind],
     scheme: schemeNamed(input.scheme ?? "import"),
+    source: input.provenance ? readSource("provenance", input.provenance) : null,
   });

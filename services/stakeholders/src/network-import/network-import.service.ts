@@ -41,14 +41,14 @@ export class NetworkImportService {
    */
   async *run(
     bytes: Uint8Array,
-    { dryRun = false, scheme, file }: Omit<RelationshipImportOptions, "map">,
+    { dryRun = false, scheme, file, source = null }: Omit<RelationshipImportOptions, "map">,
   ): AsyncGenerator<ImportReportRow, void, undefined> {
     const { db, transactions } = this.parts;
     const network = await readNetworkFile(bytes);
     const reading = {
       kindOf: kindReader(await db.manager.find(StakeholderCategory)),
       scheme: schemeNamed(scheme),
-      file,
+      ...{ file, source },
       knownIds: await this.knownIds(network),
     };
     const take = takeNetwork;

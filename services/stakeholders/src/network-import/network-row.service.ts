@@ -1,8 +1,8 @@
 import { normaliseName } from "@convene/shared/table/name-key";
+import type { ImportSource } from "@convene/shared/file-import/importer";
 import { readDate } from "@convene/shared/table/cell-date";
 import type { RowFault } from "@convene/shared/table/row-reading";
-import { provenanceOf } from "../organisation/organisation-origin.value.ts";
-import { ProvenanceKind } from "../organisation/organisation-provenance.enum.ts";
+import { importedFrom } from "../organisation/organisation-origin.value.ts";
 import { readIdentifier } from "../organisation-import/file-identifier.value.ts";
 import { isGenericName } from "../organisation-import/generic-name.value.ts";
 import type { WantedOrganisation } from "../organisation-import/organisation-batch.service.ts";
@@ -28,6 +28,7 @@ export interface NetworkReading {
   readonly kindOf: KindReader;
   readonly scheme: string;
   readonly file: string;
+  readonly source: ImportSource | null;
   /** Those of the file's ids that are ids of organisations or networks here. */
   readonly knownIds: ReadonlySet<string>;
 }
@@ -76,7 +77,7 @@ export function readOrganisationRow(record: OrganisationRecord, reading: Network
       ...{ website: change.website ?? null, description: change.description ?? null },
       areas: change.areas ?? [],
       ...{ sectors: change.sectors ?? [], languages: change.languages ?? [] },
-      provenance: provenanceOf(ProvenanceKind.IMPORTED, { source: reading.file }),
+      provenance: importedFrom(reading),
       objectives: change.objectiveNumbers ?? [],
       ...{ needs: change.needs ?? [], offers: change.offers ?? [], names: change.names ?? [] },
     },

@@ -1,3 +1,4 @@
+import type { ImportSource } from "@convene/shared/file-import/importer";
 import { AppError } from "@convene/shared/errors";
 import type { ColumnMapping } from "@convene/shared/table/column-mapping";
 import type { TableColumn } from "@convene/shared/table/table";
@@ -10,8 +11,10 @@ export interface OrganisationImportOptions {
   readonly dryRun?: boolean;
   /** Under which scheme the file's own identifiers are kept, such as `ocha-3w`. */
   readonly scheme: string;
-  /** The name of the file, which is noted as where things come from. */
+  /** The name of the file, which is noted as where things come from … */
   readonly file?: string;
+  /** … unless this says it. */
+  readonly source?: ImportSource | null;
 }
 
 /**

@@ -4,8 +4,11 @@ import type { ImportReportRow } from "@convene/shared/table/import-report";
 import { readRow } from "@convene/shared/table/row-reading";
 import type { Table, TableRow } from "@convene/shared/table/table";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
-import { otherName, provenanceOf } from "../organisation/organisation-origin.value.ts";
-import { ProvenanceKind } from "../organisation/organisation-provenance.enum.ts";
+import {
+  type FileOrigin,
+  importedFrom,
+  otherName,
+} from "../organisation/organisation-origin.value.ts";
 import { schemeNamed } from "./file-identifier.value.ts";
 import type { OrganisationImportOptions } from "./import-options.inputs.ts";
 import { takeOrganisations, type WantedOrganisation } from "./organisation-batch.service.ts";
@@ -20,7 +23,7 @@ interface Reading {
   readonly mapping: ColumnMapping<typeof organisationColumns>;
   readonly kindOf: KindReader;
   readonly scheme: string;
-  readonly file: string | null;
+  readonly origin: FileOrigin;
 }
 
 /**
@@ -39,7 +42,7 @@ export class OrganisationImportService {
    */
   async *run(
     table: Table,
-    { map = [], dryRun = false, scheme, file }: OrganisationImportOptions,
+    { map = [], dryRun = false, scheme, file, source = null }: OrganisationImportOptions,
   ): AsyncGenerator<ImportReportRow, void, undefined> {
     const { db, transactions } = this.parts;
     const mapping = mapColumns(table.columns, organisationColumns, map);
@@ -47,7 +50,7 @@ export class OrganisationImportService {
       mapping,
       kindOf: kindReader(await db.manager.find(StakeholderCategory)),
       scheme: schemeNamed(scheme),
-      file: file ?? null,
+      origin: { file: file ?? null, source },
     };
     const take = takeOrganisations;
     const batches = new RowBatches<WantedOrganisation, RosterEntry>({ transactions, dryRun, take });
@@ -61,7 +64,7 @@ async function* readRows({ rows }: Table, reading: Reading) {
 
 function readOrganisation(
   row: TableRow,
-  { mapping, kindOf, scheme, file }: Reading,
+  { mapping, kindOf, scheme, origin }: Reading,
 ): ReadRow<WantedOrganisation> {
   const { line } = row;
   const { values, faults } = readRow(mapping, row);
@@ -81,7 +84,7 @@ function readOrganisation(
       identifier: named.known?.identifier ?? null,
       categoryId: kind.id,
       countries,
-      provenance: sourceOf(values, file),
+      provenance: sourceOf(values, origin),
     }),
     // Our own ids are given here and nowhere else.
     newName: named.known?.id == null && named.nameKey !== null ? values.name : null,
@@ -114,10 +117,9 @@ const contentOf = (
   otherNames: (lists.otherNames ?? []).map((name) => otherName(name)),
 });
 
-/** The data set that the row names, else the file. */
-const sourceOf = (row: OrganisationTableRow, file: string | null) =>
-  provenanceOf(ProvenanceKind.IMPORTED, {
-    source: row.dataset ?? file,
+const sourceOf = (row: OrganisationTableRow, origin: FileOrigin) =>
+  importedFrom(origin, {
+    source: row.dataset,
     url: row.datasetUrl,
     license: row.datasetLicense,
     retrievedOn: row.datasetDate,

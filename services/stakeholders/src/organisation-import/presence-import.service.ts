@@ -3,6 +3,8 @@ import { type ColumnMapping, mapColumns } from "@convene/shared/table/column-map
 import type { ImportReportRow } from "@convene/shared/table/import-report";
 import { readRow } from "@convene/shared/table/row-reading";
 import type { Table, TableRow } from "@convene/shared/table/table";
+import { importedFrom } from "../organisation/organisation-origin.value.ts";
+import type { OrganisationProvenance } from "../organisation/organisation-provenance.entity.ts";
 import { schemeNamed } from "./file-identifier.value.ts";
 import { type OrganisationImportOptions, requireOneOf } from "./import-options.inputs.ts";
 import { takeOrganisations, type WantedOrganisation } from "./organisation-batch.service.ts";
@@ -15,6 +17,7 @@ import { type ReadRow, RowBatches } from "./row-batch.service.ts";
 interface Reading {
   readonly mapping: ColumnMapping<typeof presenceColumns>;
   readonly scheme: string;
+  readonly provenance: OrganisationProvenance;
 }
 
 /**
@@ -31,11 +34,12 @@ export class PresenceImportService {
    */
   async *run(
     table: Table,
-    { map = [], dryRun = false, scheme }: OrganisationImportOptions,
+    { map = [], dryRun = false, scheme, file, source = null }: OrganisationImportOptions,
   ): AsyncGenerator<ImportReportRow, void, undefined> {
     const mapping = mapColumns(table.columns, presenceColumns, map);
     requireOneOf(mapping, ["identifier", "name"]);
-    const reading = { mapping, scheme: schemeNamed(scheme) };
+    const provenance = importedFrom({ file: file ?? null, source });
+    const reading = { mapping, scheme: schemeNamed(scheme), provenance };
     const { transactions } = this.parts;
     const take = takeOrganisations;
     const batches = new RowBatches<WantedOrganisation, RosterEntry>({ transactions, dryRun, take });
@@ -47,7 +51,10 @@ async function* readRows({ rows }: Table, reading: Reading) {
   for await (const row of rows) yield readPresence(row, reading);
 }
 
-function readPresence(row: TableRow, { mapping, scheme }: Reading): ReadRow<WantedOrganisation> {
+function readPresence(
+  row: TableRow,
+  { mapping, scheme, provenance }: Reading,
+): ReadRow<WantedOrganisation> {
   const { line } = row;
   const { values, faults } = readRow(mapping, row);
   if (!values) return { line, wanted: null, faults };
@@ -60,6 +67,7 @@ function readPresence(row: TableRow, { mapping, scheme }: Reading): ReadRow<Want
     countries,
     areas: place.areas,
     sectors: values.sectors ?? [],
+    provenance,
   };
   const wanted = { named: naming.named, content, newName: null };
   return { line, wanted, faults: [...faults, ...place.faults] };

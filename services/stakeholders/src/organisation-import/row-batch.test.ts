@@ -153,7 +153,7 @@ describe("the statements of a batch", () => {
 
   it.each([
     ["organisations", 12, (n: number, name: string) => importCsv([HEADER, ...lines(n, name)])],
-    ["presence", 10, (n: number, name: string) => importPresence(presence(name, n))],
+    ["presence", 12, (n: number, name: string) => importPresence(presence(name, n))],
     ["relationships", 10, (n: number, name: string) => importTies(ties(name, n))],
   ])("are as few for two hundred %s as for two: %i", async (kind, most, run) => {
     await importCsv([HEADER, ...lines(3, `${kind}-few`), ...lines(200, `${kind}-many`)]);

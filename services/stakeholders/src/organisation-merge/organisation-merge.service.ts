@@ -9,6 +9,7 @@ import sql from "sql-template-tag";
 import { type DataSource, type EntityManager } from "typeorm";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { originWith, originWithout } from "../organisation/organisation-origin.value.ts";
+import { audiencesOfBoth } from "../organisation/organisation-field.policy.ts";
 import { publishOrganisations } from "../organisation/organisation.feed.ts";
 import { lockOrganisation } from "../organisation/organisation.repository.ts";
 import { OrganisationMerge } from "./organisation-merge.entity.ts";
@@ -114,8 +115,14 @@ async function carryOut(tx: Transaction, planned: OrganisationMerge): Promise<Or
   const [gone, stays] = await Promise.all(
     [from, into].map((one) => tx.manager.findOneByOrFail(Organisation, { id: one })),
   );
-  if (gone && stays)
-    await tx.manager.update(Organisation, { id: into }, originWith(stays, gone, id));
+  if (gone && stays) {
+    const fieldAudiences = audiencesOfBoth(stays, gone);
+    await tx.manager.update(
+      Organisation,
+      { id: into },
+      { ...originWith(stays, gone, id), fieldAudiences },
+    );
+  }
   await tx.manager.update(Organisation, { id: from }, { mergedIntoId: into });
   await moveEdges(tx, merging, { id, from, into });
   await publishMerges(tx, [id]);

@@ -24,6 +24,7 @@ export function blankOrganisation(): Organisation {
     provenance: [],
     lastConfirmedOn: null,
     audience: "PUBLIC",
+    fieldAudiences: {},
     networks: [],
     enteredById: null,
     mergedIntoId: null,

@@ -7,7 +7,10 @@ import {
   webAddress,
 } from "@convene/shared/input";
 import { normaliseName } from "@convene/shared/table/name-key";
+import { Audience } from "@convene/shared/audience";
 import { type Identifier, readIdentifierOf } from "./identifier.value.ts";
+import type { OrganisationFieldAudienceInput } from "./organisation-field.inputs.ts";
+import type { FieldAudiences } from "./organisation-field.enum.ts";
 import { type Organisation, OrganisationArea, OrganisationName } from "./organisation.entity.ts";
 import { enteredFrom, otherNamesOf } from "./organisation-origin.value.ts";
 import type {
@@ -56,6 +59,7 @@ export function readChange(input: Given): Partial<Organisation> {
       if (audience === null) throw invalid("audience", "audience cannot be taken away");
       return { audience };
     }),
+    ...given(input.fieldAudiences, (fields) => ({ fieldAudiences: audiencesOf(fields ?? []) })),
   };
 }
 
@@ -107,6 +111,19 @@ function areasOf(areas: readonly OrganisationAreaInput[]): OrganisationArea[] {
     }),
   );
   return distinct("areas", read, 1_000);
+}
+
+function audiencesOf(given: readonly OrganisationFieldAudienceInput[]): FieldAudiences {
+  const fields = given.map(({ field }) => field);
+  if (new Set(fields).size < fields.length) {
+    throw invalid("fieldAudiences", "fieldAudiences hold a field twice");
+  }
+  const taken = given.findIndex(({ audience }) => audience === Audience.TAKEN_DOWN);
+  if (taken >= 0) {
+    throw invalid(`fieldAudiences.${taken}.audience`, "Only moderators take something down");
+  }
+  const narrower = given.filter(({ audience }) => audience !== Audience.PUBLIC);
+  return Object.fromEntries(narrower.map(({ field, audience }) => [field, audience]));
 }
 
 const wordsOf = (field: string, words: Values<string>): string[] =>

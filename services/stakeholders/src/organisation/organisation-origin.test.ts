@@ -72,6 +72,23 @@ it("notes what a file or its rows say of their source, once, and keeps it throug
   expect(data.updateOrganisation.provenance).toEqual([register, file, report]);
 });
 
+it("notes for a whole file where it comes from, unless a row names its data set", async () => {
+  const source = {
+    ...{ source: "OCHA 3W", url: "https://data.example.org/3w", license: "CC-BY-IGO" },
+    retrievedOn: "2026-02-01",
+  };
+  const [one, other] = await importCsv(
+    ["name,country,dataset", "Whole Aid,KE,", "Own Aid,KE,Register"],
+    { file: "3w.csv", source },
+  );
+  expect((await read(one?.id)).provenance).toEqual([{ kind: "IMPORTED", ...source }]);
+  expect((await read(other?.id)).provenance).toEqual([
+    { ...entered, kind: "IMPORTED", source: "Register" },
+  ]);
+  await csvImporter(harness, "presence")(["name,country,sector", "Own Aid,KE,Health"], { source });
+  expect((await read(other?.id)).provenance).toHaveLength(2);
+});
+
 it("finds by the old name what was merged, until the merge is undone", async () => {
   const lines = ["name,country", "Ferry Workers Fund,KE"];
   const [made] = await importCsv(lines, { file: "old.csv" });

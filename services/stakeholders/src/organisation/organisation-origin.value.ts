@@ -1,4 +1,5 @@
 import { invalid } from "@convene/shared/errors";
+import type { ImportSource } from "@convene/shared/file-import/importer";
 import { dateOrder, distinct, optionalText, requiredText, webAddress } from "@convene/shared/input";
 import { normaliseName } from "@convene/shared/table/name-key";
 import { today } from "@convene/shared/today";
@@ -51,20 +52,58 @@ export function otherNamesOf(given: readonly OrganisationOtherNameInput[]): Othe
 
 /** @throws BAD_USER_INPUT */
 export function enteredFrom(given: readonly OrganisationProvenanceInput[]) {
-  const read = given.map(({ source, url, license, retrievedOn = null }, index) => {
-    const at = `provenance.${index}`;
-    if (retrievedOn !== null && retrievedOn > today()) {
-      throw invalid(`${at}.retrievedOn`, `${retrievedOn} is still to come`);
-    }
-    return provenanceOf(ProvenanceKind.ENTERED, {
-      source: requiredText(`${at}.source`, source),
-      url: webAddress(`${at}.url`, url),
-      license: optionalText(`${at}.license`, license, 100),
-      retrievedOn,
-    });
-  });
+  const read = given.map((one, index) =>
+    provenanceOf(ProvenanceKind.ENTERED, readSource(`provenance.${index}`, one)),
+  );
   return distinct("provenance", read, 50);
 }
+
+interface GivenSource {
+  readonly source: string;
+  readonly url?: string | null;
+  readonly license?: string | null;
+  readonly retrievedOn?: string | null;
+}
+
+/**
+ * Where a record, or a file, comes from.
+ *
+ * @param at the path of the input
+ * @throws BAD_USER_INPUT
+ */
+export function readSource(
+  at: string,
+  { source, url, license, retrievedOn = null }: GivenSource,
+): ImportSource {
+  if (retrievedOn !== null && retrievedOn > today()) {
+    throw invalid(`${at}.retrievedOn`, `${retrievedOn} is still to come`);
+  }
+  return {
+    source: requiredText(`${at}.source`, source),
+    url: webAddress(`${at}.url`, url),
+    license: optionalText(`${at}.license`, license, 100),
+    retrievedOn,
+  };
+}
+
+/** What a file is, and where it comes from, as whoever imports it says. */
+export interface FileOrigin {
+  readonly file: string | null;
+  readonly source: ImportSource | null;
+}
+
+/** The data set that a row names, with what the row says of it; else what is said of the file. */
+export const importedFrom = (
+  { file, source }: FileOrigin,
+  row: Partial<ImportSource> = {},
+): OrganisationProvenance =>
+  provenanceOf(
+    ProvenanceKind.IMPORTED,
+    row.source ? row : { ...(source ?? { source: file }), ...tolds(row) },
+  );
+
+const tolds = (row: Partial<ImportSource>): Partial<ImportSource> =>
+  Object.fromEntries(Object.entries(row).filter(([, told]) => told !== null));
 
 /** What a file or a merge brought is not taken away by who says where the rest comes from. */
 export function keepingOrigin(

@@ -8,6 +8,7 @@ import {
 } from "@convene/shared/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
+import type { FieldAudiences } from "./organisation-field.enum.ts";
 import { OrganisationOtherName } from "./organisation-other-name.entity.ts";
 import { OrganisationProvenance } from "./organisation-provenance.entity.ts";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
@@ -168,6 +169,10 @@ export class Organisation implements GraphNode {
     description: "Who may see it. Its networks are those of which it is a member today.",
   })
   audience!: Audience;
+
+  /** Who may see a field, where these are fewer than see the record; `PUBLIC` is never written. */
+  @Column("jsonb")
+  fieldAudiences!: FieldAudiences;
 
   /** The networks of which it is a member today, in whatever role. */
   @Column("text", { array: true })

@@ -2,11 +2,16 @@ import type { Transaction } from "@convene/shared/database/transaction";
 import { type EntityManager, In, IsNull } from "typeorm";
 import { OrganisationIdentifier } from "./organisation-identifier.entity.ts";
 import { Organisation } from "./organisation.entity.ts";
+import { asToldToAll, isToldToAll } from "./organisation-field.policy.ts";
+import type { OrganisationProfile } from "./organisation-profile.entity.ts";
+import { keepProfiles, profilesOf } from "./organisation-profile.repository.ts";
 import { protectionOf } from "./organisation.policy.ts";
 
 /** Tells what the organisations are now; those that are gone, or merged into another, as gone. */
-export const publishOrganisations = (tx: Transaction, ids: readonly string[]): Promise<void> =>
-  tx.publish({ type: "Organisation", ids, load: loadPayloads });
+export async function publishOrganisations(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await keepProfiles(tx.manager, ids);
+  await tx.publish({ type: "Organisation", ids, load: loadPayloads });
+}
 
 async function loadPayloads(manager: EntityManager, ids: readonly string[]) {
   const organisations = await manager.findBy(Organisation, {
@@ -19,15 +24,34 @@ async function loadPayloads(manager: EntityManager, ids: readonly string[]) {
   });
   const byOrganisation = new Map<string, OrganisationIdentifier[]>(ids.map((id) => [id, []]));
   for (const one of identifiers) byOrganisation.get(one.organisationId)?.push(one);
+  const profiles = await profilesOf(manager, ids);
   return new Map(
     organisations.map((organisation) => [
       organisation.id,
-      payloadOf(organisation, byOrganisation.get(organisation.id) ?? []),
+      {
+        ...payloadOf(organisation, byOrganisation.get(organisation.id) ?? []),
+        profiles: (profiles.get(organisation.id) ?? []).map((one) => profileOf(organisation, one)),
+      },
     ]),
   );
 }
 
-const payloadOf = (
+/** What is kept from some now is kept from them of the past as well. */
+const profileOf = (kept: Organisation, profile: OrganisationProfile): object => {
+  const { categoryId, countries, objectiveNumbers } = profile;
+  const then = asToldToAll(
+    Object.assign(new Organisation(), kept, { countries, objectiveNumbers }),
+  );
+  return {
+    ...{ since: profile.since, category: categoryId },
+    ...{ countries: then.countries, objectives: then.objectiveNumbers },
+  };
+};
+
+const payloadOf = (kept: Organisation, known: readonly OrganisationIdentifier[]): object =>
+  toldOf(asToldToAll(kept), isToldToAll(kept, "IDENTIFIERS") ? known : []);
+
+const toldOf = (
   organisation: Organisation,
   identifiers: readonly OrganisationIdentifier[],
 ): object => ({

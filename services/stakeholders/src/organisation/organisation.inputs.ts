@@ -8,6 +8,7 @@ import {
 } from "@convene/shared/facet/facet-filter.inputs";
 import { MutationInput } from "@convene/shared/mutation-input";
 import { CountryCodeScalar, DateScalar, LanguageTagScalar } from "@convene/shared/scalars";
+import { OrganisationFieldAudienceInput } from "./organisation-field.inputs.ts";
 import {
   OrganisationOtherNameInput,
   OrganisationProvenanceInput,
@@ -133,6 +134,12 @@ abstract class OrganisationFields extends MutationInput {
 
   @Field(() => Audience, { nullable: true, description: "Who may see it; at first, everybody." })
   audience?: Audience | null;
+
+  @Field(() => [OrganisationFieldAudienceInput], {
+    nullable: true,
+    description: "The fields that fewer see than the record, and who.",
+  })
+  fieldAudiences?: OrganisationFieldAudienceInput[] | null;
 }
 
 @InputType({ description: "A new organisation. Who makes it becomes its owner." })

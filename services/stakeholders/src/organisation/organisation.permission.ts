@@ -46,6 +46,11 @@ export const organisationPermissions: readonly Permission[] = [
     sees: seesOrganisation,
     may: (viewer) => canDeleteOrganisation(viewer, sampleOrganisation),
   },
+  {
+    field: "Organisation.fieldAudiences",
+    of: IT,
+    shows: (viewer) => canEditOrganisation(viewer, sampleOrganisation),
+  },
   ...CHOSEN_AUDIENCES.map((audience) => ({
     field: "Organisation",
     of: `of the audience ${audience}`,

@@ -7,6 +7,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import { type ProtectionColumns, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import { Organisation } from "./organisation.entity.ts";
+import type { OrganisationFieldName } from "./organisation-field.enum.ts";
 import type { OrganisationFilter } from "./organisation.inputs.ts";
 import { canEditOrganisation, canSeeOrganisation } from "./organisation.policy.ts";
 
@@ -65,16 +66,25 @@ export async function lockOrganisationToEdit(
   return organisation;
 }
 
+/** Whether all who see an organisation `t` see the field: what some do not see, nobody finds it by. */
+const isToldToAll = (field: OrganisationFieldName): Sql =>
+  sql`NOT jsonb_exists(t.field_audiences, ${field})`;
+
 /** A filter as conditions on organisations `t`. */
 export function filterSql(filter: OrganisationFilter | null | undefined): Sql[] {
   if (!filter) return [];
   const { ids, countries, categories, sectors, objectives } = filter;
-  const numbers = { column: "t.objective_numbers", upTo: 23 };
+  const where = isToldToAll("OBJECTIVES");
+  const numbers = { column: "t.objective_numbers", upTo: 23, where };
+  const lists = {
+    countries: { column: "t.countries", where: isToldToAll("COUNTRIES") },
+    sectors: { column: "t.sectors", where: isToldToAll("SECTORS") },
+  };
   return [
     ids ? sql`t.id = ANY(${distinct("filter.ids", ids)}::text[])` : empty,
-    arrayFacet("filter.countries", "t.countries", countries),
+    arrayFacet("filter.countries", lists.countries, countries),
     valueFacet("filter.categories", "t.category_id", categories),
-    arrayFacet("filter.sectors", "t.sectors", sectors),
+    arrayFacet("filter.sectors", lists.sectors, sectors),
     numberFacet("filter.objectives", numbers, objectives),
   ];
 }

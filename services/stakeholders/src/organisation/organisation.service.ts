@@ -20,6 +20,7 @@ import { Organisation } from "./organisation.entity.ts";
 import { keepingOrigin, provenanceOf } from "./organisation-origin.value.ts";
 import { ProvenanceKind } from "./organisation-provenance.enum.ts";
 import { publishOrganisations } from "./organisation.feed.ts";
+import { canSeeField } from "./organisation-field.policy.ts";
 import type {
   ConfirmOrganisationInput,
   CreateOrganisationInput,
@@ -80,7 +81,8 @@ export class OrganisationService {
       .innerJoin(OrganisationIdentifier, "i", "i.organisationId = t.id")
       .where("i.scheme = lower(:scheme) AND lower(i.value) = lower(:value)", { scheme, value })
       .getOne();
-    return organisation && canSeeOrganisation(viewer, organisation) ? organisation : null;
+    if (!organisation || !canSeeOrganisation(viewer, organisation)) return null;
+    return canSeeField(viewer, organisation, "IDENTIFIERS") ? organisation : null;
   }
 
   async create(viewer: Viewer, input: CreateOrganisationInput): Promise<Organisation> {

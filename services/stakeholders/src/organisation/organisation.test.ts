@@ -63,6 +63,7 @@ describe("createOrganisation", () => {
       name: "Well",
       names: FULL.names,
       otherNames: [],
+      profiles: [],
       acronym: "W",
       category: "civil-society",
       identifiers: [{ scheme: "gb-chc", value: "1234567" }],

@@ -10,6 +10,9 @@ import { Organisation } from "../organisation/organisation.entity.ts";
 const unlessPublic = ({ id, audience }: Pick<Person, "id" | "audience">): string | null =>
   audience === Audience.PUBLIC ? null : id;
 
+const unlessAllPublic = (person: Pick<Person, "id" | "audience" | "aboutAudience">) =>
+  person.aboutAudience === null ? unlessPublic(person) : person.id;
+
 /**
  * Somebody who takes part, for organisations or on their own. The protection is kept in step:
  * `organisations` are those in which they hold a role today, and the one that keeps their record;
@@ -20,6 +23,7 @@ const unlessPublic = ({ id, audience }: Pick<Person, "id" | "audience">): string
   "ck_person_audience",
   `audience IN ('PUBLIC', 'NETWORK', 'ORGANISATION', 'NOBODY', 'TAKEN_DOWN')`,
 )
+@Check("ck_person_about_audience", `about_audience IN ('NETWORK', 'ORGANISATION', 'NOBODY')`)
 @Index(["nameKey", "id"])
 @Index(["keeperId"])
 @ObjectType({
@@ -44,12 +48,16 @@ export class Person extends ProtectedRow implements GraphNode {
 
   @Column("text", { nullable: true })
   @Field(() => String, { nullable: true, description: "What they say of themselves. Plain text." })
-  @Personal(unlessPublic)
+  @Personal(unlessAllPublic)
   about!: string | null;
 
   @Column("text")
   @Field(() => Audience, { description: "Who may see them." })
   override audience!: Audience;
+
+  /** Who may see what they say of themselves, where these are fewer than see them. */
+  @Column("text", { nullable: true })
+  aboutAudience!: Audience | null;
 
   /** The organisations in which they hold a role today. */
   @Column("text", { array: true })

@@ -15,6 +15,13 @@ abstract class PersonFields extends MutationInput {
     description: "Who may see them; at first, their networks.",
   })
   audience?: Audience | null;
+
+  @Field(() => Audience, {
+    nullable: true,
+    description:
+      "Who of these may see what they say of themselves; `PUBLIC`, or null, for all of them.",
+  })
+  aboutAudience?: Audience | null;
 }
 
 @InputType({ description: "Somebody new." })

@@ -1,6 +1,6 @@
 import { canSee } from "@convene/shared/audience";
 import { hasNetworkRole, hasOrganisationRole, isAdmin, type Viewer } from "@convene/shared/viewer";
-import type { Person } from "./person.entity.ts";
+import { Person } from "./person.entity.ts";
 
 type Kept = Pick<Person, "id" | "audience" | "organisations" | "networks">;
 type Keeper = Pick<Person, "id" | "keeperId">;
@@ -11,6 +11,18 @@ export const isSelf = (viewer: Viewer | null, { id }: Pick<Person, "id">): boole
 /** Everybody sees themselves; others as their audience says. */
 export const canSeePerson = (viewer: Viewer | null, person: Kept): boolean =>
   isSelf(viewer, person) || canSee(viewer, person);
+
+/** What they say of themselves has an audience of its own, where they have chosen one. */
+export const canSeeAbout = (
+  viewer: Viewer | null,
+  person: Kept & Pick<Person, "aboutAudience">,
+): boolean =>
+  person.aboutAudience === null ||
+  canSeePerson(viewer, { ...person, audience: person.aboutAudience });
+
+/** Somebody whom the viewer sees, without what they do not see of them. */
+export const personAsSeenBy = (viewer: Viewer | null, person: Person): Person =>
+  canSeeAbout(viewer, person) ? person : Object.assign(new Person(), person, { about: null });
 
 /** They themselves, whoever acts for the organisation that keeps the record, administrators. */
 export const canEditPerson = (viewer: Viewer | null, person: Keeper): boolean =>

@@ -1,10 +1,11 @@
+import { Audience } from "@convene/shared/audience";
 import { type Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Person } from "./person.entity.ts";
 import { CreatePersonInput, DeletePersonInput, UpdatePersonInput } from "./person.inputs.ts";
-import { canDeletePerson, canEditPerson } from "./person.policy.ts";
+import { canDeletePerson, canEditPerson, personAsSeenBy } from "./person.policy.ts";
 import type { PersonService } from "./person.service.ts";
 import { PersonConnection } from "./person.type.ts";
 
@@ -71,6 +72,20 @@ export class PersonResolver {
     @Ctx() context: Context,
   ): Promise<Person> {
     return this.service.delete(requireWriter(context), input);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  about(@Root() person: Person, @Ctx() { viewer }: Context): string | null {
+    return personAsSeenBy(viewer, person).about;
+  }
+
+  @FieldResolver(() => Audience, {
+    nullable: true,
+    description:
+      "Who may see `about` of those who see them. Null for all but those who may change the record.",
+  })
+  aboutAudience(@Root() person: Person, @Ctx() { viewer }: Context): Audience | null {
+    return canEditPerson(viewer, person) ? (person.aboutAudience ?? Audience.PUBLIC) : null;
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the viewer may change this record." })

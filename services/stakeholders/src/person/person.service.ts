@@ -112,6 +112,7 @@ export const buildBlankPerson = (): Person =>
   Object.assign(new Person(), {
     id: newId("per"),
     about: null,
+    aboutAudience: null,
     audience: Audience.NETWORK,
     organisations: [],
     networks: [],
@@ -137,12 +138,19 @@ async function insert(tx: Transaction, viewer: Viewer, input: CreatePersonInput)
   return person;
 }
 
-function readChange({ name, about, audience }: CreatePersonInput | UpdatePersonInput) {
+function readChange(input: CreatePersonInput | UpdatePersonInput) {
+  const { name, about, audience, aboutAudience } = input;
+  if (aboutAudience === Audience.TAKEN_DOWN) {
+    throw invalid("aboutAudience", "Only moderators take something down: report it");
+  }
   if (audience === null) throw invalid("audience", "audience cannot be taken away");
   return {
     ...(name !== undefined && nameOf(name)),
     ...(about !== undefined && { about: optionalText("about", about, 2_000) }),
     ...(audience !== undefined && { audience }),
+    ...(aboutAudience !== undefined && {
+      aboutAudience: aboutAudience === Audience.PUBLIC ? null : aboutAudience,
+    }),
   };
 }
 

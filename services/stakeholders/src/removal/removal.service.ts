@@ -11,6 +11,7 @@ import { NetworkMember } from "../network-member/network-member.entity.ts";
 import { Network } from "../network/network.entity.ts";
 import { Notice } from "../notice/notice.entity.ts";
 import { OrganisationIdentifier } from "../organisation/organisation-identifier.entity.ts";
+import { OrganisationProfile } from "../organisation/organisation-profile.entity.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { OrganisationMerge } from "../organisation-merge/organisation-merge.entity.ts";
 import { OwnershipClaim } from "../ownership-claim/ownership-claim.entity.ts";
@@ -144,7 +145,10 @@ export const removal: Removal = {
       feed: "Organisation",
       refersBy: ["enteredById", "mergedIntoId"],
       derived: ["networks", "updatedAt"],
-      parts: [{ entity: OrganisationIdentifier, owner: "organisationId", refersBy: [] }],
+      parts: [
+        { entity: OrganisationIdentifier, owner: "organisationId", refersBy: [] },
+        { entity: OrganisationProfile, owner: "organisationId", refersBy: [], isDerived: true },
+      ],
     }),
   ],
   settle: (tx, stay) => {

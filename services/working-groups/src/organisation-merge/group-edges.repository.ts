@@ -1,8 +1,10 @@
 import type { Edges, Merging } from "@convene/shared/merge/merging";
 import { today } from "@convene/shared/today";
+import { isAdmin } from "@convene/shared/viewer";
 import sql, { type Sql } from "sql-template-tag";
 import { In } from "typeorm";
 import { Activity } from "../activity/activity.entity.ts";
+import { CallAnswer } from "../call-answer/call-answer.entity.ts";
 import { JoinRequest } from "../join-request/join-request.entity.ts";
 import { Seat } from "../seat/seat.entity.ts";
 import { publishSeats } from "../seat/seat.feed.ts";
@@ -34,7 +36,7 @@ const joinRequests: Edges = {
       AND lower(coalesce(like_it.on_behalf_of, '')) = lower(coalesce(t.on_behalf_of, ''))))`,
   // Seen by those who decide about them, and those who ask.
   visibleTo: (viewer) =>
-    viewer?.platform.includes("ADMIN") === true
+    isAdmin(viewer)
       ? sql`true`
       : sql`EXISTS (SELECT FROM working_group AS g WHERE g.id = t.group_id
           AND g.network_id = ANY(${
@@ -42,11 +44,23 @@ const joinRequests: Edges = {
           }::text[]))`,
 };
 
+const callAnswers: Edges = {
+  title: "answers to calls for input",
+  entity: CallAnswer,
+  properties: ["organisationId"],
+  label: sql`(SELECT title FROM input_call WHERE id = t.call_id)`,
+  stays: ({ into }) => sql`EXISTS (SELECT FROM call_answer AS like_it
+    WHERE like_it.call_id = t.call_id AND like_it.organisation_id = ${into})`,
+  // Who has answered, only those see whom the call has chosen.
+  visibleTo: (viewer) => (isAdmin(viewer) ? sql`true` : sql`false`),
+};
+
 /** All that names an organisation here. */
 export const merging: Merging = {
   edges: [
     seats,
     joinRequests,
+    callAnswers,
     {
       title: "activities",
       entity: Activity,

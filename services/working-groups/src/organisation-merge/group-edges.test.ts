@@ -85,6 +85,42 @@ it("moves what stayed once its like is there no more, and back to where it was",
   expect(await seats()).toEqual(before);
 });
 
+it("moves what was answered to a call for input, where the other has not answered it", async () => {
+  const [from, into] = [await buildOrganisation(), await buildOrganisation()];
+  const group = await buildGroup();
+  for (const organisation of [from, into]) await buildSeat({ group, organisation });
+  const closesAt = new Date(Date.now() + 86_400_000).toISOString();
+  const ask = async (mutation: string, input: object): Promise<string> => {
+    const type = `${mutation[0]?.toUpperCase() ?? ""}${mutation.slice(1)}Input!`;
+    const query = `mutation ($input: ${type}) { made: ${mutation}(input: $input) { id } }`;
+    const { data, errors } = await execute(query, { viewer: admin, input });
+    expect(errors).toBeUndefined();
+    return data.made.id;
+  };
+  const open = (title: string) =>
+    ask("openInputCall", { group, title, questions: [{ question: "Why?" }], closesAt });
+  const answers = [{ question: "Why?", answer: "Because" }];
+  const [one, both] = [await open("One"), await open("Both")];
+  const moves = await ask("answerInputCall", { call: one, organisation: from, answers });
+  const stays = await ask("answerInputCall", { call: both, organisation: from, answers });
+  await ask("answerInputCall", { call: both, organisation: into, answers });
+  const rows = (): Promise<{ id: string; organisation_id: string }[]> =>
+    db().query("SELECT id, call_id, organisation_id FROM call_answer ORDER BY id");
+  const before = await rows();
+  const listed = ((await edgesOf(from, into)) as { kind: string }[]).filter(
+    ({ kind }) => kind === "answers to calls for input",
+  );
+  expect(listed).toMatchObject([
+    { key: moves, label: "One", stays: false },
+    { key: stays, label: "Both", stays: true },
+  ]);
+  const id = await merge(from, into);
+  const held = new Map((await rows()).map((row) => [row.id, row.organisation_id]));
+  expect([held.get(moves), held.get(stays)]).toEqual([into, from]);
+  await undo(id, from);
+  expect(await rows()).toEqual(before);
+});
+
 it("tells only who may merge, and of no group that they do not see", async () => {
   const [from, into] = [await buildOrganisation(), await buildOrganisation()];
   const hidden = await buildGroup({ audience: "NOBODY" });
