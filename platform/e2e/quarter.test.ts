@@ -122,6 +122,8 @@ async function agreeOnTheQuarter(story: Story): Promise<readonly [string, string
     "createMeetingSeries",
     {
       ...{ group, title: "Quarterly meeting", preset: "QUARTERLY", count: 2, audience: "PUBLIC" },
+      // On whichever day of a month this is told.
+      byWeekday: true,
       ...{ localStart: tenOn(9), timeZone: "UTC", durationMinutes: 60 },
     },
     "meetings { nodes { id } }",
@@ -248,3 +250,34 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     expect(await health()).toMatchObject({ attendanceRate: 1, openActions: 0 });
   });
 });
+
+it.each(TRANSPORTS)(
+  "names the field that does not fit, wherever it is written (%s)",
+  async (way) => {
+    const url = graphs.url(way);
+    const fieldOf = async (query: string, variables: object = {}) => {
+      const { errors } = await ask(url, { query, variables, token: admin });
+      return errors?.map(({ extensions: { field, code } }) => [field, code]);
+    };
+    const inVariable = `mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { id } }`;
+    const fine = { title: "A", localStart: tenOn(9), timeZone: "UTC", durationMinutes: 60 };
+    const wrong = [
+      [{ timeZone: "Mars/Olympus" }, "timeZone"],
+      [{ audience: "FRIENDS" }, "audience"],
+      [{ durationMinutes: 1.5 }, "durationMinutes"],
+      [{ title: undefined }, "title"],
+    ] as const;
+    for (const [part, field] of wrong) {
+      const input = { ...fine, ...part };
+      expect(await fieldOf(inVariable, { input })).toEqual([[field, "BAD_USER_INPUT"]]);
+    }
+    const writtenOut = (parts: string) => `mutation { createMeeting(input: { title: "A",
+    localStart: "${tenOn(9)}", ${parts} }) { id } }`;
+    const zone = `timeZone: "Mars/Olympus", durationMinutes: 60`;
+    // Custom scalars are the services' to judge, all else the gateway's.
+    expect(await fieldOf(writtenOut(zone))).toEqual([["timeZone", "BAD_USER_INPUT"]]);
+    expect(await fieldOf(writtenOut(`timeZone: "UTC", durationMinutes: "long"`))).toEqual([
+      ["durationMinutes", "GRAPHQL_VALIDATION_FAILED"],
+    ]);
+  },
+);

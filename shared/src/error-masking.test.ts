@@ -1,4 +1,13 @@
-import { type DocumentNode, GraphQLError, parse, Source } from "graphql";
+import {
+  buildSchema,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLScalarType,
+  Kind,
+  parse,
+  Source,
+  validate,
+} from "graphql";
 import { QueryFailedError, QueryRunnerProviderAlreadyReleasedError } from "typeorm";
 import { maskError, maskResult } from "./error-masking.ts";
 import { AppError, conflict, forbidden, invalid, limitExceeded, notFound } from "./errors.ts";
@@ -60,11 +69,42 @@ it.each([
   ['Variable "$input" got invalid value "Mars" at "input.timeZone"; No zone', "timeZone"],
   ['Variable "$input" got invalid value "x" at "input.kinds[2].kind"; No', "kinds.2.kind"],
   ['Variable "$zone" got invalid value "at \\"zone.x\\"; no"; No zone', "zone"],
+  ['Variable "$input" got invalid value {}; Field "title" of required type "String!" was', "title"],
+  [
+    'Variable "$i" got invalid value {} at "i.a[0]"; Field "b" is not defined by type "C".',
+    "a.0.b",
+  ],
   ["Cannot query field", undefined],
 ])("names the field where the request does not fit: %s", (message, field) => {
   expect(mask(new GraphQLError(message)).shown.extensions).toEqual({
     ...{ code: "BAD_USER_INPUT", ...(field !== undefined && { field }) },
   });
+});
+
+it.each([
+  ['{ a(input: { zone: "Mars" }) }', "zone"],
+  ['{ a(input: { many: [{ zone: "UTC" }, { zone: "Mars" }] }) }', "many.1.zone"],
+  ['{ a(zone: "Mars") }', "zone"],
+  ['{ a(zones: ["UTC", "Mars"]) }', "zones.1"],
+  ['query ($zone: Zone = "Mars") { a(zone: $zone) }', "zone"],
+  ["{ a(input: { many: [{}] }) }", "many.0.zone"],
+  ["{ b }", undefined],
+])("names the field of what is written out: %s", (query, field) => {
+  const schema = buildSchema(`scalar Zone input Many { zone: Zone! }
+    input Asked { zone: Zone many: [Many!] } type Query { a(input: Asked, zone: Zone, zones: [Zone]): Int }`);
+  const zone = schema.getType("Zone") as GraphQLScalarType;
+  zone.parseLiteral = (node) => {
+    if (node.kind !== Kind.STRING || node.value === "Mars") {
+      throw new GraphQLError("No zone", { nodes: node });
+    }
+    return node.value;
+  };
+  const document = parse(query, { noLocation: true });
+  const [error, ...more] = validate(schema, document);
+  expect(more).toEqual([]);
+  const log = { error: () => undefined };
+  const { extensions } = maskError(error as GraphQLError, { requestId: "r", log, document });
+  expect(extensions).toEqual({ code: "BAD_USER_INPUT", ...(field !== undefined && { field }) });
 });
 
 describe("a database that cannot work at the moment", () => {

@@ -1,6 +1,12 @@
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+} from "graphql";
 import { type DatabaseFault, databaseFaultOf } from "./database/database-fault.ts";
 import { AppError, type ErrorCode } from "./errors.ts";
+import { fieldOfRequest } from "./request-field.ts";
 
 /** Where what is hidden from the client is written down, with its request id. */
 export interface ErrorLog {
@@ -10,6 +16,8 @@ export interface ErrorLog {
 export interface Masking {
   readonly requestId: string;
   readonly log: ErrorLog;
+  /** What was asked, where it could be read: by it a literal's field is known. */
+  readonly document?: DocumentNode | undefined;
 }
 
 /** Who tries again with the same idempotencyKey has it done once, whatever came of the first try. */
@@ -33,7 +41,7 @@ export function maskError(error: GraphQLError, masking: Masking): GraphQLFormatt
     return { message: cause.message, ...place, extensions: { ...cause.extensions } };
   }
   if (cause === null) {
-    const field = fieldOf(error.message);
+    const field = fieldOfRequest(error, masking.document ?? null);
     const extensions = { code: "BAD_USER_INPUT", ...(field !== null && { field }) };
     return { message: error.message, ...place, extensions };
   }
@@ -48,18 +56,6 @@ export function maskError(error: GraphQLError, masking: Masking): GraphQLFormatt
   log.error({ err: cause, path, requestId }, "unexpected error");
   const extensions = { code: "INTERNAL_SERVER_ERROR", requestId };
   return { message: "Internal error", ...place, extensions };
-}
-
-/**
- * Which part of a variable does not fit its type, such as `timeZone` of `$input`, as `invalid` would
- * name it: what a scalar refuses is told like what a service does. Null where it is no such fault.
- */
-function fieldOf(message: string): string | null {
-  const [, variable = "", inside] =
-    /^Variable "\$(\w+)" got invalid value .*? at "\1\.([\w.[\]]+)"; /s.exec(message) ?? [];
-  if (inside !== undefined) return inside.replaceAll(/\[(\d+)\]/g, ".$1");
-  const [, alone = null] = /^Variable "\$(\w+)" got invalid value /.exec(message) ?? [];
-  return variable === "" ? alone : null;
 }
 
 /** The same for a whole result: in one process there is no Apollo `formatError` in between. */

@@ -9,7 +9,19 @@ import {
 } from "graphql-scalars";
 
 function named(scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType {
-  return new GraphQLScalarType({ ...scalar.toConfig(), name, description, extensions: {} });
+  return new GraphQLScalarType({
+    ...scalar.toConfig(),
+    ...{ name, description, extensions: {} },
+    parseLiteral: (node, variables) => {
+      try {
+        return scalar.parseLiteral(node, variables);
+      } catch (error) {
+        // Where it stands: by this its field is known.
+        const message = error instanceof Error ? error.message : `${name} cannot be read`;
+        throw new GraphQLError(message, { nodes: node });
+      }
+    },
+  });
 }
 
 /** What comes in is read once more; what goes out stays as it is. */

@@ -1,6 +1,7 @@
 import type { ErrorLog } from "@convene/shared/error-masking";
 import { ERROR_CODES } from "@convene/shared/errors";
-import { type GraphQLError, type GraphQLFormattedError } from "graphql";
+import { fieldOfRequest } from "@convene/shared/request-field";
+import { type DocumentNode, type GraphQLError, type GraphQLFormattedError } from "graphql";
 
 export type { ErrorLog };
 
@@ -13,11 +14,17 @@ const KNOWN: ReadonlySet<unknown> = new Set(ERROR_CODES);
 /** What would tell a client how the inside is built. */
 const INSIDE = new Set(["code", "serviceName", "stacktrace", "exception", "http", "subgraph"]);
 
-/** An error in the client's own request, told as it is. */
-export function requestFault(error: GraphQLError, code: RequestFault): GraphQLFormattedError {
+/** An error in the client's own request, told as it is, with the field where it has one. */
+export function requestFault(
+  error: GraphQLError,
+  code: RequestFault,
+  document: DocumentNode | null = null,
+): GraphQLFormattedError {
   const { message, locations, extensions } = error;
   if (KNOWN.has(extensions["code"])) return outside(error);
-  return { message, ...(locations && { locations }), extensions: { code } };
+  const field = fieldOfRequest(error, document);
+  const told = { code, ...(field !== null && { field }) };
+  return { message, ...(locations && { locations }), extensions: told };
 }
 
 /**

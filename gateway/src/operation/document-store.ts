@@ -142,11 +142,11 @@ export class DocumentStore {
     const beyond = validate(schema, document, this.limitRules, { maxErrors: 1 });
     const errors = beyond.length > 0 ? beyond : validate(schema, document, this.rules, options);
     if (errors.length === 0) return new ValidDocument(this.graph, document);
-    return errors.map((error) => this.fault(error));
+    return errors.map((error) => this.fault(error, document));
   }
 
-  private fault(error: GraphQLError): GraphQLFormattedError {
-    const fault = requestFault(error, "GRAPHQL_VALIDATION_FAILED");
+  private fault(error: GraphQLError, document: DocumentNode): GraphQLFormattedError {
+    const fault = requestFault(error, "GRAPHQL_VALIDATION_FAILED", document);
     if (this.given.introspection) return fault;
     return { ...fault, message: fault.message.replace(/ Did you mean .*\?$/, "") };
   }

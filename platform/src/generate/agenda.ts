@@ -59,6 +59,7 @@ export function agendaOf({ outline, network, sitters, meeting }: Held): AgendaRo
         sitters.length > 0 && random.chance(0.8) ? random.pick(sitters).organisationId : null,
       objectiveNumber: isOfObjective ? random.int(1, 23) : null,
       practiceId,
+      version: 1,
       isTakenDown: false,
       chathamHouse: false,
       outcome: null,

@@ -72,6 +72,7 @@ function groupAt(outline: Outline, index: number): Group {
     workplan: random.chance(0.7) ? "2025–2028" : null,
     objectiveNumbers: [...topic.objectives].sort((one, other) => one - other),
     needs: charters[0]?.needs ?? [],
+    version: 1,
     charterVersion: charters[0]?.version ?? null,
     quorum: charters[0]?.quorum ?? null,
     joinQuestions: null,

@@ -30,6 +30,7 @@ import { Papers1700000100425 } from "../migrations/1700000100425-papers.ts";
 import { Interpretation1700000100420 } from "../migrations/1700000100420-interpretation.ts";
 import { RepliesTold1700000100430 } from "../migrations/1700000100430-replies-told.ts";
 import { FreeDates1700000100520 } from "../migrations/1700000100520-free-dates.ts";
+import { AgendaItemVersions1700000100530 } from "../migrations/1700000100530-agenda-item-versions.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaProposal } from "./agenda-proposal/agenda-proposal.entity.ts";
@@ -139,6 +140,7 @@ export const meetings: ServiceDefinition = {
     Papers1700000100425,
     RepliesTold1700000100430,
     FreeDates1700000100520,
+    AgendaItemVersions1700000100530,
     Merges1900000000400,
   ],
   replicas: [

@@ -12,11 +12,11 @@ import type { ServiceContext } from "../subgraph/service-context.ts";
 export const maskPlugin = (log: ServiceLog): ApolloServerPlugin<ServiceContext> => ({
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse: ({ contextValue, errors, response }) => {
+      willSendResponse: ({ contextValue, document, errors, response }) => {
         if (errors && response.body.kind === "single") {
           const { requestId } = contextValue;
           // That the statements of one who has left were given up is no news.
-          const masking = { requestId, log: isUnwanted() ? nobody : log };
+          const masking = { requestId, log: isUnwanted() ? nobody : log, document };
           response.body.singleResult.errors = errors.map((error) => maskError(error, masking));
           if (response.http.status === 400) response.http.status = 200;
         }

@@ -22,6 +22,11 @@ type Run = (
   variables: object,
 ) => ExecutionResult | Promise<ExecutionResult>;
 
+interface Operation {
+  readonly document: DocumentNode;
+  readonly run: Run;
+}
+
 type CreateContext = (
   viewer: Viewer | null,
   requestId: string,
@@ -36,7 +41,7 @@ export interface LocalSubgraphOptions {
 
 /** A subgraph in this process: called as a function, with its operations compiled and kept. */
 export class LocalSubgraph implements SubgraphExecutor {
-  private readonly compiled = new Map<string, Run>();
+  private readonly compiled = new Map<string, Operation>();
   private readonly contexts = new WeakMap<object, ServiceContext>();
 
   constructor(private readonly options: LocalSubgraphOptions) {}
@@ -46,12 +51,12 @@ export class LocalSubgraph implements SubgraphExecutor {
     const { log } = this.options;
     const { signal } = call;
     signal?.throwIfAborted();
-    const run = this.operation(call);
+    const { run, document } = this.operation(call);
     const start = () => run(this.contextOf(call), call.variables ?? {});
     const result = await (signal
       ? untilAborted(Promise.resolve(whileWanted(signal, start)), signal)
       : start());
-    return maskResult(result, { requestId: call.requestId, log });
+    return maskResult(result, { requestId: call.requestId, log, document });
   }
 
   /** The calls that one request of a client makes of this service share viewer and loaders. */
@@ -63,7 +68,7 @@ export class LocalSubgraph implements SubgraphExecutor {
     return made;
   }
 
-  private operation({ document, query, operationName }: SubgraphCall): Run {
+  private operation({ document, query, operationName }: SubgraphCall): Operation {
     const key = `${operationName ?? ""}\n${query ?? print(document)}`;
     const known = this.compiled.get(key);
     if (known) {
@@ -71,11 +76,11 @@ export class LocalSubgraph implements SubgraphExecutor {
       this.compiled.set(key, known);
       return known;
     }
-    const run = this.compile(document, operationName);
-    this.compiled.set(key, run);
+    const operation = { document, run: this.compile(document, operationName) };
+    this.compiled.set(key, operation);
     const [oldest] = this.compiled.keys();
     if (this.compiled.size > KEPT && oldest !== undefined) this.compiled.delete(oldest);
-    return run;
+    return operation;
   }
 
   /** The gateway knows of our scalars only their names: whether a literal fits is seen here. */

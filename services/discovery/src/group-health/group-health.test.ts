@@ -17,7 +17,8 @@ import { concernsOf, monthsBetween } from "./group-health.value.ts";
 const harness = createHarness(discovery);
 const HEALTH = `need concerns { kind weight } overdueMilestones openMilestones coLeads lastMetAt
   meetsNextAt monthsSinceLastMeeting attendanceRate replyRate openActions overdueActions needs { label wanted found }
-  constituencies { category organisations } countries { country organisations }`;
+  constituencies { category organisations } countries { country organisations }
+  regions { region name organisations }`;
 const ONE = `query ($keys: [_Any!]!) { _entities(representations: $keys) {
   ... on WorkingGroup { id health { ${HEALTH} } } } }`;
 const BOARD = `query ($first: Int = 20, $after: String, $network: ID) {
@@ -90,6 +91,14 @@ it("tells how a group fares, of those whom the viewer may see", async () => {
     countries: [
       { country: "GB", organisations: 2 },
       { country: "KE", organisations: 1 },
+    ],
+    // One works in two regions.
+    regions: [
+      { region: "africa", name: "Africa", organisations: 1 },
+      { region: "americas", organisations: 0 },
+      { region: "asia", organisations: 0 },
+      { region: "europe", name: "Europe", organisations: 2 },
+      { region: "oceania", organisations: 0 },
     ],
   });
   const months = monthsBetween(new Date(daysAgo(180)), new Date());

@@ -42,6 +42,20 @@ export class CountryBalance {
   organisations!: number;
 }
 
+@ObjectType({ description: "How many organisations that work in a region sit in a group." })
+export class RegionBalance {
+  @Field(() => ID, {
+    description: "The region of the Hub, such as `africa`, by its id in `regions`.",
+  })
+  region!: string;
+
+  @Field(() => String, { description: "Its name in English." })
+  name!: string;
+
+  @Field(() => Int, { description: "How many sit there. One of several regions counts in each." })
+  organisations!: number;
+}
+
 @ObjectType({
   description:
     "How a working group fares today (UTC), computed when it is asked for. Organisations that are hidden from the viewer are not counted.",
@@ -121,4 +135,9 @@ export class WorkingGroupHealth {
     description: "Who sits there by the countries in which they work, most first.",
   })
   countries!: CountryBalance[];
+
+  @Field(() => [RegionBalance], {
+    description: "Who sits there by the regions of the Hub in which they work: all five.",
+  })
+  regions!: RegionBalance[];
 }

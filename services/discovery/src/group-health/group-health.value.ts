@@ -1,3 +1,4 @@
+import { HUB_REGIONS } from "@convene/shared/hub-region";
 import type { Present } from "../representation/missing-party.value.ts";
 import { HealthConcernKind } from "./group-health.enum.ts";
 
@@ -67,4 +68,10 @@ export const balanceOf = (present: readonly Present[]) => ({
   countries: counted(present.flatMap(({ countries }) => countries)).map(
     ([country, organisations]) => ({ country, organisations }),
   ),
+  // All of them: who is not there at all is what is looked for.
+  regions: HUB_REGIONS.map(({ id: region, name, countries }) => ({
+    ...{ region, name },
+    organisations: present.filter((one) => one.countries.some((code) => countries.has(code)))
+      .length,
+  })),
 });

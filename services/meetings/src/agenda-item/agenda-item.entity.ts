@@ -62,6 +62,13 @@ export class AgendaItem implements GraphNode {
   @Column("boolean", { default: false })
   chathamHouse!: boolean;
 
+  @Column("integer", { default: 1 })
+  @Field(() => Int, {
+    description:
+      "Rises with each change of what is said of it; its place apart. Give it with a change, as `expectedVersion`, and nobody's is lost.",
+  })
+  version!: number;
+
   @Column("text", { nullable: true })
   @Field(() => AgendaItemOutcome, {
     nullable: true,

@@ -72,6 +72,13 @@ export class UpdateAgendaItemInput extends MutationInput {
     description: "The practice that it is about. Null takes it away.",
   })
   practice?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version of the item that was seen. When it has another by now: CONFLICT, with `stored` and `submitted` in its extensions.",
+  })
+  expectedVersion?: number | null;
 }
 
 @InputType({ description: "Where an agenda item goes." })

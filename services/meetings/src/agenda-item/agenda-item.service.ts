@@ -1,6 +1,7 @@
 import type { OnceRequest } from "@convene/shared/database/idempotency";
 import type { Transaction, Transactions } from "@convene/shared/database/transaction";
 import { invalid, notFound } from "@convene/shared/errors";
+import { expectVersion } from "@convene/shared/expected-version";
 import { requiredText } from "@convene/shared/input";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
@@ -61,7 +62,9 @@ export class AgendaItemService {
     await expectNamed(this.parts.lookup, input);
     return this.once(viewer, { mutation: "updateAgendaItem", input }, async (tx) => {
       const item = await lockItemToEdit(tx, viewer, input.id);
+      expectVersion(item, input, { type: "AgendaItem", stored: itemAsStored(item) });
       await checkNamed(tx, viewer, input);
+      item.version += 1;
       return saveAndTell(tx, Object.assign(item, changesOf(input)));
     });
   }
@@ -128,6 +131,12 @@ export async function saveAndTell(tx: Transaction, item: AgendaItem): Promise<Ag
   await tx.publish({ ...agendaItemFeed, ids: [saved.id] });
   return saved;
 }
+
+/** By the names of the input. */
+const itemAsStored = (item: AgendaItem) => ({
+  ...{ title: item.title, durationMinutes: item.durationMinutes, purpose: item.purpose },
+  ...{ presenter: item.presenterId, objective: item.objectiveNumber, practice: item.practiceId },
+});
 
 function changesOf(input: UpdateAgendaItemInput): Partial<AgendaItem> {
   const { title, durationMinutes, purpose, presenter, objective, practice } = input;

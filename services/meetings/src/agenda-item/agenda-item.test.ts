@@ -38,6 +38,21 @@ async function orderOf(meeting: string): Promise<string[]> {
   return nodes.map(({ id }) => id);
 }
 
+it("tells the later of two who change an item at once both versions, and keeps the first", async () => {
+  const { ids, lead: viewer, seat } = await buildAgenda(1);
+  const [id] = ids;
+  const change = (title: string, who = viewer) =>
+    execute(UPDATE, { viewer: who, input: { id, title, expectedVersion: 1 } });
+  expect((await change("First")).data?.updateAgendaItem).toMatchObject({ title: "First" });
+  const lost = await change("Second");
+  expect(lost.errors?.[0]?.extensions).toMatchObject({
+    ...{ code: "CONFLICT", field: "expectedVersion", type: "AgendaItem" },
+    stored: { version: 2, title: "First", durationMinutes: 10, presenter: null },
+    submitted: { expectedVersion: 1, title: "Second" },
+  });
+  expect((await change("Third", seat)).errors?.[0]?.extensions).toEqual({ code: "FORBIDDEN" });
+});
+
 const toldOf = async (id: string) => (await told("AgendaItem")).find((change) => change.id === id);
 
 /** An item of a meeting that outsiders may not see. */

@@ -74,7 +74,7 @@ export class AvailabilityService {
     if (ics === null && calendarUrl === null) return { busy: [], busyReadAt: null, calendarUrl };
     const busy =
       calendarUrl === null
-        ? await calendars.read(ics ?? "", timeZone)
+        ? await calendars.read(ics ?? "", { timeZone, field: "ics" })
         : await calendars.readAt(calendarUrl, timeZone);
     return { busy, busyReadAt: new Date(), calendarUrl };
   }

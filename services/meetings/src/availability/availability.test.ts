@@ -5,6 +5,7 @@ import { createFactories, errorOf } from "../../test/factories.ts";
 import { meetings } from "../definition.ts";
 import { Availability } from "./availability.entity.ts";
 import { calendarRead } from "./calendar-read.job.ts";
+import { CalendarReader } from "./calendar-reader.service.ts";
 
 const harness = createHarness(meetings);
 const { execute, db, tell, service } = harness;
@@ -97,6 +98,7 @@ it.each([
 it("refuses a zone that there is not", async () => {
   const input = { ...HOURS, timeZone: "Mars/Olympus" };
   const { errors } = await execute(UPDATE, { viewer: await somebody(), input });
+  expect(errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field: "timeZone" });
   expect(errors?.[0]?.message).toMatch(/Mars\/Olympus/);
 });
 
@@ -123,6 +125,13 @@ describe("importMyBusyTimes", () => {
       ]),
       "END:VCALENDAR",
     ].join("\r\n");
+  /** So many different ones within the next months. */
+  const moments = (count: number) =>
+    Array.from({ length: count }, (_, at) => {
+      const [hour, minute] = [Math.floor(at / 300 / 60), Math.floor(at / 300) % 60];
+      const time = `${String(hour).padStart(2, "0")}${String(minute).padStart(2, "0")}00`;
+      return `${day(2 + (at % 300))}T${time}Z`;
+    }).join(",");
   const busyOf = async (person: string | null) =>
     (await db().manager.findOneByOrFail(Availability, { personId: person ?? "" })).busy.map((one) =>
       one.map((second) => new Date(second * 1_000).toISOString().slice(0, 16).replace(/[-:]/g, "")),
@@ -170,13 +179,20 @@ describe("importMyBusyTimes", () => {
       "more events than a life has",
       calendar(...Array.from({ length: 5_001 }, () => [`DTSTART:${day(1)}`])),
     ],
+    [
+      "dates by the ten thousand",
+      calendar([`DTSTART:${day(1)}T000000Z`, "DURATION:PT1M", `RDATE:${moments(40_000)}`]),
+    ],
+    ["components within each other", "BEGIN:VEVENT\r\n".repeat(40_000)],
     ["a file that is too long", "x".repeat(700_001)],
   ])("refuses %s, and keeps what it had", async (_, ics) => {
     const viewer = await somebody();
     await execute(UPDATE, { viewer, input: HOURS });
+    const known = calendar([`DTSTART:${day(1)}T100000Z`, `DTEND:${day(1)}T110000Z`]);
+    await execute(IMPORT, { viewer, input: { ics: known } });
     const answer = await execute(IMPORT, { viewer, input: { ics } });
     expect(errorOf(answer)).toEqual({ code: "BAD_USER_INPUT", field: "ics" });
-    expect(await busyOf(viewer.person)).toEqual([]);
+    expect(await busyOf(viewer.person)).toEqual([[`${day(1)}T1000`, `${day(1)}T1100`]]);
   });
 
   it.each([
@@ -191,6 +207,13 @@ describe("importMyBusyTimes", () => {
     const answer = await execute(IMPORT, { viewer, input: { url } });
     expect(errorOf(answer)).toEqual({ code: "BAD_USER_INPUT", field: "url" });
     expect(answer.errors?.[0]?.message).toMatch(/^No calendar can be read at this address/);
+  });
+
+  it("names the address where the calendar there is refused", async () => {
+    const reading = new CalendarReader().read("hello", { timeZone: "UTC", field: "url" });
+    await expect(reading).rejects.toMatchObject({
+      extensions: { code: "BAD_USER_INPUT", field: "url" },
+    });
   });
 
   it("reads a calendar again each day, once, and keeps what it had where it cannot", async () => {

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { invalid } from "@convene/shared/errors";
 import { fetchOutside } from "@convene/shared/outbound/fetch-outside";
 import { OutsideError } from "@convene/shared/outbound/outside-error";
+import { ThreadRoom } from "../thread/thread-room.service.ts";
 
 const PROGRAM = new URL("calendar.worker.mjs", import.meta.url);
 const DAY = 24 * 60 * 60_000;
@@ -18,8 +19,21 @@ const MEMORY = 128;
 
 const OUTSIDE = { maxBytes: 1_000_000, timeoutMs: 5_000, accept: ["text/calendar"] } as const;
 
+/** Of the whole process: two calendars at a time may use so much. */
+const room = new ThreadRoom({
+  atOnce: 2,
+  waiting: 32,
+  refusal: "Too many calendars are being read at the moment: try again in a minute",
+});
+
 /** In seconds of the epoch, in order, none touching the next. */
 export type BusyTimes = [from: number, until: number][];
+
+/** Where a time is meant that names no zone, and by which field the calendar was given. */
+interface Reading {
+  readonly timeZone: string;
+  readonly field: "ics" | "url";
+}
 
 interface Answer {
   readonly busy?: BusyTimes;
@@ -38,38 +52,43 @@ export class CalendarReader {
       if (!(error instanceof OutsideError)) throw error;
       throw invalid("url", "No calendar can be read at this address (https, text/calendar)");
     });
-    return this.read(body.toString("utf8"), timeZone);
+    return this.read(body.toString("utf8"), { timeZone, field: "url" });
   }
 
   /**
-   * @param timeZone where a time is meant that names no zone
    * @throws BAD_USER_INPUT where it is no calendar, or does more than a calendar needs
    */
-  async read(text: string, timeZone: string): Promise<BusyTimes> {
+  async read(text: string, { timeZone, field }: Reading): Promise<BusyTimes> {
     if (text.length > MOST_CHARACTERS) {
       throw invalid(
-        "ics",
+        field,
         `The calendar has ${text.length} characters; at most ${MOST_CHARACTERS}`,
       );
     }
-    const from = Date.now() - DAY;
-    const until = from + DAYS * DAY;
-    const limits = { ...LIMITS, lastYear: new Date(until).getUTCFullYear() + 1 };
-    const worker = new Worker(PROGRAM, {
-      workerData: { text, from, until, timeZone, limits },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: MEMORY / 8 },
-      execArgv: [],
-      env: {},
-    });
-    try {
-      const signal = AbortSignal.timeout(PATIENCE);
-      const [{ busy, refused }] = (await once(worker, "message", { signal }).catch(() => [
-        { refused: "Reading it takes too much time or memory" },
-      ])) as [Answer];
-      if (!busy) throw invalid("ics", `The calendar is refused. ${refused ?? ""}`);
-      return busy;
-    } finally {
-      await worker.terminate();
-    }
+    const { busy, refused } = await room.within(() => answerOf(text, timeZone));
+    if (!busy) throw invalid(field, `The calendar is refused. ${refused ?? ""}`);
+    return busy;
+  }
+}
+
+/** In a thread that is ended when it has answered, and when it does not. */
+async function answerOf(text: string, timeZone: string): Promise<Answer> {
+  const from = Date.now() - DAY;
+  const until = from + DAYS * DAY;
+  const limits = { ...LIMITS, lastYear: new Date(until).getUTCFullYear() + 1 };
+  const worker = new Worker(PROGRAM, {
+    workerData: { text, from, until, timeZone, limits },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: MEMORY / 8 },
+    execArgv: [],
+    env: {},
+  });
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const [answer] = (await once(worker, "message", { signal }).catch(() => [
+      { refused: "Reading it takes too much time or memory" },
+    ])) as [Answer];
+    return answer;
+  } finally {
+    await worker.terminate();
   }
 }

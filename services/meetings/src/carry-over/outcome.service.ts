@@ -22,6 +22,7 @@ export class OutcomeService {
           const minutes = await tx.manager.findOneBy(Minutes, { meetingId: item.meetingId });
           if (minutes?.concludedAt) throw conflict(`Meeting ${item.meetingId} is concluded`);
           item.outcome = input.outcome ?? null;
+          item.version += 1;
           return tx.manager.save(item);
         },
         again: (id) => findItem(tx, viewer, id),

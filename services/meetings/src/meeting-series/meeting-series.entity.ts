@@ -43,7 +43,8 @@ export class MeetingSeries extends ConvenedRow implements GraphNode {
   @Column("text", { nullable: true })
   @Field(() => RecurrencePreset, {
     nullable: true,
-    description: "The preset that the rule was made from, if it was.",
+    description:
+      "The preset that the rule was made from, if it was; the rule's INTERVAL says every how many of its steps.",
   })
   preset!: RecurrencePreset | null;
 

@@ -50,6 +50,13 @@ export class CreateMeetingSeriesInput extends SeriesDatesInput {
   })
   byWeekday: boolean = false;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "With a preset: every so many of its steps, 1 to 52, such as `WEEKLY` and 6 for every sixth week. Every one unless given.",
+  })
+  every?: number | null;
+
   @Field(() => String, {
     nullable: true,
     description:

@@ -150,6 +150,8 @@ describe("createMeetingSeries", () => {
     ["durationMinutes", { durationMinutes: 0 }],
     ["rule", { rule: "FREQ=MONTHLY" }],
     ["rule", { preset: null }],
+    ["every", { every: 0 }],
+    ["every", { preset: null, rule: "FREQ=WEEKLY", every: 2 }],
     ["rule", { preset: null, rule: "FREQ=WEEKLY;COUNT=401", count: null }],
     ["count", { count: null }],
     ["count", { count: 401 }],
@@ -168,9 +170,23 @@ describe("createMeetingSeries", () => {
   it("refuses a zone that the IANA database does not know", async () => {
     const group = await buildGroup();
     const input = { ...QUARTERLY, group, timeZone: "Europe/Nowhere" };
-    const { errors } = await execute(CREATE, { viewer: coLeadOf(group), input });
-    expect(errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
-    expect(errors?.[0]?.message).toContain("Europe/Nowhere");
+    const viewer = coLeadOf(group);
+    const writtenOut = `mutation { createMeetingSeries(input: {
+      group: "${group}", title: "A", localStart: "2027-01-14T14:00:00", timeZone: "Europe/Nowhere",
+      durationMinutes: 60, preset: WEEKLY, count: 2 }) { id } }`;
+    const query = `query ($id: ID!, $zone: TimeZone = "Europe/Nowhere") {
+      meetingSeries(id: $id) { meetings { nodes { localStart(timeZone: $zone) } } } }`;
+    // Twice: what is asked again is compiled already.
+    for (const [asked, field] of [
+      [() => execute(CREATE, { viewer, input }), "timeZone"],
+      [() => execute(writtenOut, { viewer }), "timeZone"],
+      [() => execute(writtenOut, { viewer }), "timeZone"],
+      [() => execute(query, { id: "ser_none" }), "zone"],
+    ] as const) {
+      const { errors } = await asked();
+      expect(errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field });
+      expect(errors?.[0]?.message).toContain("Europe/Nowhere");
+    }
   });
 
   it("refuses both a group and a network", async () => {

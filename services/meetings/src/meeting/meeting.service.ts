@@ -14,7 +14,7 @@ import { visibleConvened } from "../convener/visible-convened.repository.ts";
 import { inviteLater } from "../invitation-due/invitation-due.repository.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { nudgeLater } from "../nudge-due/nudge-due.repository.ts";
-import { expectVersion } from "../version/expected-version.value.ts";
+import { expectVersion } from "@convene/shared/expected-version";
 import { changedByHand } from "./changed-by-hand.value.ts";
 import { MeetingStatus } from "./meeting-status.enum.ts";
 import { Meeting } from "./meeting.entity.ts";

@@ -45,8 +45,7 @@ export function quorumOf(
     ({ role, status }) => role !== "OBSERVER" && status !== null && COUNTS[basis].includes(status),
   );
   const present = onceEach(counting);
-  const required =
-    quorum.organisations ?? Math.max(1, Math.ceil(((quorum.percent ?? 0) * voices.length) / 100));
+  const required = requiredBy(quorum, voices.length);
   const parts = needs.flatMap((need) =>
     quorum.ofEachNeed === null
       ? []
@@ -63,6 +62,10 @@ export function quorumOf(
   return { basis, isMet, required, counted: present.length, needs: parts, missing };
 }
 
+/** How many organisations it asks for, where so many have a voice. */
+export const requiredBy = ({ organisations, percent }: ToldQuorum, voices: number): number =>
+  organisations ?? Math.max(1, Math.ceil(((percent ?? 0) * voices) / 100));
+
 /** Under the Chatham House Rule numbers would tell, in a small group, who was there. */
 export const inConfidence = (quorum: FoundQuorum): FoundQuorum => ({
   ...quorum,
@@ -76,11 +79,15 @@ function onceEach(seats: readonly CountedSeat[]): readonly CountedSeat[] {
 }
 
 const answering = (need: ToldNeed, present: readonly CountedSeat[]): number =>
-  present.filter(
-    ({ category, countries }) =>
-      (need.categories.length === 0 || (category !== null && need.categories.includes(category))) &&
-      (need.countries.length === 0 || countries.some((one) => need.countries.includes(one))),
-  ).length;
+  present.filter((one) => answers(one, need)).length;
+
+/** Whether an organisation is one of those that a charter asks for. */
+export const answers = (
+  { category, countries }: Pick<CountedSeat, "category" | "countries">,
+  need: ToldNeed,
+): boolean =>
+  (need.categories.length === 0 || (category !== null && need.categories.includes(category))) &&
+  (need.countries.length === 0 || countries.some((one) => need.countries.includes(one)));
 
 /** Seats have ended since the charter was adopted. */
 const unreachable = (required: number, voices: number): string[] =>

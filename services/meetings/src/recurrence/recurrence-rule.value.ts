@@ -54,6 +54,27 @@ export function parseRule(text: string): RuleParts {
   return parts;
 }
 
+/** Weeks that may lie in two years, counted from the first or from the last. */
+const AT_NEW_YEAR = ["1", "52", "53", "-1", "-52", "-53"];
+
+/**
+ * Where programs that read calendars make different dates of a rule, each by its own reading of RFC
+ * 5545: whether the first week of a series counts whole, and to which year a week at New Year belongs.
+ *
+ * @throws BAD_USER_INPUT with the field `rule`.
+ */
+export function expectUnambiguous(parts: RuleParts): void {
+  if (parts.get("FREQ") === "WEEKLY" && parts.has("BYSETPOS")) {
+    throw wrong("calendars read BYSETPOS of a week in different ways: name the days by BYDAY");
+  }
+  const week = parts
+    .get("BYWEEKNO")
+    ?.split(",")
+    .find((number) => AT_NEW_YEAR.includes(number.replace(/^\+/, "")));
+  if (week === undefined) return;
+  throw wrong(`calendars read BYWEEKNO=${week}, a week at New Year, in different ways`);
+}
+
 export const ruleText = (parts: RuleParts): string =>
   [...parts].map(([name, value]) => `${name}=${value}`).join(";");
 

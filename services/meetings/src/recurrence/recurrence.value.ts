@@ -7,6 +7,7 @@ import { plainDates } from "./plain-dates.value.ts";
 import {
   compact,
   endOfDay,
+  expectUnambiguous,
   parseRule,
   type RuleParts,
   ruleText,
@@ -67,7 +68,7 @@ export function expand(request: RecurrenceRequest): Recurrence {
   const parts = withEnd(parseRule(request.rule), request);
   const rule = normalised(parts, start);
   const occurrences = all(parts, start);
-  checkOccurrences(occurrences, start);
+  checkOccurrences(occurrences, request);
   return { rule, occurrences };
 }
 
@@ -80,9 +81,13 @@ function withEnd(parts: RuleParts, { count, until, start }: RecurrenceRequest): 
   if (given.length === 0) {
     throw invalid("count", "The series never ends: give count or until");
   }
+  expectUnambiguous(parts);
   const whole = new Map(parts);
   if (count !== null) whole.set("COUNT", String(count));
-  if (until !== null) whole.set("UNTIL", endOfDay("until", until, start.timeZone));
+  if (until !== null) {
+    if (yearOf(until) > horizonOf(start)) throw invalid("until", tooLong);
+    whole.set("UNTIL", endOfDay("until", until, start.timeZone));
+  }
   const asGiven = parts.get("UNTIL");
   if (asGiven !== undefined) whole.set("UNTIL", untilInUtc(asGiven, start.timeZone));
   checkCount(whole.get("COUNT"), count === null ? "rule" : "count");
@@ -201,13 +206,18 @@ const yearOf = (local: string): number => Number(/^\+?\d+/.exec(local)?.[0] ?? 0
 
 const horizonOf = ({ local }: WallClock): number => yearOf(local) + MOST_YEARS;
 
+const tooLong = `It goes on for more than ${MOST_YEARS} years`;
+
 const tooFar = () => wrong(`it goes on for more than ${MOST_YEARS} years`);
 
-function checkOccurrences(occurrences: readonly Occurrence[], start: WallClock): void {
+/** By the field that says the end, where it is not the rule itself. */
+function checkOccurrences(occurrences: readonly Occurrence[], request: RecurrenceRequest): void {
+  const { start, until } = request;
+  const field = until === null ? "rule" : "until";
   const [first] = occurrences;
-  if (!first) throw wrong("it makes no meeting at all before its end");
+  if (!first) throw invalid(field, `No meeting begins by the end, from ${start.local} on`);
   if (occurrences.length > MOST_OCCURRENCES) {
-    throw wrong(`it makes more than ${MOST_OCCURRENCES} meetings`);
+    throw invalid(field, `Until its end it makes more than ${MOST_OCCURRENCES} meetings`);
   }
   if (first.local !== start.local) {
     throw invalid(

@@ -7,13 +7,14 @@ import { LONGEST_RULE } from "./recurrence-rule.value.ts";
 export interface RhythmChoice {
   readonly preset?: RecurrencePreset | null;
   readonly byWeekday: boolean;
+  readonly every?: number | null;
   readonly rule?: string | null;
 }
 
 /**
  * The rule of a preset, or the one that was written.
  *
- * @throws BAD_USER_INPUT unless one of the two is given.
+ * @throws BAD_USER_INPUT unless one of the two is given, and for `every` beside a rule.
  */
 export function rhythmOf(choice: RhythmChoice, localStart: string): string {
   const rule = optionalText("rule", choice.rule, LONGEST_RULE);
@@ -21,7 +22,8 @@ export function rhythmOf(choice: RhythmChoice, localStart: string): string {
   if ((rule === null) === (preset === null)) {
     throw invalid("rule", "Give a preset or a rule: one of the two");
   }
-  return preset === null
-    ? (rule ?? "")
-    : presetRule({ preset, byWeekday: choice.byWeekday, localStart });
+  const { byWeekday, every = null } = choice;
+  if (preset !== null) return presetRule({ preset, byWeekday, every, localStart });
+  if (every !== null) throw invalid("every", "A rule says itself how often: give its INTERVAL");
+  return rule ?? "";
 }

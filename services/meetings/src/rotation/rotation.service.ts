@@ -9,7 +9,7 @@ import { Meeting } from "../meeting/meeting.entity.ts";
 import { meetingAsStored } from "../meeting/meeting-plan.value.ts";
 import { lockToEdit, lockToSee, saveAndTell } from "../meeting/meeting.service.ts";
 import type { ReplicaLookup } from "../replica-lookup/replica-lookup.service.ts";
-import { expectVersion } from "../version/expected-version.value.ts";
+import { expectVersion } from "@convene/shared/expected-version";
 import { localAt } from "../wall-clock/wall-clock.value.ts";
 import { MeetingRole } from "./meeting-role.enum.ts";
 import { MeetingTurn } from "./meeting-turn.entity.ts";

@@ -10,7 +10,7 @@ import type { KeptFree } from "../free-date/free-date.value.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { lockSeries } from "../meeting-series/meeting-series.service.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
-import { expectVersion, type VersionedChange } from "../version/expected-version.value.ts";
+import { expectVersion, type VersionedChange } from "@convene/shared/expected-version";
 
 /** A series with its meetings in the order of their places, locked for one who may change it. */
 export interface OpenSeries {

@@ -69,6 +69,12 @@ export class UpdateMeetingSeriesInput extends SeriesDatesInput {
   })
   preset?: RecurrencePreset | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "With a preset that is given: every so many of its steps, 1 to 52.",
+  })
+  every?: number | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: "With a preset by months: on the weekday of the first that changes.",

@@ -36,6 +36,22 @@ const weekly = async (been: number, toCome: number) =>
 
 const nodesOf = async (id: string) => (await read(id)).series.meetings.nodes;
 
+it("keeps every how many weeks it meets, until it is given another rhythm", async () => {
+  const group = await buildGroup();
+  const weeks = { ...QUARTERLY, group, preset: "WEEKLY", byWeekday: false, every: 6 };
+  const id = await buildSeries(weeks);
+  const ruleOf = async () => (await read(id)).series.rule;
+  expect(await ruleOf()).toBe("FREQ=WEEKLY;INTERVAL=6;COUNT=4");
+  expect((await nodesOf(id))[1]?.localStart).toBe("2027-02-25T14:00:00");
+  await change("updateMeetingSeries", { id, localStart: "2027-01-15T09:00:00" });
+  expect(await ruleOf()).toBe("FREQ=WEEKLY;INTERVAL=6;COUNT=4");
+  expect((await nodesOf(id))[1]?.localStart).toBe("2027-02-26T09:00:00");
+  expect(await change("updateMeetingSeries", { id, every: 2 })).toBe("BAD_USER_INPUT");
+  const other = { id, preset: "MONTHLY", every: 2, byWeekday: true, count: 3 };
+  await change("updateMeetingSeries", other);
+  expect(await ruleOf()).toBe("FREQ=MONTHLY;INTERVAL=2;COUNT=3;BYDAY=3FR");
+});
+
 it("changes all that are to come; what was changed by hand stays", async () => {
   const id = await buildSeries({ ...QUARTERLY, group: await buildGroup() });
   const [first, second, third, fourth] = await nodesOf(id);

@@ -1,6 +1,7 @@
 import { conflict, invalid } from "@convene/shared/errors";
 import type { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { compact, parseRule, ruleText } from "../recurrence/recurrence-rule.value.ts";
+import { stepsOf } from "../recurrence/recurrence-preset.value.ts";
 import { datesOfSeries, expand, type Occurrence } from "../recurrence/recurrence.value.ts";
 import { rhythmOf } from "../recurrence/rhythm.value.ts";
 import { localOf, zonedOf } from "../wall-clock/wall-clock.value.ts";
@@ -18,8 +19,9 @@ export interface Timing {
   readonly isOther: boolean;
 }
 
-const isOtherRhythm = ({ rule, preset }: UpdateMeetingSeriesInput): boolean =>
-  isGiven(rule) || isGiven(preset);
+/** `every` alone is refused: how often which step comes, the preset says. */
+const isOtherRhythm = ({ rule, preset, every }: UpdateMeetingSeriesInput): boolean =>
+  isGiven(rule) || isGiven(preset) || isGiven(every);
 
 /** Whether it says anything of when the meetings begin. */
 export function isRetimed(input: UpdateMeetingSeriesInput): boolean {
@@ -62,19 +64,19 @@ export function retimed({ series, start, now }: Retimed, input: UpdateMeetingSer
 }
 
 function rhythmAfter(series: MeetingSeries, input: UpdateMeetingSeriesInput) {
-  const { preset, rule, byWeekday } = input;
+  const { preset = null, rule = null, every = null, byWeekday } = input;
   return isOtherRhythm(input)
-    ? { preset: preset ?? null, rule: rule ?? null, byWeekday: byWeekday ?? false }
+    ? { preset, rule, every, byWeekday: byWeekday ?? false }
     : { ...asBefore(series), byWeekday: byWeekday ?? series.byWeekday };
 }
 
 /** Without its end. */
 function asBefore({ preset, rule }: MeetingSeries) {
-  if (preset !== null) return { preset, rule: null };
   const parts = new Map(parseRule(rule));
+  if (preset !== null) return { preset, rule: null, every: stepsOf(preset, parts) };
   parts.delete("COUNT");
   parts.delete("UNTIL");
-  return { preset: null, rule: ruleText(parts) };
+  return { preset: null, rule: ruleText(parts), every: null };
 }
 
 /** As many as were to come, unless the change says it. Another rhythm says its own end. */

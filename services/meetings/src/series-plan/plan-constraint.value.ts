@@ -1,8 +1,18 @@
 import { minutesOf, weekdayOf } from "../wall-clock/zone-clock.value.ts";
 import { PlanConstraintKind } from "./series-plan.enum.ts";
 
+/** An organisation that holds a seat and that the viewer sees. */
+export interface SeatedOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string | null;
+  readonly countries: readonly string[];
+}
+
 /** What a constraint sees of a slot. */
 export interface SlotFacts {
+  /** In milliseconds. */
+  readonly startsAt: number;
   /** The start, on the wall clock of the plan as if it stood in UTC. */
   readonly wall: number;
   /** Its day by its number, and the day on which the meeting ends. */
@@ -93,6 +103,13 @@ export const onWeekdays = (words: string, weekdays: ReadonlySet<number>): PlanCo
   kind: PlanConstraintKind.WEEKDAYS,
   words,
   holds: ({ day }) => weekdays.has(weekdayOf(day)),
+});
+
+/** What is over, or has begun, can be planned no more. */
+export const notBefore = (now: number): PlanConstraint => ({
+  kind: PlanConstraintKind.PAST,
+  words: "Not in the past",
+  holds: ({ startsAt }) => startsAt > now,
 });
 
 export interface HoursOfDay {

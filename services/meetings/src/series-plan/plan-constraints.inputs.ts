@@ -12,7 +12,7 @@ const NONE: never[] = [];
 
 @InputType({
   description:
-    "So many organisations of a constituency or a region: those named, of the categories, or of the countries.",
+    "So many organisations of a constituency or a region: those named, of the categories, or of the countries and regions.",
 })
 export class QuorumPartInput {
   @Field(() => String, { description: "What it is called, such as `Africa`." })
@@ -35,6 +35,12 @@ export class QuorumPartInput {
     description: "Countries in which organisations work that belong to it.",
   })
   countries: string[] = NONE;
+
+  @Field(() => [ID], {
+    defaultValue: NONE,
+    description: "Regions of the Hub (`regions`), such as `africa`, with all their countries.",
+  })
+  regions: string[] = NONE;
 }
 
 @InputType({ description: "Dates that are kept free: a review forum, a holy month." })
@@ -97,6 +103,13 @@ export class PlanConstraintsInput {
       "How many organisations must be able to come, of those that hold a seat and that the viewer sees; not more than these.",
   })
   quorum?: number | null;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description:
+      "Whether the quorum of the group's charter must be reachable, as the charter stands when the plan begins. `quorum` takes the place of its number, `quorumParts` of what it asks of each need.",
+  })
+  keepsQuorum: boolean = true;
 
   @Field(() => [QuorumPartInput], {
     defaultValue: NONE,

@@ -1,4 +1,5 @@
 import { invalid } from "@convene/shared/errors";
+import { countriesOfRegions } from "@convene/shared/hub-region";
 import { dateOrder, distinct, optionalText, requiredText } from "@convene/shared/input";
 import { Weekday } from "../availability/availability.enum.ts";
 import { dateWords, freeOn, type KeptFree } from "../free-date/free-date.value.ts";
@@ -9,10 +10,12 @@ import {
   publicHolidays,
   weekendOf,
 } from "../public-holiday/public-holiday.value.ts";
+import { charterQuorum, type CharterFacts } from "./charter-quorum.value.ts";
 import {
   betweenHours,
   interpreter,
   noHoliday,
+  notBefore,
   notBetween,
   noWeekend,
   onWeekdays,
@@ -20,6 +23,7 @@ import {
   quorum,
   quorumPart,
   requiredSeat,
+  type SeatedOrganisation,
 } from "./plan-constraint.value.ts";
 import type {
   InterpreterInput,
@@ -27,17 +31,11 @@ import type {
   QuorumPartInput,
 } from "./plan-constraints.inputs.ts";
 
-/** An organisation that holds a seat and that the viewer sees. */
-export interface SeatedOrganisation {
-  readonly id: string;
-  readonly name: string;
-  readonly category: string | null;
-  readonly countries: readonly string[];
-}
-
-export interface ConstraintFacts {
+export interface ConstraintFacts extends CharterFacts {
   /** No other is counted, neither by a quorum nor by an error: it would tell that they are there. */
   readonly visible: readonly SeatedOrganisation[];
+  /** Now, where the plan begins earlier; null where all of it is to come. */
+  readonly now: number | null;
   readonly timeZone: string;
   readonly years: readonly number[];
   /** Languages that those who fill the seats need interpreted. */
@@ -60,11 +58,13 @@ export const isAsked = (
 export function constraintsOf(input: PlanConstraintsInput, facts: ConstraintFacts) {
   return [
     ...ofPeople(input, facts),
+    ...charterQuorum(input, facts),
     ...input.interpreters
       .filter((one) => isAsked(one, facts.needed))
       .map(({ language }) => interpreter(language)),
     ...ofDates(input, facts),
     ...ofHours(input, facts),
+    ...(facts.now === null ? [] : [notBefore(facts.now)]),
   ];
 }
 
@@ -89,10 +89,14 @@ function ofPeople(input: PlanConstraintsInput, facts: ConstraintFacts): PlanCons
 }
 
 function partOf(field: string, part: QuorumPartInput, { visible }: ConstraintFacts) {
+  const within = new Set([
+    ...part.countries,
+    ...countriesOfRegions(`${field}.regions`, part.regions),
+  ]);
   const belongs = ({ id, category, countries }: SeatedOrganisation) =>
     part.organisations.includes(id) ||
     (category !== null && part.categories.includes(category)) ||
-    countries.some((country) => part.countries.includes(country));
+    countries.some((country) => within.has(country));
   const organisations = new Set(visible.filter(belongs).map(({ id }) => id));
   checkNumber(`${field}.atLeast`, part.atLeast, organisations.size);
   return quorumPart({

@@ -1,6 +1,6 @@
 import { freeOn } from "../free-date/free-date.value.ts";
 import { isAvailable, Unavailable } from "../local-hour/burden-weight.value.ts";
-import { dateOfDay, wallText } from "../wall-clock/zone-clock.value.ts";
+import { dateOfDay, wallText, ZoneClock } from "../wall-clock/zone-clock.value.ts";
 import type { Conflict, SearchResult } from "./plan-search.service.ts";
 import type { PlanProblem } from "./plan-problem.value.ts";
 import type { PosedProblem } from "./plan-problem.service.ts";
@@ -36,7 +36,7 @@ export function meetingsOf(posed: PosedProblem, { slots }: SearchResult): Planne
       organisationCount: new Set(came.map(({ organisation }) => organisation)).size,
       worstBurden: Math.max(0, ...burdens),
       totalBurden: burdens.reduce((sum, burden) => sum + burden, 0),
-      attendance: attendanceOf(posed, slot, slots[index - 1] ?? null),
+      attendance: attendanceOf(posed, slot, slots[index - 1]?.startsAt ?? posed.metBefore),
     });
   });
 }
@@ -44,7 +44,7 @@ export function meetingsOf(posed: PosedProblem, { slots }: SearchResult): Planne
 function attendanceOf(
   { problem: { participants, durationMinutes }, roster, told }: PosedProblem,
   slot: Slot,
-  before: Slot | null,
+  before: number | null,
 ): PlannedAttendance[] {
   return roster.entries.flatMap((entry, index) => {
     if (!told.has(index)) return [];
@@ -60,10 +60,14 @@ function attendanceOf(
       comes: slot.coming.has(index),
       burden: slot.burdens[index] ?? 0,
       reason: reasonOf(entry, slot.values[index] ?? 0),
-      clocksChange: before !== null && clock.changesBetween(before.startsAt, startsAt),
+      clocksChange: before !== null && clocksChange(clock.timeZone, before, startsAt),
     });
   });
 }
+
+/** The clock of the plan knows its own period alone, and the meeting before may lie far back. */
+const clocksChange = (timeZone: string, from: number, until: number): boolean =>
+  ZoneClock.over(timeZone, { from, until }).changesBetween(from, until);
 
 function reasonOf({ sharesReasons }: RosterEntry, value: number): AbsenceReason | null {
   if (isAvailable(value)) return null;

@@ -17,12 +17,19 @@ import { NetworkReplica } from "../network/network.replica.ts";
 import { WorkingGroupReplica } from "../working-group/working-group.replica.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PersonReplica } from "../person/person.replica.ts";
+import { charterAt } from "../quorum/quorum.value.ts";
 import { zoneOf } from "../wall-clock/wall-clock.value.ts";
 import { PlanConstraintsInput } from "./plan-constraints.inputs.ts";
 import { constraintsOf, isAsked } from "./plan-constraints.value.ts";
-import type { PlanProblem, PlanWindow } from "./plan-problem.value.ts";
-import { seatsWithin, type SeatRow, type TakenRow, takenBy } from "./planned-table.repository.ts";
-import { windowsOf } from "./plan-window.value.ts";
+import type { PlanProblem } from "./plan-problem.value.ts";
+import {
+  metBefore,
+  seatsWithin,
+  type SeatRow,
+  type TakenRow,
+  takenBy,
+} from "./planned-table.repository.ts";
+import { checkedDuration, periodOf, windowsOf } from "./plan-window.value.ts";
 import { Roster } from "./roster.value.ts";
 import type { PlanSeriesInput } from "./series-plan.inputs.ts";
 
@@ -42,6 +49,8 @@ export interface PosedProblem {
   readonly needs: readonly InterpretationCount[];
   /** What the network keeps free, where the viewer sees the network. */
   readonly free: readonly FreeDate[];
+  /** When the group meets last before the plan, in milliseconds. */
+  readonly metBefore: number | null;
 }
 
 /** Makes a problem of what is asked and what is known here. */
@@ -62,14 +71,15 @@ export class PlanPoser {
     const visible = new Set(organisations.map(({ id }) => id));
     const told = await this.toldOf(viewer, roster, visible);
     const period = periodOf(windows);
-    const borne = await borneBefore(this.manager, input.group, new Date(period.from));
-    const free = await this.freeOf(viewer, input.group);
+    const begins = new Date(period.from);
+    const borne = await borneBefore(this.manager, input.group, begins);
+    const group = await this.manager.findOneBy(WorkingGroupReplica, { id: input.group });
+    const free = await this.freeOf(viewer, group?.networkId ?? null);
     const facts = {
-      visible: organisations,
-      timeZone,
-      years: yearsOf(period),
-      needed,
-      free: free.all,
+      charter: charterAt(group?.charters ?? [], new Date(Math.max(period.from, Date.now()))),
+      ...{ visible: organisations, timeZone, years: yearsOf(period), needed, free: free.all },
+      // Wider by a day, since no clock is more than that from UTC.
+      now: period.from - DAY < Date.now() ? Date.now() : null,
     };
     const problem = {
       ...(await this.tableOf(viewer, roster, { period, borne })),
@@ -78,13 +88,12 @@ export class PlanPoser {
       durationMinutes,
       clock: clockOver(timeZone, period),
     };
-    return { problem, roster, borne, visible, told, needs, free: free.seen };
+    const before = await metBefore(this.manager, input.group, begins);
+    return { problem, roster, borne, visible, told, needs, free: free.seen, metBefore: before };
   }
 
   /** A network that is hidden keeps its dates free as well, and not even why is told. */
-  private async freeOf(viewer: Viewer, id: string) {
-    const group = await this.manager.findOneBy(WorkingGroupReplica, { id });
-    const networkId = group?.networkId ?? null;
+  private async freeOf(viewer: Viewer, networkId: string | null) {
     const all = await freeDatesOf(this.manager, networkId);
     const network =
       networkId === null ? null : await this.manager.findOneBy(NetworkReplica, { id: networkId });
@@ -217,14 +226,3 @@ const fillersOf = (seats: readonly SeatRow[]): string[] =>
   seats
     .flatMap(({ delegateId, alternateId }) => [delegateId, alternateId])
     .filter((person) => person !== null);
-
-function periodOf(windows: readonly PlanWindow[]): Interval {
-  const [first, last] = [windows[0], windows.at(-1)];
-  const until = (last?.firstDay ?? 0) + (last?.days ?? 0);
-  return { from: (first?.firstDay ?? 0) * DAY, until: until * DAY };
-}
-
-function checkedDuration(minutes: number): number {
-  if (Number.isInteger(minutes) && minutes >= 15 && minutes <= 720) return minutes;
-  throw invalid("durationMinutes", `A meeting lasts 15 to 720 minutes, not ${minutes}`);
-}

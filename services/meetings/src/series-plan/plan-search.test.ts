@@ -168,12 +168,13 @@ describe("over eight meetings", () => {
     return Math.min(...[...reached.values()].map((counts) => Math.max(...counts)));
   }
 
+  const wide = fc.record({
+    timeZone: fc.constantFrom(...ZONES),
+    possible: fc.integer({ min: 20, max: 24 }).map((until) => between(0, until)),
+  });
+  const groups = fc.array(wide, { minLength: 3, maxLength: 4 });
+
   it("leaves nobody out of hours more often than must be, but for once", async () => {
-    const wide = fc.record({
-      timeZone: fc.constantFrom(...ZONES),
-      possible: fc.integer({ min: 20, max: 24 }).map((until) => between(0, until)),
-    });
-    const groups = fc.array(wide, { minLength: 3, maxLength: 4 });
     await withSolver((search) =>
       fc.assert(
         fc.asyncProperty(groups, async (people) => {

@@ -1,10 +1,12 @@
 import { invalid } from "@convene/shared/errors";
 import { dateOrder } from "@convene/shared/input";
 import { Temporal } from "temporal-polyfill";
+import type { Interval } from "../local-hour/local-hours.value.ts";
 import { dayNumber } from "../wall-clock/zone-clock.value.ts";
 import type { PlanWindow } from "./plan-problem.value.ts";
 import { PlanRhythm } from "./series-plan.enum.ts";
 
+const DAY = 24 * 60 * 60_000;
 const MOST_MEETINGS = 400;
 const MOST_YEARS = 10;
 
@@ -59,4 +61,17 @@ const times = (step: Rhythm["step"], count: number): Temporal.DurationLike =>
 function checkedDays(days: number, most: number): number {
   if (Number.isInteger(days) && days >= 1 && days <= most) return days;
   throw invalid("daysToChooseFrom", `Of this rhythm 1 to ${most} days, not ${days}`);
+}
+
+/** All days of the plan, as if its clock stood in UTC. */
+export function periodOf(windows: readonly PlanWindow[]): Interval {
+  const [first, last] = [windows[0], windows.at(-1)];
+  const until = (last?.firstDay ?? 0) + (last?.days ?? 0);
+  return { from: (first?.firstDay ?? 0) * DAY, until: until * DAY };
+}
+
+/** @throws BAD_USER_INPUT */
+export function checkedDuration(minutes: number): number {
+  if (Number.isInteger(minutes) && minutes >= 15 && minutes <= 720) return minutes;
+  throw invalid("durationMinutes", `A meeting lasts 15 to 720 minutes, not ${minutes}`);
 }

@@ -35,7 +35,7 @@ export class PlannedAttendance {
 
   @Field(() => Boolean, {
     description:
-      "Whether their clocks are put forward or back between the meeting before and this one.",
+      "Whether their clocks are put forward or back between the meeting before and this one: before the first of the plan, the group's last one.",
   })
   clocksChange!: boolean;
 

@@ -31,7 +31,24 @@ export interface TakenRow extends Convened, ConvenedProtection {
   readonly endsAt: Date;
 }
 
-/** Where people sit already: meetings of groups whose delegates they are, and those they go to. */
+/** When a group meets last before a moment, in milliseconds; null where it does not. */
+export async function metBefore(
+  manager: EntityManager,
+  groupId: string,
+  moment: Date,
+): Promise<number | null> {
+  const [row] = await manager.query<{ last: Date | null }[]>(
+    `SELECT max(starts_at) AS last FROM meeting
+     WHERE group_id = $1 AND status = 'SCHEDULED' AND starts_at < $2`,
+    [groupId, moment],
+  );
+  return row?.last?.getTime() ?? null;
+}
+
+/**
+ * Where people sit already: meetings of groups whose delegates they are, unless they have declined
+ * or somebody else comes for them, and those they go to.
+ */
 export const takenBy = (
   manager: EntityManager,
   people: readonly string[],
@@ -46,6 +63,10 @@ export const takenBy = (
        AND (s.end_date IS NULL OR s.end_date > m.starts_at::date) AND s.role <> 'OBSERVER'
      WHERE s.delegate_id = ANY($1::text[]) AND m.status = 'SCHEDULED'
        AND m.starts_at < $3 AND m.ends_at > $2
+       AND NOT EXISTS (SELECT FROM attendance AS a
+         WHERE a.meeting_id = m.id AND a.organisation_id = s.organisation_id
+           AND CASE WHEN a.person_id IS NULL OR a.person_id = s.delegate_id
+             THEN a.status IN ('DECLINED', 'APOLOGIES') ELSE a.status = 'ACCEPTED' END)
      UNION
      SELECT a.person_id, m.starts_at, m.ends_at, m.group_id, m.network_id, m.audience,
        m.organisations, m.networks, m.convener_audience

@@ -66,6 +66,7 @@ export enum PlanConstraintKind {
   BLOCKED_DATES = "BLOCKED_DATES",
   WEEKDAYS = "WEEKDAYS",
   HOURS = "HOURS",
+  PAST = "PAST",
 }
 
 registerEnumType(PlanConstraintKind, {
@@ -81,5 +82,6 @@ registerEnumType(PlanConstraintKind, {
     BLOCKED_DATES: { description: "Dates that are kept free." },
     WEEKDAYS: { description: "On some days of the week only." },
     HOURS: { description: "Within hours of the day." },
+    PAST: { description: "Later than now, where the plan begins before." },
   },
 });

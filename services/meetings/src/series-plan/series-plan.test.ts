@@ -272,6 +272,11 @@ describe("bad input", () => {
       "constraints.quorumParts.0.atLeast",
     ],
     [
+      "a region that there is not",
+      { constraints: { quorumParts: [{ name: "A", atLeast: 1, regions: ["atlantis"] }] } },
+      "constraints.quorumParts.0.regions",
+    ],
+    [
       "who holds no seat",
       { constraints: { requiredOrganisations: ["org_none"] } },
       "constraints.requiredOrganisations",

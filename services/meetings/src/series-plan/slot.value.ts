@@ -1,6 +1,7 @@
 import { ABSENT, CELL_MINUTES, isAvailable } from "../local-hour/burden-weight.value.ts";
 import { CELL, valuesOver, worstOf } from "../local-hour/local-hours.value.ts";
 import { dayOf } from "../wall-clock/zone-clock.value.ts";
+import { oneForEach } from "./one-for-each.value.ts";
 import type { PlanProblem, PlanWindow } from "./plan-problem.value.ts";
 
 const DAY = 24 * 60 * 60_000;
@@ -47,7 +48,8 @@ function slotAt(problem: PlanProblem, startsAt: number, values: Uint8Array): Slo
   const { burdens, coming, present } = fill(problem, values);
   const interpreted = invite(problem, values, { burdens, coming });
   const lastDay = dayOf(clock.wallAt(startsAt + durationMinutes * 60_000 - 1));
-  const facts = { wall, day: dayOf(wall), lastDay, durationMinutes, present, interpreted };
+  const day = dayOf(wall);
+  const facts = { startsAt, wall, day, lastDay, durationMinutes, present, interpreted };
   const violated = constraints.flatMap(({ holds }, index) => (holds(facts) ? [] : [index]));
   return { startsAt, values, burdens, coming, violated };
 }
@@ -71,20 +73,22 @@ function fill({ seats, participants }: PlanProblem, values: Uint8Array) {
   return { burdens, coming, present };
 }
 
-/** For each language the one whom it costs least. */
+/** For each language one whom it costs least; nobody interprets into two at once. */
 function invite(
   { interpreters }: PlanProblem,
   values: Uint8Array,
   { burdens, coming }: { burdens: Uint8Array; coming: Set<number> },
 ): Set<string> {
   const interpreted = new Set<string>();
-  for (const { language, members } of interpreters) {
-    const able = members.filter((index) => isAvailable(values[index] ?? ABSENT));
-    const [chosen] = able.sort((one, other) => (values[one] ?? 0) - (values[other] ?? 0));
-    if (chosen === undefined) continue;
+  const able = interpreters.map(({ members }) =>
+    members
+      .filter((index) => isAvailable(values[index] ?? ABSENT))
+      .sort((one, other) => (values[one] ?? 0) - (values[other] ?? 0)),
+  );
+  for (const [chosen, pool] of oneForEach(able)) {
     burdens[chosen] = values[chosen] ?? 0;
     coming.add(chosen);
-    interpreted.add(language);
+    interpreted.add(interpreters[pool]?.language ?? "");
   }
   return interpreted;
 }

@@ -3,12 +3,14 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { limitExceeded } from "@convene/shared/errors";
+import { ThreadRoom } from "../thread/thread-room.service.ts";
 
 const PROGRAM = new URL("solver.worker.mjs", import.meta.url);
-/** Threads at the same time: each computes as fast as it can. */
-const MOST_AT_ONCE = 2;
-/** Who comes when so many wait already is told to come back later. */
-const MOST_WAITING = 16;
+const ROOM = {
+  atOnce: 2,
+  waiting: 16,
+  refusal: "Too much is being planned at the moment: try again in a minute",
+};
 /** Of one model, in seconds; a mutation is answered within 15. */
 const LONGEST = 5;
 /** Beyond that the thread is ended, in milliseconds. */
@@ -58,37 +60,15 @@ export function warmSolver(): void {
 
 /** Gives work a solver in a thread of its own, and takes the thread away when the work is done. */
 export class SolverService {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly room = new ThreadRoom(ROOM);
 
   /** @throws LIMIT_EXCEEDED when too many wait, or when nothing was found in time. */
-  async use<T>(work: (solve: Solve) => Promise<T>): Promise<T> {
-    await this.turn();
-    try {
+  use<T>(work: (solve: Solve) => Promise<T>): Promise<T> {
+    return this.room.within(async () => {
       const workerData = await compiledSolver();
       const worker = new Worker(PROGRAM, { workerData, execArgv: [], env: {} });
-      return await work((model) => solveWith(worker, model)).finally(() => worker.terminate());
-    } finally {
-      this.handOn();
-    }
-  }
-
-  private async turn(): Promise<void> {
-    if (this.running < MOST_AT_ONCE) {
-      this.running += 1;
-      return;
-    }
-    if (this.waiting.length >= MOST_WAITING) {
-      throw limitExceeded("Too much is being planned at the moment: try again in a minute");
-    }
-    await new Promise<void>((resolve) => this.waiting.push(resolve));
-  }
-
-  /** Whoever waits takes the place; else it is free. */
-  private handOn(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.running -= 1;
+      return work((model) => solveWith(worker, model)).finally(() => worker.terminate());
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { CountryCodeScalar } from "@convene/shared/scalars";
-import { Field, InputType, Int } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 
 @InputType({ description: "Whom a group's charter asks for: categories, countries, or both." })
 export class CharterNeedInput {
@@ -19,6 +19,13 @@ export class CharterNeedInput {
     description: "Countries of work of which any will do; all if absent or empty.",
   })
   countries?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "Regions of the Hub (`regions`), such as `africa`: all their countries, beside those of `countries`.",
+  })
+  regions?: string[] | null;
 
   @Field(() => Int, {
     defaultValue: 1,

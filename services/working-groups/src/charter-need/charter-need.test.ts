@@ -28,7 +28,15 @@ it("keeps whom a charter asks for, and tells of it", async () => {
   expect(change?.payload).toMatchObject({ needs });
 });
 
+it("takes a region of the Hub by its name for all its countries", async () => {
+  const { answer } = await update([{ label: "South", regions: ["oceania"], countries: ["TL"] }]);
+  const [{ countries }] = answer.data.updateWorkingGroup.needs;
+  expect(countries).toEqual(expect.arrayContaining(["TL", "AU", "WS", "TO"]));
+  expect(countries).not.toContain("KE");
+});
+
 it.each([
+  ["needs.0.regions", [{ label: "Lost", regions: ["atlantis"] }]],
   ["needs.0", [{ label: "Anybody" }]],
   ["needs.0.label", [{ label: " ", categories: ["migrants"] }]],
   ["needs.1.label", [1, 2].map(() => ({ label: "Migrants", categories: ["migrants"] }))],

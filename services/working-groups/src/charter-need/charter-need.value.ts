@@ -1,4 +1,5 @@
 import { invalid } from "@convene/shared/errors";
+import { countriesOfRegions } from "@convene/shared/hub-region";
 import { distinct, requiredText } from "@convene/shared/input";
 import type { CharterNeedInput } from "./charter-need.inputs.ts";
 import type { KeptNeed } from "./charter-need.entity.ts";
@@ -22,9 +23,10 @@ function readNeed(field: string, need: CharterNeedInput): KeptNeed {
   const categories = distinct(`${field}.categories`, need.categories ?? []).map((category) =>
     requiredText(`${field}.categories`, category, 100),
   );
-  const countries = distinct(`${field}.countries`, need.countries ?? [], 250);
+  const ofRegions = countriesOfRegions(`${field}.regions`, need.regions ?? []);
+  const countries = distinct(`${field}.countries`, [...(need.countries ?? []), ...ofRegions], 250);
   if (categories.length + countries.length === 0) {
-    throw invalid(field, "A need names categories, countries, or both");
+    throw invalid(field, "A need names categories, countries, or regions");
   }
   const { atLeast } = need;
   if (!Number.isInteger(atLeast) || atLeast < 1 || atLeast > MOST_SEATS) {

@@ -42,7 +42,7 @@ export class AdoptCharterInput extends MutationInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      "The version that it replaces, 0 for none: CONFLICT (`replaces`) when another was adopted meanwhile. Unless told it replaces whatever stands.",
+      "The version that it replaces, 0 for none: CONFLICT (`replaces`), with `stored` and `submitted` in its extensions, when another was adopted meanwhile. Unless told it replaces whatever stands.",
   })
   replaces?: number | null;
 }

@@ -48,17 +48,34 @@ async function adoptIn(
   if (isOver(group)) throw conflict("The group is concluded", { field: "group" });
   const standing = group.charterVersion ?? 0;
   if (typeof input.replaces === "number" && input.replaces !== standing) {
-    throw conflict(`Version ${standing} stands, not ${input.replaces}`, { field: "replaces" });
+    throw conflict(`Version ${standing} stands, not ${input.replaces}`, {
+      field: "replaces",
+      ...(await bothOf(tx, group, input)),
+    });
   }
   const seats = await countVoices(tx.manager, group.id, today());
   const adopted = { ...read(input, seats), version: standing + 1, adoptedAt: new Date() };
   const { version: charterVersion, needs, quorum, adoptedAt: updatedAt } = adopted;
   const who = { groupId: group.id, personId: viewer.person };
   await tx.manager.insert(Charter, { id: newId("cht"), ...who, ...adopted });
-  Object.assign(group, { charterVersion, needs, quorum, updatedAt });
+  const version = group.version + 1;
+  Object.assign(group, { charterVersion, needs, quorum, version, updatedAt });
   await tx.manager.save(group);
   await publishGroups(tx, [group.id]);
   return group;
+}
+
+/** What stands, and what was to take its place. Who adopts charters may see both. */
+async function bothOf(
+  { manager }: Transaction,
+  { id: groupId, charterVersion: version }: WorkingGroup,
+  { idempotencyKey: _, ...submitted }: AdoptCharterInput,
+) {
+  const found = await manager.findOneBy(Charter, { groupId, version: version ?? 0 });
+  if (!found) return { stored: null, submitted };
+  const { purpose, needs, quorum, languages, interpretation, reason } = found;
+  const stored = { purpose, needs, quorum, languages, interpretation, reason };
+  return { stored: { version, ...stored }, submitted };
 }
 
 function read(input: AdoptCharterInput, seats: number) {

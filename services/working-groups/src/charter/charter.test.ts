@@ -93,9 +93,11 @@ it("does not replace what somebody else has adopted meanwhile, nor revive what i
   const key = { idempotencyKey: "charter", replaces: 0 };
   await adopt(group, key);
   expect((await adopt(group, key)).data.adoptCharter.charters.totalCount).toBe(1);
-  expect(errorOf(await adopt(group, { replaces: 0 }))).toEqual({
-    code: "CONFLICT",
-    field: "replaces",
+  const lost = await adopt(group, { replaces: 0, purpose: "To agree on another" });
+  expect(lost.errors?.[0]?.extensions).toMatchObject({
+    ...{ code: "CONFLICT", field: "replaces" },
+    stored: { version: 1, ...PURPOSE, needs: [], quorum: null },
+    submitted: { replaces: 0, purpose: "To agree on another" },
   });
   await changeState(group, "CONCLUDED");
   expect(errorOf(await adopt(group, {}))).toEqual({ code: "CONFLICT", field: "group" });

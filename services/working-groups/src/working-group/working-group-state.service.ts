@@ -54,7 +54,7 @@ export class WorkingGroupStateService {
     const reason = optionalText("reason", why, 2_000);
     const step = { groupId: id, from: group.state, to: state, reason };
     await noteTransition(tx, viewer, step);
-    Object.assign(group, { state, updatedAt: new Date() });
+    Object.assign(group, { state, version: group.version + 1, updatedAt: new Date() });
     await tx.manager.save(group);
     await publishGroups(tx, [id]);
     return group;

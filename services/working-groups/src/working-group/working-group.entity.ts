@@ -2,7 +2,7 @@ import { Audience } from "@convene/shared/audience";
 import { GraphNode } from "@convene/shared/node";
 import { ProtectedRow } from "@convene/shared/protection";
 import { DateTimeScalar } from "@convene/shared/scalars";
-import { Directive, Field, ObjectType } from "type-graphql";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { CharterNeed, type KeptNeed } from "../charter-need/charter-need.entity.ts";
 import type { KeptQuorum } from "../charter-quorum/charter-quorum.entity.ts";
@@ -89,6 +89,13 @@ export class WorkingGroup extends ProtectedRow implements GraphNode {
       "Who may see it, beside its delegates and its secretariat. The organisations are those that hold a seat today; the network is its own.",
   })
   override audience!: Audience;
+
+  @Column("integer", { default: 1 })
+  @Field(() => Int, {
+    description:
+      "Rises with each change of what is said of it here; its seats apart. Give it with a change, as `expectedVersion`, and nobody's is lost.",
+  })
+  version!: number;
 
   @Column({ type: "timestamptz", precision: 3 })
   @Field(() => DateTimeScalar, { description: "When it was entered here." })

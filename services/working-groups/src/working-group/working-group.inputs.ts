@@ -133,6 +133,13 @@ export class UpdateWorkingGroupInput extends MutationInput {
 
   @Field(() => Audience, { nullable: true, description: "Who may see it." })
   audience?: Audience | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version of the group that was seen. When it has another by now: CONFLICT, with `stored` and `submitted` in its extensions.",
+  })
+  expectedVersion?: number | null;
 }
 
 @InputType({ description: "A step in a working group's life." })

@@ -2,6 +2,7 @@ import type { Connection } from "@convene/shared/connection/connection";
 import { list } from "@convene/shared/connection/list";
 import { type Transaction, violatedUnique } from "@convene/shared/database/transaction";
 import { conflict, forbidden, invalid } from "@convene/shared/errors";
+import { expectVersion } from "@convene/shared/expected-version";
 import { numbersUpTo, optionalText, requiredText } from "@convene/shared/input";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { expectChoosable } from "@convene/shared/takedown/chosen-audience";
@@ -68,11 +69,12 @@ export class WorkingGroupService {
       const group = await lockGroup(tx, viewer, input.id);
       if (!canEditGroup(viewer, group))
         throw forbidden("Only its co-leads and secretariat edit it");
+      expectVersion(group, input, { type: "WorkingGroup", stored: groupAsStored(group) });
       expectChoosable(group.audience, input.audience);
       if (changes.needs && group.charterVersion !== null) {
         throw conflict("Its charter says whom it needs: adopt a new one", { field: "needs" });
       }
-      Object.assign(group, changes, { updatedAt: new Date() });
+      Object.assign(group, changes, { version: group.version + 1, updatedAt: new Date() });
       await tx.manager.save(group);
       await publishGroups(tx, [group.id]);
       return group;
@@ -114,6 +116,7 @@ function newGroup(input: CreateWorkingGroupInput) {
     workplan: optionalText("workplan", input.workplan),
     objectiveNumbers: numbersUpTo("objectives", input.objectives, OBJECTIVES),
     needs: readNeeds(input.needs ?? []),
+    version: 1,
     charterVersion: null,
     quorum: null,
     joinQuestions: null,
@@ -126,6 +129,13 @@ function newGroup(input: CreateWorkingGroupInput) {
     updatedAt: now,
   };
 }
+
+/** By the names of the input. */
+const groupAsStored = (group: WorkingGroup) => ({
+  ...{ code: group.code, name: group.name, description: group.description },
+  ...{ workplan: group.workplan, objectives: group.objectiveNumbers, needs: group.needs },
+  ...{ joinQuestions: group.joinQuestions ?? [], audience: group.audience },
+});
 
 /** Null takes away what may be absent, and leaves alone what may not. */
 function changesOf(input: UpdateWorkingGroupInput): Partial<WorkingGroup> {

@@ -192,3 +192,23 @@ describe("updateWorkingGroup", () => {
     expect(data.updateWorkingGroup.code).toBe("MIXED");
   });
 });
+
+it("tells the later of two who change a group at once both versions, and keeps the first", async () => {
+  const id = await buildGroup({ name: "Before" });
+  const change = (name: string) =>
+    execute(
+      `mutation ($input: UpdateWorkingGroupInput!) {
+      updateWorkingGroup(input: $input) { name version } }`,
+      {
+        viewer: coLeadOf(id),
+        input: { id, name, expectedVersion: 1 },
+      },
+    );
+  const [first, second] = [await change("First"), await change("Second")];
+  expect(first.data.updateWorkingGroup).toEqual({ name: "First", version: 2 });
+  expect(second.errors?.[0]?.extensions).toMatchObject({
+    ...{ code: "CONFLICT", field: "expectedVersion", type: "WorkingGroup" },
+    stored: { version: 2, name: "First" },
+    submitted: { expectedVersion: 1, name: "Second" },
+  });
+});

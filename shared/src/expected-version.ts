@@ -1,4 +1,4 @@
-import { conflict } from "@convene/shared/errors";
+import { conflict } from "./errors.ts";
 
 export interface Versioned {
   readonly id: string;
