@@ -76,6 +76,11 @@ describe.each(TRANSPORTS)("%s", (transport) => {
     );
   };
 
+  it("has something to try at every door", () => {
+    const bare = doors().filter((position) => idsFor(position).length === 0);
+    expect(bare.map(({ field: { name }, path }) => [name, ...path].join("."))).toEqual([]);
+  });
+
   it("answers every id of another tenant like one that never was, through every door", async () => {
     const tries = STRANGERS.flatMap((viewer) =>
       doors().flatMap((position) => idsFor(position).map((id) => ({ viewer, position, id }))),
