@@ -5,8 +5,8 @@ export type Ids = ReadonlyMap<string, readonly string[]>;
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^(organisations?|source|target|of|to|about|for|from|presenter|implementers|partners)$/i, "org"],
   [/^(into|holder|order|requiredOrganisations|unansweredBy)$/i, "org"],
-  [/^(person|people|delegate|alternate)$/i, "per"],
-  [/^networks?$/i, "net"],
+  [/^(person|people|delegate|alternate|interpreters)$/i, "per"],
+  [/^(networks?|forMembersOf)$/i, "net"],
   [/^(workingGroups?|groups?)$/i, "grp"],
   [/^(meetings?|at)$/i, "mtg"],
   [/^(meetingSeries|series)$/i, "ser"],
@@ -50,7 +50,7 @@ const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/workplan$/i, "wpl"],
   [/activity$/i, "act"],
   [/milestone$/i, "mst"],
-  [/meetingSeries$/i, "ser"],
+  [/meetingSeries(Calendar)?$/i, "ser"],
   [/apiKey$/i, "key"],
   [/workingGroup(State)?$/i, "grp"],
   [/practice(Review|Organisation)?$/i, "prc"],
@@ -64,6 +64,12 @@ const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/network$/i, "net"],
   [/meeting$/i, "mtg"],
 ];
+
+/** Says which of several are meant, and nothing of what they are. */
+const WHICH = /^(anyOf|allOf|noneOf|ids)$/;
+
+/** By which name a place is known, in which one stands: `networks.anyOf` holds networks. */
+export const nameIn = (above: string, name: string): string => (WHICH.test(name) ? above : name);
 
 /** Null where any kind of id may stand, or none of a record. */
 export function kindOfId(field: string, name: string): string | null {
