@@ -3,7 +3,7 @@ import { newId } from "@convene/shared/type-id";
 import { type Battlefield, openBattlefield, type ViewerName } from "../test/attack/battlefield.ts";
 import { callWith, documentOf, type Position, positions } from "../test/attack/doors.ts";
 import { attack, type GraphReply, inLanes, send } from "../test/attack/graph-client.ts";
-import { kindOfId } from "../test/attack/id-kind.ts";
+import { kindOfId, nameIn } from "../test/attack/id-kind.ts";
 import { nestedPositions } from "../test/attack/nested-doors.ts";
 import { isRefused, leakOf } from "../test/attack/verdict.ts";
 import { OPENING, TRANSPORTS } from "../test/open-graphs.ts";
@@ -69,12 +69,17 @@ describe.each(TRANSPORTS)("%s", (transport) => {
       ({ type }) => type === "ID",
     );
   const idsFor = (position: Position): readonly string[] => {
-    const name = position.path.findLast((step): step is string => typeof step === "string") ?? "";
-    const kind = kindOfId(position.field.name, name);
+    const names = position.path.filter((step) => typeof step === "string");
+    const kind = kindOfId(position.field.name, names.reduce(nameIn, ""));
     return (
       (kind === null ? [...field.tenant.ids.values()].flat() : field.tenant.ids.get(kind)) ?? []
     );
   };
+
+  it("has something to try at every door", () => {
+    const bare = doors().filter((position) => idsFor(position).length === 0);
+    expect(bare.map(({ field: { name }, path }) => [name, ...path].join("."))).toEqual([]);
+  });
 
   it("answers every id of another tenant like one that never was, through every door", async () => {
     const tries = STRANGERS.flatMap((viewer) =>

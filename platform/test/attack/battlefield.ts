@@ -36,6 +36,17 @@ const LISTS = `{
   meetings(first: 100) { nodes { id agenda { nodes { id } } } }
   allMeetingSeries(first: 100) { nodes { id } } }`;
 
+/** Of the world of permissions: what the demo network has nothing of. */
+const WORLD = [
+  ...["message", "report", "introduction", "claim", "merge", "proposed", "saved search", "feed"],
+  ...["workplan", "milestone", "activity", "call", "join request", "network join request"],
+  ...["poll", "slot of poll", "asked by poll", "poll link", "proposal", "paper"],
+  ...["decision", "action"],
+];
+
+/** Kinds of which there may be none to be seen. */
+const OFTEN_NONE = ["inv", "imp", "key", "ses"];
+
 /** As people meet it: production, with everything that the demo network has. */
 export async function openBattlefield(): Promise<Battlefield> {
   const graphs = await openGraphs(undefined, { production: true });
@@ -58,8 +69,7 @@ async function furnish(graphs: Graphs) {
   const schema = apiSchemaOf(await readSupergraph());
   const { data } = await ask(url, { query: LISTS, token: await adminToken(graphs) });
   const world = await buildPermissionWorld(graphs, first);
-  const correspondence = ["message", "report"].map((what) => world.id(what));
-  const demoIds = idsIn(JSON.stringify([data, correspondence]));
+  const demoIds = idsIn(JSON.stringify([data, WORLD.map((what) => world.id(what))]));
   const { root } = world;
   const hidden = await plantTenant(graphs, { url, root, audience: "NOBODY" });
   const other = await plantTenant(graphs, { url, root, audience: "NETWORK" });
@@ -77,22 +87,7 @@ function idsIn(text: string): Ids {
   for (const [id, kind = ""] of text.matchAll(/\b([a-z]{3})_[0-9a-z]{26}\b/g)) {
     kinds.set(kind, [...(kinds.get(kind) ?? []), id]);
   }
-  for (const kind of [
-    "org",
-    "per",
-    "net",
-    "grp",
-    "mtg",
-    "prc",
-    "inv",
-    "imp",
-    "key",
-    "ses",
-    "msg",
-    "itr",
-    "sav",
-    "rpt",
-  ]) {
+  for (const kind of new Set([...kinds.keys(), ...OFTEN_NONE])) {
     kinds.set(kind, [...new Set(kinds.get(kind)), newId(kind)]);
   }
   return kinds;

@@ -14,7 +14,7 @@ import {
   isRequiredInputField,
   isScalarType,
 } from "graphql";
-import { type Ids, kindOfId } from "./id-kind.ts";
+import { type Ids, kindOfId, nameIn } from "./id-kind.ts";
 
 /** A place in the arguments of a root field, such as `input.names.0.name`. */
 export interface Position {
@@ -132,7 +132,7 @@ function written(type: GraphQLInputType, path: Steps | null, at: At): unknown {
     return Object.fromEntries(
       fields.map((one) => {
         const onPath = one.name === next ? (path?.slice(1) ?? null) : null;
-        return [one.name, written(one.type, onPath, { ...at, name: one.name })];
+        return [one.name, written(one.type, onPath, { ...at, name: nameIn(at.name, one.name) })];
       }),
     );
   }

@@ -3,11 +3,12 @@ import { ApiKey } from "@convene/identity/api-key/api-key.entity";
 import { ApiKeyScope } from "@convene/identity/api-key/api-key.enum";
 import { Session } from "@convene/identity/session/session.entity";
 import { newId } from "@convene/shared/type-id";
-import { issueToken } from "../../src/token/access-token.ts";
-import { change } from "../ask.ts";
 import type { Graphs } from "../open-graphs.ts";
 import { settle } from "../settle.ts";
+import { personToken } from "../tokens.ts";
+import { plantBusiness, plantPartners, plantWork } from "./hidden-work.ts";
 import type { Ids } from "./id-kind.ts";
+import { type Ground, Planting } from "./planting.ts";
 
 /** Somebody else's: nobody but an administrator, and its own, may learn that any of it is there. */
 export interface HiddenTenant {
@@ -20,22 +21,19 @@ export interface HiddenTenant {
 
 const STARTS = { localStart: "2040-02-10T10:00:00", timeZone: "Europe/London" };
 
-export interface Ground {
-  readonly url: string;
-  /** An administrator's token. */
-  readonly root: string;
-  /** Who may see it: nobody else at all, or the members of a network that is none of the attackers'. */
-  readonly audience: "NOBODY" | "NETWORK";
-}
-
 /** Plants one. Its public meeting and organisation can be found: what they keep for few cannot. */
 export async function plantTenant(graphs: Graphs, ground: Ground): Promise<HiddenTenant> {
-  const { url } = ground;
   const planting = new Planting(ground);
   await plantPlaces(planting);
   await showMeetings(planting);
   await plantTies(planting);
-  await plantMessage(planting, graphs, url);
+  await plantPartners(planting);
+  // Each service knows by now who sits and belongs where.
+  await settle(graphs.opened);
+  const token = await personToken(graphs, planting.id("person"));
+  await plantMessage(planting, token);
+  await plantWork(planting, token);
+  await plantBusiness(planting, token);
   const account = await plantAccount(graphs, planting);
   await settle(graphs.opened);
   const ids = new Map(account);
@@ -44,62 +42,6 @@ export async function plantTenant(graphs: Graphs, ground: Ground): Promise<Hidde
     ids.set(kind, [...(ids.get(kind) ?? []), id]);
   }
   return { ids, canaries: planting.canaries, owner: planting.id("person") };
-}
-
-class Planting {
-  readonly canaries: string[] = [];
-  readonly ids: string[] = [];
-  private readonly named = new Map<string, string>();
-  private readonly run = newId("run").slice("run_".length + 10);
-
-  constructor(private readonly ground: Ground) {}
-
-  get audience() {
-    return { audience: this.ground.audience };
-  }
-
-  /** A word that stands nowhere else. */
-  canary(what: string): string {
-    const word = `Canary${what}${this.run}`;
-    this.canaries.push(word);
-    return word;
-  }
-
-  id(what: string): string {
-    const id = this.named.get(what);
-    if (id === undefined) throw new Error(`The tenant has no ${what}`);
-    return id;
-  }
-
-  async make(what: string, field: string, input: object): Promise<void> {
-    const data = await this.change({ field, input });
-    this.note(what, data.id);
-  }
-
-  /** What everybody may find: its id is none of those that are tried. */
-  async show(what: string, field: string, input: object): Promise<void> {
-    const data = await this.change({ field, input });
-    this.named.set(what, data.id);
-  }
-
-  note(what: string, id: string): void {
-    this.named.set(what, id);
-    this.ids.push(id);
-  }
-
-  async invite(csv: string): Promise<void> {
-    const data = await this.change({
-      field: "inviteOrganisations",
-      input: { network: this.id("network"), csv },
-      selection: "invitations { id }",
-    });
-    this.note("invitation", data.invitations[0].id);
-  }
-
-  private change(asked: Omit<Parameters<typeof change>[1], "token">) {
-    const { url, root: token } = this.ground;
-    return change(url, { ...asked, token });
-  }
 }
 
 async function plantPlaces(planting: Planting): Promise<void> {
@@ -210,16 +152,14 @@ async function plantTies(planting: Planting): Promise<void> {
 }
 
 /** What its person wrote and reported: those alone read it to whom it went, and who decide. */
-async function plantMessage(planting: Planting, { secrets }: Graphs, url: string): Promise<void> {
-  const request = { person: planting.id("person"), platform: [], expiresIn: "1h" };
-  const token = await issueToken(secrets, request);
+async function plantMessage(planting: Planting, token: string): Promise<void> {
   const [subject, text] = [planting.canary("Subject"), planting.canary("Letter")];
   const to = planting.id("organisation");
-  const message = { field: "sendMessage", input: { to, subject, text }, token };
-  planting.note("message", (await change(url, message)).id);
+  const message = { field: "sendMessage", input: { to, subject, text } };
+  await planting.makeAs(token, "message", message);
   const comment = planting.canary("Reported");
-  const report = { field: "reportContent", input: { about: to, reason: "SPAM", comment }, token };
-  planting.note("report", (await change(url, report)).id);
+  const report = { field: "reportContent", input: { about: to, reason: "SPAM", comment } };
+  await planting.makeAs(token, "report", report);
 }
 
 /** An account with a session and a key: its rows are its own, to an administrator as well. */

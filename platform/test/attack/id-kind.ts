@@ -4,10 +4,11 @@ export type Ids = ReadonlyMap<string, readonly string[]>;
 /** What an argument or an input field of this name names, by the prefix of its ids. */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^(organisations?|source|target|of|to|about|for|from|presenter|implementers|partners)$/i, "org"],
-  [/^(person|delegate|alternate)$/i, "per"],
-  [/^networks?$/i, "net"],
+  [/^(into|holder|order|requiredOrganisations|unansweredBy)$/i, "org"],
+  [/^(person|people|delegate|alternate|interpreters)$/i, "per"],
+  [/^(networks?|forMembersOf)$/i, "net"],
   [/^(workingGroups?|groups?)$/i, "grp"],
-  [/^meetings?$/i, "mtg"],
+  [/^(meetings?|at)$/i, "mtg"],
   [/^(meetingSeries|series)$/i, "ser"],
   [/^practices?$/i, "prc"],
   [/^workplan$/i, "wpl"],
@@ -15,6 +16,16 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^(seeker|over|partnersFor)$/i, "org"],
   [/^introduction$/i, "itr"],
   [/^report$/i, "rpt"],
+  [/^agendaItem$/i, "agi"],
+  [/^proposal$/i, "agp"],
+  [/^paper$/i, "ppr"],
+  [/^poll$/i, "pol"],
+  [/^slot$/i, "psl"],
+  [/^invitation$/i, "piv"],
+  [/^call$/i, "icl"],
+  [/^claim$/i, "clm"],
+  [/^merge$/i, "mrg"],
+  [/^seat$/i, "sea"],
 ];
 
 /** What `id` names in a field: `updateOrganisation` changes an organisation. */
@@ -22,13 +33,24 @@ const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/import$/i, "imp"],
   [/savedSearch$/i, "sav"],
   [/networkMember$/i, "nmb"],
-  [/agendaItem$/i, "agi"],
+  [/agendaItem(Outcome)?$/i, "agi"],
+  [/agendaProposal$/i, "agp"],
+  [/paper$/i, "ppr"],
+  [/poll$/i, "pol"],
+  [/pollLink$/i, "plk"],
+  [/calendarFeed$/i, "cal"],
+  [/freeDate$/i, "frd"],
+  [/inputCall$/i, "icl"],
+  [/action$/i, "act"],
+  [/decision$/i, "dec"],
+  [/meetingRotation$/i, "ser"],
+  [/meetingTurn$/i, "mtg"],
   [/networkJoinRequest$/i, "njr"],
   [/joinRequest$/i, "jrq"],
   [/workplan$/i, "wpl"],
   [/activity$/i, "act"],
   [/milestone$/i, "mst"],
-  [/meetingSeries$/i, "ser"],
+  [/meetingSeries(Calendar)?$/i, "ser"],
   [/apiKey$/i, "key"],
   [/workingGroup(State)?$/i, "grp"],
   [/practice(Review|Organisation)?$/i, "prc"],
@@ -42,6 +64,12 @@ const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/network$/i, "net"],
   [/meeting$/i, "mtg"],
 ];
+
+/** Says which of several are meant, and nothing of what they are. */
+const WHICH = /^(anyOf|allOf|noneOf|ids)$/;
+
+/** By which name a place is known, in which one stands: `networks.anyOf` holds networks. */
+export const nameIn = (above: string, name: string): string => (WHICH.test(name) ? above : name);
 
 /** Null where any kind of id may stand, or none of a record. */
 export function kindOfId(field: string, name: string): string | null {

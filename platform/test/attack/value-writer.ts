@@ -9,7 +9,7 @@ import {
   isRequiredInputField,
 } from "graphql";
 import type { Dice } from "./dice.ts";
-import { type Ids, kindOfId } from "./id-kind.ts";
+import { type Ids, kindOfId, nameIn } from "./id-kind.ts";
 
 const TEXTS = [
   ...["", " ", "house", "Name of something", "école", "日本語", "\u202Eabc", "a'b", '"', "\\"],
@@ -61,7 +61,10 @@ export class ValueWriter {
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).filter((field) => this.isGiven(field, depth));
       return Object.fromEntries(
-        fields.map((field) => [field.name, this.write(field.type, field.name, depth + 1)]),
+        fields.map((field) => [
+          field.name,
+          this.write(field.type, nameIn(name, field.name), depth + 1),
+        ]),
       );
     }
     if (isEnumType(type)) return this.dice.from(type.getValues()).name;

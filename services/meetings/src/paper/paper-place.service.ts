@@ -1,5 +1,12 @@
 import type { Transaction } from "@convene/shared/database/transaction";
-import { conflict, forbidden, invalid, limitExceeded, notFound } from "@convene/shared/errors";
+import {
+  AppError,
+  conflict,
+  forbidden,
+  invalid,
+  limitExceeded,
+  notFound,
+} from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import { isProposer, isWaiting } from "../agenda-proposal/agenda-proposal.policy.ts";
 import { holdProposal } from "../agenda-proposal/proposal-place.service.ts";
@@ -73,7 +80,7 @@ async function holdOwnProposal(tx: Transaction, viewer: Viewer, id: string): Pro
 /** @throws NOT_FOUND for all who do not sit there; FORBIDDEN */
 export async function holdPaperToEdit(tx: Transaction, viewer: Viewer, id: string): Promise<Paper> {
   const known = await tx.manager.findOneBy(Paper, { id });
-  const place = known && (await holdPlaceOf(tx, viewer, known));
+  const place = known && (await holdPlaceOf(tx, viewer, known).catch(saysNoPaper(id)));
   const paper = place && (await tx.lock(Paper, id));
   if (!paper) throw notFound("Paper", id);
   if (!canEditPaper(viewer, paper, place)) {
@@ -82,13 +89,19 @@ export async function holdPaperToEdit(tx: Transaction, viewer: Viewer, id: strin
   return paper;
 }
 
+/** Where its item or proposal is hidden, so is the paper: for what it was sent is not told either. */
+const saysNoPaper = (id: string) => (error: unknown) => {
+  const isHidden = error instanceof AppError && error.extensions["code"] === "NOT_FOUND";
+  throw isHidden ? notFound("Paper", id) : error;
+};
+
 async function holdPlaceOf(
   tx: Transaction,
   viewer: Viewer,
-  { id, itemId, proposalId }: Paper,
+  { itemId, proposalId }: Paper,
 ): Promise<Convened & ConvenedProtection> {
   if (itemId === null) return (await holdProposal(tx, viewer, proposalId ?? "")).place;
   const meeting = await lockMeetingOf(tx, viewer, itemId);
-  if (!canReadMinutes(viewer, meeting)) throw notFound("Paper", id);
+  if (!canReadMinutes(viewer, meeting)) throw notFound("AgendaItem", itemId);
   return meeting;
 }

@@ -234,3 +234,19 @@ it("says of an item of a hidden meeting what it says of one that never was", asy
     });
   }
 });
+
+it("says of a paper in a hidden meeting, and of what it was sent for, nothing at all", async () => {
+  const group = await buildGroup();
+  const agendaItem = await buildAgendaItem(await buildMeeting({ group, audience: "NOBODY" }));
+  const member = { ...seatedIn(group), person: await buildPerson() };
+  await send(await linkFor(member, { agendaItem, title: "T", fileName: "a.pdf" }), PDF);
+  const stranger = buildViewer({ person: await buildPerson() });
+  const [{ id: hidden }] = await db().query("SELECT id FROM paper ORDER BY id DESC LIMIT 1");
+  for (const id of [hidden, newId("ppr")]) {
+    const told = { code: "NOT_FOUND", type: "Paper", id };
+    const removed = await change("removePaper", stranger, { id });
+    expect(removed.errors?.[0]?.extensions).toEqual(told);
+    const sent = await change("uploadPaper", stranger, { paper: id, fileName: "b.pdf" });
+    expect(sent.errors?.[0]?.extensions).toEqual(told);
+  }
+});
