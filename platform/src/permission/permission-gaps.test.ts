@@ -9,6 +9,10 @@ import { permissionGaps, personEdges, untoldPersonal } from "./permission-gaps.t
 import { permissionTable } from "./permission-table.ts";
 
 const services = Object.values(definitions);
+const graph = apiSchemaOf(freshSchemas(services).at(-1)?.text ?? "");
+const marked = services.flatMap(
+  (service) => schemaOf(service).extensions[PERSONAL] as readonly string[],
+);
 
 const library = buildSchema(`
   interface Node { id: ID! }
@@ -82,26 +86,20 @@ it("misses the word of a record that mutations change on whether the viewer may"
 });
 
 it("finds no gap in the table of the real graph, and one as soon as a mutation or a record goes", () => {
-  const schema = apiSchemaOf(freshSchemas(services).at(-1)?.text ?? "");
   const rows = permissionTable(services);
-  expect(permissionGaps(schema, rows)).toEqual([]);
+  expect(permissionGaps(graph, rows)).toEqual([]);
   for (const { name } of rows) {
     const others = rows.filter((row) => row.name !== name);
-    expect([name, permissionGaps(schema, others)]).toEqual([name, [expect.stringContaining(name)]]);
+    expect([name, permissionGaps(graph, others)]).toEqual([name, [expect.stringContaining(name)]]);
   }
 });
 
-const graph = () => apiSchemaOf(freshSchemas(services).at(-1)?.text ?? "");
-const marked = services.flatMap(
-  (service) => schemaOf(service).extensions[PERSONAL] as readonly string[],
-);
-
 it("tells of every field that the code marks as personal data, or of what leads to it", () => {
   const rows = permissionTable(services);
-  expect(untoldPersonal(graph(), marked, rows)).toEqual([]);
+  expect(untoldPersonal(graph, marked, rows)).toEqual([]);
   const untold = ["Person", "Network.invitations", "Query.action", "Meeting.actions"];
   const without = rows.filter(({ name }) => !untold.includes(name));
-  const missed = untoldPersonal(graph(), marked, without);
+  const missed = untoldPersonal(graph, marked, without);
   expect(missed).toEqual(expect.arrayContaining(["Invitation.email", "Person.name"]));
   expect(missed.filter((name) => !/^(Invitation|Person)\./.test(name))).toEqual([]);
 });
@@ -117,7 +115,7 @@ it("tells nothing of what stands on a record that is told, but has another way i
 
 it("marks whatever names somebody, but for what all who see the record are told", () => {
   expect(
-    personEdges(graph())
+    personEdges(graph)
       .filter((name) => !marked.includes(name))
       .sort(),
   ).toEqual([
