@@ -79,9 +79,10 @@ describe.each(TRANSPORTS)("%s", (transport) => {
   });
 
   it("records who read whose protected fields, once for a request, and not one's own", async () => {
-    const { id } = await make("createPerson", { name: "Quiet One", audience: "NOBODY" });
+    const quiet = { name: "Quiet One", about: "Says little", audience: "NOBODY" };
+    const { id } = await make("createPerson", quiet);
     const { id: open } = await make("createPerson", { name: "Open One", audience: "PUBLIC" });
-    const query = `{ a: person(id: "${id}") { name } b: person(id: "${id}") { name about }
+    const query = `{ a: person(id: "${id}") { name } b: person(id: "${id}") { name about vCard }
       c: person(id: "${open}") { name about } }`;
     await ask(url(), { query, token: admin });
     await ask(url(), { query, token: await personToken(graphs, id) });
@@ -91,7 +92,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
       records = await recordsOf({ about: id, kind: "READ" });
     }
     expect(records).toHaveLength(1);
-    expect(records[0].reads).toEqual([{ type: "Person", id, fields: ["about", "name"] }]);
+    expect(records[0].reads).toEqual([{ type: "Person", id, fields: ["about", "name", "vCard"] }]);
     expect(await recordsOf({ about: open, kind: "READ" })).toEqual([]);
   });
 

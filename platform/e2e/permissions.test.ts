@@ -14,7 +14,7 @@ import { type Graphs, openGraphs, OPENING, TRANSPORTS } from "../test/open-graph
 import { ATTEMPTS } from "../test/permission-attempts.ts";
 import { type Differences, differences } from "../test/permission-differences.ts";
 import { prepareReading, read, READINGS } from "../test/permission-reads.ts";
-import { foretell, SAYS } from "../test/permission-says.ts";
+import { foretell, SAYS, UNTOLD } from "../test/permission-says.ts";
 import { buildPermissionWorld, type PermissionWorld } from "../test/permission-world.ts";
 import { settle } from "../test/settle.ts";
 
@@ -36,6 +36,11 @@ it("tells of every mutation and protected field of the graph that is served", as
 it("tries every mutation of the table, and reads every field", () => {
   const tried = [...Object.keys(ATTEMPTS), ...READINGS.flatMap((one) => Object.keys(one.rows))];
   expect(tried.toSorted()).toEqual(rows.map(rowKey).toSorted());
+});
+
+it("holds every mutation against a viewerCan… of the graph, but those about nothing that is there", () => {
+  const untold = mutations.map(rowKey).filter((key) => !Object.hasOwn(SAYS, key));
+  expect(untold.toSorted()).toEqual([...UNTOLD].toSorted());
 });
 
 /** What each role was answered, by the key of the row. */

@@ -44,6 +44,11 @@ export const ACCOUNT_ATTEMPTS: Readonly<Record<string, Attempt>> = {
     reason: "OTHER",
     comment: "x".repeat(2_001),
   }),
+  "reportContent: an introduction that waits for the organisation": (id) => ({
+    about: id("introduction"),
+    reason: "OTHER",
+    comment: "x".repeat(2_001),
+  }),
   "decideReport: about an organisation of the network": (id) => ({
     report: id("report"),
     decision: "DISMISS",

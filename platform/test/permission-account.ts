@@ -1,4 +1,5 @@
 import { Account } from "@convene/identity/account/account.entity";
+import { PlatformRole } from "@convene/identity/account/account.enum";
 import { ApiKey } from "@convene/identity/api-key/api-key.entity";
 import { ApiKeyScope } from "@convene/identity/api-key/api-key.enum";
 import { BounceService } from "@convene/identity/bounce/bounce.service";
@@ -15,6 +16,7 @@ export async function makeAccount(
 ): Promise<Readonly<Record<string, string>>> {
   return {
     session: await openSession(graphs, personId),
+    reviewing: await appoint(graphs),
     consent: await agree(graphs, personId),
     bounce: await bounceMail(graphs, personId),
     "api key": await insertKey(graphs, personId),
@@ -51,6 +53,18 @@ async function insertKey({ opened }: Graphs, personId: string): Promise<string> 
   const key = { id, accountId, name: "Walking", hint: "cnv_", secretHash: id, ...made };
   await manager.insert(ApiKey, key);
   return id;
+}
+
+/** Somebody else, who has a role of the platform. */
+async function appoint({ opened }: Graphs): Promise<string> {
+  const [personId, now] = [newId("per"), new Date()];
+  const account = {
+    ...{ id: accountOf(personId), personId, name: "Reviewing", email: `${personId}@example.org` },
+    ...{ emailVerified: true, image: null, platform: [PlatformRole.REVIEWER] },
+    ...{ createdAt: now, updatedAt: now },
+  };
+  await opened.services.identity.parts.db.manager.insert(Account, account);
+  return personId;
 }
 
 /** The account that the token of "themselves" speaks for, signed in in a browser. */

@@ -22,7 +22,7 @@ export const own: Reading = {
     savedSearches(first: 1) { totalCount }
     decision(id: "${id("decision")}") { id }
     action(id: "${id("action")}") { id }
-    bounces(first: 1) { totalCount } introductionResults { asked }
+    bounces(first: 1) { totalCount } platformRoles(first: 1) { totalCount } introductionResults { asked }
     me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
   rows: {
     "Query.decision: one that the organisation carries": ({ decision }) => isThere(decision),
@@ -51,6 +51,8 @@ export const own: Reading = {
     "Query.introductionResults: of all, in counts": ({ introductionResults }) =>
       isThere(introductionResults),
     "Query.bounces: an address to which mail came back": ({ bounces }) => isThere(bounces),
+    "Query.platformRoles: the roles of somebody": ({ platformRoles }) =>
+      (platformRoles?.totalCount ?? 0) > 0,
     "Query.me: the account of themselves": ({ me }) => isThere(me),
     ...Object.fromEntries(
       OWN.map((name) => [`Account.${name}: of themselves`, ({ me }) => isFilled(me?.[name])]),

@@ -7,11 +7,11 @@ interface Listed extends Readonly<Partial<{ [field: string]: unknown }>> {
   readonly id?: string;
 }
 
-/** What the graph says of itself by its `viewerCan…`, while everybody sees what everybody may. */
 const ASKED = "for an organisation that a poll asks, and everybody sees";
-const query = ({ id }: PermissionWorld) => `{
+/** What the graph says of itself by its `viewerCan…`, while everybody sees what everybody may. */
+const ofRecords = ({ id }: PermissionWorld) => `{
   organisation(id: "${id("organisation")}") {
-    viewerCanEdit viewerCanDelete viewerAccessChoices
+    viewerCanEdit viewerCanDelete viewerAccessChoices merges { nodes { id viewerCanUndo } }
     roles(first: 100) { nodes { id viewerCanEnd } } networks { nodes { id viewerCanEnd } }
     seats { nodes { id viewerCanEdit viewerCanGrant } } }
   person(id: "${id("themselves")}") { viewerCanEdit viewerCanDelete }
@@ -39,14 +39,21 @@ const query = ({ id }: PermissionWorld) => `{
   PUBLISHED: practice(id: "${id("practice-PUBLISHED")}") { viewerCanWithdraw }
   proposed: relationship(id: "${id("proposed")}") { viewerCanConfirm }
   confirmed: relationship(id: "${id("confirmed")}") { viewerCanEnd }
+  import(id: "${id("import")}") { viewerCanCancel }
+  practiceImport(id: "${id("practiceImport")}") { viewerCanCancel } }`;
+
+/** The rest: a request may not ask for more than 30 fields at the root. */
+const ofLists = ({ id }: PermissionWorld) => `{
+  twin: organisation(id: "${id("twin")}") { viewerCanClaim }
+  otherOrganisation: organisation(id: "${id("otherOrganisation")}") { viewerCanEdit }
   messages(first: 100) { nodes { id viewerCanReply } }
   savedSearches { nodes { id viewerCanDelete } }
+  ownershipClaims(first: 100) { nodes { id viewerCanDecide } }
   introductions { nodes { id viewerCanAnswer viewerCanTellOutcome } }
   reports(first: 100) { nodes { id viewerCanDecide } }
-  import(id: "${id("import")}") { viewerCanCancel }
-  practiceImport(id: "${id("practiceImport")}") { viewerCanCancel }
   myCalendarFeeds(first: 100) { nodes { id viewerCanRevoke } }
   bounces(first: 100) { nodes { id viewerCanLift } }
+  platformRoles(first: 100) { nodes { id viewerCanSet } }
   me { viewerCanConsent notificationPreferences { viewerCanEdit } sessions { id viewerCanEnd } apiKeys { id viewerCanRevoke } } }`;
 
 type Says = (data: Data, id: PermissionWorld["id"]) => boolean | undefined;
@@ -78,6 +85,16 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "createPerson: somebody of an organisation": organisation,
   "deleteOrganisation: an organisation that everybody sees": (data) =>
     data.organisation.viewerCanDelete,
+  "claimOrganisation: an organisation of nobody's, which everybody sees": (data) =>
+    data.twin.viewerCanClaim,
+  "decideOwnershipClaim: a claim to a member of the network": (data, id) =>
+    of(data.ownershipClaims.nodes, id("claim"))?.viewerCanDecide,
+  "undoOrganisationMerge: a merge within a network": (data, id) =>
+    of(data.organisation.merges?.nodes, id("merge"))?.viewerCanUndo,
+  "proposeRelationship: two organisations that everybody sees": (data) =>
+    data.organisation.viewerCanEdit || data.otherOrganisation.viewerCanEdit,
+  "requestToJoinNetwork: a network that everybody sees, for the organisation": organisation,
+  "requestToJoin: a group that everybody sees, for the organisation": organisation,
   "addRole: the access of an owner": (data) =>
     data.organisation.viewerAccessChoices.includes("OWNER"),
   "addRole: the access of a delegate": (data) =>
@@ -129,6 +146,7 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "assignMeetingTurn: a group's meeting that everybody sees": meeting,
   "updateMeeting: a group's meeting that everybody sees": meeting,
   "cancelMeeting: a group's meeting that everybody sees": meeting,
+  "recordAttendance: that an organisation of the group was there": meeting,
   [`addAgendaItem: ${ITEM}`]: meeting,
   [`updateAgendaItem: ${ITEM}`]: item,
   [`moveAgendaItem: ${ITEM}`]: item,
@@ -203,6 +221,8 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
   "withdrawConsent: a consent of themselves": (data) => data.me?.viewerCanConsent,
   "replyToMessage: a message to the organisation": (data, id) =>
     of(data.messages.nodes, id("message"))?.viewerCanReply,
+  "blockSender: a message to the organisation": (data, id) =>
+    of(data.messages.nodes, id("message"))?.viewerCanReply,
   "answerIntroduction: waits for the organisation, asked by the other one": (data, id) =>
     of(data.introductions.nodes, id("introduction"))?.viewerCanAnswer,
   "tellIntroductionOutcome: of the other organisation with the organisation, accepted": (
@@ -213,6 +233,12 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
     of(data.reports.nodes, id("report"))?.viewerCanDecide,
   "decideReport: about a group of the network": (data, id) =>
     of(data.reports.nodes, id("report of group"))?.viewerCanDecide,
+  "restoreContent: about an organisation of the network": (data, id) =>
+    of(data.reports.nodes, id("report"))?.viewerCanDecide,
+  "restoreContent: about a group of the network": (data, id) =>
+    of(data.reports.nodes, id("report of group"))?.viewerCanDecide,
+  "setPlatformRoles: the roles of somebody": (data, id) =>
+    of(data.platformRoles?.nodes, id("reviewing"))?.viewerCanSet,
   "revokeApiKey: a key of their own account": (data, id) =>
     of(data.me?.apiKeys, id("api key"))?.viewerCanRevoke,
   "liftBounce: an address to which mail came back": (data, id) =>
@@ -223,17 +249,45 @@ export const SAYS: Readonly<Partial<{ [key: string]: Says }>> = {
     of(data.me?.sessions, id("session"))?.viewerCanEnd,
 };
 
+/**
+ * What makes something of nothing, of which no record can say who may, and what everybody does for
+ * themselves.
+ */
+export const UNTOLD: readonly string[] = [
+  "createOrganisation: an organisation",
+  "mergeOrganisations: two organisations of one network, which everybody sees",
+  "createPerson: somebody without an organisation",
+  "createNetwork: a network",
+  "sendMessage: to an organisation that everybody sees",
+  "requestIntroduction: for an organisation that everybody sees",
+  "reportContent: an organisation that everybody sees",
+  "reportContent: a message to the organisation",
+  "reportContent: an introduction that waits for the organisation",
+  "startImport: an import",
+  "createWorkingGroup: in no network",
+  // Whoever acts for an organisation answers also where they do not sit there, and see no attendance.
+  "recordAttendance: that an organisation of the group will come",
+  "setInterpretationNeeds: their own",
+  "updateMyAvailability: their own",
+  "importMyBusyTimes: into their own",
+  "createCalendarFeed: their own",
+  "createPractice: of an organisation that everybody sees",
+  "startPracticeImport: an import",
+  "saveSearch: their own",
+  "createApiKey: a key of their own account",
+];
+
 /** Whether the graph says that they may, by the key of the row. */
 export async function foretell(
   world: PermissionWorld,
   token: string | undefined,
 ): Promise<ReadonlyMap<string, boolean>> {
-  const asked = query(world);
-  const { data, errors } = await ask(world.url, {
-    query: asked,
-    ...(token !== undefined && { token }),
-  });
-  if (errors) throw new Error(`${asked}: ${JSON.stringify(errors)}`);
+  const data: Data = {};
+  for (const query of [ofRecords(world), ofLists(world)]) {
+    const answer = await ask(world.url, { query, ...(token !== undefined && { token }) });
+    if (answer.errors) throw new Error(`${query}: ${JSON.stringify(answer.errors)}`);
+    Object.assign(data, answer.data);
+  }
   const said = Object.entries(SAYS).map(
     ([key, says]) => [key, says?.(data, world.id) ?? false] as const,
   );

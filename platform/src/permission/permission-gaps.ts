@@ -114,7 +114,8 @@ const isRecord = (type: GraphQLNamedType): boolean =>
 
 /**
  * Those of the fields `Type.field`, which the code marks as personal data, of which the table tells
- * neither themselves, nor of their record, nor of any field that leads there.
+ * neither themselves, nor of their record, nor of any field that leads there: by itself, or by way of
+ * types to which nothing else does, such as all states of an action.
  */
 export function untoldPersonal(
   schema: GraphQLSchema,
@@ -122,14 +123,38 @@ export function untoldPersonal(
   rows: readonly Named[],
 ): string[] {
   const told = new Set(rows.filter(({ isMutation }) => !isMutation).map(({ name }) => name));
-  const leading = objectTypes(schema).flatMap((type) =>
-    Object.values(type.getFields())
-      .filter(({ name }) => told.has(`${type.name}.${name}`))
-      .map((field) => listedIn(field.type).name),
-  );
+  const ways = waysIn(schema);
+  const reached = new Set(ways.filter(({ name }) => told.has(name)).map(({ to }) => to));
+  for (const to of reached) {
+    // What is added meanwhile is gone through as well.
+    const within = ways.filter(({ from }) => from === to).map((way) => way.to);
+    for (const type of within) {
+      const all = ways.filter((way) => way.to === type);
+      if (all.every(({ from }) => reached.has(from))) reached.add(type);
+    }
+  }
   const isTold = (name: string, [type = ""] = name.split(".")) =>
-    told.has(name) || told.has(type) || leading.includes(type);
+    told.has(name) || told.has(type) || reached.has(type);
   return marked.filter((name) => !isTold(name));
+}
+
+/** Every field that leads to a type, the pages of lists apart. */
+const waysIn = (schema: GraphQLSchema) =>
+  objectTypes(schema)
+    .filter((type) => !isPage(type))
+    .flatMap((type) =>
+      Object.values(type.getFields()).map((field) => ({
+        ...{ from: type.name, to: listedIn(field.type).name },
+        name: `${type.name}.${field.name}`,
+      })),
+    );
+
+/** Every field that names somebody, `Type.field`; those of questions and changes apart. */
+export function personEdges(schema: GraphQLSchema): string[] {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return waysIn(schema)
+    .filter(({ from, to }) => to === "Person" && !roots.some((root) => root?.name === from))
+    .map(({ name }) => name);
 }
 
 /** The names of all types that are found by their id. */

@@ -30,7 +30,7 @@ export const createSchema = (parts: ServiceParts): GraphQLSchema =>
       new SessionResolver(new SessionService(parts.db, parts.transactions)),
       new ConsentFieldsResolver(),
       new ConsentResolver(new ConsentService(parts.db, parts.transactions)),
-      new PlatformRoleResolver(new PlatformRoleService(parts.transactions)),
+      new PlatformRoleResolver(new PlatformRoleService(parts)),
       new ApiKeyFieldsResolver(),
       new ApiKeyResolver(new ApiKeyService(parts)),
       new BounceResolver(new BounceRegister(parts)),

@@ -43,7 +43,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...meetingSeriesLoaders(manager, viewer),
     ...meetingLoaders(manager, viewer),
     ...agendaItemLoaders(manager, viewer),
-    ...agendaProposalLoaders(manager),
+    ...agendaProposalLoaders(manager, viewer),
     ...attendanceLoaders(manager, viewer),
     ...quorumLoaders(manager, viewer),
     ...interpretationLoaders(manager, viewer),

@@ -26,6 +26,7 @@ import { OpenToPartners1900000000450 } from "../migrations/1900000000450-open-to
 import { FieldAudiences1900000000520 } from "../migrations/1900000000520-field-audiences.ts";
 import { ImportSources1900000000521 } from "../migrations/1900000000521-import-sources.ts";
 import { OrganisationProfiles1900000000522 } from "../migrations/1900000000522-organisation-profiles.ts";
+import { IntroductionsTakenDown1900000000500 } from "../migrations/1900000000500-introductions-taken-down.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
@@ -151,6 +152,7 @@ export const stakeholders: ServiceDefinition = {
     FieldAudiences1900000000520,
     ImportSources1900000000521,
     OrganisationProfiles1900000000522,
+    IntroductionsTakenDown1900000000500,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [

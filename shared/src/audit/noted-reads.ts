@@ -45,11 +45,20 @@ interface Noted {
 function noting({ type, field, of }: Noted, plain: Resolve): Resolve {
   return (...parameters) => {
     const [root, , context] = parameters;
-    const id = of(root);
-    if (id !== null) context.reads?.note({ type, id, field });
-    return plain(...parameters);
+    return after(plain(...parameters), (answer) => {
+      // Whoever is answered nothing has read nothing, and the log is not to name whom a rule hides.
+      if (answer === null || answer === undefined) return answer;
+      return after(of(root, answer as never, context as never), (id) => {
+        if (id !== null) context.reads?.note({ type, id, field });
+        return answer;
+      });
+    });
   };
 }
+
+/** At once where it is there at once: a long list of names costs no promises. */
+const after = <T>(value: T | Promise<T>, next: (value: T) => unknown): unknown =>
+  value instanceof Promise ? value.then(next) : next(value);
 
 const propertyOf =
   (name: string): Resolve =>

@@ -22,7 +22,7 @@ export const noticeWords: Readonly<Record<MailLanguage, NoticeWords>> = {
   },
   en: {
     ...gatheringWords.en,
-    several: (count) => `${count} news from Convene`,
+    several: (count) => `${count} updates from Convene`,
     label: "Open Convene",
     MESSAGE_RECEIVED: ({ title, name }) => `Message from ${name ?? ""}: ${title}`,
     INTRODUCTION_ASKED: ({ title, name }) =>

@@ -1,6 +1,9 @@
 import type { Permission } from "@convene/shared/permission/permission";
-import { canSetPlatformRoles } from "./platform-role.policy.ts";
+import { canSeePlatformRoles, canSetPlatformRoles } from "./platform-role.policy.ts";
+
+const of = "the roles of somebody";
 
 export const platformRolePermissions: readonly Permission[] = [
-  { mutation: "setPlatformRoles", of: "the roles of somebody", may: canSetPlatformRoles },
+  { mutation: "setPlatformRoles", of, may: canSetPlatformRoles },
+  { field: "Query.platformRoles", of, shows: canSeePlatformRoles },
 ];

@@ -49,3 +49,39 @@ it("is for administrators alone, and for people who have an account", async () =
   expect(await codeOf(set(key, "per_1", ["ADMIN"]))).toBe("FORBIDDEN");
   expect(await codeOf(set(admin, "per_1", ["ADMIN"]))).toBe("NOT_FOUND");
 });
+
+it("tells administrators alone who has which role, and writes down that they have asked", async () => {
+  const platform = [PlatformRole.REVIEWER, PlatformRole.MODERATOR];
+  const { personId } = await buildAccount(service(), { email: "listed@example.org", platform });
+  await buildAccount(service(), { email: "plain@example.org" });
+  const query = `{ platformRoles(first: 100) { totalCount
+    nodes { id roles viewerCanSet person { id } } } }`;
+  const ask = async (viewer: Viewer | null) => {
+    const { data, errors } = await execute(query, { viewer });
+    expect(errors).toBeUndefined();
+    return data.platformRoles;
+  };
+  const others = [null, buildViewer(), buildViewer({ platform: ["MODERATOR", "REVIEWER"] })];
+  for (const viewer of others) expect(await ask(viewer)).toBeNull();
+  const { totalCount, nodes } = await ask(admin);
+  const roles = ["MODERATOR", "REVIEWER"];
+  expect(nodes).toContainEqual({
+    id: personId,
+    roles,
+    viewerCanSet: true,
+    person: { id: personId },
+  });
+  expect(nodes).toHaveLength(totalCount);
+  expect(nodes.filter((one: { roles: unknown[] }) => one.roles.length === 0)).toEqual([]);
+  const { audit, db } = service().parts;
+  await audit.stop();
+  await audit.seal();
+  const rows = await db.query<{ content: string }[]>(
+    "SELECT content FROM audit_record WHERE kind = 'READ' AND about @> to_jsonb($1::text)",
+    [personId],
+  );
+  const [record, ...more] = rows.map(({ content }) => JSON.parse(content));
+  expect([record.who.id, more]).toEqual([admin.id, []]);
+  const fields = ["person", "roles"];
+  expect(record.reads).toContainEqual({ type: "PlatformRoles", id: personId, fields });
+});

@@ -2,7 +2,7 @@ import { ChildLists } from "@convene/shared/connection/list";
 import { loadOne } from "@convene/shared/loaders";
 import { isModerator, type Viewer } from "@convene/shared/viewer";
 import DataLoader from "dataloader";
-import sql, { empty, type Sql } from "sql-template-tag";
+import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Convened } from "../convener/convener.policy.ts";
 import { convening, visibleConvened } from "../convener/visible-convened.repository.ts";
@@ -62,12 +62,18 @@ export function isShown(viewer: Viewer | null): Sql {
     SELECT 1 FROM meeting AS m WHERE m.id = t.meeting_id AND ${convening(viewer, "m")}))`;
 }
 
-/** Rows `t` that came of an item which is shown, or of none: with an item goes what came of it. */
-export function ofShownItem(viewer: Viewer | null): Sql {
+/**
+ * Rows `t` that came of an item which is shown, or of none, by this column: with an item goes what
+ * came of it.
+ */
+export function ofShownItem(
+  viewer: Viewer | null,
+  column: "item_id" | "carried_from_id" = "item_id",
+): Sql {
   if (isModerator(viewer)) return empty;
   return sql`NOT EXISTS (
     SELECT 1 FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id
-    WHERE i.id = t.item_id AND i.is_taken_down AND NOT ${convening(viewer, "m")})`;
+    WHERE i.id = ${raw(`t.${column}`)} AND i.is_taken_down AND NOT ${convening(viewer, "m")})`;
 }
 
 export function ofVisibleMeeting(viewer: Viewer | null): Sql {

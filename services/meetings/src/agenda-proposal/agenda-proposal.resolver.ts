@@ -1,3 +1,4 @@
+import { Personal, whoIsNamed } from "@convene/shared/audit/personal";
 import { loadMaybe } from "@convene/shared/loaders";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
@@ -94,6 +95,7 @@ export class AgendaProposalResolver {
     nullable: true,
     description: `Who has proposed it. Null of what was left over. ${RULE}`,
   })
+  @Personal(whoIsNamed)
   proposer(@Root() proposal: AgendaProposal, @Ctx() { loaders }: Context) {
     return isConfidential(proposal, loaders).then((isRuled) =>
       isRuled ? null : loadMaybe(loaders.person, proposal.proposerId),

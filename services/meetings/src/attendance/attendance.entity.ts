@@ -6,8 +6,24 @@ import { Meeting } from "../meeting/meeting.entity.ts";
 import { SatAs } from "./sat-as.enum.ts";
 import { AttendanceStatus } from "./attendance-status.enum.ts";
 
-/** Whose it is, where that is said: only those who sit there are told who comes. */
-export const whoComes = ({ personId }: Pick<Attendance, "personId">): string | null => personId;
+interface Asking {
+  readonly loaders: {
+    readonly meeting: { load(id: string): Promise<Pick<Meeting, "chathamHouse"> | null> };
+  };
+}
+
+/**
+ * Whose it is, where that is said: only those who sit there are told who comes. Under the Chatham
+ * House Rule the audit log is not to know it either, by whoever reads what they have just recorded.
+ */
+export async function whoComes(
+  { meetingId, personId }: Pick<Attendance, "meetingId" | "personId">,
+  _: unknown,
+  { loaders }: Asking,
+): Promise<string | null> {
+  const meeting = personId === null ? null : await loaders.meeting.load(meetingId);
+  return meeting?.chathamHouse === false ? personId : null;
+}
 
 /** How an organisation stands to a meeting, by one person or without saying by whom. */
 @Entity()

@@ -115,11 +115,13 @@ async function allAnswers({ group, meeting, organisation, person, writer }: Name
 }
 
 async function auditOf(): Promise<string> {
+  // What was read is written down as well.
+  await service().parts.audit.stop();
   await service().parts.audit.seal();
   const rows = await db().query<{ content: string }[]>("SELECT content FROM audit_record");
   return rows
     .map(({ content }) => content)
-    .filter((content) => !/"(organisation|person)_replica"/.test(content))
+    .filter((content) => !/"(organisation|person)_replica"|"\/personal-data"/.test(content))
     .join("\n");
 }
 
@@ -172,6 +174,16 @@ it("names them where no rule was chosen", async () => {
   expect(said).toContain(named.editor);
   expect(said).toContain(named.seat);
   expect(said).toContain(named.label);
+  // Whoever else reads who said, saved or was to do something is recorded, by the names of all.
+  const log = await auditOf();
+  const reads = [
+    { type: "Action", id: named.person, fields: ["person"] },
+    { type: "CommitmentChange", id: named.editor, fields: ["changedBy"] },
+    { type: "MinutesRevision", id: named.editor, fields: ["editor"] },
+  ];
+  for (const { type, id, fields } of reads) {
+    expect(log).toContain(JSON.stringify({ fields, id, type }));
+  }
 });
 
 it("is chosen by those who convene, for what is there", async () => {

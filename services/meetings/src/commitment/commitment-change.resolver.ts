@@ -1,3 +1,4 @@
+import { Personal, whoIsNamed } from "@convene/shared/audit/personal";
 import { connectionOf } from "@convene/shared/connection/connection";
 import { loadMaybe } from "@convene/shared/loaders";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
@@ -17,6 +18,7 @@ export class CommitmentChangeResolver {
     description:
       "Who said so. Null where the person is hidden or gone, and under the Chatham House Rule.",
   })
+  @Personal(whoIsNamed)
   changedBy(@Root() change: CommitmentChange, @Ctx() { loaders }: Context) {
     return unlessRuled(change, loaders, () => loadMaybe(loaders.person, change.changedById));
   }

@@ -1,3 +1,4 @@
+import { Personal, whoIsNamed } from "@convene/shared/audit/personal";
 import { loadMaybe } from "@convene/shared/loaders";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
@@ -37,6 +38,7 @@ class InterpretationNeedResolver {
   }
 
   @FieldResolver(() => PersonStub, { nullable: true, description: "Whose they are." })
+  @Personal(whoIsNamed)
   person(@Root() { personId }: InterpretationNeed, @Ctx() { loaders }: Context) {
     return loadMaybe(loaders.person, personId);
   }

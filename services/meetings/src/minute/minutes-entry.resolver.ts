@@ -1,3 +1,4 @@
+import { Personal, whoIsNamed } from "@convene/shared/audit/personal";
 import {
   type Connection,
   ConnectionArgs,
@@ -56,6 +57,7 @@ export class MinutesRevisionResolver {
     description:
       "Who saved it. Null where the person is hidden or gone, and under the Chatham House Rule.",
   })
+  @Personal(whoIsNamed)
   editor(@Root() { editorId, entryId }: MinutesRevision, @Ctx() { loaders }: Context) {
     return loaders.minutesEntry
       .load(entryId)

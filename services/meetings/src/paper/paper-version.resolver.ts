@@ -1,3 +1,4 @@
+import { Personal, whoIsNamed } from "@convene/shared/audit/personal";
 import { loadMaybe } from "@convene/shared/loaders";
 import type { Site } from "@convene/shared/site";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
@@ -15,6 +16,7 @@ class PaperVersionResolver {
     description:
       "Who has sent it. Null where they are gone or hidden, and under the Chatham House Rule.",
   })
+  @Personal(whoIsNamed)
   uploader(@Root() version: PaperVersion, @Ctx() { loaders }: Context) {
     return isUploaderHidden(version, loaders).then((isHidden) =>
       isHidden ? null : loadMaybe(loaders.person, version.uploaderId),

@@ -1,7 +1,10 @@
+import { Personal } from "@convene/shared/audit/personal";
 import { Field, Int, ObjectType } from "type-graphql";
 import { AttendanceStatus } from "../attendance/attendance-status.enum.ts";
 import { SatAs } from "../attendance/sat-as.enum.ts";
 import { QuorumBasis } from "./quorum.enum.ts";
+
+const whoSits = ({ personId }: Pick<SeatAttendance, "personId">): string | null => personId;
 
 @ObjectType({ description: "How many a quorum asks for of a constituency or a region." })
 export class MeetingQuorumNeed {
@@ -70,11 +73,13 @@ export class SeatAttendance {
     description:
       "The best that is recorded for the seat: somebody was there, will come, cannot, was asked. Null: nothing is. Where it was not said for which of several seats of an organisation, it stands at each.",
   })
+  @Personal(whoSits)
   status!: AttendanceStatus | null;
 
   @Field(() => SatAs, {
     nullable: true,
     description: "As what whoever comes sits there. Null where that is not said.",
   })
+  @Personal(whoSits)
   satAs!: SatAs | null;
 }

@@ -1,3 +1,4 @@
+import { Personal, whoIsNamed } from "@convene/shared/audit/personal";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
@@ -70,6 +71,7 @@ class RotationHolderResolver {
   }
 
   @FieldResolver(() => PersonStub, { nullable: true, description: PERSON })
+  @Personal(whoIsNamed)
   person(@Root() { holderId }: RotationHolder, @Ctx() { loaders }: Context) {
     return personOfHolder(holderId, loaders);
   }

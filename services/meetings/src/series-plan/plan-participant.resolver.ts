@@ -1,3 +1,4 @@
+import { Personal, whoIsNamed } from "@convene/shared/audit/personal";
 import { loadMaybe } from "@convene/shared/loaders";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
@@ -13,6 +14,7 @@ const ORGANISATION = "For which organisation. Null for interpreters.";
 @Resolver(() => PlanParticipant)
 export class PlanParticipantResolver {
   @FieldResolver(() => PersonStub, { nullable: true, description: PERSON })
+  @Personal(whoIsNamed)
   person(@Root() { personId }: PlanParticipant, @Ctx() { loaders }: Context) {
     return loadMaybe(loaders.person, personId);
   }
@@ -34,6 +36,7 @@ export class PlanParticipantResolver {
 @Resolver(() => PlannedAttendance)
 export class PlannedAttendanceResolver {
   @FieldResolver(() => PersonStub, { nullable: true, description: PERSON })
+  @Personal(whoIsNamed)
   person(@Root() { personId }: PlannedAttendance, @Ctx() { loaders }: Context) {
     return loadMaybe(loaders.person, personId);
   }

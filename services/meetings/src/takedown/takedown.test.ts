@@ -37,6 +37,42 @@ const audiencesTold = async (ids: readonly string[]) =>
     .filter(({ id }) => ids.includes(id))
     .map(({ payload }) => Object(payload).protection.audience as string);
 
+it("hides with an agenda item the proposal that it was, and what it has left for later", async () => {
+  const group = await buildGroup();
+  const series = await buildSeries({ group });
+  const [meeting = ""] = await meetingsOf(series);
+  const lead = { ...coLeadOf(group), person: "per_lead" };
+  const change = async (field: string, input: object, selection = "id") => {
+    const type = `${field[0]?.toUpperCase() ?? ""}${field.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { made: ${field}(input: $input) { ${selection} } }`;
+    const { data, errors } = await execute(query, { viewer: lead, input });
+    expect(errors).toBeUndefined();
+    return data.made;
+  };
+  const said = { title: "Name the shelter", purpose: "DISCUSS", minutesAsked: 5 };
+  const { id: proposal } = await change("proposeAgendaItem", { meeting, ...said });
+  const accepts = { id: proposal };
+  const { agendaItem } = await change("acceptAgendaProposal", accepts, "agendaItem { id }");
+  const { id: later } = await change("postponeAgendaItem", { agendaItem: agendaItem.id });
+  const query = `query ($meeting: ID!, $series: ID!, $proposal: ID!, $later: ID!) {
+    one: agendaProposal(id: $proposal) { title } two: agendaProposal(id: $later) { title }
+    meeting(id: $meeting) { agendaProposals { totalCount nodes { title } } }
+    meetingSeries(id: $series) { agendaProposals { nodes { title } }
+      agendaBacklog { totalCount nodes { title } } } }`;
+  const told = async (viewer: Viewer | null) => {
+    const { data, errors } = await execute(query, { viewer, meeting, series, proposal, later });
+    expect(errors).toBeUndefined();
+    return JSON.stringify(data).split("Name the shelter").length - 1;
+  };
+  const sitting = seatedIn(group);
+  const all = await told(sitting);
+  expect([all > 4, await told(null)]).toEqual([true, 0]);
+  await takeDown(agendaItem.id);
+  expect([await told(sitting), await told(lead)]).toEqual([0, all]);
+  await restore(agendaItem.id);
+  expect(await told(sitting)).toBe(all);
+});
+
 it("hides with an agenda item what came of it, but from those who convene", async () => {
   const group = await buildGroup();
   const meeting = await buildMeeting({ group });

@@ -1,7 +1,8 @@
+import { Personal } from "@convene/shared/audit/personal";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Organisation } from "../organisation/organisation.entity.ts";
-import { Person } from "../person/person.entity.ts";
+import { Person, unlessPublic } from "../person/person.entity.ts";
 import type { ContactCardService } from "./contact-card.service.ts";
 import { organisationLinkedData, personLinkedData } from "./linked-data.value.ts";
 import { organisationPopolo, personPopolo } from "./popolo.value.ts";
@@ -44,6 +45,7 @@ export class PersonCardResolver {
   @FieldResolver(() => String, {
     description: `They as a vCard 4.0 (RFC 6350), for address books. ${TELLS_OF_THEM}`,
   })
+  @Personal(unlessPublic)
   vCard(@Root() person: Person, @Ctx() context: Context): Promise<string> {
     return this.cards.ofPerson(person, context, personVCard);
   }
@@ -51,6 +53,7 @@ export class PersonCardResolver {
   @FieldResolver(() => String, {
     description: `They as JSON-LD with the words of schema.org. ${TELLS_OF_THEM}`,
   })
+  @Personal(unlessPublic)
   jsonLd(@Root() person: Person, @Ctx() context: Context): Promise<string> {
     return this.cards.ofPerson(person, context, personLinkedData);
   }
@@ -58,6 +61,7 @@ export class PersonCardResolver {
   @FieldResolver(() => String, {
     description: `They as JSON of Popolo (popoloproject.com). ${TELLS_OF_THEM}`,
   })
+  @Personal(unlessPublic)
   popolo(@Root() person: Person, @Ctx() context: Context): Promise<string> {
     return this.cards.ofPerson(person, context, personPopolo);
   }

@@ -52,7 +52,12 @@ export async function announceIntroduction(
 export async function followUpIntroductions(tx: Transaction): Promise<void> {
   const decidedAt = LessThan(new Date(Date.now() - FOLLOW_UP_AFTER));
   const due = await tx.manager.find(IntroductionRequest, {
-    where: { state: IntroductionState.ACCEPTED, decidedAt, followedUpAt: IsNull() },
+    where: {
+      state: IntroductionState.ACCEPTED,
+      decidedAt,
+      followedUpAt: IsNull(),
+      isTakenDown: false,
+    },
     order: { id: "ASC" },
     lock: { mode: "pessimistic_write" },
   });

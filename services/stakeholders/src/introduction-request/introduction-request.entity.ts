@@ -47,6 +47,10 @@ export class IntroductionRequest {
   @Column("text", { array: true })
   withheldFrom!: string[];
 
+  /** Whether moderators keep it from both. Who has asked sees it as before. */
+  @Column("boolean")
+  isTakenDown!: boolean;
+
   @Column("timestamp with time zone", { precision: 3 })
   @Field(() => DateTimeScalar, { description: "When it was asked." })
   createdAt!: Date;

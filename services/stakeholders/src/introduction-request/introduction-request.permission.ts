@@ -15,8 +15,8 @@ const WAITING = "waits for the organisation, asked by the other one";
 const ACCEPTED = "of the other organisation with the organisation, accepted";
 
 /** The third is one that has nothing to do with those who ask. */
-const asked = { seekerId: SAMPLE.otherOrganisation, withheldFrom: [] };
-const waiting = {
+const asked = { seekerId: SAMPLE.otherOrganisation, withheldFrom: [], isTakenDown: false };
+export const waiting = {
   ...asked,
   overId: SAMPLE.organisation,
   targetId: "org_third",

@@ -5,7 +5,8 @@ import type { IntroductionRequest } from "./introduction-request.entity.ts";
 import { type IntroductionOutcome, IntroductionState } from "./introduction-request.enum.ts";
 
 type Ends = Pick<IntroductionRequest, "seekerId" | "targetId" | "state">;
-type Kept = Ends & Pick<IntroductionRequest, "overId" | "withheldFrom" | "passedOnAt">;
+type Kept = Ends &
+  Pick<IntroductionRequest, "overId" | "withheldFrom" | "passedOnAt" | "isTakenDown">;
 type Seen = Pick<Organisation, "id" | "audience" | "networks" | "mergedIntoId">;
 
 /** Its owners and editors, where they are people of the graph. Administrators read no letters. */
@@ -19,8 +20,10 @@ export const actedFor = (viewer: Viewer | null): string[] =>
 export const canRequest = (viewer: Viewer, seeker: string): boolean => actsFor(viewer, seeker);
 
 /** Whom it has reached, of the two others. */
-const reached = ({ overId, targetId, passedOnAt, withheldFrom }: Kept): string[] =>
-  [overId, ...(passedOnAt === null ? [] : [targetId])].filter((id) => !withheldFrom.includes(id));
+function reached({ overId, targetId, passedOnAt, withheldFrom, isTakenDown }: Kept): string[] {
+  const sent = isTakenDown ? [] : [overId, ...(passedOnAt === null ? [] : [targetId])];
+  return sent.filter((id) => !withheldFrom.includes(id));
+}
 
 export const canSeeIntroduction = (viewer: Viewer | null, request: Kept): boolean =>
   [request.seekerId, ...reached(request)].some((id) => actsFor(viewer, id));

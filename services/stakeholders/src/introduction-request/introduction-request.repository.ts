@@ -12,8 +12,9 @@ import type { IntroductionResults } from "./introduction-request.type.ts";
 export function introductionVisibleTo(viewer: Viewer | null): Sql {
   const mine = actedFor(viewer);
   return sql`(t.seeker_id = ANY(${mine}::text[])
-    OR (t.over_id = ANY(${mine}::text[]) AND NOT t.over_id = ANY(t.withheld_from))
-    OR (t.passed_on_at IS NOT NULL AND t.target_id = ANY(${mine}::text[])
+    OR (NOT t.is_taken_down AND t.over_id = ANY(${mine}::text[])
+      AND NOT t.over_id = ANY(t.withheld_from))
+    OR (NOT t.is_taken_down AND t.passed_on_at IS NOT NULL AND t.target_id = ANY(${mine}::text[])
       AND NOT t.target_id = ANY(t.withheld_from)))`;
 }
 

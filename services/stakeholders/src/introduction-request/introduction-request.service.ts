@@ -128,7 +128,7 @@ const draftOf = (
     id: newId("itr"),
     ...written,
     ...{ seekerId: seeker, overId: over, targetId: target },
-    ...{ state: ASKED, withheldFrom: [], createdAt: new Date() },
+    ...{ state: ASKED, withheldFrom: [], isTakenDown: false, createdAt: new Date() },
     ...{ passedOnAt: null, decidedAt: null, followedUpAt: null },
     ...{ seekerOutcome: null, targetOutcome: null },
   });

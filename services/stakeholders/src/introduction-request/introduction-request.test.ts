@@ -5,6 +5,7 @@ import type { Viewer } from "@convene/shared/viewer";
 import { buildHeldRole, buildOrganisation, buildPerson, codeOf } from "../../test/factories.ts";
 import { beginDay } from "../day/day.job.ts";
 import { stakeholders } from "../definition.ts";
+import { forgetReportsOfLetters } from "../report/takedown.service.ts";
 import type { Organisation } from "../organisation/organisation.entity.ts";
 import { RoleAccess } from "../role/role.enum.ts";
 
@@ -160,6 +161,40 @@ it("is withheld from those who have blocked whoever asks, of which they learn no
   expect(await listed(seeker.viewer)).toEqual(["PASSED_ON"]);
   expect((await answer(sought, made.id)).code).toMatchObject({ code: "NOT_FOUND" });
   expect((await news(sought)).map(({ event }) => event)).toEqual(["MESSAGE_RECEIVED"]);
+});
+
+it("is reported by whom it reached, kept from them once it is taken down, and shown again", async () => {
+  const [seeker, between, sought] = await parties();
+  const { made } = await ask(seeker, between, sought);
+  const moderator = buildViewer({ id: "acc_mod", person: "per_mod", platform: ["MODERATOR"] });
+  const reported = async (field: string, input: object, viewer: Viewer | null) => {
+    const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${field}(input: $input) { id aboutType title excerpt } }`;
+    const result = await execute(query, { viewer, input });
+    return { code: codeOf(result), report: result.data?.[field] };
+  };
+  const report = ({ viewer }: { viewer: Viewer | null }) =>
+    reported("reportContent", { about: made.id, reason: "ABUSE" }, viewer);
+  // Not whom it has not reached yet, nor who has written it, nor anybody else.
+  for (const one of [sought, seeker, { viewer: admin }, { viewer: moderator }]) {
+    expect((await report(one)).code).toMatchObject({ code: "NOT_FOUND" });
+  }
+  const { report: filed } = await report(between);
+  expect(filed).toMatchObject({ aboutType: "IntroductionRequest", title: "Seeker", excerpt: null });
+  const { data } = await execute("{ reports(first: 100) { nodes { id excerpt } } }", {
+    viewer: moderator,
+  });
+  expect(data.reports.nodes).toContainEqual({ id: filed.id, excerpt: "We share a corridor" });
+  const decision = { report: filed.id, note: "It threatens" };
+  await reported("decideReport", { ...decision, decision: "TAKE_DOWN" }, moderator);
+  expect([await listed(between.viewer), await listed(seeker.viewer)]).toEqual([[], ["ASKED"]]);
+  expect((await answer(between, made.id)).code).toMatchObject({ code: "NOT_FOUND" });
+  expect(await news(seeker)).toEqual([]);
+  await reported("restoreContent", decision, moderator);
+  expect(await listed(between.viewer)).toEqual(["ASKED"]);
+  await db().query("DELETE FROM introduction_request WHERE id = $1", [made.id]);
+  await service().parts.transactions.write(forgetReportsOfLetters);
+  expect(await db().query("SELECT 1 FROM report WHERE id = $1", [filed.id])).toEqual([]);
 });
 
 it("asks both once, after sixty days, whether it led anywhere, and shows neither the other's word", async () => {

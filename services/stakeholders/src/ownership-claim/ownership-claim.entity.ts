@@ -1,8 +1,11 @@
+import { Personal } from "@convene/shared/audit/personal";
 import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
 import { Organisation } from "../organisation/organisation.entity.ts";
 import { OwnershipClaimState } from "./ownership-claim.enum.ts";
+
+const whose = ({ personId }: Pick<OwnershipClaim, "personId">): string => personId;
 
 /** Somebody says that they answer for an organisation of which nobody does. */
 @Entity()
@@ -32,6 +35,7 @@ export class OwnershipClaim {
   @Field(() => String, {
     description: "By what those who decide may know that it is so, in the claimant's words.",
   })
+  @Personal(whose)
   evidence!: string;
 
   @Column("text", { nullable: true })
@@ -39,6 +43,7 @@ export class OwnershipClaim {
     nullable: true,
     description: "An http or https address that shows it, such as a page about the staff.",
   })
+  @Personal(whose)
   evidenceUrl!: string | null;
 
   @Column("text")

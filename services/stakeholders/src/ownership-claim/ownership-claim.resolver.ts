@@ -1,3 +1,4 @@
+import { Personal, whoIsNamed } from "@convene/shared/audit/personal";
 import { type Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
@@ -67,6 +68,7 @@ export class OwnershipClaimResolver {
     nullable: true,
     description: "Who claims it. Null where they are hidden from the viewer.",
   })
+  @Personal(whoIsNamed)
   claimant(
     @Root() { personId }: OwnershipClaim,
     @Ctx() { loaders }: Context,

@@ -7,7 +7,8 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
 import { Organisation } from "../organisation/organisation.entity.ts";
 
-const unlessPublic = ({ id, audience }: Pick<Person, "id" | "audience">): string | null =>
+/** Whose a record is that not everybody sees. */
+export const unlessPublic = ({ id, audience }: Pick<Person, "id" | "audience">): string | null =>
   audience === Audience.PUBLIC ? null : id;
 
 const unlessAllPublic = (person: Pick<Person, "id" | "audience" | "aboutAudience">) =>

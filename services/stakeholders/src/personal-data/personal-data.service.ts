@@ -42,8 +42,8 @@ export const personalData: readonly PersonalTable[] = [
     table: "introduction_request",
     title: "introductions",
     person: ["author_id"],
-    // Not who has blocked them, nor which of the two has declined, nor what the other side told.
-    secret: ["withheld_from", "passed_on_at", "target_outcome"],
+    // Not who has blocked or reported them, nor which of the two has declined, nor what the other side told.
+    secret: ["withheld_from", "is_taken_down", "passed_on_at", "target_outcome"],
     isPrivate: true,
   },
   { table: "message_block", title: "blockedSenders", person: ["owner_id"], secret: ["blocked_id"] },

@@ -4,7 +4,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ...{ org: "Organisation", per: "Person", net: "Network", rel: "Relationship" },
   ...{ grp: "WorkingGroup", mtg: "Meeting", ser: "MeetingSeries", agi: "AgendaItem" },
   pol: "Poll",
-  ...{ prc: "Practice", msg: "Message" },
+  ...{ prc: "Practice", msg: "Message", itr: "IntroductionRequest" },
 };
 
 /** The type of what has this id, as the graph and errors call it. */

@@ -1,7 +1,15 @@
+import { Personal } from "@convene/shared/audit/personal";
 import { DateTimeScalar } from "@convene/shared/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { ReportReason, ReportState } from "./report.enum.ts";
+
+/** Whose words and names stand in a report: somebody, or what was written to some alone. */
+const PERSONAL_IDS = ["per_", "msg_", "itr_"];
+
+/** Whoever reads of it is recorded. */
+export const ifPersonal = ({ about }: Pick<Report, "about">): string | null =>
+  PERSONAL_IDS.some((prefix) => about.startsWith(prefix)) ? about : null;
 
 /** That somebody thinks that something should not stand here. */
 @Entity()
@@ -26,6 +34,7 @@ export class Report {
 
   @Column("text")
   @Field(() => String, { description: "What that was called when it was reported." })
+  @Personal(ifPersonal)
   title!: string;
 
   /** Those whose secretariat may decide; none where only moderators do. */

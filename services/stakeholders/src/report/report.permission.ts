@@ -2,6 +2,8 @@ import type { Permission } from "@convene/shared/permission/permission";
 import { SAMPLE } from "@convene/shared/permission/sample";
 import type { Viewer } from "@convene/shared/viewer";
 import { seesOrganisation } from "../organisation/organisation.permission.ts";
+import { waiting } from "../introduction-request/introduction-request.permission.ts";
+import { isAsked } from "../introduction-request/introduction-request.policy.ts";
 import { toOrganisation } from "../message/message.permission.ts";
 import { canReply } from "../message/message.policy.ts";
 import { canDecide, canReport, canSeeReport } from "./report.policy.ts";
@@ -35,6 +37,12 @@ export const reportPermissions: readonly Permission[] = [
     mutation: "reportContent",
     of: "a message to the organisation",
     sees: (viewer) => canReply(viewer, toOrganisation),
+    may: canReport,
+  },
+  {
+    mutation: "reportContent",
+    of: "an introduction that waits for the organisation",
+    sees: (viewer) => isAsked(viewer, waiting),
     may: canReport,
   },
   ...decided,

@@ -29,6 +29,7 @@ export async function excerptsOf(
        UNION ALL SELECT id, known_from FROM relationship
        UNION ALL SELECT id, excerpt FROM content
        UNION ALL SELECT id, text FROM message
+       UNION ALL SELECT id, text FROM introduction_request
      ) AS t WHERE id = ANY($1::text[]) AND words IS NOT NULL`,
     [[...ids], LONGEST],
   );

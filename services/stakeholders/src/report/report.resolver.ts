@@ -1,19 +1,14 @@
 import type { Connection } from "@convene/shared/connection/connection";
 import { Personal } from "@convene/shared/audit/personal";
-import { prefixOf } from "@convene/shared/type-id";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
-import { Report } from "./report.entity.ts";
+import { ifPersonal, Report } from "./report.entity.ts";
 import { DecideReportInput, ReportContentInput, RestoreContentInput } from "./report.inputs.ts";
 import { canDecide } from "./report.policy.ts";
 import { kindOf } from "./content-kind.value.ts";
 import type { ReportService } from "./report.service.ts";
 import { ReportConnection, ReportsArgs } from "./report.type.ts";
-
-/** What two wrote to each other: whoever else reads of it is recorded. */
-const ifLetter = ({ about }: Pick<Report, "about">): string | null =>
-  prefixOf(about) === "msg" ? about : null;
 
 @Resolver(() => Report)
 export class ReportResolver {
@@ -81,7 +76,7 @@ export class ReportResolver {
     description:
       "What that says of itself now: its description, summary, source or, of a message, its text. Null for all but those who decide, and where it has nothing but its title.",
   })
-  @Personal(ifLetter)
+  @Personal(ifPersonal)
   excerpt(
     @Root() report: Report,
     @Ctx() { viewer, loaders }: Context,

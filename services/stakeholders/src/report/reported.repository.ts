@@ -3,6 +3,8 @@ import { prefixOf } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { EntityManager } from "typeorm";
 import { Content } from "../content/content.replica.ts";
+import { IntroductionRequest } from "../introduction-request/introduction-request.entity.ts";
+import { isAsked } from "../introduction-request/introduction-request.policy.ts";
 import { Message } from "../message/message.entity.ts";
 import { canReply } from "../message/message.policy.ts";
 import { Network } from "../network/network.entity.ts";
@@ -58,6 +60,7 @@ const FINDERS: Readonly<Record<string, Find>> = {
     return { id, title: found.name, ...ofModerators([id]), isSeenBy };
   },
   rel: findTie,
+  itr: findIntroduction,
   msg: async (manager, id) => {
     const found = await manager.findOneBy(Message, { id });
     if (!found) return null;
@@ -92,6 +95,19 @@ async function findTie(manager: EntityManager, id: string): Promise<Reported | n
     isSeenBy: (viewer) =>
       canSeeTie(viewer, found) &&
       [source, target].every((end) => canSee(viewer, protectionOf(end))),
+  };
+}
+
+/** Called by who asks for it: it has no title, and its words are for those alone who decide. */
+async function findIntroduction(manager: EntityManager, id: string): Promise<Reported | null> {
+  const found = await manager.findOneBy(IntroductionRequest, { id });
+  const seeker = found && (await manager.findOneBy(Organisation, { id: found.seekerId }));
+  if (!seeker) return null;
+  const owners = [found.authorId, found.seekerId];
+  // As of a letter, who asked is not told: only two can have reported it.
+  return {
+    ...{ id, title: seeker.name, owners, told: [], networks: [] },
+    isSeenBy: (viewer) => isAsked(viewer, found),
   };
 }
 

@@ -6,6 +6,7 @@ import {
 } from "@convene/shared/takedown/taken-down-record";
 import { prefixOf } from "@convene/shared/type-id";
 import { type EntityManager, In } from "typeorm";
+import { IntroductionRequest } from "../introduction-request/introduction-request.entity.ts";
 import { Message } from "../message/message.entity.ts";
 import { publishNetworks } from "../network/network.feed.ts";
 import { publishOrganisations } from "../organisation/organisation.feed.ts";
@@ -42,6 +43,9 @@ export async function followDecision(
     await publishRelationships(tx, [about]);
   } else if (prefixOf(about) === "msg") {
     await tx.manager.update(Message, { id: about }, { isWithheld: decision === "hide" });
+  } else if (prefixOf(about) === "itr") {
+    const isTakenDown = decision === "hide";
+    await tx.manager.update(IntroductionRequest, { id: about }, { isTakenDown });
   } else {
     await tx.publish({ type: "Takedown", ids: [about], load: loadTakedowns });
   }
@@ -74,10 +78,11 @@ export async function forgetReportsOf({ manager }: Transaction, person: string):
   await manager.update(Report, { reporterId: person }, { comment: null });
 }
 
-/** A report of a letter, and the subject that stands in it, goes with the letter. */
+/** A report of a letter or a request, and what stands in it of that, goes with it. */
 export async function forgetReportsOfLetters({ manager }: Transaction): Promise<void> {
   await manager.query(
-    `DELETE FROM report WHERE about LIKE 'msg\\_%'
-     AND NOT EXISTS (SELECT 1 FROM message WHERE message.id = report.about)`,
+    `DELETE FROM report WHERE about LIKE ANY ('{msg\\\\_%,itr\\\\_%}')
+     AND NOT EXISTS (SELECT 1 FROM message WHERE message.id = report.about)
+     AND NOT EXISTS (SELECT 1 FROM introduction_request AS one WHERE one.id = report.about)`,
   );
 }

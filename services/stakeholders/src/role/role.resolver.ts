@@ -1,3 +1,4 @@
+import { Personal } from "@convene/shared/audit/personal";
 import type { Connection } from "@convene/shared/connection/connection";
 import { requireWriter } from "@convene/shared/viewer";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
@@ -10,6 +11,8 @@ import { AddRoleInput, EndRoleInput, RolesArgs } from "./role.inputs.ts";
 import { accessChoices, canEndRole, canSeeAccess } from "./role.policy.ts";
 import type { RoleService } from "./role.service.ts";
 import { RoleConnection } from "./role.type.ts";
+
+const whose = ({ personId }: Pick<Role, "personId">): string | null => personId;
 
 @Resolver(() => Role)
 export class RoleResolver {
@@ -60,6 +63,7 @@ export class RoleResolver {
     description:
       "What it lets them do here. Null for nothing, and to all who do not act for the organisation.",
   })
+  @Personal(whose)
   access(@Root() role: Role, @Ctx() { viewer }: Context): RoleAccess | null {
     return canSeeAccess(viewer, role) ? role.access : null;
   }
