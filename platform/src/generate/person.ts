@@ -82,6 +82,7 @@ function personOf(outline: Outline, profile: Profile, place: number): Made {
     networks: [...new Set(networks)].sort(),
     keeperId: profile.id,
     listingVersion: null,
+    ...{ mailAddress: null, mailLanguage: null, mailTimeZone: null },
     createdAt: new Date(`${daysFrom(day, -random.int(1, 1_500))}T09:00:00.000Z`),
   };
   return { row, roles: roles.map(({ at: _, ...role }) => ({ ...role, personId: id })) };

@@ -22,6 +22,7 @@ import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OwnershipClaims1900000000410 } from "../migrations/1900000000410-ownership-claims.ts";
 import { NetworkJoinRequests1900000000440 } from "../migrations/1900000000440-network-join-requests.ts";
 import { Origins1900000000440 } from "../migrations/1900000000440-origins.ts";
+import { PersonMail1900000000450 } from "../migrations/1900000000450-person-mail.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
@@ -141,6 +142,7 @@ export const stakeholders: ServiceDefinition = {
     OwnershipClaims1900000000410,
     NetworkJoinRequests1900000000440,
     Origins1900000000440,
+    PersonMail1900000000450,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [

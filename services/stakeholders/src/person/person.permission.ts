@@ -37,6 +37,11 @@ export const personPermissions: readonly Permission[] = [
   },
   { mutation: "updatePerson", of: IT, sees, may: (viewer) => canEditPerson(viewer, person) },
   { mutation: "deletePerson", of: IT, sees, may: (viewer) => canDeletePerson(viewer, person) },
+  {
+    field: "Person.hasMailAddress",
+    of: IT,
+    shows: (viewer) => canEditPerson(viewer, person),
+  },
   ...CHOSEN_AUDIENCES.map((audience) => ({
     field: "Person",
     of: `of the audience ${audience}`,
