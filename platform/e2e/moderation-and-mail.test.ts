@@ -180,17 +180,25 @@ it("asks for a time by mail, and is answered on a page that needs no account", a
   const { id: organisation } = await make("createOrganisation", {
     ...{ name: "It sits there", description: "It helps" },
   });
-  await make("addSeat", { group, organisation, delegate: bo.person });
+  const noor = { name: "Noor", organisation, mail: { address: "noor@example.org" } };
+  const { id: alternate } = await make("createPerson", noor);
+  await make("addSeat", { group, organisation, delegate: bo.person, alternate });
   await settle(graphs.opened);
   const { id: poll } = await make("createPoll", {
     ...{ group, title: "The quarter", timeZone: "Europe/London", durationMinutes: 60 },
     ...{ localStarts: ["2041-01-10T14:00:00"], deadline: "2040-12-01T00:00:00Z" },
   });
-  const mailed = async () =>
-    (await mailsTo(mailFolder, bo.email)).find(({ subject }) => subject.includes("The quarter"));
-  await eventually(async () => (await mailed()) !== undefined);
-  const path = (await mailed())?.path ?? "";
+  const mailed = async (email: string) =>
+    (await mailsTo(mailFolder, email)).find(({ subject }) => subject.includes("The quarter"));
+  // The delegate has an account, and their alternate has none.
+  const paths = [bo.email, noor.mail.address].map(async (email) => {
+    await eventually(async () => (await mailed(email)) !== undefined);
+    return (await mailed(email))?.path ?? "";
+  });
+  const [ofDelegate, ofAlternate] = await Promise.all(paths);
+  expect(ofAlternate).not.toBe(ofDelegate);
   for (const transport of TRANSPORTS) {
+    const path = (transport === TRANSPORTS.at(-1) ? ofAlternate : ofDelegate) ?? "";
     const browser = new Browser(graphs.url(transport));
     const page = await browser.get(path);
     expect(page.text).toContain("It sits there");

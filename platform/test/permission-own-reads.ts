@@ -13,8 +13,9 @@ const OWN = ["consents", "sessions", "apiKeys", "notificationPreferences"];
 export const own: Reading = {
   audience: () => [],
   query: ({ id }) => `{
+    themselves: person(id: "${id("themselves")}") { hasMailAddress }
     poll(id: "${id("poll")}") { slots { nodes { result { rank } } }
-      invitations { nodes { links { nodes { id } } } } }
+      invitations { nodes { links { nodes { id } } isReached } } }
     openPoll: poll(id: "${id("open poll")}") { slots { nodes { result { rank } } } invitations { totalCount } }
     myAvailability { id } myInterpretationNeeds { id }
     myCalendarFeeds { totalCount }
@@ -27,9 +28,15 @@ export const own: Reading = {
   rows: {
     "Query.decision: one that the organisation carries": ({ decision }) => isThere(decision),
     "Query.action: one that the organisation carries": ({ action }) => isThere(action),
+    "Person.hasMailAddress: somebody whom the organisation has entered, and everybody sees": ({
+      themselves,
+    }) => isThere(themselves?.hasMailAddress),
     "Query.poll: of a group that everybody sees": ({ poll }) => isThere(poll),
     "PollInvitation.links: for an organisation that a poll asks, and everybody sees": ({ poll }) =>
       isThere(poll?.invitations?.nodes[0]?.links),
+    "PollInvitation.isReached: for an organisation that a poll asks, and everybody sees": ({
+      poll,
+    }) => isThere(poll?.invitations?.nodes[0]?.isReached),
     "Poll.invitations: of a poll whose answers are hidden": ({ poll }) =>
       isThere(poll?.invitations),
     "Poll.invitations: of a poll whose answers are shown": ({ openPoll }) =>

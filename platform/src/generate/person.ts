@@ -83,6 +83,7 @@ function personOf(outline: Outline, profile: Profile, place: number): Made {
     keeperId: profile.id,
     listingVersion: null,
     aboutAudience: null,
+    ...{ mailAddress: null, mailLanguage: null, mailTimeZone: null },
     createdAt: new Date(`${daysFrom(day, -random.int(1, 1_500))}T09:00:00.000Z`),
   };
   return { row, roles: roles.map(({ at: _, ...role }) => ({ ...role, personId: id })) };

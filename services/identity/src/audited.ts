@@ -8,7 +8,9 @@ export const audited: AuditRules = {
   apart: [
     ...["verification", "mailed_link", "password_attempt", "used_code"],
     // What is only on its way into a mail.
-    ...["notice", "notification", "security_change"],
+    ...["notice", "notification", "person_news", "security_change"],
+    // Read from another service.
+    "person_mail",
   ],
   tables: {
     user_account: {

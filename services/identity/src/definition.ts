@@ -15,6 +15,8 @@ import { Bounces1900000000210 } from "../migrations/1900000000210-bounces.ts";
 import { InvitationStops1900000000230 } from "../migrations/1900000000230-invitation-stops.ts";
 import { AdministratorsTold1900000000260 } from "../migrations/1900000000260-administrators-told.ts";
 import { QuietHours1900000000290 } from "../migrations/1900000000290-quiet-hours.ts";
+import { HeardZones1900000000460 } from "../migrations/1900000000460-heard-zones.ts";
+import { PersonMail1900000000450 } from "../migrations/1900000000450-person-mail.ts";
 import { SecurityChanges1900000000280 } from "../migrations/1900000000280-security-changes.ts";
 import { audited } from "./audited.ts";
 import { Account } from "./account/account.entity.ts";
@@ -30,11 +32,16 @@ import { StoppedAddress } from "./invitation/stopped-address.entity.ts";
 import { Notification } from "./notification/notification.entity.ts";
 import { sendNotifications } from "./notification/notification.job.ts";
 import { mailWhatIsLate } from "./notification/notification.service.ts";
+import { heardZoneReplica } from "./notification-preference/heard-zone.replica.ts";
 import { NotificationSetting } from "./notification-setting/notification-setting.entity.ts";
 import { Notice } from "./notice/notice.entity.ts";
 import { noticeReplicas } from "./notice/notice.replica.ts";
 import { PasswordAttempt } from "./password/password-attempt.entity.ts";
 import { permissions } from "./permissions.ts";
+import { PersonMail } from "./person-mail/person-mail.entity.ts";
+import { personMailReplica } from "./person-mail/person-mail.replica.ts";
+import { PersonNews } from "./person-mail/person-news.entity.ts";
+import { sendPersonNews } from "./person-news/person-news.job.ts";
 import { personalData, subjectOf } from "./personal-data/personal-data.service.ts";
 import { removal } from "./removal/removal.service.ts";
 import { retention } from "./retention/retention.service.ts";
@@ -58,7 +65,7 @@ export const identity: ServiceDefinition = {
     ...[Account, Session, ApiKey, AdministratorLink, MailedLink],
     ...[Invitation, SigningKey, PasswordAttempt, UsedCode, Consent],
     ...[Notification, NotificationSetting, Notice, BouncedAddress, StoppedAddress],
-    SecurityChange,
+    ...[SecurityChange, PersonMail, PersonNews],
   ],
   migrations: [
     Accounts1900000000000,
@@ -77,8 +84,13 @@ export const identity: ServiceDefinition = {
     AdministratorsTold1900000000260,
     SecurityChanges1900000000280,
     QuietHours1900000000290,
+    PersonMail1900000000450,
+    HeardZones1900000000460,
   ],
-  replicas: [invitationReplica, erasedPersonReplica, ...noticeReplicas, erasedPeople],
+  replicas: [
+    ...[invitationReplica, personMailReplica, erasedPersonReplica],
+    ...[...noticeReplicas, heardZoneReplica, erasedPeople],
+  ],
   permissions,
   audit: audited,
   // Gateways remember whom a cookie or a key speaks for, until they hear of it.
@@ -87,7 +99,7 @@ export const identity: ServiceDefinition = {
   personalData,
   subjectOf,
   retention,
-  jobs: [sendSignInLink, sendInvitation, sendNotifications, sendSecurityNotice],
+  jobs: [sendSignInLink, sendInvitation, sendNotifications, sendPersonNews, sendSecurityNotice],
   createSchema,
   createLoaders: () => ({}),
   // better-auth and the pages are large, and many a process never shows one.

@@ -20,6 +20,7 @@ import { OrganisationReplica } from "./organisation/organisation.replica.ts";
 import { paperLoaders } from "./paper/paper.loaders.ts";
 import { PersonReplica } from "./person/person.replica.ts";
 import { pollOutcomeLoaders } from "./poll-answer/poll-outcome.loaders.ts";
+import { reachedInvitationLoaders } from "./poll-invitation/reached-invitation.loaders.ts";
 import { pollLinkLoaders } from "./poll-link/poll-link.loaders.ts";
 import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
 import { pollLoaders } from "./poll/poll.loaders.ts";
@@ -57,6 +58,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...pollLoaders(manager, viewer),
     ...pollSlotLoaders(manager),
     ...pollLinkLoaders(manager),
+    ...reachedInvitationLoaders(manager),
     ...pollOutcomeLoaders(manager, viewer),
     ...seriesSearchLoaders(manager, viewer),
     ...rotationLoaders(manager),

@@ -31,6 +31,7 @@ import { Interpretation1700000100420 } from "../migrations/1700000100420-interpr
 import { RepliesTold1700000100430 } from "../migrations/1700000100430-replies-told.ts";
 import { FreeDates1700000100520 } from "../migrations/1700000100520-free-dates.ts";
 import { AgendaItemVersions1700000100530 } from "../migrations/1700000100530-agenda-item-versions.ts";
+import { MailedPeople1700000100530 } from "../migrations/1700000100530-mailed-people.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaProposal } from "./agenda-proposal/agenda-proposal.entity.ts";
@@ -38,6 +39,7 @@ import { AgendaTemplate } from "./agenda-template/agenda-template.entity.ts";
 import { Attendance } from "./attendance/attendance.entity.ts";
 import { Availability } from "./availability/availability.entity.ts";
 import { calendarRead, readCalendars } from "./availability/calendar-read.job.ts";
+import { tellUntoldZones } from "./availability/person-zone.feed.ts";
 import { BurdenRecord } from "./burden/burden-record.entity.ts";
 import { BurdenLedger } from "./burden/burden-ledger.service.ts";
 import { forgettingPeople } from "./burden/erased-person.replica.ts";
@@ -141,6 +143,7 @@ export const meetings: ServiceDefinition = {
     RepliesTold1700000100430,
     FreeDates1700000100520,
     AgendaItemVersions1700000100530,
+    MailedPeople1700000100530,
     Merges1900000000400,
   ],
   replicas: [
@@ -175,6 +178,7 @@ export const meetings: ServiceDefinition = {
     await parts.transactions.write((tx) => sweepMerges(tx, merging));
     await new BurdenLedger(parts.transactions).recordPast();
     await readCalendars(parts, day);
+    await parts.transactions.write(tellUntoldZones);
     await concludePast(parts.transactions);
     await parts.transactions.write((tx) => inviteDaily(tx, day));
     await parts.transactions.write((tx) => nudgeDaily(tx, day));

@@ -21,7 +21,7 @@ export function createPages(parts: ServiceParts): PageDoor {
   const feed = new CalendarFeedPage(manager, feeds);
   const reply = new CalendarReplyPage(new CalendarReplyService(manager, transactions), site);
   const paper = new PaperDownloadPage(new PaperDownloadService(manager, files), site);
-  const poll = new PollPage(new PollPageService(transactions));
+  const poll = new PollPage(new PollPageService(transactions, calendars));
   const doorOf = (path: string): PageDoor => {
     if (path.startsWith("/papers/")) return paper;
     if (path.startsWith("/calendar/replies/")) return reply;

@@ -9,6 +9,8 @@ interface Told {
   readonly audience?: Audience;
   readonly organisations?: readonly string[];
   readonly networks?: readonly string[];
+  /** Of a person without an account: whether it is known where they read mail. */
+  readonly isMailed?: boolean;
 }
 
 interface ToldGroup extends Told {
@@ -92,7 +94,7 @@ export function createFactories({ execute, tell }: Harness) {
 
   async function buildPerson(told: Told = {}): Promise<string> {
     const { id = newId("per") } = told;
-    const payload = { protection: protectionOf(told) };
+    const payload = { protection: protectionOf(told), isMailed: told.isMailed ?? false };
     await tell("stakeholders", { type: "Person", id, payload });
     return id;
   }

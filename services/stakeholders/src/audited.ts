@@ -13,7 +13,12 @@ export const audited: AuditRules = {
   tables: {
     organisation: { unrecorded: ["name_key", "other_name_keys"] },
     organisation_identifier: { key: ["scheme", "value"] },
-    person: { personal: ["name", "about"], unrecorded: ["name_key"], ends: ["id"] },
+    // Administrators read this log, and no address of others.
+    person: {
+      personal: ["name", "about"],
+      unrecorded: ["name_key", "mail_address", "mail_language", "mail_time_zone"],
+      ends: ["id"],
+    },
     // Administrators read this log, and no letters of others.
     message: { unrecorded: ["sender_name", "subject", "text"] },
     introduction_request: { unrecorded: ["text"] },

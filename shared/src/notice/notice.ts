@@ -80,7 +80,7 @@ export type NoticeItem = z.infer<typeof noticeItemSchema>;
 
 /** What a service tells in its change feed, under `Notice`, so that people are written to. */
 export const noticeSchema = z.object({
-  /** Ids of people of the graph; whoever of them has no account is not told. */
+  /** Ids of people of the graph; whoever of them has neither an account nor a mail address is not told. */
   people: z.array(z.string()),
   /** Whether those are told who moderate the platform. */
   moderators: z.boolean(),

@@ -12,7 +12,8 @@ export class Bounce {
 
   @Field(() => String, {
     nullable: true,
-    description: "The address; null where no account and no invitation holds it any more.",
+    description:
+      "The address; null where no account, no invitation and no person holds it any more.",
   })
   @Personal(({ id }: Pick<Bounce, "id">) => id)
   address!: string | null;

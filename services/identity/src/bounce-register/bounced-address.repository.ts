@@ -8,6 +8,7 @@ const AT_ONCE = 2_000;
 const HOLDERS = [
   "SELECT email FROM user_account WHERE email > $1 ORDER BY email LIMIT $2",
   "SELECT email FROM invitation WHERE email > $1 ORDER BY email LIMIT $2",
+  "SELECT address AS email FROM person_mail WHERE address > $1 ORDER BY address LIMIT $2",
 ];
 
 interface Sought {

@@ -1,5 +1,9 @@
+import type { Transaction } from "@convene/shared/database/transaction";
 import { type MailLanguage, mailLanguageOf } from "@convene/shared/mail/mail-language";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
+import { type EntityManager, In } from "typeorm";
+import { PersonMail } from "../person-mail/person-mail.entity.ts";
+import { PersonNews } from "../person-mail/person-news.entity.ts";
 import { Invitation } from "./invitation.entity.ts";
 import { publishStops } from "./invitation-stop.feed.ts";
 import {
@@ -15,7 +19,10 @@ export interface FoundStop {
   readonly language: MailLanguage | null;
 }
 
-/** Who wants to be invited no more, whichever network invites. */
+/** Whose mails one stops: an invitation's, or those of a person without an account. */
+type Addressed = Pick<Invitation, "id" | "email">;
+
+/** Who wants no more mail that others have caused: whichever network invites, or group asks. */
 export class InvitationStopService {
   private readonly key: () => string;
 
@@ -24,25 +31,28 @@ export class InvitationStopService {
   }
 
   /** Where one POST stops them. */
-  linkFor({ id, email }: Pick<Invitation, "id" | "email">): string {
+  linkFor({ id, email }: Addressed): string {
     const token = stopToken(this.key(), { invitation: id, hash: stopHash(this.key(), email) });
     return `${this.parts.site.url()}/auth/invitation/stop?token=${token}`;
   }
 
   /** Whether nothing may be mailed there: then whoever has invited is told. */
-  async isStopped({ id, email }: Pick<Invitation, "id" | "email">): Promise<boolean> {
-    const { db, transactions } = this.parts;
-    const stopped = { id: stopHash(this.key(), email) };
-    if (!(await db.manager.existsBy(StoppedAddress, stopped))) return false;
-    await transactions.write((tx) => publishStops(tx, [id]));
+  async isStopped({ id, email }: Addressed): Promise<boolean> {
+    if (await this.isWanted(email)) return false;
+    await this.parts.transactions.write((tx) => publishStops(tx, [id]));
     return true;
+  }
+
+  async isWanted(email: string): Promise<boolean> {
+    const stopped = { id: stopHash(this.key(), email) };
+    return !(await this.parts.db.manager.existsBy(StoppedAddress, stopped));
   }
 
   /** Looking stops nothing. Null for a token that was not made here. */
   async find(token: string): Promise<FoundStop | null> {
     const stop = invitationStopOf(this.key(), token);
     if (!stop) return null;
-    const found = await this.parts.db.manager.findOneBy(Invitation, { id: stop.invitation });
+    const found = await addressedBy(this.parts.db.manager, stop.invitation);
     return { language: found?.language ? mailLanguageOf([found.language]) : null };
   }
 
@@ -59,15 +69,36 @@ export class InvitationStopService {
         .values(stopped)
         .orIgnore()
         .execute();
-      const invitation = await tx.manager.findOneBy(Invitation, { id: stop.invitation });
-      if (!invitation) return;
-      const { email } = invitation;
-      const all = await tx.manager.find(Invitation, { select: { id: true }, where: { email } });
-      await publishStops(
-        tx,
-        all.map(({ id }) => id),
-      );
+      const found = await addressedBy(tx.manager, stop.invitation);
+      // Where they are written to may be another address by now.
+      if (found && stopHash(this.key(), found.email) === stop.hash) {
+        await forgetWhatWaits(tx, found.email);
+      }
     });
     return this.find(token);
   }
+}
+
+interface FoundAddress {
+  readonly email: string;
+  readonly language: string | null;
+}
+
+async function addressedBy(manager: EntityManager, id: string): Promise<FoundAddress | null> {
+  const invitation = await manager.findOneBy(Invitation, { id });
+  if (invitation) return invitation;
+  const mailed = await manager.findOneBy(PersonMail, { id });
+  return mailed && { email: mailed.address, language: mailed.language };
+}
+
+/** Whoever has invited the address is told. */
+async function forgetWhatWaits(tx: Transaction, email: string): Promise<void> {
+  const { manager } = tx;
+  const invited = await manager.find(Invitation, { select: { id: true }, where: { email } });
+  await publishStops(
+    tx,
+    invited.map(({ id }) => id),
+  );
+  const mailed = await manager.findBy(PersonMail, { address: email });
+  await manager.delete(PersonNews, { personId: In(mailed.map(({ id }) => id)) });
 }

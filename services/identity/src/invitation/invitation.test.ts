@@ -161,7 +161,7 @@ it("is stopped by one click from no page: no network mails the address any more,
   const link = new URL(mails.find(({ to }) => to.address === email)?.unsubscribe ?? "");
   const path = `${link.pathname}${link.search}`;
   const stranger = new PageBrowser(service());
-  expect((await stranger.get(path)).text).toContain("Ne plus recevoir d’invitations");
+  expect((await stranger.get(path)).text).toContain("Ne plus recevoir ces messages");
   expect((await stranger.oneClick(path.slice(0, -1))).status).toBe(404);
   const stops = async () => (await told("InvitationStop")).map((change) => change.id);
   expect(await stops()).toEqual([]);

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** An address whose owner has asked for no more invitations. */
+/** An address whose owner wants no more mail that others have caused, such as invitations. */
 @Entity()
 export class StoppedAddress {
   /** A keyed hash of the address. */

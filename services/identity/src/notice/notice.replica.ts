@@ -6,6 +6,8 @@ import { Account } from "../account/account.entity.ts";
 import { PlatformRole } from "../account/account.enum.ts";
 import { Notification } from "../notification/notification.entity.ts";
 import { notify } from "../notification/notification.service.ts";
+import { PersonNews } from "../person-mail/person-news.entity.ts";
+import { tellWithoutAccount } from "../person-news/person-news.service.ts";
 import { Notice } from "./notice.entity.ts";
 
 /**
@@ -26,6 +28,7 @@ const noticesOf = (source: string): Replica<NoticePayload> => ({
     await manager.delete(Notice, { id: In(ids) });
     // Its words are gone where they were written: they are not mailed any more.
     await manager.delete(Notification, { noticeId: In(ids) });
+    await manager.delete(PersonNews, { noticeId: In(ids) });
   },
   clear: () => Promise.resolve(),
 });
@@ -43,7 +46,10 @@ async function isNew({ manager }: Transaction, change: AppliedChange<unknown>): 
   return rows.length > 0;
 }
 
-/** Where the address is proven: nobody is written to whom somebody else has entered. */
+/**
+ * Where the address of an account is proven; and, of what they are asked for, people without one where
+ * whoever keeps their record has said that they read mail.
+ */
 async function tell(tx: Transaction, { id, payload }: AppliedChange<NoticePayload>) {
   const { people, moderators, except, item } = payload;
   const moderate = moderators ? [PlatformRole.MODERATOR, PlatformRole.ADMIN] : [];
@@ -55,4 +61,6 @@ async function tell(tx: Transaction, { id, payload }: AppliedChange<NoticePayloa
   });
   const ids = found.filter(({ personId }) => personId !== except).map(({ id }) => id);
   await notify(tx, ids.sort(), { id, item });
+  const others = people.filter((person) => person !== except);
+  await tellWithoutAccount(tx, others, { id, item });
 }

@@ -10,7 +10,11 @@ import {
   NotificationKind,
 } from "../notification-setting/notification-kind.enum.ts";
 import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
-import { settingOf, zoneOf } from "../notification-setting/notification-setting.repository.ts";
+import {
+  isKnownZone,
+  settingOf,
+  zoneOf,
+} from "../notification-setting/notification-setting.repository.ts";
 import { frequencyOf, rescheduleWaiting } from "../notification/notification.service.ts";
 import type { Stop } from "../notification/unsubscribe-token.value.ts";
 import type { UpdateNotificationPreferencesInput } from "./notification-preference.inputs.ts";
@@ -68,14 +72,16 @@ async function change(
   const account = await tx.lock(Account, accountId);
   if (!account) return null;
   const spoken = language ? mailLanguage(language) : null;
-  if (timeZone) await expectZone(tx, timeZone);
+  if (timeZone && !(await isKnownZone(tx.manager, timeZone))) {
+    throw invalid("timeZone", `There is no time zone ${timeZone}`);
+  }
   const setting = await settingOf(tx.manager, accountId);
   if (spoken) {
     const chosen = { language: spoken, isLanguageChosen: true };
     Object.assign(account, chosen);
     await tx.manager.update(Account, accountId, chosen);
   }
-  if (timeZone) setting.timeZone = timeZone;
+  if (timeZone) Object.assign(setting, { timeZone, isTimeZoneHeard: false });
   if (quietHours !== undefined) Object.assign(setting, quietOf(quietHours));
   const wished = kinds.map(({ kind, frequency }) => [kind, frequency] as const);
   setting.frequencies = { ...setting.frequencies, ...Object.fromEntries(wished) };
@@ -88,13 +94,6 @@ function mailLanguage(language: string): MailLanguage {
   const found = MAIL_LANGUAGES.find((each) => each === language);
   if (!found) throw invalid("language", `Mails are written in ${MAIL_LANGUAGES.join(", ")}`);
   return found;
-}
-
-/** The database reckons with it: one that only a client knows would stop its mails. */
-async function expectZone({ manager }: Transaction, timeZone: string): Promise<void> {
-  const sql = "SELECT 1 FROM pg_timezone_names WHERE name = $1";
-  const known = await manager.query<unknown[]>(sql, [timeZone]);
-  if (known.length === 0) throw invalid("timeZone", `There is no time zone ${timeZone}`);
 }
 
 const preferencesOf = (

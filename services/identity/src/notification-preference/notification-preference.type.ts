@@ -39,14 +39,15 @@ export class NotificationPreferences {
   language!: string;
 
   @Field(() => TimeZoneScalar, {
-    description: "By whose mornings, Mondays and nights mails are sent. UTC until one is chosen.",
+    description:
+      "By whose mornings, Mondays and nights mails are sent. Until one is chosen, that of the hours at which they have said that they can meet; else UTC.",
   })
   timeZone!: string;
 
   @Field(() => QuietHours, {
     nullable: true,
     description:
-      "When they want no mail: what is due then waits for the end, unless it is about something that begins before. Null: at any hour. They hold once a time zone is chosen: before, nobody knows when it is night.",
+      "When they want no mail: what is due then waits for the end, unless it is about something that begins before. Null: at any hour. They hold once a time zone is known: before, nobody knows when it is night.",
   })
   quietHours!: QuietHours | null;
 

@@ -18,6 +18,10 @@ export class NotificationSetting {
   @Column("text", { nullable: true })
   timeZone!: string | null;
 
+  /** Whether nobody chose it for their mail: it is that of the hours at which they can meet. */
+  @Column("boolean")
+  isTimeZoneHeard!: boolean;
+
   /** On their clock, such as `21:00`. Null, as the end is then, of who wants mail at any hour. */
   @Column("text", { nullable: true })
   quietFrom!: string | null;

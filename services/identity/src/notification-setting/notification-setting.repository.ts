@@ -3,16 +3,25 @@ import { NotificationSetting } from "./notification-setting.entity.ts";
 
 const UNKNOWN_ZONE = "UTC";
 
+/** When nobody wants mail who has not said so. */
+export const USUALLY_QUIET = { quietFrom: "21:00", quietUntil: "07:00" } as const;
+
 /** As it is for whoever never chose anything. */
 const usual = (accountId: string): NotificationSetting =>
   Object.assign(new NotificationSetting(), {
-    ...{ accountId, timeZone: null, frequencies: {} },
-    ...{ quietFrom: "21:00", quietUntil: "07:00" },
+    ...{ accountId, timeZone: null, isTimeZoneHeard: false, frequencies: {} },
+    ...USUALLY_QUIET,
   });
 
 /** By whose clock something is told. */
 export const zoneOf = ({ timeZone }: Pick<NotificationSetting, "timeZone">): string =>
   timeZone ?? UNKNOWN_ZONE;
+
+/** The database reckons with it: one that only a client knows would stop their mails. */
+export async function isKnownZone(manager: EntityManager, timeZone: string): Promise<boolean> {
+  const sql = "SELECT 1 FROM pg_timezone_names WHERE name = $1";
+  return (await manager.query<unknown[]>(sql, [timeZone])).length > 0;
+}
 
 export const settingOf = async (
   manager: EntityManager,

@@ -1,19 +1,15 @@
 import type { JobKind } from "@convene/shared/job/job-kind";
-import { letterOf, sendLetter } from "@convene/shared/mail/mail-job";
-import type { NoticeCalendar } from "@convene/shared/notice/notice";
-import { REPLY_KEY, replyPath } from "@convene/shared/notice/reply-link";
-import { pageUrl } from "@convene/shared/page/page-link";
+import { sendLetter } from "@convene/shared/mail/mail-job";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { In, IsNull } from "typeorm";
 import { Account } from "../account/account.entity.ts";
 import { languagesFor } from "../account/account-language.value.ts";
 import { BounceService } from "../bounce/bounce.service.ts";
 import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
-import { meetingMail } from "./meeting.mail.ts";
 import { Notification } from "./notification.entity.ts";
 import { type NotificationsDue, notificationsDue } from "./notification-due.job.ts";
+import { letterAbout } from "./notification-letter.value.ts";
 import { mailableNow } from "./notification-order.service.ts";
-import { notificationMail } from "./notification.mail.ts";
 import { UNSUBSCRIBE_KEY, unsubscribeToken } from "./unsubscribe-token.value.ts";
 
 /**
@@ -71,41 +67,15 @@ async function mailTo(
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const token = unsubscribeToken(site.keyFor(UNSUBSCRIBE_KEY), { account: accountId, kinds });
   const to = { address: account.email, name: account.name, languages: languagesFor(account) };
-  const sending = {
-    id,
-    bounce: bounces.tokenFor(account.email),
-    unsubscribe: `${site.url()}/auth/unsubscribe?token=${token}`,
-  };
-  const [first] = items;
   const chosen = await db.manager.findOneBy(NotificationSetting, { accountId });
-  if (first?.item.calendar) {
-    const timeZone = chosen?.timeZone ?? "UTC";
-    const meeting = { item: first.item, url: answerUrl(site, first.item.calendar), timeZone };
-    const letter = letterOf(meetingMail, to, meeting);
-    const { calendar } = first.item;
-    await sendLetter(mail, { ...sending, kind: meetingMail, letter, calendar });
-  } else {
-    const news = { items: newsOf(site, chosen, items), url: `${site.url()}/auth/account` };
-    const letter = letterOf(notificationMail, to, news);
-    await sendLetter(mail, { ...sending, kind: notificationMail, letter });
-  }
+  const told = {
+    items: items.map(({ item }) => item),
+    timeZone: chosen?.timeZone ?? null,
+    home: `${site.url()}/auth/account`,
+  };
+  await sendLetter(mail, {
+    ...letterAbout(site, to, told),
+    ...{ id, bounce: bounces.tokenFor(account.email) },
+    unsubscribe: `${site.url()}/auth/unsubscribe?token=${token}`,
+  });
 }
-
-/** Of one meeting of a series, or of all. */
-function answerUrl(site: ServiceParts["site"], calendar: NoticeCalendar): string {
-  const url = new URL(replyPath(site.keyFor(REPLY_KEY), calendar.invitation), site.url());
-  if (calendar.occurrence !== null) url.searchParams.set("at", calendar.occurrence);
-  return url.href;
-}
-
-/** With the addresses of pages, which are kept nowhere, and in the time zone that was chosen. */
-const newsOf = (
-  site: ServiceParts["site"],
-  chosen: NotificationSetting | null,
-  items: readonly Notification[],
-) =>
-  items.map(({ item: { at, page, ...item } }) => ({
-    ...item,
-    ...(at && { at: { ...at, timeZone: chosen?.timeZone ?? at.timeZone } }),
-    url: page ? pageUrl(site, page) : null,
-  }));

@@ -6,7 +6,11 @@ import { noticeWords } from "./notification.words.ts";
 
 /** With the address of its own page, where it has one. */
 const newsItemSchema = noticeItemSchema.extend({ url: z.string().nullable() });
-const newsSchema = z.object({ items: z.array(newsItemSchema).min(1), url: z.string() });
+const newsSchema = z.object({
+  items: z.array(newsItemSchema).min(1),
+  /** Of their account; null for who has none. */
+  url: z.string().nullable(),
+});
 type News = z.infer<typeof newsSchema>;
 type NewsItem = z.infer<typeof newsItemSchema>;
 
@@ -31,11 +35,14 @@ const say = (words: NoticeWords) => (news: News) => {
       ...(text === null ? [] : [text]),
       ...(url === null || alone ? [] : [url]),
     ]),
-    action: alone?.url
-      ? { label: words.toPoll, url: alone.url }
-      : { label: words.label, url: news.url },
+    ...actionOf(words, alone?.url ?? null, news.url),
   };
 };
+
+function actionOf(words: NoticeWords, page: string | null, home: string | null) {
+  if (page !== null) return { action: { label: words.toPoll, url: page } };
+  return home === null ? {} : { action: { label: words.label, url: home } };
+}
 
 /** All that is due to one person at one moment. */
 export const notificationMail: MailKind<News> = {

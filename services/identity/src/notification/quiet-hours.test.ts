@@ -163,6 +163,24 @@ it("keeps what happens at night for the morning, but not what is about something
 
 const signal = AbortSignal.abort();
 
+it("takes the zone of the hours at which somebody can meet, until they choose one for their mail", async () => {
+  const mia = await buildAccount(service(), { email: "mia@example.org" });
+  const viewer = buildViewer({ id: mia.id });
+  const hear = async (timeZone: string) => {
+    const told = { type: "PersonZone", id: mia.personId, payload: { timeZone } };
+    await tell("meetings", told);
+    const query = "{ me { notificationPreferences { timeZone } } }";
+    return (await execute(query, { viewer })).data.me.notificationPreferences.timeZone as string;
+  };
+  expect(await hear("Asia/Amman")).toBe("Asia/Amman");
+  expect(await hear("Nowhere/At_All")).toBe("Asia/Amman");
+  expect(await hear("Africa/Nairobi")).toBe("Africa/Nairobi");
+  const query = `mutation ($input: UpdateNotificationPreferencesInput!) {
+    updateNotificationPreferences(input: $input) { timeZone } }`;
+  await execute(query, { viewer, input: { timeZone: "Europe/Paris" } });
+  expect(await hear("Asia/Manila")).toBe("Europe/Paris");
+});
+
 it("knows nobody's night before their zone, and lets them choose it, also on the page", async () => {
   const bea = await buildAccount(service(), { email: "bea@quiet.example" });
   const preferences = async () => {

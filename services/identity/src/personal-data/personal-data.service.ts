@@ -1,6 +1,7 @@
 import type { PersonalTable, Subject } from "@convene/shared/personal-data/personal-table";
 import type { ServiceParts } from "@convene/shared/service/service-definition";
 import { Account } from "../account/account.entity.ts";
+import { PersonMail } from "../person-mail/person-mail.entity.ts";
 
 /** Where something of a person stands in this service; of what opens a door, only that it is there. */
 export const personalData: readonly PersonalTable[] = [
@@ -45,6 +46,13 @@ export const personalData: readonly PersonalTable[] = [
   { table: "notification_setting", title: "mailPreferences", account: ["account_id"] },
   // The words of messages to them are in it.
   { table: "notification", title: "newsToMail", account: ["account_id"], isPrivate: true },
+  { table: "person_mail", title: "mailAddress", person: ["id"], address: ["address"] },
+  {
+    table: "person_news",
+    title: "newsToMailToThem",
+    person: ["person_id"],
+    isPrivate: true,
+  },
   { table: "security_change", title: "changesToTell", account: ["account_id"] },
   { table: "invitation", title: "invitations", account: ["accepted_by"], address: ["email"] },
 ];
@@ -55,8 +63,9 @@ export async function subjectOf(
   person: string,
 ): Promise<Omit<Subject, "person">> {
   const accounts = await db.manager.findBy(Account, { personId: person });
+  const mailed = await db.manager.findBy(PersonMail, { id: person });
   return {
     accounts: accounts.map(({ id }) => id),
-    addresses: accounts.map(({ email }) => email),
+    addresses: [...accounts.map(({ email }) => email), ...mailed.map(({ address }) => address)],
   };
 }

@@ -4,12 +4,20 @@ import { ApiKey } from "../api-key/api-key.entity.ts";
 import { Consent } from "../consent/consent.entity.ts";
 import { Notification } from "../notification/notification.entity.ts";
 import { NotificationSetting } from "../notification-setting/notification-setting.entity.ts";
+import { PersonNews } from "../person-mail/person-news.entity.ts";
 import { SecurityChange } from "../security-notice/security-change.entity.ts";
 import { Session } from "../session/session.entity.ts";
 
 /** Nobody is put here for trying out: an account holds on to its person, and that is all. */
 export const removal: Removal = {
   tables: [
+    removable({
+      entity: PersonNews,
+      title: "mails that wait",
+      feed: null,
+      refersBy: ["personId", "noticeId"],
+      derived: [],
+    }),
     removable({
       entity: Account,
       title: "accounts",

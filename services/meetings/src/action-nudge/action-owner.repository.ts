@@ -1,8 +1,8 @@
 import type { Viewer } from "@convene/shared/viewer";
 import { type EntityManager, In } from "typeorm";
-import { AccountReplica } from "../account/account.replica.ts";
 import type { Owned } from "../commitment/commitment.policy.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
+import { reachedAmong } from "../account/reached-people.repository.ts";
 import { SeatReplica } from "../seat/seat.replica.ts";
 
 type Seated = Pick<SeatReplica, "startDate" | "endDate">;
@@ -55,14 +55,14 @@ export async function reachedOf(
   day: string,
 ): Promise<readonly (Viewer & { readonly person: string })[]> {
   const them = In([...people]);
-  const accounts = await manager.findBy(AccountReplica, { personId: them });
+  const reached = await reachedAmong(manager, people);
   const known = await manager.findBy(SeatReplica, [{ delegateId: them }, { alternateId: them }]);
   const seats = known.filter(isHeldOn(day));
   const organisations = await manager.findBy(OrganisationReplica, {
     id: In(seats.map(({ organisationId }) => organisationId)),
   });
   const networks = new Map(organisations.map((one) => [one.id, one.networks]));
-  return [...new Set(accounts.map(({ personId }) => personId))].sort().map((person) =>
+  return [...reached].sort().map((person) =>
     viewerOf(
       person,
       seats.filter((seat) => seat.delegateId === person || seat.alternateId === person),

@@ -13,6 +13,7 @@ import type {
   UpdateMyAvailabilityInput,
 } from "./availability.inputs.ts";
 import { canEnterAvailability, canSeeAvailability } from "./availability.policy.ts";
+import { publishZones } from "./person-zone.feed.ts";
 import type { CalendarReader } from "./calendar-reader.service.ts";
 
 const MOST_HOURS = 50;
@@ -39,16 +40,9 @@ export class AvailabilityService {
     const personId = personOf(viewer);
     const row = { ...hoursOf(input), id: idOf(personId), personId, updatedAt: new Date() };
     return this.once(viewer, { mutation: "updateMyAvailability", input }, async (tx) => {
-      const known = await tx.lock(Availability, row.id);
-      if (known) return tx.manager.save(Object.assign(known, row));
-      const fresh = tx.manager.create(Availability, {
-        ...row,
-        busy: [],
-        busyReadAt: null,
-        calendarUrl: null,
-      });
-      await tx.manager.upsert(Availability, fresh, ["id"]);
-      return fresh;
+      const entered = await enter(tx, row);
+      await publishZones(tx, [personId]);
+      return entered;
     });
   }
 
@@ -93,6 +87,17 @@ export class AvailabilityService {
       tx.once({ viewer, ...request, first: () => work(tx), again: (id) => again(tx, id) }),
     );
   }
+}
+
+type Entered = ReturnType<typeof hoursOf> & Pick<Availability, "id" | "personId" | "updatedAt">;
+
+async function enter(tx: Transaction, row: Entered): Promise<Availability> {
+  const known = await tx.lock(Availability, row.id);
+  if (known) return tx.manager.save(Object.assign(known, row));
+  const none = { busy: [], busyReadAt: null, calendarUrl: null };
+  const fresh = tx.manager.create(Availability, { ...row, ...none });
+  await tx.manager.upsert(Availability, fresh, ["id"]);
+  return fresh;
 }
 
 /** @throws FORBIDDEN */

@@ -1,9 +1,11 @@
 import { In } from "typeorm";
 import { Availability } from "../availability/availability.entity.ts";
+import { forgetZones } from "../availability/person-zone.feed.ts";
 import { forgetMeetingNoticesTo } from "../calendar-invitation/meeting-notice.service.ts";
 import { CalendarInvitation } from "../calendar-invitation/calendar-invitation.entity.ts";
 import { CalendarFeed } from "../calendar-feed/calendar-feed.entity.ts";
 import { MeetingTurn } from "../rotation/meeting-turn.entity.ts";
+import { inviteAnewFor } from "../invitation-due/invitation-due.repository.ts";
 import { InterpretationNeed } from "../interpretation/interpretation-need.entity.ts";
 import { personReplica } from "../person/person.replica.ts";
 import { PollInvitation } from "../poll-invitation/poll-invitation.entity.ts";
@@ -14,6 +16,11 @@ import { BurdenRecord } from "./burden-record.entity.ts";
 /** The replica of the people, which forgets their hours, burdens, feeds, invitations and answers once they are gone. */
 export const forgettingPeople: typeof personReplica = {
   ...personReplica,
+  follow: (tx, changes) =>
+    inviteAnewFor(
+      tx,
+      changes.flatMap(({ id, payload }) => (payload.isMailed ? [id] : [])),
+    ),
   remove: async (manager, tombstones) => {
     await personReplica.remove(manager, tombstones);
     const people = tombstones.map(({ id }) => id);
@@ -35,5 +42,9 @@ export const forgettingPeople: typeof personReplica = {
     const links = await tx.manager.findBy(PollLink, { personId });
     await tx.manager.delete(PollLink, { personId });
     await tx.publish(allNotices(links));
+    await forgetZones(
+      tx,
+      tombstones.map(({ id }) => id),
+    );
   },
 };

@@ -1,6 +1,7 @@
 import { Audience } from "@convene/shared/audience";
 import { jobSchemaOf } from "@convene/shared/database/provision";
 import type { NoticePayload } from "@convene/shared/notice/notice";
+import { REPLY_KEY, replyPath } from "@convene/shared/notice/reply-link";
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin } from "@convene/shared/testing/viewers";
 import { coLeadOf, createFactories, QUARTERLY } from "../../test/factories.ts";
@@ -156,6 +157,48 @@ it("invites to the meeting that comes of a poll, beside telling which time was c
     return people.includes(delegate) ? [item.event] : [];
   });
   expect(events.sort()).toEqual(["MEETING_INVITED", "POLL_DECIDED"]);
+});
+
+it("invites who has no account but a mail address, as soon as that is known", async () => {
+  const { group, seat } = await seated();
+  const person = await factories.buildPerson();
+  await sit({ ...seat, delegate: person });
+  const id = await buildMeeting({ group });
+  expect([await jobsFor(id), await lettersTo(person, id)]).toEqual([0, []]);
+  await factories.buildPerson({ id: person, isMailed: true });
+  expect(await jobsFor(id)).toBe(1);
+  const [letter] = await lettersTo(person, id);
+  expect(letter).toMatchObject({ event: "MEETING_INVITED", calendar: { method: "REQUEST" } });
+  const path = replyPath(
+    harness.service().parts.site.keyFor(REPLY_KEY),
+    `${letter?.calendar?.invitation}`,
+  );
+  expect(await harness.service().pages?.owner(path)).toMatchObject({ person });
+});
+
+it("tells whoever is invited by name to one meeting of a series of that one alone", async () => {
+  const { group, organisation } = await seated();
+  const series = await buildSeries({ ...QUARTERLY, group });
+  const query = "query ($id: ID!) { meetingSeries(id: $id) { meetings { nodes { id } } } }";
+  const { data } = await execute(query, { id: series, viewer: admin });
+  const [first, second] = data.meetingSeries.meetings.nodes as { id: string }[];
+  const person = await buildPerson();
+  await change("recordAttendance", {
+    ...{ meeting: second?.id, organisation, person, status: "INVITED" },
+  });
+  const letters = await lettersTo(person, series);
+  expect(letters).toMatchObject([{ event: "MEETING_INVITED", calendar: { more: 0 } }]);
+  expect(letters[0]?.calendar?.text).not.toContain("RRULE");
+  await change("updateMeeting", { id: first?.id, title: "Not theirs" });
+  expect(await lettersTo(person, series)).toEqual([]);
+  await change("updateMeetingSeries", { id: series, localStart: "2027-01-14T16:00:00" });
+  const moved = await lettersTo(person, series);
+  expect(moved).toMatchObject([
+    { event: "MEETING_CANCELLED", calendar: { occurrence: "2027-04-08T14:00:00", more: 0 } },
+    { event: "MEETING_CHANGED", calendar: { occurrence: "2027-04-08T16:00:00", more: 0 } },
+  ]);
+  await change("cancelMeeting", { id: second?.id });
+  expect(await lettersTo(person, series)).toMatchObject([{ event: "MEETING_CANCELLED" }]);
 });
 
 it("takes as many statements, however many guests are invited, told of a change, and withdrawn", async () => {

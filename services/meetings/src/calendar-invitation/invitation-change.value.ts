@@ -30,15 +30,20 @@ const RULE = "";
 const markOf = ({ sequence, revisedAt }: Pick<Meeting, "sequence" | "revisedAt">): string =>
   `${sequence}/${revisedAt.getTime()}`;
 
-/** One that the guest may not see any more is cancelled for them. */
+/**
+ * One that the guest may not see any more is cancelled for them. Who was asked by name to some meetings
+ * of a series hears of these alone, and nothing of its rule.
+ */
 export function changeFor(
-  { viewer }: Pick<Guest, "viewer">,
+  { viewer, meetings }: Pick<Guest, "viewer" | "meetings">,
   told: Told,
   subject: Pick<Subject, "series" | "past" | "ahead">,
 ): InvitationChange {
   const { series, ahead } = subject;
   const isShown = (one: Meeting) =>
-    one.status === MeetingStatus.SCHEDULED && canSeeConvened(viewer, one);
+    one.status === MeetingStatus.SCHEDULED &&
+    canSeeConvened(viewer, one) &&
+    (meetings === null || meetings.has(one.id));
   const known = (one: Meeting) => told[keyOf(one)];
   const shown = ahead.filter(isShown);
   const vanished = series ? vanishedFrom(series, told, [...subject.past, ...ahead]) : [];
@@ -46,12 +51,12 @@ export function changeFor(
   const rule = series && { mark: markOf(series), local: series.localStart };
   const isRevised = rule !== null && changed.length > 0 && rule.mark !== told[RULE]?.mark;
   // A calendar that gets the rule anew knows nothing of what the rule was before.
-  const isReplaced = vanished.length > 0 && shown.length > 0;
+  const isReplaced = meetings === null && vanished.length > 0 && shown.length > 0;
   const isNew = shown.some((one) => known(one) === undefined);
   return {
     past: subject.past.filter(isShown),
     shown,
-    isWhole: isNew || isReplaced || isRevised,
+    isWhole: meetings === null && (isNew || isReplaced || isRevised),
     changed: isReplaced && changed.length === 0 ? shown : changed,
     cancelled: [
       ...ahead.filter((one) => known(one) !== undefined && !shown.includes(one)),

@@ -2,10 +2,10 @@ import type { Viewer } from "@convene/shared/viewer";
 import { type EntityManager, In, IsNull, Not } from "typeorm";
 import { AttendanceStatus } from "../attendance/attendance-status.enum.ts";
 import { Attendance } from "../attendance/attendance.entity.ts";
-import { AccountReplica } from "../account/account.replica.ts";
 import type { Convened } from "../convener/convener.policy.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PersonReplica } from "../person/person.replica.ts";
+import { reachedAmong } from "../account/reached-people.repository.ts";
 import type { Subject } from "./invitation-subject.repository.ts";
 import { SeatReplica } from "../seat/seat.replica.ts";
 
@@ -15,6 +15,8 @@ export interface Guest {
   readonly organisationId: string;
   /** Whether they were asked by name, and not because they hold a seat. */
   readonly isByName: boolean;
+  /** To which meetings they were asked by name; null for a seat, whose are all of them. */
+  readonly meetings: ReadonlySet<string> | null;
   /** What they may see as those who act for their organisation, and sit there for it. */
   readonly viewer: Viewer;
 }
@@ -52,10 +54,9 @@ async function guestsOf(manager: EntityManager, gathering: Gathering): Promise<G
       gathering.convened.groupId === null || organisations.has(organisationId),
   );
   const all = new Map([...named, ...seated].map((one) => [one.personId, one]));
-  const accounts = await manager.findBy(AccountReplica, { personId: In([...all.keys()]) });
-  const reached = accounts.map(({ personId }) => personId);
+  const reached = await reachedAmong(manager, [...all.keys()]);
   const people = await manager.find(PersonReplica, {
-    where: { id: In(reached) },
+    where: { id: In([...reached]) },
     order: { id: "ASC" },
   });
   const acting = await manager.findBy(OrganisationReplica, {
@@ -77,7 +78,7 @@ async function seatedIn(manager: EntityManager, { groupId }: Convened): Promise<
     .filter(({ startDate, endDate }) => startDate <= today && (endDate === null || endDate > today))
     .flatMap(({ organisationId, delegateId, alternateId }) =>
       [delegateId, alternateId].flatMap((personId) =>
-        personId === null ? [] : [{ personId, organisationId, isByName: false }],
+        personId === null ? [] : [{ personId, organisationId, isByName: false, meetings: null }],
       ),
     );
 }
@@ -86,11 +87,16 @@ async function seatedIn(manager: EntityManager, { groupId }: Convened): Promise<
 async function namedIn(manager: EntityManager, { meetings, byName }: Gathering): Promise<Who[]> {
   const where = { meetingId: In([...meetings]), personId: Not(IsNull()) };
   const records = await manager.find(Attendance, { where, order: { id: "ASC" } });
-  return records.flatMap(({ personId, organisationId, status }) =>
-    personId !== null && (status === AttendanceStatus.INVITED || byName.has(personId))
-      ? [{ personId, organisationId, isByName: true }]
-      : [],
-  );
+  const named = new Map<string, Who & { readonly meetings: Set<string> }>();
+  for (const { personId, organisationId, status, meetingId } of records) {
+    if (personId === null || !(status === AttendanceStatus.INVITED || byName.has(personId)))
+      continue;
+    const fresh = { personId, organisationId, isByName: true, meetings: new Set<string>() };
+    const known = named.get(personId) ?? fresh;
+    known.meetings.add(meetingId);
+    named.set(personId, known);
+  }
+  return [...named.values()];
 }
 
 const viewerOf = (

@@ -1,6 +1,8 @@
 import { REPLY_KEY, replyPath } from "@convene/shared/notice/reply-link";
 import { createHarness } from "@convene/shared/testing/harness";
 import { buildViewer } from "@convene/shared/testing/viewers";
+import fc from "fast-check";
+import { CalendarConsumer } from "../../test/calendar-consumer.ts";
 import { createFactories, localFromNow, QUARTERLY } from "../../test/factories.ts";
 import { createInvitations, type Letter } from "../../test/invitations.ts";
 import { createEdits } from "../../test/series-edits.ts";
@@ -48,6 +50,37 @@ it("tells of a change of all as one of the rule, with what was changed by hand",
   expect(moved?.calendar?.text).toMatch(/SEQUENCE:1\r\n/);
   expect(shownBy(moved).map(({ start }) => start)).toEqual(startsOf(await nodesOf(series)));
   expect(await lettersTo(delegate, series)).toEqual([]);
+});
+
+it("ends in the right state whichever order messages come in: moved, called off, and changed as a whole", async () => {
+  const { group, delegate } = await seated();
+  const series = await buildSeries({ ...QUARTERLY, group, count: 5 });
+  const letters = await lettersTo(delegate, series);
+  const [, second, third, fourth] = await nodesOf(series);
+  const edits: readonly (readonly [string, object])[] = [
+    ["updateMeeting", { id: second?.id, localStart: "2027-04-20T09:30:00" }],
+    ["cancelMeeting", { id: third?.id }],
+    ["updateMeeting", { id: second?.id, localStart: "2027-04-08T14:00:00" }],
+    ["updateMeetingSeries", { id: series, title: "Renamed" }],
+    ["updateMeeting", { id: fourth?.id, title: "By hand" }],
+    ["updateMeetingSeries", { id: series, localStart: "2027-01-14T16:00:00" }],
+    ["updateMeeting", { id: second?.id, localStart: "2027-04-21T10:00:00" }],
+  ];
+  for (const [mutation, input] of edits) {
+    await change(mutation, input);
+    letters.push(...(await lettersTo(delegate, series)));
+    const right = (await nodesOf(series))
+      .filter(({ status }) => status === "SCHEDULED")
+      .map(({ startsAt, title }) => `${new Date(startsAt).toISOString()} ${title}`)
+      .sort();
+    const orders = fc.shuffledSubarray(letters, { minLength: letters.length });
+    const property = fc.property(orders, (order) => {
+      const consumer = new CalendarConsumer();
+      for (const letter of order) consumer.receive(letter);
+      expect(consumer.shown()).toEqual(right);
+    });
+    fc.assert(property, { numRuns: 30, examples: [[letters], [[...letters].reverse()]] });
+  }
 });
 
 it("ends a series in calendars where another goes on, which is answered as a whole", async () => {

@@ -34,7 +34,11 @@ export function wholeSeries(
     repeats: repeatsOf(series, startsOf(visible)),
   };
   const changed = visible.filter(
-    (meeting) => descriptions.has(meeting.id) || differs(whole, series, meeting),
+    (meeting) =>
+      descriptions.has(meeting.id) ||
+      differs(whole, series, meeting) ||
+      // What was told of it by itself counts against the rule, until that is told anew.
+      meeting.sequence > series.sequence,
   );
   const exceptions = changed.map((meeting) => entryOf(viewer, meeting, descriptions));
   return { entries: [whole, ...exceptions], visible };

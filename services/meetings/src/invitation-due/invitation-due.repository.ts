@@ -1,5 +1,5 @@
 import type { Transaction } from "@convene/shared/database/transaction";
-import sql, { type Sql } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
 import { invitationDue } from "./invitation-due.job.ts";
 
 /** For how long changes are collected into one mail, in milliseconds. */
@@ -52,6 +52,11 @@ async function enqueueWhere(tx: Transaction, which: Sql): Promise<void> {
   }
 }
 
+/** As `reachedAmong`. */
+const isReached = (person: Sql): Sql =>
+  sql`(EXISTS (SELECT 1 FROM account_replica AS a WHERE a.person_id = ${person})
+    OR EXISTS (SELECT 1 FROM person_replica AS p WHERE p.id = ${person} AND p.is_mailed))`;
+
 /**
  * Series, and meetings of none, that are ahead and of which somebody is to be told, or may be. By
  * SQL: meetings know of this, and not this of them.
@@ -62,11 +67,10 @@ async function concerning({ manager }: Transaction, which: Sql): Promise<string[
     WHERE m.ends_at > now() AND ${which} AND (
       EXISTS (SELECT 1 FROM calendar_invitation AS i WHERE i.meeting_id = m.id)
       OR EXISTS (SELECT 1 FROM calendar_invitation AS i WHERE i.series_id = m.series_id)
-      OR EXISTS (SELECT 1 FROM seat_replica AS s
-        JOIN account_replica AS a ON a.person_id IN (s.delegate_id, s.alternate_id)
-        WHERE s.group_id = m.group_id)
-      OR EXISTS (SELECT 1 FROM attendance AS t JOIN account_replica AS a USING (person_id)
-        WHERE t.meeting_id = m.id AND t.status = 'INVITED'))
+      OR EXISTS (SELECT 1 FROM seat_replica AS s WHERE s.group_id = m.group_id
+        AND (${isReached(raw("s.delegate_id"))} OR ${isReached(raw("s.alternate_id"))}))
+      OR EXISTS (SELECT 1 FROM attendance AS t WHERE t.meeting_id = m.id AND t.status = 'INVITED'
+        AND ${isReached(raw("t.person_id"))}))
     ORDER BY subject`;
   const rows = await manager.query<{ subject: string }[]>(text, values);
   return rows.map(({ subject }) => subject);

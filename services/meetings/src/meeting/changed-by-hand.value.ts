@@ -18,11 +18,19 @@ const DIFFERS = {
 
 const CHANGEABLE = [TITLE, START, DURATION, AUDIENCE, JOIN_URL] as const;
 
+/** What of an occurrence somebody has said. */
+type Said = Partial<
+  Pick<
+    UpdateMeetingInput,
+    "title" | "localStart" | "durationMinutes" | "localEnd" | "audience" | "joinUrl"
+  >
+>;
+
 /** After a change by hand. What is set back to what the series says follows the series again. */
 export function changedByHand(
   series: MeetingSeries,
   meeting: Meeting,
-  input: UpdateMeetingInput,
+  input: Said,
 ): OccurrenceField[] {
   const given = givenIn(input);
   const kept = meeting.changedByHand.filter((field) => !given.has(field));
@@ -32,7 +40,7 @@ export function changedByHand(
   return [...kept, ...differing];
 }
 
-function givenIn(input: UpdateMeetingInput): ReadonlySet<OccurrenceField> {
+function givenIn(input: Said): ReadonlySet<OccurrenceField> {
   const { title, localStart, durationMinutes, localEnd, audience, joinUrl } = input;
   const isGiven = (value: unknown) => value !== null && value !== undefined;
   return new Set([

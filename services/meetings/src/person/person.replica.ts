@@ -11,12 +11,20 @@ export class PersonReplica extends ProtectedRow {
 
   @Column("bigint")
   version!: string;
+
+  /** Whether they are written to though they have no account: where, is not known here. */
+  @Column("boolean")
+  isMailed!: boolean;
 }
 
 export const personReplica = replicaTable({
   source: "stakeholders",
   type: "Person",
-  payload: z.object({ protection: protectionSchema }),
+  payload: z.object({
+    protection: protectionSchema,
+    // Of people who were told of before it was.
+    isMailed: z.boolean().default(false),
+  }),
   entity: PersonReplica,
-  row: ({ id, payload: { protection } }) => ({ ...protection, id }),
+  row: ({ id, payload: { protection, isMailed } }) => ({ ...protection, id, isMailed }),
 });

@@ -31,6 +31,10 @@ it("tells nobody else when somebody can meet, and nobody at all where their cale
      VALUES ('bdn_ada', $1, $2, 13, '23:00', now())`,
     [await buildMeeting(), person],
   );
+  // By whose clock it is night, the service of accounts hears, and nothing else of it.
+  const [zone] = await harness.told("PersonZone");
+  expect(zone).toMatchObject({ id: person, payload: { timeZone: "Asia/Amman" } });
+  expect(Object.keys(zone?.payload ?? {})).toEqual(["timeZone"]);
   const asked = { person, accounts: [], addresses: [] };
   const own = (await service().personalData(viewer, asked)).records;
   expect(own["hours"]).toMatchObject([

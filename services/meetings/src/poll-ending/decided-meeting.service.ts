@@ -4,12 +4,15 @@ import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import type { Convener } from "../convener/convener.service.ts";
 import { protectionWithin } from "../convener/convener.policy.ts";
+import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
+import { changedByHand } from "../meeting/changed-by-hand.value.ts";
 import { revisionOf, shownOf } from "../meeting/meeting-revision.value.ts";
 import { MeetingStatus } from "../meeting/meeting-status.enum.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { lockToEdit, saveAndTell } from "../meeting/meeting.service.ts";
 import type { PollSlot } from "../poll-slot/poll-slot.entity.ts";
 import type { Poll } from "../poll/poll.entity.ts";
+import { localAt } from "../wall-clock/wall-clock.value.ts";
 
 interface Decided {
   readonly poll: Poll;
@@ -35,7 +38,10 @@ function make(tx: Transaction, { poll, slot, convener }: Decided): Promise<Meeti
   return saveAndTell(tx, meeting);
 }
 
-/** One of a series leaves the others as they are, and stays the same one to calendars. */
+/**
+ * One of a series leaves the others as they are, and stays the same one to calendars: its time is told
+ * on the series' clock, on which its place in the rule stands. It was moved by hand, and stays there.
+ */
 async function move(
   tx: Transaction,
   viewer: Viewer,
@@ -46,7 +52,15 @@ async function move(
     throw conflict(`Meeting ${meeting.id} is cancelled`, { field: "meeting" });
   }
   const before = shownOf(meeting);
+  const { seriesId: id, timeZone } = meeting;
+  const series = id === null ? null : await tx.manager.findOneBy(MeetingSeries, { id });
   Object.assign(meeting, timesOf(poll, slot));
+  if (series) {
+    Object.assign(meeting, { timeZone, chosenStart: localAt(slot.startsAt, timeZone) });
+    const { chosenStart: localStart, durationMinutes } = meeting;
+    meeting.changedByHand = changedByHand(series, meeting, { localStart, durationMinutes });
+  }
+  meeting.version += 1;
   return saveAndTell(tx, Object.assign(meeting, revisionOf(before, meeting, new Date())));
 }
 

@@ -1,7 +1,8 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import { admin, buildViewer } from "@convene/shared/testing/viewers";
-import { coLeadOf, createFactories, errorOf, seatedIn } from "../../test/factories.ts";
+import { coLeadOf, createFactories, errorOf, QUARTERLY, seatedIn } from "../../test/factories.ts";
 import { ANSWER, ASKED, CREATE, createPolls, FINALISE, inAWeek } from "../../test/polls.ts";
+import { shownCalendar } from "../../test/shown-calendar.ts";
 import { meetings } from "../definition.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { Poll } from "../poll/poll.entity.ts";
@@ -86,6 +87,38 @@ it("moves the meeting of a series that it is about, and leaves the others as the
   const viewer = { ...admin, groups: coLeadOf(group).groups };
   const refused = await execute(CREATE, { viewer, input: foreign });
   expect(errorOf(refused)).toEqual({ code: "BAD_USER_INPUT", field: "meeting" });
+});
+
+it("moves a meeting of a series on the series' clock, and no later change of all moves it back", async () => {
+  const { group } = await buildSeats(1);
+  const series = await buildSeries({ ...QUARTERLY, group });
+  const shown = async () => {
+    const query = "query ($id: ID!) { meetingSeriesCalendar(id: $id) }";
+    const { data } = await execute(query, { viewer: admin, id: series });
+    return shownCalendar(data?.meetingSeriesCalendar as string).map(({ start }) => start);
+  };
+  const [, second] = await db().manager.find(Meeting, {
+    where: { seriesId: series },
+    order: { startsAt: "ASC" },
+  });
+  const [first, , ...others] = await shown();
+  const localStarts = ["2027-04-15T21:30:00"];
+  const poll = await openPoll(group, {
+    ...{ meeting: second?.id, localStarts, timeZone: "Asia/Tokyo", durationMinutes: 45 },
+  });
+  const { slots } = await read(poll, coLeadOf(group));
+  const input = { id: poll, slot: slots.nodes[0].id };
+  expect((await execute(FINALISE, { viewer: coLeadOf(group), input })).errors).toBeUndefined();
+  const chosen = "2027-04-15T12:30:00.000Z";
+  expect(await shown()).toEqual([first, chosen, ...others]);
+  const { version } = await db().manager.findOneByOrFail(Meeting, { id: second?.id ?? "" });
+  expect(version).toBe((second?.version ?? 0) + 1);
+  const later = { id: series, localStart: "2027-01-14T15:00:00" };
+  const update = `mutation ($input: UpdateMeetingSeriesInput!) {
+    updateMeetingSeries(input: $input) { id } }`;
+  expect((await execute(update, { viewer: admin, input: later })).errors).toBeUndefined();
+  expect((await shown())[1]).toBe(chosen);
+  expect((await shown())[0]).toBe("2027-01-14T15:00:00.000Z");
 });
 
 it("hides answers, counts and ranking from the others unless they are shown", async () => {

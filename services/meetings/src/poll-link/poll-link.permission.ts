@@ -1,5 +1,6 @@
 import { Audience } from "@convene/shared/audience";
 import type { Permission } from "@convene/shared/permission/permission";
+import type { Viewer } from "@convene/shared/viewer";
 import { ofGroup, seesConvened } from "../convener/convener.permission.ts";
 import { canConvene } from "../convener/convener.policy.ts";
 
@@ -13,9 +14,10 @@ export const pollLinkPermissions: readonly Permission[] = [
   // Who fills the seat makes one for themselves as well.
   { mutation: "createPollLink", of: OF, ...runs },
   { mutation: "revokePollLink", of: OF, ...runs },
-  {
-    field: "PollInvitation.links",
+  ...["PollInvitation.links", "PollInvitation.isReached"].map((field) => ({
+    field,
     of: OF,
-    shows: (viewer) => seesConvened(viewer, Audience.ORGANISATION) && canConvene(viewer, ofGroup),
-  },
+    shows: (viewer: Viewer | null) =>
+      seesConvened(viewer, Audience.ORGANISATION) && canConvene(viewer, ofGroup),
+  })),
 ];

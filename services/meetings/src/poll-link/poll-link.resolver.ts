@@ -68,4 +68,20 @@ export class PollInvitationLinksResolver {
         poll && canConvene(viewer, poll) ? loaders.linksOfInvitation.load(id, args) : null,
       );
   }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether somebody who answers for them can be written to, by an account or a mail address: else hand a link on. Null for all who do not convene the group.",
+  })
+  isReached(
+    @Root() invitation: PollInvitation,
+    @Ctx() { loaders, viewer }: Context,
+  ): Promise<boolean | null> {
+    return loaders.poll
+      .load(invitation.pollId)
+      .then((poll) =>
+        poll && canConvene(viewer, poll) ? loaders.reachedInvitation.load(invitation) : null,
+      );
+  }
 }

@@ -3,6 +3,8 @@ import type { Transaction, Transactions } from "@convene/shared/database/transac
 import { AppError } from "@convene/shared/errors";
 import { tokenHash } from "@convene/shared/page/page-link";
 import { Availability } from "../availability/availability.entity.ts";
+import type { CalendarService } from "../calendar/calendar.service.ts";
+import { MeetingStatus } from "../meeting/meeting-status.enum.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { putAnswers } from "../poll-answer/poll-answer.service.ts";
@@ -46,7 +48,10 @@ interface Linked {
 }
 
 export class PollPageService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly calendars: Pick<CalendarService, "ofMeeting">,
+  ) {}
 
   /** Null for a link that is unknown, over or revoked, which all look the same. */
   open(token: string): Promise<LinkedPoll | null> {
@@ -57,6 +62,18 @@ export class PollPageService {
       if (!link.openedAt) await tx.manager.update(PollLink, link.id, { openedAt: new Date() });
       return shown(tx, linked);
     });
+  }
+
+  /**
+   * The meeting that was decided, for a calendar, as everybody may know it: the link may be in other
+   * hands. Null where none was, and for a link that opens nothing.
+   */
+  async calendar(token: string): Promise<string | null> {
+    const meeting = await this.transactions.write(async (tx) => {
+      const linked = await findLinked(tx, token);
+      return linked && meetingOf(tx, linked.poll);
+    });
+    return meeting && this.calendars.ofMeeting(null, meeting);
   }
 
   /** A zone that is none changes nothing. */
@@ -118,10 +135,12 @@ async function findLinked({ manager }: Transaction, token: string): Promise<Link
   return { link, invitation, poll };
 }
 
-async function shown(
-  { manager }: Transaction,
-  { link, invitation, poll }: Linked,
-): Promise<LinkedPoll> {
+/** That came of it, while it takes place. */
+const meetingOf = async ({ manager }: Transaction, { meetingId: id }: Poll) =>
+  id === null ? null : manager.findOneBy(Meeting, { id, status: MeetingStatus.SCHEDULED });
+
+async function shown(tx: Transaction, { link, invitation, poll }: Linked): Promise<LinkedPoll> {
+  const { manager } = tx;
   const { organisationId: id } = invitation;
   const organisation = id === null ? null : await manager.findOneBy(OrganisationReplica, { id });
   const slots = await manager.find(PollSlot, {
@@ -131,7 +150,7 @@ async function shown(
   const given = await manager.findBy(PollAnswer, { invitationId: invitation.id });
   const { personId } = link;
   const hours = personId === null ? null : await manager.findOneBy(Availability, { personId });
-  const meeting = poll.meetingId && (await manager.findOneBy(Meeting, { id: poll.meetingId }));
+  const meeting = await meetingOf(tx, poll);
   const isOpen = takesAnswers(poll);
   const isFilledIn = isOpen && given.length === 0 && hours !== null;
   const choices = isFilledIn

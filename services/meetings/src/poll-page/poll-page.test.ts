@@ -3,7 +3,7 @@ import { buildViewer } from "@convene/shared/testing/viewers";
 import { newId } from "@convene/shared/type-id";
 import type { Viewer } from "@convene/shared/viewer";
 import { coLeadOf, createFactories, errorOf } from "../../test/factories.ts";
-import { createPolls } from "../../test/polls.ts";
+import { createPolls, FINALISE } from "../../test/polls.ts";
 import { meetings } from "../definition.ts";
 import { Poll } from "../poll/poll.entity.ts";
 import { PollLink } from "../poll-link/poll-link.entity.ts";
@@ -168,6 +168,25 @@ it("says clearly that an answer is late or empty, and changes nothing", async ()
   expect(late.status).toBe(409);
   expect(late.body).toContain("so nothing has changed");
   expect((await read(poll, coLeadOf(group))).slots.nodes[0].result).toMatchObject({ yesCount: 1 });
+  expect((await ask(path)).body).toContain("This poll is closed.");
+});
+
+it("has the meeting that was decided as a file for calendars, without where to join", async () => {
+  const { group, poll, path, slots } = await byCoLead();
+  const file = () => ask(`${path}&calendar=`);
+  expect((await file()).status).toBe(404);
+  const viewer = coLeadOf(group);
+  const decided = await execute(FINALISE, { viewer, input: { id: poll, slot: slots[0] } });
+  const { id } = decided.data?.finalisePoll.meeting as { id: string };
+  await db().query("UPDATE meeting SET join_url = 'https://meet.example.org' WHERE id = $1", [id]);
+  const { body: page } = await ask(path, { "accept-language": "en" });
+  const [, href = ""] = /<a href="(poll[^"]+)">Add it to your calendar/.exec(page) ?? [];
+  const calendar = await ask(`/pages/meetings/${href.replaceAll("&amp;", "&")}`);
+  expect(calendar.headers["content-type"]).toBe("text/calendar; charset=utf-8");
+  expect(calendar.body).toContain("DTSTART;TZID=Europe/London:20410110T140000\r\n");
+  expect(calendar.body).not.toContain("meet.example.org");
+  await db().query("UPDATE meeting SET status = 'CANCELLED' WHERE id = $1", [id]);
+  expect((await file()).status).toBe(404);
   expect((await ask(path)).body).toContain("This poll is closed.");
 });
 

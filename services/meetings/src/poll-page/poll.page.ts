@@ -25,9 +25,8 @@ export class PollPage implements PageDoor {
     const token = searchParams.get("link") ?? "";
     if (pathname !== "/pages/meetings/poll") return nothing(language);
     const asked = { token, language, isSaved: searchParams.has("saved") };
-    return request.method === "POST"
-      ? send(this.service, asked, request)
-      : open(this.service, asked);
+    if (request.method === "POST") return send(this.service, asked, request);
+    return searchParams.has("calendar") ? calendar(this.service, asked) : open(this.service, asked);
   }
 }
 
@@ -43,10 +42,29 @@ async function open(service: PollPageService, asked: Asked): Promise<PageRespons
   return page(asked, linked, { told: told(asked, linked), chosen: linked.choices });
 }
 
-function told({ language, isSaved }: Asked, linked: LinkedPoll): Markup | null {
+/** A file that any calendar opens; what changes later is told by mail. */
+async function calendar(service: PollPageService, asked: Asked): Promise<PageResponse> {
+  const body = await service.calendar(asked.token);
+  if (body === null) return nothing(asked.language);
+  return { status: 200, headers: CALENDAR, body };
+}
+
+const CALENDAR = {
+  "content-type": "text/calendar; charset=utf-8",
+  "content-disposition": 'attachment; filename="meeting.ics"',
+  "cache-control": "no-store",
+  "referrer-policy": "no-referrer",
+  "x-robots-tag": "noindex",
+};
+
+function told({ language, isSaved, token }: Asked, linked: LinkedPoll): Markup | null {
   const words = pollWords[language];
   const { isOpen, isFilledIn, decided } = linked;
-  if (decided) return status(words.decided(clockOf(language, linked).format(decided)));
+  if (decided) {
+    const query = new URLSearchParams({ link: token, calendar: "" }).toString();
+    return markup`${status(words.decided(clockOf(language, linked).format(decided)))}
+<p><a href="poll?${query}">${words.toCalendar}</a></p>`;
+  }
   if (isSaved) return status(words.saved);
   if (!isOpen) return status(words.closed);
   return isFilledIn ? status(words.filledIn) : null;

@@ -13,6 +13,7 @@ interface PollWords extends Readonly<Record<PollChoice, string>> {
   readonly saved: string;
   readonly closed: string;
   readonly decided: (moment: string) => string;
+  readonly toCalendar: string;
   readonly late: string;
   readonly choose: string;
   readonly nothing: string;
@@ -41,6 +42,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     saved: "شكرًا، حُفظت إجابتك.",
     closed: "أُغلق هذا الاستطلاع. ما أجبت به قائم.",
     decided: (moment) => `موعد الاجتماع: ${moment}.`,
+    toCalendar: "إضافة إلى التقويم",
     late: "أُغلق الاستطلاع قبل وصول هذه الإجابة، فلم يتغير شيء. ما أجبت به سابقًا قائم.",
     choose: "اختر إجابة لموعد واحد على الأقل.",
     nothing: "لا شيء هنا",
@@ -63,6 +65,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     saved: "Thank you. Your answer is saved.",
     closed: "This poll is closed. What you have answered stands.",
     decided: (moment) => `The meeting is on ${moment}.`,
+    toCalendar: "Add it to your calendar",
     late: "The poll was closed before this answer came, so nothing has changed. What you answered before stands.",
     choose: "Choose an answer for at least one time.",
     nothing: "There is nothing here",
@@ -85,6 +88,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     saved: "Gracias. Su respuesta está guardada.",
     closed: "Esta encuesta está cerrada. Lo que usted respondió sigue en pie.",
     decided: (moment) => `La reunión será el ${moment}.`,
+    toCalendar: "Añadirla a su calendario",
     late: "La encuesta se cerró antes de que llegara esta respuesta, así que nada ha cambiado. Lo que respondió antes sigue en pie.",
     choose: "Elija una respuesta para al menos una fecha.",
     nothing: "Aquí no hay nada",
@@ -107,6 +111,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     saved: "Merci. Votre réponse est enregistrée.",
     closed: "Ce sondage est clos. Ce que vous avez répondu reste valable.",
     decided: (moment) => `La réunion aura lieu le ${moment}.`,
+    toCalendar: "L’ajouter à votre agenda",
     late: "Le sondage a été clos avant l’arrivée de cette réponse : rien n’a changé. Ce que vous aviez répondu reste valable.",
     choose: "Choisissez une réponse pour au moins une date.",
     nothing: "Il n’y a rien ici",
@@ -130,6 +135,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     saved: "Спасибо. Ваш ответ сохранён.",
     closed: "Опрос закрыт. Ваш ответ остаётся в силе.",
     decided: (moment) => `Встреча состоится: ${moment}.`,
+    toCalendar: "Добавить в календарь",
     late: "Опрос был закрыт до того, как пришёл этот ответ: ничего не изменилось. Прежний ответ остаётся в силе.",
     choose: "Выберите ответ хотя бы для одного времени.",
     nothing: "Здесь ничего нет",
@@ -152,6 +158,7 @@ export const pollWords: Readonly<Record<MailLanguage, PollWords>> = {
     saved: "谢谢，您的答复已保存。",
     closed: "此投票已结束。您此前的答复仍然有效。",
     decided: (moment) => `会议时间：${moment}。`,
+    toCalendar: "添加到日历",
     late: "此答复送达前投票已结束，因此没有任何更改。您此前的答复仍然有效。",
     choose: "请至少为一个时间选择答复。",
     nothing: "这里什么也没有",

@@ -79,6 +79,34 @@ it("asks all who fill a seat, each by a link of their own, and reminds those alo
   ]);
 });
 
+it("says to those who convene whom no mail reaches, in as many statements for many", async () => {
+  const { group, seats } = await buildSeats(3);
+  const [account, mailed, silent] = seats as [
+    (typeof seats)[0],
+    (typeof seats)[0],
+    (typeof seats)[0],
+  ];
+  const payload = { person: account.person, name: "Ada" };
+  await tell("identity", { type: "Account", id: "acc_reached", payload });
+  await buildPerson({ id: mailed.person, isMailed: true });
+  const poll = await openPoll(group, { showsAnswers: true });
+  const reached = async (viewer: typeof silent.viewer, first = 9) => {
+    const query = `query ($id: ID!) { poll(id: $id) {
+      invitations(first: ${first}) { nodes { organisation { id } isReached } } } }`;
+    const { data, errors } = await execute(query, { viewer, id: poll });
+    expect(errors).toBeUndefined();
+    const nodes: { organisation: { id: string }; isReached: boolean | null }[] =
+      data?.poll.invitations.nodes;
+    const found = new Map(nodes.map((node) => [node.organisation.id, node.isReached]));
+    return [account, mailed, silent].map(({ organisation }) => found.get(organisation));
+  };
+  expect(await reached(coLeadOf(group))).toEqual([true, true, false]);
+  expect(await reached(silent.viewer)).toEqual([null, null, null]);
+  const cost = async (first: number) =>
+    (await harness.sqlOf(() => reached(coLeadOf(group), first))).length;
+  expect(await cost(3)).toBe(await cost(1));
+});
+
 it("reminds nobody after the deadline, and takes back what waits when it closes", async () => {
   const { group, seats } = await buildSeats(1);
   const [seat] = seats as [(typeof seats)[0]];

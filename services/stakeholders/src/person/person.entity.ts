@@ -75,6 +75,18 @@ export class Person extends ProtectedRow implements GraphNode {
   @Column("bigint", { nullable: true })
   listingVersion!: string | null;
 
+  /** Where they read mail, of whoever has no account. In lower case; no query answers it. */
+  @Column("text", { nullable: true })
+  mailAddress!: string | null;
+
+  /** BCP 47. */
+  @Column("text", { nullable: true })
+  mailLanguage!: string | null;
+
+  /** IANA: by its clock they are not written to at night. */
+  @Column("text", { nullable: true })
+  mailTimeZone!: string | null;
+
   @Column("timestamp with time zone", { precision: 3 })
   @Field(() => DateTimeScalar, { description: "When they were entered here." })
   createdAt!: Date;

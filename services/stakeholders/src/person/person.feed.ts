@@ -19,4 +19,6 @@ const payloadOf = (person: Person): object => ({
   },
   name: person.name,
   organisations: person.roleOrganisations,
+  // Where, is told to the service of accounts alone.
+  isMailed: person.mailAddress !== null,
 });

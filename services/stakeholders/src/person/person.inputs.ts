@@ -1,6 +1,28 @@
 import { Audience } from "@convene/shared/audience";
 import { MutationInput } from "@convene/shared/mutation-input";
+import { LanguageTagScalar, TimeZoneScalar } from "@convene/shared/scalars";
 import { Field, ID, InputType } from "type-graphql";
+
+@InputType({
+  description:
+    "Where somebody reads mail who has no account. It is told to nobody, and used for polls, invitations to meetings and what they are to do; each of these mails has a link that stops them.",
+})
+export class PersonMailInput {
+  @Field(() => String, { description: "The address." })
+  address!: string;
+
+  @Field(() => LanguageTagScalar, {
+    nullable: true,
+    description: "What they read: mails are in ar, en, es, fr, ru or zh. English unless given.",
+  })
+  language?: string | null;
+
+  @Field(() => TimeZoneScalar, {
+    nullable: true,
+    description: "Where they are: times are told on its clock, and no mail is sent at night.",
+  })
+  timeZone?: string | null;
+}
 
 @InputType()
 abstract class PersonFields extends MutationInput {
@@ -22,6 +44,12 @@ abstract class PersonFields extends MutationInput {
       "Who of these may see what they say of themselves; `PUBLIC`, or null, for all of them.",
   })
   aboutAudience?: Audience | null;
+
+  @Field(() => PersonMailInput, {
+    nullable: true,
+    description: "Where they read mail, if they have no account. Null: nowhere any more.",
+  })
+  mail?: PersonMailInput | null;
 }
 
 @InputType({ description: "Somebody new." })

@@ -42,6 +42,11 @@ export const personPermissions: readonly Permission[] = [
     of: IT,
     shows: (viewer) => canEditPerson(viewer, person),
   },
+  {
+    field: "Person.hasMailAddress",
+    of: IT,
+    shows: (viewer) => canEditPerson(viewer, person),
+  },
   ...CHOSEN_AUDIENCES.map((audience) => ({
     field: "Person",
     of: `of the audience ${audience}`,

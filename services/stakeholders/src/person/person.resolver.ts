@@ -88,6 +88,15 @@ export class PersonResolver {
     return canEditPerson(viewer, person) ? (person.aboutAudience ?? Audience.PUBLIC) : null;
   }
 
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether it is known where they read mail, though they have no account. Which address it is, is told to nobody. Null for all who may not change this record.",
+  })
+  hasMailAddress(@Root() person: Person, @Ctx() { viewer }: Context): boolean | null {
+    return canEditPerson(viewer, person) ? person.mailAddress !== null : null;
+  }
+
   @FieldResolver(() => Boolean, { description: "Whether the viewer may change this record." })
   viewerCanEdit(@Root() person: Person, @Ctx() { viewer }: Context): boolean {
     return canEditPerson(viewer, person);

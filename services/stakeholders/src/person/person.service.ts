@@ -15,6 +15,7 @@ import { lockOrganisationToEdit } from "../organisation/organisation.repository.
 import { noteAudience } from "./audience-change.repository.ts";
 import { Person } from "./person.entity.ts";
 import { publishPeople } from "./person.feed.ts";
+import { mailAfter, NO_MAIL, tellMail } from "./person-mail.service.ts";
 import type { CreatePersonInput, DeletePersonInput, UpdatePersonInput } from "./person.inputs.ts";
 import { type Forgotten, erasePerson } from "./person-erasure.service.ts";
 import {
@@ -59,10 +60,11 @@ export class PersonService {
       if (!canEditPerson(viewer, person)) throw forbidden(`Only ${person.name} may change this`);
       expectChoosable(person.audience, input.audience);
       const before = person.audience;
-      Object.assign(person, readChange(input));
+      Object.assign(person, readChange(input), await mailAfter(tx, person, input.mail));
       await tx.manager.save(person);
       await noteAudience(tx, person, { before, by: viewer.id });
       await publishPeople(tx, [person.id]);
+      await tellMail(tx, person, input.mail !== undefined);
       return person;
     });
   }
@@ -119,6 +121,7 @@ export const buildBlankPerson = (): Person =>
     roleOrganisations: [],
     keeperId: null,
     listingVersion: null,
+    ...NO_MAIL,
     createdAt: new Date(),
   });
 
@@ -133,8 +136,10 @@ async function insert(tx: Transaction, viewer: Viewer, input: CreatePersonInput)
     keeperId,
     organisations: keeperId === null ? [] : [keeperId],
   });
+  Object.assign(person, await mailAfter(tx, person, input.mail));
   await tx.manager.insert(Person, person);
   await publishPeople(tx, [person.id]);
+  await tellMail(tx, person, false);
   return person;
 }
 

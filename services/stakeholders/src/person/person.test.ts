@@ -36,6 +36,7 @@ describe("createPerson", () => {
       protection: { audience: "NETWORK", organisations: [organisation.id], networks: [] },
       name: "Ada",
       organisations: [],
+      isMailed: false,
     });
     const seen = await execute(GET, { viewer: viewerOf([organisation], "DELEGATE"), id });
     expect(seen.data.person).toEqual({ name: "Ada" });

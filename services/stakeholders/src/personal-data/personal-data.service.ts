@@ -7,6 +7,8 @@ export const personalData: readonly PersonalTable[] = [
     table: "person",
     title: "profile",
     person: ["id"],
+    // Which it is stands where mails are sent.
+    present: ["mail_address"],
     secret: ["name_key", "listing_version", "role_organisations", ...SEEN_BY],
   },
   {
