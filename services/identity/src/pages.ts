@@ -33,6 +33,7 @@ import { passwordPages } from "./password/password.page.ts";
 import { PasswordAttempts } from "./password/password-attempt.repository.ts";
 import { passwordSignInPages } from "./password/password-sign-in.page.ts";
 import { personalDataPages } from "./personal-data/personal-data.page.ts";
+import { privacyNoticePages } from "./privacy-notice/privacy-notice.page.ts";
 import { secondFactorPages } from "./second-factor/second-factor.page.ts";
 import { UsedCodes } from "./second-factor/used-code.repository.ts";
 import { secondFactorSignInPages } from "./second-factor/second-factor-sign-in.page.ts";
@@ -114,6 +115,7 @@ function createPages(parts: ServiceParts, made: MadeParts) {
   app.route("/", notificationPreferencePages({ ...made, preferences, bounces }));
   app.route("/", apiKeyPages({ ...made, apiKeys: made.programs.apiKeys }));
   app.route("/", sessionPages(made));
+  app.route("/", privacyNoticePages());
   app.notFound(tellNothing);
   app.onError((error, context) => {
     if (error instanceof HTTPException) return tellRefused(context);

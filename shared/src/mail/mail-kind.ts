@@ -10,6 +10,8 @@ export interface MailText {
   readonly action?: { readonly label: string; readonly url: string };
   /** What stands below the action, such as until when it is good. */
   readonly notes?: readonly string[];
+  /** Whoever did not expect it is not told that they may ignore it: a note says what to do. */
+  readonly isWarning?: true;
 }
 
 /** A method's type, so that a list may hold kinds of different data. */

@@ -5,14 +5,15 @@ import { directionOf, type MailLanguage } from "./mail-language.ts";
 
 /** The plain part: reads well in a terminal, and loses nothing that the other part says. */
 export function plainOf(text: MailText, language: MailLanguage, unsubscribe?: string): string {
-  const { paragraphs, action, notes = [] } = text;
+  const { paragraphs, action, notes = [], isWarning } = text;
   const frame = FRAMES[language];
+  const foot = ["-- ", "Convene", ...(isWarning ? [] : [frame.unexpected])].join("\n");
   const stop = unsubscribe === undefined ? "" : `\n${frame.unsubscribe}\n${unsubscribe}`;
   const blocks = [
     ...paragraphs,
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     ...notes,
-    `-- \nConvene\n${frame.unexpected}${stop}`,
+    `${foot}${stop}`,
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -34,10 +35,10 @@ const NOTE = `margin:0 0 10px;color:#5a6675;font-size:13px;line-height:1.5`;
 
 /** The other part: one column, no picture, nothing that is fetched from anywhere. */
 export function htmlOf(text: MailText, language: MailLanguage, unsubscribe?: string): string {
-  const { subject, paragraphs, action, notes = [] } = text;
+  const { subject, paragraphs, action, notes = [], isWarning } = text;
   const frame = FRAMES[language];
   const said = paragraphs.map((each) => `<p class="said" style="${SAID}">${escape(each)}</p>`);
-  const noted = [...notes, frame.unexpected].map(
+  const noted = [...notes, ...(isWarning ? [] : [frame.unexpected])].map(
     (each) => `<p class="note" style="${NOTE}">${escape(each)}</p>`,
   );
   return `<!doctype html>

@@ -23,6 +23,7 @@ export function agreements(context: Context, consents: readonly Consent[], path:
             ${consents.map((consent) => line(context, consent))}
           </ul>`
     }
+    <p><a href="/auth/privacy">${words.kinds.PRIVACY_NOTICE}</a></p>
     ${
       hasRead
         ? ""

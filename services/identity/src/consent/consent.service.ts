@@ -10,7 +10,10 @@ import { publishListing } from "./consent.feed.ts";
 import type { GiveConsentInput, WithdrawConsentInput } from "./consent.inputs.ts";
 import { canConsent, canSeeConsents } from "./consent.policy.ts";
 
-/** The notice on what is done with data, `docs/privacy.md`: whenever its sense changes, a new one. */
+/**
+ * The notice on what is done with data, `docs/privacy.md`, in short at `/auth/privacy`: whenever its
+ * sense changes, a new one.
+ */
 export const NOTICE_VERSION = "2026-11";
 
 /** Whoever has said more is shown the latest; the download has all. */

@@ -89,7 +89,21 @@ it("is changed by nobody, and goes with the account alone", async () => {
 it("is asked for on the page of one's data, which tells what was said when", async () => {
   const browser = await PageBrowser.of(service(), account);
   const path = "/auth/account/data";
-  expect((await browser.get(path)).text).toContain("Let everybody see me");
+  const asked = (await browser.get(path)).text;
+  expect(asked).toContain("Let everybody see me");
+  // What is to be read first is there, for everybody, in the language of the reader.
+  expect(asked).toContain('href="/auth/privacy"');
+  const stranger = new PageBrowser(service());
+  for (const [language, words] of [
+    ["en", "have yourself erased"],
+    ["ar", "سجل للمديرين"],
+    ["zh", "撤回同意"],
+  ] as const) {
+    const notice = await stranger.get("/auth/privacy", { "accept-language": language });
+    expect(notice.status).toBe(200);
+    expect(notice.text).toContain(words);
+    expect(notice.text).toContain(NOTICE_VERSION);
+  }
   const given = await browser.send(`${path}/consent`, { kind: "PUBLIC_LISTING", given: "yes" });
   expect(given).toMatchObject({ status: 303, location: path });
   const { text } = await browser.get(path);

@@ -67,7 +67,9 @@ export function showPage(context: Context, parts: PageParts) {
             <h1>${title}</h1>
             ${body}
           </main>
-          <footer>${pageFooter[language]}</footer>
+          <footer>
+            ${pageFooter[language]} · <a href="/auth/privacy">${layoutWords[language].privacy}</a>
+          </footer>
           ${script === undefined ? "" : raw(`<script>${script}</script>`)}
         </body>
       </html>`,

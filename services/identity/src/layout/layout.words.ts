@@ -3,6 +3,10 @@ import type { Words } from "./language.page.ts";
 interface LayoutWords {
   readonly toAccount: string;
   readonly back: string;
+  /** Of the notice on what is done with data. */
+  readonly privacy: string;
+  /** To what is held of oneself. */
+  readonly toData: string;
   readonly mailMeALink: string;
   readonly nothing: string;
   readonly foreign: string;
@@ -17,6 +21,8 @@ export const layoutWords: Words<LayoutWords> = {
   ar: {
     toAccount: "إلى حسابك",
     back: "العودة إلى حسابك",
+    privacy: "ما يُفعل ببياناتك",
+    toData: "إلى بياناتك",
     mailMeALink: "أرسلوا إليّ رابطًا بالبريد",
     nothing: "لا شيء هنا",
     foreign: "جاء هذا من صفحة أخرى",
@@ -29,6 +35,8 @@ export const layoutWords: Words<LayoutWords> = {
   en: {
     toAccount: "To your account",
     back: "Back to your account",
+    privacy: "What is done with your data",
+    toData: "To your data",
     mailMeALink: "Mail me a link",
     nothing: "There is nothing here",
     foreign: "This came from another page",
@@ -42,6 +50,8 @@ export const layoutWords: Words<LayoutWords> = {
   es: {
     toAccount: "A su cuenta",
     back: "Volver a su cuenta",
+    privacy: "Qué se hace con sus datos",
+    toData: "A sus datos",
     mailMeALink: "Envíenme un enlace",
     nothing: "Aquí no hay nada",
     foreign: "Esto viene de otra página",
@@ -55,6 +65,8 @@ export const layoutWords: Words<LayoutWords> = {
   fr: {
     toAccount: "Vers votre compte",
     back: "Retour à votre compte",
+    privacy: "Ce qui est fait de vos données",
+    toData: "Vers vos données",
     mailMeALink: "Envoyez-moi un lien",
     nothing: "Il n’y a rien ici",
     foreign: "Ceci vient d’une autre page",
@@ -68,6 +80,8 @@ export const layoutWords: Words<LayoutWords> = {
   ru: {
     toAccount: "К вашей учётной записи",
     back: "Назад к вашей учётной записи",
+    privacy: "Что делается с вашими данными",
+    toData: "К вашим данным",
     mailMeALink: "Пришлите мне ссылку",
     nothing: "Здесь ничего нет",
     foreign: "Это пришло с другой страницы",
@@ -81,6 +95,8 @@ export const layoutWords: Words<LayoutWords> = {
   zh: {
     toAccount: "前往您的账户",
     back: "返回您的账户",
+    privacy: "如何处理您的数据",
+    toData: "前往您的数据",
     mailMeALink: "给我发送链接",
     nothing: "这里什么也没有",
     foreign: "这来自另一个页面",

@@ -25,6 +25,7 @@ const say =
     paragraphs: [`${hello(name)} ${changes[change]} (${when})`],
     action: { label, url },
     notes: [otherwise],
+    isWarning: true as const,
   });
 
 /** That the ways have changed by which somebody's account can be entered. */

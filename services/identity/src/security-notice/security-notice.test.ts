@@ -47,6 +47,14 @@ it("tells of a password and a key when they are set and when they are removed, i
     expect(all).toContain(words);
   expect(all).toContain("https://convene.test/auth/account");
   expect(all).not.toContain("sonata");
+  // Whoever was not it is told what to do, and not to ignore it.
+  for (const { plain, html } of sent) {
+    expect([plain, html].map((text) => text.includes("Si ce n’était pas vous"))).toEqual([
+      true,
+      true,
+    ]);
+    expect(plain + html).not.toMatch(/ignorer/);
+  }
 });
 
 it("tells at the next turn of the day of what a process changed that ended before it told", async () => {
