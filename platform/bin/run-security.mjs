@@ -47,7 +47,7 @@ export async function runSecurity(root, args) {
   const folder = await mkdtemp(join(tmpdir(), "convene-security-"));
   const began = Date.now();
   try {
-    const code = await runTests(root, ["-i", ...(positionals.length > 0 ? positionals : PLACES)], {
+    const code = await runTests(root, positionals.length > 0 ? positionals : PLACES, {
       CONVENE_SECURITY: "full",
       CONVENE_SECURITY_TALLIES: folder,
       ...(values.fuzz && { CONVENE_FUZZ: values.fuzz }),

@@ -45,7 +45,7 @@ const WORLD = [
 ];
 
 /** Kinds of which there may be none to be seen. */
-const OFTEN_NONE = ["inv", "imp", "key", "ses"];
+const OFTEN_NONE = ["acc", "inv", "imp", "key", "ses"];
 
 /** As people meet it: production, with everything that the demo network has. */
 export async function openBattlefield(): Promise<Battlefield> {

@@ -185,6 +185,7 @@ async function plantAccount({ opened }: Graphs, planting: Planting) {
   const about = { name: planting.canary("Key"), hint: "cnv_", secretHash: key };
   await manager.insert(ApiKey, { id: key, accountId: id, ...about, ...made });
   return new Map<string, readonly string[]>([
+    ["acc", [id]],
     ["ses", [session]],
     ["key", [key]],
   ]);

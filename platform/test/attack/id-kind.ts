@@ -26,6 +26,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^claim$/i, "clm"],
   [/^merge$/i, "mrg"],
   [/^seat$/i, "sea"],
+  [/^(viewer|requestId)$/i, "acc"],
 ];
 
 /** What `id` names in a field: `updateOrganisation` changes an organisation. */
