@@ -13,7 +13,7 @@ export const canSeePerson = (viewer: Viewer | null, person: Kept): boolean =>
   isSelf(viewer, person) || canSee(viewer, person);
 
 /** What they say of themselves has an audience of its own, where they have chosen one. */
-export const canSeeAbout = (
+const canSeeAbout = (
   viewer: Viewer | null,
   person: Kept & Pick<Person, "aboutAudience">,
 ): boolean =>

@@ -147,7 +147,12 @@ export const removal: Removal = {
       derived: ["networks", "updatedAt"],
       parts: [
         { entity: OrganisationIdentifier, owner: "organisationId", refersBy: [] },
-        { entity: OrganisationProfile, owner: "organisationId", refersBy: [], isDerived: true },
+        {
+          entity: OrganisationProfile,
+          owner: "organisationId",
+          refersBy: ["categoryId"],
+          isDerived: true,
+        },
       ],
     }),
   ],
