@@ -111,7 +111,7 @@ it("makes the dates that another library makes, of rules of every kind", () => {
       compared += 1;
       expect([ruleText(parseRule(rule)), made]).toEqual([rule, byRrule(rule, start)]);
     }),
-    { numRuns: conformanceRuns({ short: 250, full: 20_000 }) },
+    { numRuns: conformanceRuns({ short: 250, full: 10_000 }) },
   );
-  expect(compared).toBeGreaterThan(conformanceRuns({ short: 160, full: 15_000 }));
+  expect(compared).toBeGreaterThan(conformanceRuns({ short: 160, full: 7_000 }));
 });
