@@ -4,7 +4,7 @@ import { FoundOrganisationConnection } from "../organisation-search/organisation
 import { OrganisationTableFormat } from "./organisation-export.enum.ts";
 import type { OrganisationExportService } from "./organisation-export.service.ts";
 import { OrganisationTable } from "./organisation-export.type.ts";
-import type { WrittenTable } from "./written-table.value.ts";
+import type { WrittenTable } from "./written-table.service.ts";
 
 @Resolver(() => FoundOrganisationConnection)
 export class OrganisationExportResolver {

@@ -1,7 +1,7 @@
 import type { FoundOrganisations } from "../organisation-search/organisation-search.service.ts";
 import type { OrganisationTableFormat } from "./organisation-export.enum.ts";
 import { TABLE_COLUMNS } from "./organisation-table.value.ts";
-import { type WrittenTable, writeTable } from "./written-table.value.ts";
+import { type WrittenTable, writeTable } from "./written-table.service.ts";
 
 /** Writes all that a search finds, whatever page of it was asked for; never a part of it. */
 export class OrganisationExportService {

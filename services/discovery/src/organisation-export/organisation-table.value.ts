@@ -1,5 +1,5 @@
 import type { OrganisationDocument } from "../organisation/organisation-document.entity.ts";
-import { several, type TableColumn } from "./written-table.value.ts";
+import { several, type TableColumn } from "./table-column.value.ts";
 
 /** The hashtags are those by which a table of organisations is taken in, where it has such a column. */
 export const TABLE_COLUMNS: readonly TableColumn<OrganisationDocument>[] = [

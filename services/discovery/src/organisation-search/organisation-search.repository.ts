@@ -12,7 +12,8 @@ import { OrganisationDocument } from "../organisation/organisation-document.enti
 import { filterSql } from "./organisation-filter.repository.ts";
 import { OrganisationSort } from "./organisation-search.enum.ts";
 import type { OrganisationSearchArgs } from "./organisation-search.inputs.ts";
-import { organisationScoreSql, textSql, wordsOf } from "./organisation-text.repository.ts";
+import { organisationScoreSql, textSql } from "./organisation-text.repository.ts";
+import { wordsOf } from "./wanted-word.value.ts";
 
 const BY_NAME: OrderBy[] = [
   { column: "t.sort_name", direction: "ASC", type: "text" },

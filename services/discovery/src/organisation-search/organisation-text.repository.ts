@@ -1,16 +1,10 @@
 import { STALE_AFTER_DAYS } from "@convene/shared/today";
 import { foldName, foldWords } from "@convene/shared/table/text-folding";
 import sql, { empty, type Sql } from "sql-template-tag";
-
 import { all } from "../tie/tie.repository.ts";
+import { wordsOf } from "./wanted-word.value.ts";
 
 type Text = string | null | undefined;
-
-/** The words that are looked for. A text without a letter or digit asks for nothing. */
-export const wordsOf = (text: Text): string[] =>
-  foldWords(text ?? "")
-    .split(" ")
-    .filter((word) => word !== "");
 
 /** Every word is in the text of `t`, or nearly so; or the whole is one of its identifiers. */
 export function textSql(text: Text): Sql {
@@ -24,7 +18,7 @@ export function textSql(text: Text): Sql {
 
 /** How well `t` fits: what it is called exactly, then how a name begins, then likeness, 0 to 1. */
 export function scoreSql(text: Text): Sql {
-  const whole = wordsOf(text).join(" ");
+  const whole = foldWords(text ?? "");
   if (whole === "") return sql`0::double precision`;
   return sql`(${kindSql(text)} + ${likenessSql(whole)})::double precision`;
 }
@@ -38,7 +32,7 @@ const STALE = 0.5;
  * nobody has confirmed for long stands lower among those that fit alike.
  */
 export function organisationScoreSql(text: Text): Sql {
-  const whole = wordsOf(text).join(" ");
+  const whole = foldWords(text ?? "");
   if (whole === "") return sql`0::double precision`;
   const isOther = sql`t.other_names @> ARRAY[${foldName(text ?? "")}]`;
   const kind = sql`GREATEST(${kindSql(text)}, CASE WHEN ${isOther} THEN 2.5 ELSE 0 END)`;

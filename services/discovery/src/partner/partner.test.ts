@@ -1,5 +1,6 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import { discovery } from "../definition.ts";
+import { PartnerCandidateRepository } from "./partner-candidate.repository.ts";
 import {
   buildOrganisation,
   buildPractice,
@@ -227,6 +228,13 @@ it("tells nobody of who does not wish it, neither as a hit nor in a reason nor o
   const { nodes }: { nodes: Node[] } = await find({ for: partner.id, context: "ANY" });
   expect(idsOf({ nodes })).not.toContain(seeker.id);
   expect(idsOf({ nodes })).toContain(sameCountry.id);
+  // As a large network is asked that is still being read anew.
+  const candidates = new PartnerCandidateRepository(harness.db().manager);
+  const told = [best.id, good.id, partner.id];
+  expect([...(await candidates.visible(null, seeker.id, told))]).toEqual([good.id]);
+  expect(new Set(await candidates.visible(null, best.id, told))).toEqual(
+    new Set([best.id, good.id]),
+  );
   const search = `{ searchOrganisations(first: 100) { nodes { id } } }`;
   const { data } = await harness.execute(search);
   expect(JSON.stringify(data)).toContain(best.id);

@@ -1,6 +1,6 @@
 import { Arg, FieldResolver, Resolver, Root } from "type-graphql";
 import { OrganisationTableFormat } from "../organisation-export/organisation-export.enum.ts";
-import type { WrittenTable } from "../organisation-export/written-table.value.ts";
+import type { WrittenTable } from "../organisation-export/written-table.service.ts";
 import type { FoundThings } from "../search/search.service.ts";
 import { SearchHitConnection } from "../search/search.type.ts";
 import type { SearchExportService } from "./search-export.service.ts";

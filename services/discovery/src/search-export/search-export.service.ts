@@ -1,5 +1,5 @@
 import type { OrganisationTableFormat } from "../organisation-export/organisation-export.enum.ts";
-import { type WrittenTable, writeTable } from "../organisation-export/written-table.value.ts";
+import { type WrittenTable, writeTable } from "../organisation-export/written-table.service.ts";
 import type { FoundThings } from "../search/search.service.ts";
 import { SEARCH_COLUMNS } from "./search-table.value.ts";
 

@@ -1,4 +1,4 @@
-import { several, type TableColumn } from "../organisation-export/written-table.value.ts";
+import { several, type TableColumn } from "../organisation-export/table-column.value.ts";
 import type { FoundRow } from "../search/search.repository.ts";
 
 export const SEARCH_COLUMNS: readonly TableColumn<FoundRow>[] = [

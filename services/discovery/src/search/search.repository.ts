@@ -5,7 +5,8 @@ import { arrayFacet, numberFacet, valueFacet } from "@convene/shared/facet/facet
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
-import { scoreSql, textSql, wordsOf } from "../organisation-search/organisation-text.repository.ts";
+import { scoreSql, textSql } from "../organisation-search/organisation-text.repository.ts";
+import { wordsOf } from "../organisation-search/wanted-word.value.ts";
 import { all } from "../tie/tie.repository.ts";
 import { FoundType, SearchSort } from "./search.enum.ts";
 import type { SearchArgs, SearchFilter } from "./search.inputs.ts";

@@ -5,7 +5,7 @@ import { publishNetworks } from "../network/network.feed.ts";
 import { NetworkMember } from "../network-member/network-member.entity.ts";
 import { publishNetworkMembers } from "../network-member/network-member.feed.ts";
 import { refreshStanding } from "../standing/standing.repository.ts";
-import type { ClaimedMembership, MeantNetwork } from "./membership-book.value.ts";
+import type { ClaimedMembership, MeantNetwork } from "./membership-book.service.ts";
 
 /** All that the rows may mean. Until the end of the transaction nobody else changes them. */
 export async function loadNetworks(

@@ -12,7 +12,7 @@ import {
   type NetworkBook,
   type WantedMembership,
   type WantedNetwork,
-} from "./membership-book.value.ts";
+} from "./membership-book.service.ts";
 import type { WantedElement } from "./network-row.service.ts";
 
 /** What a batch knows of. */

@@ -2,7 +2,7 @@ import { foldText } from "@convene/shared/table/text-folding";
 import type { RowFault } from "@convene/shared/table/row-reading";
 import { NetworkMemberRole } from "../network-member/network-member.enum.ts";
 import type { ReadRow } from "../organisation-import/row-batch.service.ts";
-import type { MeantNetwork } from "./membership-book.value.ts";
+import type { MeantNetwork } from "./membership-book.service.ts";
 import type { NetworkRecord, TieRecord } from "./network-file.value.ts";
 import {
   datesOf,

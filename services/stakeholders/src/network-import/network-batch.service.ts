@@ -36,7 +36,7 @@ import {
   takeMemberships,
   takeNetworkRow,
 } from "./membership-batch.service.ts";
-import { NetworkBook } from "./membership-book.value.ts";
+import { NetworkBook } from "./membership-book.service.ts";
 import type { WantedElement } from "./network-row.service.ts";
 
 type Tie = Readonly<Relationship>;

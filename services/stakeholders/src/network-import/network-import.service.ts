@@ -10,7 +10,7 @@ import type { NamedOrganisation } from "../organisation-import/organisation-rost
 import type { RelationshipImportOptions } from "../organisation-import/relationship-import.service.ts";
 import { type ReadRow, RowBatches } from "../organisation-import/row-batch.service.ts";
 import { StakeholderCategory } from "../stakeholder-category/stakeholder-category.entity.ts";
-import type { MeantNetwork } from "./membership-book.value.ts";
+import type { MeantNetwork } from "./membership-book.service.ts";
 import { readMembershipRow, readNetworkRow } from "./membership-row.service.ts";
 import { type KeptOfNetwork, takeNetwork } from "./network-batch.service.ts";
 import type { NetworkFile } from "./network-file.value.ts";

@@ -13,7 +13,7 @@ import { relationNamed } from "../organisation-import/relation-word.value.ts";
 import type { WantedTie } from "../organisation-import/relationship-batch.service.ts";
 import type { ReadRow } from "../organisation-import/row-batch.service.ts";
 import type { OrganisationRecord, OtherRecord, TieRecord } from "./network-file.value.ts";
-import type { WantedMembership, WantedNetwork } from "./membership-book.value.ts";
+import type { WantedMembership, WantedNetwork } from "./membership-book.service.ts";
 import { checkRecord } from "./organisation-record.service.ts";
 
 /** A row of a network: one of these. */

@@ -1,8 +1,9 @@
 import { limitExceeded } from "@convene/shared/errors";
-import { type CsvColumn, csvText } from "@convene/shared/table/csv-text";
+import { csvText } from "@convene/shared/table/csv-text";
 import { xlsxBytes } from "@convene/shared/table/xlsx-bytes";
 import { withinTime } from "../asking/time-budget.service.ts";
 import { OrganisationTableFormat } from "./organisation-export.enum.ts";
+import type { TableColumn } from "./table-column.value.ts";
 
 const MOST_ROWS = 5_000;
 const MOST_TIME = 10_000;
@@ -13,10 +14,6 @@ const MEDIA_TYPES: Readonly<Record<OrganisationTableFormat, string>> = {
   CSV: "text/csv; charset=utf-8; header=present",
   XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
-
-export interface TableColumn<T> extends CsvColumn {
-  readonly cell: (row: T) => string | null;
-}
 
 export interface WrittenTable {
   readonly name: string;
@@ -54,6 +51,3 @@ export async function writeTable<T>(
   const name = `${title}.${format.toLowerCase()}`;
   return { name, mediaType: MEDIA_TYPES[format], base64: bytes.toString("base64") };
 }
-
-/** Several values in one cell. */
-export const several = (values: readonly (string | number)[]): string => values.join("; ");
