@@ -26,6 +26,7 @@ import { NetworkDocument, networkReplica } from "./network/network.replica.ts";
 import { networkMemberReplica } from "./network-member/network-member.replica.ts";
 import { FiltersOfSearches1900000000440 } from "../migrations/1900000000440-filters-of-searches.ts";
 import { OtherNames1900000000440 } from "../migrations/1900000000440-other-names.ts";
+import { TiesFromIndexes1900000000460 } from "../migrations/1900000000460-ties-from-indexes.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
 import { organisationReplica } from "./organisation/organisation.replica.ts";
@@ -93,6 +94,7 @@ export const discovery: ServiceDefinition = {
     FiltersOfSearches1900000000440,
     Merges1900000000400,
     OtherNames1900000000440,
+    TiesFromIndexes1900000000460,
   ],
   replicas: [
     lookedAt(organisationReplica),
