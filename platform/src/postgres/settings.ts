@@ -1,3 +1,4 @@
+import { totalmem } from "node:os";
 import type { Place } from "./place.ts";
 
 /** How a server runs. Everything else is Postgres's own default. */
@@ -6,14 +7,26 @@ export interface ServerMode {
   readonly durable: boolean;
 }
 
-/** For a small machine that runs Node beside it; 200 connections cost nothing until they are used. */
+const MEGABYTE = 1024 * 1024;
+
+/** What this machine has, or may use of it: 0 and nothing stand for no limit. */
+const memory = (): number =>
+  Math.min(totalmem(), process.constrainedMemory() || Infinity) / MEGABYTE;
+
+const part = (share: number, { least, most }: { least: number; most: number }): string =>
+  `${Math.round(Math.min(most, Math.max(least, memory() * share)))}MB`;
+
+/**
+ * For a small machine that runs Node beside it. 200 connections cost nothing until they are used, nor
+ * do buffers until there are as many data.
+ */
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
   // Node's drivers and TypeORM take one URL, and a socket's path may be at most 107 bytes long.
   unix_socket_directories: "",
   max_connections: "200",
-  shared_buffers: "128MB",
-  effective_cache_size: "512MB",
+  shared_buffers: part(1 / 8, { least: 128, most: 512 }),
+  effective_cache_size: part(1 / 4, { least: 512, most: 4096 }),
   maintenance_work_mem: "64MB",
   // The queries of a graph are many and short: compiling one costs more than running it.
   jit: "off",

@@ -11,6 +11,7 @@ import { Audit1700000000010 } from "./migrations/1700000000010-audit.ts";
 import { AuditKeyEnds1700000000020 } from "./migrations/1700000000020-audit-key-ends.ts";
 import { SnakeNaming } from "./naming.ts";
 import { STATEMENT_TIMEOUT } from "./provision.ts";
+import { READING } from "./text-array.ts";
 
 type Class<T> = new (...parameters: never[]) => T;
 
@@ -54,6 +55,7 @@ export function createDataSource(tables: TablesOfService, connection: Connection
     poolSize,
     extra: {
       Client: CancellingClient,
+      types: READING,
       statement_timeout: statementTimeout,
       ...(settings && { options: optionsOf(settings) }),
     },

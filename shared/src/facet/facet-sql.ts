@@ -68,9 +68,20 @@ export function valueFacet<T extends string>(
   column: string,
   asked: Asked<SingleFacetFilter<T>>,
 ): Sql {
-  const some = (values: T[]) => sql`${raw(column)} = ANY(${values}::text[])`;
-  return facetSql(field, { some }, asked);
+  return facetSql(field, { some: (values: T[]) => oneOfSql(column, values) }, asked);
 }
+
+/** Of so many values the planner may weigh each. */
+const WEIGHED = 10;
+
+/**
+ * Whether the column is one of these. Many are hidden from the planner: to weigh each takes it longer
+ * than to look all up.
+ */
+export const oneOfSql = (column: string, values: readonly string[]): Sql =>
+  values.length > WEIGHED
+    ? sql`${raw(column)} = ANY(ARRAY(SELECT unnest(${[...values]}::text[])))`
+    : sql`${raw(column)} = ANY(${[...values]}::text[])`;
 
 function heldIn<T>({ column, where = empty }: HeldColumn, type: "text" | "integer"): Holding<T> {
   const array = (values: T[]) => sql`${values}::${raw(type)}[]`;

@@ -1,4 +1,4 @@
-import type { LandscapeTie } from "../landscape/landscape.value.ts";
+import type { LandscapeTie } from "../landscape/landscape-tie.value.ts";
 import type { RecordedKind } from "../tie/tie.enum.ts";
 
 /** What a relationship is in words, from its source to its target. */

@@ -1,5 +1,4 @@
 import type { LandscapeView } from "../landscape/landscape-view.policy.ts";
-import type { LandscapeTie } from "../landscape/landscape.value.ts";
 import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";
 import { relationshipSentence, togetherSentence } from "./introduction-sentence.policy.ts";
 
@@ -109,20 +108,17 @@ export class Introductions {
 
   /** By the relationship that began last; one whose beginning nobody knows comes after those. */
   private related(from: number, to: number): Step | undefined {
-    const [tie] = (this.view.landscape.relationships[from] ?? [])
-      .filter((arc) => arc.to === to && this.view.holds(arc.tie))
-      .map((arc) => arc.tie)
-      .sort((one, other) => ((one.startDate ?? "") < (other.startDate ?? "") ? 1 : -1));
-    if (!tie) return undefined;
+    const [arc] = this.view.landscape.relationships
+      .between(from, to)
+      .filter(({ tie }) => this.view.holds(tie))
+      .sort(({ tie: one }, { tie: other }) =>
+        (one.startDate ?? "") < (other.startDate ?? "") ? 1 : -1,
+      );
+    if (!arc) return undefined;
     const kind = TieKind.RELATIONSHIP;
-    const reason = () => this.relationship(tie);
+    const [source, target] = arc.isOutward ? [from, to] : [to, from];
+    const reason = () => relationshipSentence(arc.tie, this.names(source, target));
     return { from, to, kind, distance: DISTANCES[kind], reason };
-  }
-
-  private relationship(tie: LandscapeTie): string {
-    const { numberOf } = this.view.landscape;
-    const ends = [numberOf.get(tie.source) ?? -1, numberOf.get(tie.target) ?? -1] as const;
-    return relationshipSentence(tie, this.names(...ends));
   }
 
   private names(one: number, other: number): readonly [string, string] {

@@ -7,6 +7,7 @@ const NONE: readonly unknown[] = [];
 export class KeptOnce {
   private readonly texts = new Map<string, string>();
   private readonly lists = new Map<string, readonly unknown[]>();
+  private readonly rows = new Map<string, object>();
 
   /** The row itself, with values in place of its own that are equal to them. Nobody changes those. */
   row(cells: Record<string, unknown>): object {
@@ -14,7 +15,17 @@ export class KeptOnce {
     return cells;
   }
 
-  private value(value: unknown): unknown {
+  /** The row, or the one that said the same before. */
+  same(cells: Record<string, unknown>): object {
+    const key = JSON.stringify(cells);
+    const known = this.rows.get(key);
+    if (known) return known;
+    const row = this.row(cells);
+    this.rows.set(key, row);
+    return row;
+  }
+
+  value(value: unknown): unknown {
     if (typeof value === "string") return this.text(value);
     if (Array.isArray(value)) return this.list(value);
     if (typeof value === "object" && value !== null) return this.row({ ...value });

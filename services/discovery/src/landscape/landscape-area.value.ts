@@ -22,6 +22,7 @@ export function withKnownAreas(
       const known = isName(area, name) ? (codes.get(foldText(area)) ?? area) : area;
       if (!areas.has(known)) areas.set(known, name);
     });
+    if (profile.areas.every((area) => areas.has(area))) return organisation;
     return {
       ...organisation,
       profile: { ...profile, areas: [...areas.keys()] },

@@ -2,11 +2,10 @@ import { Audience, canSee, type Protected } from "@convene/shared/audience";
 import type { Viewer } from "@convene/shared/viewer";
 import type { TieKind } from "../tie/tie.enum.ts";
 import { type RecordedKind } from "../tie/tie.enum.ts";
+import type { Arc, LandscapeTie } from "./landscape-tie.value.ts";
 import {
-  type Arc,
   isImplementing,
   type Landscape,
-  type LandscapeTie,
   type Place,
   type PublishedPractice,
 } from "./landscape.value.ts";
@@ -70,8 +69,8 @@ export class LandscapeView {
     const known = this.partners[organisation];
     if (known) return known;
     if (this.open?.showsAllOf(organisation)) return this.open.partnersOf(organisation);
-    const arcs = this.landscape.relationships[organisation] ?? [];
-    const found = this.sees(organisation) ? this.ends(arcs) : [];
+    const { relationships } = this.landscape;
+    const found = this.sees(organisation) ? this.ends(relationships.of(organisation)) : [];
     this.partners[organisation] = found;
     return found;
   }
@@ -153,7 +152,7 @@ export class LandscapeView {
   /** Whether everybody sees the organisation, its relationships and their other ends. */
   private showsAllOf(organisation: number): boolean {
     if (this.whole[organisation] === -1) {
-      const arcs = this.landscape.relationships[organisation] ?? [];
+      const arcs = this.landscape.relationships.of(organisation);
       const isOpen = ({ to, tie }: Arc<number>) => this.sees(to) && this.allows(tie);
       this.whole[organisation] = this.sees(organisation) && arcs.every(isOpen) ? 1 : 0;
     }

@@ -1,11 +1,12 @@
 import type { EntityManager } from "typeorm";
 import { KeptOnce } from "./kept-once.value.ts";
+import type { LandscapeTie } from "./landscape-tie.value.ts";
 import type {
   LandscapeOrganisation,
   LandscapeRows,
-  LandscapeTie,
   Place,
   PublishedPractice,
+  TiedEnds,
 } from "./landscape.value.ts";
 
 /** So many rows are in memory as they were read, before what they say is kept. */
@@ -55,31 +56,38 @@ export class LandscapeRepository {
       return {
         state: await stateOf(manager),
         rows: {
-          organisations: await read<LandscapeOrganisation>(manager, ORGANISATIONS, kept),
-          places: await read<Place>(manager, PLACES, kept),
-          practices: await read<PublishedPractice>(manager, PRACTICES, kept),
-          ties: await read<LandscapeTie>(manager, TIES, kept),
+          organisations: await read(
+            manager,
+            ORGANISATIONS,
+            (row) => kept.row(row) as LandscapeOrganisation,
+          ),
+          places: await read(manager, PLACES, (row) => kept.row(row) as Place),
+          practices: await read(manager, PRACTICES, (row) => kept.row(row) as PublishedPractice),
+          ties: await read(manager, TIES, (row) => tied(row, kept)),
         },
       };
     });
   }
 }
 
+type Row = Record<string, unknown>;
+
 /** By pages of a cursor: rows as they are read take several times as much as what is kept. */
-async function read<T extends object>(
-  manager: EntityManager,
-  open: string,
-  kept: KeptOnce,
-): Promise<T[]> {
+async function read<T>(manager: EntityManager, open: string, keep: (row: Row) => T): Promise<T[]> {
   const rows: T[] = [];
   await manager.query(open);
-  let page: Record<string, unknown>[];
+  let page: Row[];
   do {
-    page = await manager.query<Record<string, unknown>[]>(NEXT);
-    for (const row of page) rows.push(kept.row(row) as T);
+    page = await manager.query<Row[]>(NEXT);
+    for (const row of page) rows.push(keep(row));
   } while (page.length === PAGE);
   await manager.query("CLOSE landscape");
   return rows;
+}
+
+function tied({ source, target, ...said }: Row, kept: KeptOnce): TiedEnds {
+  const ends = { source: kept.value(source) as string, target: kept.value(target) as string };
+  return { ...ends, tie: kept.same(said) as LandscapeTie };
 }
 
 async function stateOf(manager: EntityManager): Promise<string> {

@@ -3,7 +3,9 @@ import { foldName } from "@convene/shared/table/text-folding";
 import { AmountPool } from "./amount-pool.value.ts";
 import type { TermFacet, WantFacet } from "../organisation/organisation-term.value.ts";
 import { withKnownAreas } from "./landscape-area.value.ts";
-import { type RecordedKind, TieKind } from "../tie/tie.enum.ts";
+import type { Arc, LandscapeTie } from "./landscape-tie.value.ts";
+import { type NumberedTie, RelationshipArcs } from "./relationship-arcs.value.ts";
+import { TieKind } from "../tie/tie.enum.ts";
 
 /** A thing with a name that organisations may be tied to. */
 export interface Place extends Protected {
@@ -31,14 +33,10 @@ export interface PublishedPractice extends Place {
   readonly publishedAt: string;
 }
 
-/** A tie that holds on the days between its dates. */
-export interface LandscapeTie extends Protected {
-  readonly kind: RecordedKind;
-  readonly label: string;
+export interface TiedEnds {
   readonly source: string;
   readonly target: string;
-  readonly startDate: string | null;
-  readonly endDate: string | null;
+  readonly tie: LandscapeTie;
 }
 
 /** What the tables hold, in any order. */
@@ -46,13 +44,7 @@ export interface LandscapeRows {
   readonly organisations: readonly LandscapeOrganisation[];
   readonly places: readonly Place[];
   readonly practices: readonly PublishedPractice[];
-  readonly ties: readonly LandscapeTie[];
-}
-
-/** One end of a tie, seen from the other. */
-export interface Arc<Far> {
-  readonly to: Far;
-  readonly tie: LandscapeTie;
+  readonly ties: readonly TiedEnds[];
 }
 
 /** By what organisations are likened to each other: what they do and where, in no language. */
@@ -69,8 +61,8 @@ export class Landscape {
   readonly numberOf: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, Place>;
   readonly practices: ReadonlyMap<string, PublishedPractice>;
-  /** For each organisation its relationships; those that end in it too. */
-  readonly relationships: readonly Arc<number>[][];
+  /** Those that end in an organisation too. */
+  readonly relationships: RelationshipArcs;
   /** For each organisation its seats and memberships. */
   readonly belongings: readonly Arc<string>[][];
   /** For each organisation the practices that it implemented, or had part in. */
@@ -125,26 +117,26 @@ export class Landscape {
 /** Each folded, once. */
 const wordsOf = (words: readonly string[]): string[] => [...new Set(words.map(foldName))];
 
-function arcsOf(ties: readonly LandscapeTie[], numberOf: ReadonlyMap<string, number>) {
+function arcsOf(ties: readonly TiedEnds[], numberOf: ReadonlyMap<string, number>) {
   const none = <T>(): T[][] => Array.from(numberOf, () => []);
-  const relationships = none<Arc<number>>();
+  const relationships: NumberedTie[] = [];
   const belongings = none<Arc<string>>();
   const parts = none<Arc<string>>();
   const tiedTo = new Map<string, Arc<number>[]>();
-  for (const tie of ties) {
-    const from = numberOf.get(tie.source);
-    const far = numberOf.get(tie.target);
+  for (const { source, target, tie } of ties) {
+    const from = numberOf.get(source);
+    const far = numberOf.get(target);
     if (from === undefined) continue;
     if (tie.kind !== TieKind.RELATIONSHIP) {
-      (BELONGINGS.includes(tie.kind) ? belongings : parts)[from]?.push({ to: tie.target, tie });
-      push(tiedTo, tie.target, { to: from, tie });
+      const own = BELONGINGS.includes(tie.kind) ? belongings : parts;
+      own[from]?.push({ to: target, tie, isOutward: true });
+      push(tiedTo, target, { to: from, tie, isOutward: false });
     } else if (far !== undefined && far !== from) {
-      relationships[from]?.push({ to: far, tie });
-      relationships[far]?.push({ to: from, tie });
+      relationships.push({ from, to: far, tie });
     }
   }
   return {
-    relationships: relationships.map(fitted),
+    relationships: new RelationshipArcs(numberOf.size, relationships),
     belongings: belongings.map(fitted),
     parts: parts.map(fitted),
     tiedTo,

@@ -1,7 +1,6 @@
-import { whereSql } from "@convene/shared/connection/list";
-import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql from "sql-template-tag";
 import type { EntityManager } from "typeorm";
+import { seenInGraph } from "../node/graph-node.repository.ts";
 import {
   FOUND_TIE,
   type FoundTie,
@@ -11,29 +10,26 @@ import {
 } from "../tie/graph-tie.repository.ts";
 import { hashedOneOf, oneOf } from "../tie/tie.repository.ts";
 
-/** The kinds of document that ties of the graph end in. */
-export const GRAPH_KINDS = ["Organisation", "WorkingGroup", "Network", "Practice"];
+/** What was found so far: from `near` it goes on. */
+export interface Reached {
+  readonly near: readonly string[];
+  readonly known: readonly string[];
+}
 
 /** Ties of the read model which the viewer may see, and both of their ends too. */
 export class NeighbourhoodRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** What lies one hop from any of `near` and is none of `known`; at most `limit`, in any order. */
-  async next(
-    { near, known }: { near: readonly string[]; known: readonly string[] },
-    query: TieQuery,
-    limit: number,
-  ): Promise<string[]> {
-    const { text, values } = sql`SELECT it.id FROM (
-        SELECT t.target_id AS id FROM ${tiesSql(query)}
-        ${holdingTies(query, sql`t.source_id ${oneOf(near)}`)}
-        UNION SELECT t.source_id FROM ${tiesSql(query)}
-        ${holdingTies(query, sql`t.target_id ${oneOf(near)}`)}
-      ) AS far JOIN document AS it ON it.id = far.id
-      ${whereSql([
-        sql`NOT ${hashedOneOf(sql`far.id`, known)} AND it.kind = ANY(${GRAPH_KINDS}::text[])`,
-        visibleTo(query.viewer, protectionOf("it")),
-      ])} LIMIT ${limit}`;
+  async next({ near, known }: Reached, query: TieQuery, limit: number): Promise<string[]> {
+    const { text, values } = sql`WITH far AS MATERIALIZED (
+        SELECT id FROM (
+          SELECT t.target_id AS id FROM ${tiesSql(query)}
+          ${holdingTies(query, sql`t.source_id ${oneOf(near)}`)}
+          UNION SELECT t.source_id FROM ${tiesSql(query)}
+          ${holdingTies(query, sql`t.target_id ${oneOf(near)}`)}
+        ) AS tied WHERE NOT ${hashedOneOf(sql`id`, known)}
+      ) ${seenInGraph(query.viewer, "far")} LIMIT ${limit}`;
     const rows: { id: string }[] = await this.manager.query(text, values);
     return rows.map(({ id }) => id);
   }

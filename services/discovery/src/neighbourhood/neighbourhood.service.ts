@@ -5,12 +5,14 @@ import type { GraphNodeService } from "../node/graph-node.service.ts";
 import { type CountedTies, countsOf } from "../tie/tie-counts.value.ts";
 import type { NeighbourhoodArgs } from "./neighbourhood.inputs.ts";
 import type { FoundTie, TieQuery } from "../tie/graph-tie.repository.ts";
-import type { NeighbourhoodRepository } from "./neighbourhood.repository.ts";
+import type { NeighbourhoodRepository, Reached } from "./neighbourhood.repository.ts";
 
 const MOST_HOPS = 3;
 const MOST_NODES = 1_000;
 const MOST_EDGES = 10_000;
 const MOST_TIME = 5_000;
+/** From so many things it goes on at once: where these lead beyond the budget, the rest may stay. */
+const AT_ONCE = 200;
 
 interface FoundNode {
   readonly id: string;
@@ -31,8 +33,8 @@ export class NeighbourhoodService {
   ) {}
 
   /**
-   * One statement for the middle, one for each hop, and one for the ties. Null where the viewer
-   * does not see the middle.
+   * One statement for the middle, one for each hop (or for each 200 things from which it goes on),
+   * and one for the ties. Null where the viewer does not see the middle.
    *
    * @throws LIMIT_EXCEEDED with the budget when there are more nodes than it allows, or when the
    *   time for it is over.
@@ -62,11 +64,21 @@ export class NeighbourhoodService {
     let near = [of];
     for (let distance = 1; distance <= hops && near.length > 0; distance += 1) {
       const known = nodes.map(({ id }) => id);
-      near = await this.ties.next({ near, known }, query, budget - nodes.length + 1);
+      near = await this.beyond({ near, known }, query, budget - nodes.length + 1);
       for (const id of near.sort()) nodes.push({ id, distance });
       checkBudget(nodes.length, budget, "nodes");
     }
     return nodes;
+  }
+
+  /** One hop further; no more than `most` of what there is. */
+  private async beyond({ near, known }: Reached, query: TieQuery, most: number): Promise<string[]> {
+    const found: string[] = [];
+    for (let at = 0; at < near.length && found.length < most; at += AT_ONCE) {
+      const from = { near: near.slice(at, at + AT_ONCE), known: [...known, ...found] };
+      found.push(...(await this.ties.next(from, query, most - found.length)));
+    }
+    return found;
   }
 }
 

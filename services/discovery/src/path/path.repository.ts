@@ -4,7 +4,7 @@ import sql, { type Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Asking } from "../asking/asking.value.ts";
 import { attendanceVisibleTo } from "../meeting/attendance.repository.ts";
-import { GRAPH_KINDS } from "../neighbourhood/neighbourhood.repository.ts";
+import { seenInGraph } from "../node/graph-node.repository.ts";
 import {
   FOUND_TIE,
   type FoundTie,
@@ -35,14 +35,10 @@ export class PathRepository {
     query: TieQuery,
     limit: number,
   ): Promise<string[]> {
-    const { text, values } = sql`SELECT it.id FROM (
+    const { text, values } = sql`WITH middle AS MATERIALIZED (
         SELECT DISTINCT near.id FROM (${farEnds(left, query)}) AS near
         JOIN (${farEnds(right, query)}) AS far ON far.id = near.id
-      ) AS middle JOIN document AS it ON it.id = middle.id
-      ${whereSql([
-        sql`it.kind = ANY(${GRAPH_KINDS}::text[])`,
-        visibleTo(query.viewer, protectionOf("it")),
-      ])} LIMIT ${limit}`;
+      ) ${seenInGraph(query.viewer, "middle")} LIMIT ${limit}`;
     const rows: { id: string }[] = await this.manager.query(text, values);
     return rows.map(({ id }) => id);
   }

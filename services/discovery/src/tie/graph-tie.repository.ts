@@ -33,17 +33,27 @@ export interface FoundTie {
 export function tiesSql({ kinds, includeInherited, ...asking }: TieQuery): Sql {
   const derived = [...new Set(kinds ?? [])].filter((kind): kind is DerivedKind => isDerived(kind));
   const parts = [
-    RECORDED,
+    ...RECORDED,
     ...derived.map((kind) => derivedTiesSql(kind, asking)),
     ...(includeInherited ? [inheritedTiesSql(asking)] : []),
   ];
   return sql`(${join(parts, " UNION ALL ")}) AS t`;
 }
 
-const RECORDED = sql`SELECT tie.id, tie.kind, tie.label, tie.source_id, tie.target_id, tie.holds,
-    tie.start_date, tie.end_date, tie.audience, tie.organisations, tie.networks,
+const recorded = (whose: string, where: string): Sql =>
+  raw(`SELECT tie.id, tie.kind, tie.label, tie.source_id, tie.target_id, tie.holds,
+    tie.start_date, tie.end_date, tie.audience, ${whose},
     NULL::integer AS evidence_count, NULL::text AS umbrella_id
-  FROM tie`;
+  FROM tie WHERE ${where}`);
+
+/**
+ * Of what everybody sees it says nothing whose it is, and all else stands in indexes: so that is
+ * read from them alone. What not everybody sees comes from the table.
+ */
+const RECORDED = [
+  recorded("'{}'::text[] AS organisations, '{}'::text[] AS networks", "tie.audience = 'PUBLIC'"),
+  recorded("tie.organisations, tie.networks", "tie.audience <> 'PUBLIC'"),
+];
 
 /** What is told of a tie `t`. */
 export const FOUND_TIE = raw(`t.id, t.source_id AS source, t.target_id AS target, t.kind, t.label,

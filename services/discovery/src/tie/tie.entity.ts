@@ -8,9 +8,10 @@ import type { TieKind } from "./tie.enum.ts";
  * no audience of its own is public here, and its ends decide.
  */
 @Entity("tie")
-@Index(["sourceId", "kind"])
-@Index(["sourceId", "targetId"])
-@Index(["targetId", "kind"])
+@Index("ix_tie_source", { synchronize: false })
+@Index("ix_tie_target", { synchronize: false })
+@Index("ix_tie_source_closed", { synchronize: false })
+@Index("ix_tie_target_closed", { synchronize: false })
 @Index(["aggregateId"])
 export class Tie extends ProtectedRow {
   /** That of the relationship, seat or membership; for practices the two ids, joined. */

@@ -1,8 +1,8 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from "ical-generator";
-import { Temporal } from "temporal-polyfill";
 import { MeetingStatus } from "../meeting/meeting-status.enum.ts";
-import { zonedOf } from "../wall-clock/wall-clock.value.ts";
+import type { ZoneClock } from "../wall-clock/zone-clock.value.ts";
 import { foldLines } from "./line-fold.value.ts";
+import { clockFor, clocksFor, ShownTime } from "./shown-time.value.ts";
 import { type Period, vtimezone } from "./vtimezone.value.ts";
 
 /** Calendars ask no more often; a programme that is told of it asks every six hours. */
@@ -47,18 +47,21 @@ export function calendarText(
     ttl: method === ICalCalendarMethod.PUBLISH ? REFRESH_SECONDS : null,
   });
   const [head = ""] = calendar.toString().split(END);
-  const zones = [...new Set(entries.map(({ timeZone }) => timeZone))];
+  const clocks = clocksFor(entries);
   return [
     head,
-    ...zones.map((timeZone) => `${vtimezone(timeZone, period)}\r\n`),
-    ...entries.map((entry) => foldLines(calendar.createEvent(eventOf(entry)).toString())),
+    ...[...clocks.keys()].map((timeZone) => `${vtimezone(timeZone, period)}\r\n`),
+    ...entries.map((entry) => {
+      const event = calendar.createEvent(eventOf(entry, clockFor(clocks, entry.timeZone)));
+      return foldLines(event.toString());
+    }),
     `${END}\r\n`,
   ].join("");
 }
 
-function eventOf(entry: CalendarEntry): ICalEventData {
+function eventOf(entry: CalendarEntry, clock: ZoneClock): ICalEventData {
   const { timeZone, recurrenceStart, joinUrl, repeats } = entry;
-  const start = zonedOf({ local: entry.localStart, timeZone });
+  const start = ShownTime.of(clock, entry.localStart);
   return {
     id: entry.uid,
     sequence: entry.sequence,
@@ -67,10 +70,8 @@ function eventOf(entry: CalendarEntry): ICalEventData {
     lastModified: entry.revisedAt,
     timezone: timeZone,
     start,
-    end: start.add(Temporal.Duration.from({ minutes: entry.durationMinutes })),
-    ...(recurrenceStart !== null && {
-      recurrenceId: zonedOf({ local: recurrenceStart, timeZone }),
-    }),
+    end: start.plusMinutes(entry.durationMinutes),
+    ...(recurrenceStart !== null && { recurrenceId: ShownTime.of(clock, recurrenceStart) }),
     summary: entry.title,
     description: entry.description,
     status:

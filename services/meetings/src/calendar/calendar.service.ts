@@ -12,6 +12,7 @@ import {
   type SeriesPart,
   wholeSeries,
 } from "./calendar-entry.value.ts";
+import { meetingsForCalendar } from "./calendar-meeting.repository.ts";
 import { calendarText } from "./calendar-text.value.ts";
 
 /** Meetings as calendars read them. A meeting has one UID for life: that of its series, or its own. */
@@ -40,10 +41,7 @@ export class CalendarService {
     const repeated = [...new Set(found.flatMap(({ series }) => series ?? []))];
     const [allSeries, meetings] = await Promise.all([
       this.manager.findBy(MeetingSeries, { id: In(repeated) }),
-      this.manager.find(Meeting, {
-        where: [{ id: In(single) }, { seriesId: In(repeated) }],
-        order: { recurrenceStart: "ASC", startsAt: "ASC", id: "ASC" },
-      }),
+      meetingsForCalendar(this.manager, { single, repeated }),
     ]);
     const descriptions = await turnWords(this.manager, viewer, meetings);
     const bySeries = new Map<string, Meeting[]>(repeated.map((id) => [id, []]));

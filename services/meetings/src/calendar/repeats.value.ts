@@ -16,6 +16,40 @@ interface Repeating {
  * reader sees no meeting; added are meetings that the rule does not make.
  */
 export function repeatsOf(series: Repeating, visible: readonly string[]): string {
+  const { rule, dates } = made(series);
+  const [inRule, seen] = [new Set(dates), new Set(visible)];
+  const excluded = dates.filter((date) => !seen.has(date));
+  const added = visible.filter((date) => !inRule.has(date));
+  return [
+    `RRULE:${rule}`,
+    ...listed("EXDATE", excluded, series.timeZone),
+    ...listed("RDATE", added, series.timeZone),
+  ].join("\n");
+}
+
+interface Made {
+  /** With its last date as its end. */
+  readonly rule: string;
+  /** Those that the clock skips too. */
+  readonly dates: readonly string[];
+}
+
+/** So many rules are remembered: calendars ask for the same again and again, and dates take long. */
+const MOST_KNOWN = 5_000;
+const known = new Map<string, Made>();
+
+/** What a rule makes, whoever asks. */
+function made(series: Repeating): Made {
+  const { rule, localStart, timeZone } = series;
+  const key = `${timeZone} ${localStart} ${rule}`;
+  const found = known.get(key) ?? make(series);
+  const [oldest] = known.keys();
+  if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  known.set(key, found);
+  return found;
+}
+
+function make(series: Repeating): Made {
   const { localStart, timeZone } = series;
   const last = datesOfSeries(series).at(-1)?.local ?? localStart;
   const parts = new Map(parseRule(series.rule));
@@ -23,20 +57,7 @@ export function repeatsOf(series: Repeating, visible: readonly string[]): string
   const endingIn = (zone: string) =>
     new Map(parts).set("UNTIL", compact(zonedOf({ local: last, timeZone: zone })));
   const dates = datesOf(endingIn("UTC"), { local: localStart, timeZone });
-  const [made, seen] = [new Set(dates), new Set(visible)];
-  return [
-    `RRULE:${ruleText(endingIn(timeZone))}`,
-    ...listed(
-      "EXDATE",
-      dates.filter((date) => !seen.has(date)),
-      timeZone,
-    ),
-    ...listed(
-      "RDATE",
-      visible.filter((date) => !made.has(date)),
-      timeZone,
-    ),
-  ].join("\n");
+  return { rule: ruleText(endingIn(timeZone)), dates };
 }
 
 function listed(name: string, dates: readonly string[], timeZone: string): string[] {

@@ -1,4 +1,5 @@
 import type { Viewer } from "@convene/shared/viewer";
+import { oneOfSql } from "@convene/shared/facet/facet-sql";
 import { protectionOf, visibleTo } from "@convene/shared/visible-sql";
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 
@@ -18,17 +19,27 @@ export function visibleConvened(viewer: Viewer | null, alias = "t"): Sql {
 export function convening(viewer: Viewer | null, alias: string): Sql {
   const led = viewer?.groups.filter(({ role }) => role === "CO_LEAD") ?? [];
   const governed = viewer?.networks.filter(({ role }) => role === "SECRETARIAT") ?? [];
-  return sql`(${raw(alias)}.group_id = ANY(${led.map(({ id }) => id)}::text[])
-    OR ${raw(alias)}.network_id = ANY(${governed.map(({ id }) => id)}::text[]))`;
+  return sql`(${ofGroups(alias, led)} OR ${ofNetworks(alias, governed)})`;
 }
 
 /** The rule of `sitsThere`. */
 export function sitting(viewer: Viewer, alias: string): Sql {
-  const group = raw(`${alias}.group_id`);
-  const network = raw(`${alias}.network_id`);
-  const networks = viewer.networks.map(({ id }) => id);
   const secretariats = viewer.networks.filter(({ role }) => role === "SECRETARIAT");
-  return sql`(${group} = ANY(${viewer.groups.map(({ id }) => id)}::text[])
-    OR (${group} IS NULL AND ${network} = ANY(${networks}::text[]))
-    OR ${network} = ANY(${secretariats.map(({ id }) => id)}::text[]))`;
+  return sql`(${ofGroups(alias, viewer.groups)}
+    OR (${raw(alias)}.group_id IS NULL AND ${ofNetworks(alias, viewer.networks)})
+    OR ${ofNetworks(alias, secretariats)})`;
 }
+
+type Roles = readonly { readonly id: string }[];
+
+const ofGroups = (alias: string, roles: Roles): Sql =>
+  oneOfSql(
+    `${alias}.group_id`,
+    roles.map(({ id }) => id),
+  );
+
+const ofNetworks = (alias: string, roles: Roles): Sql =>
+  oneOfSql(
+    `${alias}.network_id`,
+    roles.map(({ id }) => id),
+  );
