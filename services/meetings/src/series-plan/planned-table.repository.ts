@@ -31,7 +31,10 @@ export interface TakenRow extends Convened, ConvenedProtection {
   readonly endsAt: Date;
 }
 
-/** Where people sit already: meetings of groups whose delegates they are, and those they go to. */
+/**
+ * Where people sit already: meetings of groups whose delegates they are, and those they go to; under
+ * the Chatham House Rule nobody is told who goes.
+ */
 export const takenBy = (
   manager: EntityManager,
   people: readonly string[],
@@ -51,6 +54,7 @@ export const takenBy = (
        m.organisations, m.networks, m.convener_audience
      FROM meeting AS m JOIN attendance AS a ON a.meeting_id = m.id
      WHERE a.person_id = ANY($1::text[]) AND a.status = 'ACCEPTED' AND m.status = 'SCHEDULED'
+       AND NOT m.chatham_house
        AND m.starts_at < $3 AND m.ends_at > $2`,
     [[...people], from, until],
   );
