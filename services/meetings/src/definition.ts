@@ -30,6 +30,8 @@ import { Papers1700000100425 } from "../migrations/1700000100425-papers.ts";
 import { Interpretation1700000100420 } from "../migrations/1700000100420-interpretation.ts";
 import { RepliesTold1700000100430 } from "../migrations/1700000100430-replies-told.ts";
 import { FreeDates1700000100520 } from "../migrations/1700000100520-free-dates.ts";
+import { Consultations1700000100615 } from "../migrations/1700000100615-consultations.ts";
+import { AgendaVersions1700000100616 } from "../migrations/1700000100616-agenda-versions.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaProposal } from "./agenda-proposal/agenda-proposal.entity.ts";
@@ -48,6 +50,7 @@ import { inviteDaily } from "./invitation-due/invitation-due.repository.ts";
 import { ActionCarry } from "./carry-over/action-carry.entity.ts";
 import { concludePast } from "./carry-over/carry-over.service.ts";
 import { CommitmentChange } from "./commitment/commitment-change.entity.ts";
+import { InputCallReplica, inputCallReplica } from "./input-call/input-call.replica.ts";
 import { InterpretationNeed } from "./interpretation/interpretation-need.entity.ts";
 import { createLoaders } from "./context.ts";
 import { Decision } from "./decision/decision.entity.ts";
@@ -113,7 +116,7 @@ export const meetings: ServiceDefinition = {
     PersonReplica,
     NetworkReplica,
     WorkingGroupReplica,
-    PracticeReplica,
+    ...[PracticeReplica, InputCallReplica],
     TakenDownRecord,
     ...mergeEntities,
   ],
@@ -139,12 +142,14 @@ export const meetings: ServiceDefinition = {
     Papers1700000100425,
     RepliesTold1700000100430,
     FreeDates1700000100520,
+    Consultations1700000100615,
+    AgendaVersions1700000100616,
     Merges1900000000400,
   ],
   replicas: [
     organisationReplica,
     forgettingPeople,
-    practiceReplica,
+    ...[practiceReplica, inputCallReplica],
     convenerNetworks,
     convenerGroups,
     ...[turningSeats, accountReplica, mergeReplica(merging)],

@@ -131,6 +131,14 @@ export function createFactories({ execute, tell }: Harness) {
     return id;
   }
 
+  async function buildInputCall(
+    group: string,
+    { id = newId("icl"), addressees = "MEMBERS", title = "Housing" } = {},
+  ): Promise<string> {
+    await tell("working-groups", { type: "InputCall", id, payload: { group, addressees, title } });
+    return id;
+  }
+
   const convenerOf = async ({ group, network }: Input) =>
     network === undefined ? { group: group ?? (await buildGroup()) } : { network };
 
@@ -141,6 +149,7 @@ export function createFactories({ execute, tell }: Harness) {
     buildGroup,
     buildSeat,
     buildPractice,
+    buildInputCall,
     buildMeeting: async (input: Input = {}) =>
       make("createMeeting", {
         title: "Coordination",

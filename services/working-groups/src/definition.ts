@@ -13,6 +13,7 @@ import { Workplans1900000000310 } from "../migrations/1900000000310-workplans.ts
 import { JoinRequests1900000000330 } from "../migrations/1900000000330-join-requests.ts";
 import { ChartersTold1900000000410 } from "../migrations/1900000000410-charters-told.ts";
 import { InputCalls1900000000420 } from "../migrations/1900000000420-input-calls.ts";
+import { CallsTold1900000000430 } from "../migrations/1900000000430-calls-told.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { Activity } from "./activity/activity.entity.ts";
 import { audited } from "./audited.ts";
@@ -76,6 +77,7 @@ export const workingGroups: ServiceDefinition = {
     JoinRequests1900000000330,
     ChartersTold1900000000410,
     InputCalls1900000000420,
+    CallsTold1900000000430,
     Merges1900000000400,
   ],
   replicas: [

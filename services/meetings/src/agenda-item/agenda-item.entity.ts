@@ -13,6 +13,7 @@ import { StandingItem } from "./standing-item.enum.ts";
 @Unique(["carriedFromId"])
 @Index(["presenterId"])
 @Index(["practiceId"])
+@Index(["consultationId"])
 @ObjectType({
   implements: GraphNode,
   description: "One point of a meeting's agenda. Whoever may see the meeting sees it.",
@@ -58,6 +59,10 @@ export class AgendaItem implements GraphNode {
   @Column("text", { nullable: true })
   practiceId!: string | null;
 
+  /** The call for input that it is about. */
+  @Column("text", { nullable: true })
+  consultationId!: string | null;
+
   /** Alone, whatever holds of its meeting. */
   @Column("boolean", { default: false })
   chathamHouse!: boolean;
@@ -83,6 +88,13 @@ export class AgendaItem implements GraphNode {
   /** The meeting whose minutes are to be approved. */
   @Column("text", { nullable: true })
   approvesMinutesOfId!: string | null;
+
+  @Column("integer", { default: 1 })
+  @Field(() => Int, {
+    description:
+      "Rises with each change of what it says. Give it with a change, as `expectedVersion`, and nobody's is lost.",
+  })
+  version!: number;
 
   /** By moderators: then only those see it who convene the meeting. */
   @Column("boolean", { default: false })

@@ -8,6 +8,7 @@ import { canSeeConvened } from "../convener/convener.policy.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { lockToEdit } from "../meeting/meeting.service.ts";
 import type { ReplicaLookup } from "../replica-lookup/replica-lookup.service.ts";
+import { expectVersion } from "../version/expected-version.value.ts";
 import { AgendaItem } from "./agenda-item.entity.ts";
 import { agendaItemFeed } from "./agenda-item.feed.ts";
 import type {
@@ -40,6 +41,7 @@ export class AgendaItemService {
       objectiveNumber: checkObjective(input.objective ?? null),
       presenterId: input.presenter ?? null,
       practiceId: input.practice ?? null,
+      consultationId: input.consultation ?? null,
     };
     await expectNamed(this.parts.lookup, input);
     return this.once(viewer, { mutation: "addAgendaItem", input }, async (tx) => {
@@ -61,8 +63,10 @@ export class AgendaItemService {
     await expectNamed(this.parts.lookup, input);
     return this.once(viewer, { mutation: "updateAgendaItem", input }, async (tx) => {
       const item = await lockItemToEdit(tx, viewer, input.id);
+      expectVersion(item, input, asStored(item));
       await checkNamed(tx, viewer, input);
-      return saveAndTell(tx, Object.assign(item, changesOf(input)));
+      const version = item.version + 1;
+      return saveAndTell(tx, Object.assign(item, changesOf(input), { version }));
     });
   }
 
@@ -129,8 +133,14 @@ export async function saveAndTell(tx: Transaction, item: AgendaItem): Promise<Ag
   return saved;
 }
 
+/** For whoever has changed it meanwhile. */
+const asStored = ({ title, durationMinutes, purpose }: AgendaItem) => ({
+  type: "AgendaItem",
+  stored: { title, durationMinutes, purpose },
+});
+
 function changesOf(input: UpdateAgendaItemInput): Partial<AgendaItem> {
-  const { title, durationMinutes, purpose, presenter, objective, practice } = input;
+  const { title, durationMinutes, purpose, presenter, objective, practice, consultation } = input;
   return {
     ...(isGiven(title) && { title: requiredText("title", title) }),
     ...(isGiven(durationMinutes) && { durationMinutes: checkMinutes(durationMinutes) }),
@@ -138,6 +148,7 @@ function changesOf(input: UpdateAgendaItemInput): Partial<AgendaItem> {
     ...(presenter !== undefined && { presenterId: presenter }),
     ...(objective !== undefined && { objectiveNumber: checkObjective(objective) }),
     ...(practice !== undefined && { practiceId: practice }),
+    ...(consultation !== undefined && { consultationId: consultation }),
   };
 }
 

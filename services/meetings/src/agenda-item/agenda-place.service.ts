@@ -7,7 +7,7 @@ const MOST_ITEMS = 200;
 
 /** Of an item that was put there by hand. */
 export const BLANK_ITEM = {
-  ...{ isTakenDown: false, chathamHouse: false, outcome: null },
+  ...{ isTakenDown: false, chathamHouse: false, outcome: null, version: 1 },
   ...{ standing: null, carriedFromId: null, approvesMinutesOfId: null },
 };
 

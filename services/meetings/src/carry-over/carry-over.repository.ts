@@ -62,7 +62,7 @@ export async function carryItems(manager: EntityManager, { from, to }: Way): Pro
     const next = { id: newId("agi"), meetingId: to.id, position: last + made.length + 1 };
     // What was confided stays so wherever it goes.
     const chathamHouse = item.chathamHouse || from.chathamHouse;
-    Object.assign(item, next, { outcome: null, carriedFromId: id, chathamHouse });
+    Object.assign(item, next, { outcome: null, carriedFromId: id, chathamHouse, version: 1 });
     await manager.insert(AgendaItem, item);
     made.push(next.id);
   }
