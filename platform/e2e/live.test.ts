@@ -125,7 +125,7 @@ describe.each(TRANSPORTS)("%s", (transport) => {
   );
 
   it(
-    "tells what somebody else has saved of the minutes, to those alone who sit there",
+    "tells what somebody else has saved of the minutes within a second, to those alone who sit there",
     async () => {
       const { id } = await meeting();
       const agendaItem = (await update("addAgendaItem", {
@@ -140,8 +140,15 @@ describe.each(TRANSPORTS)("%s", (transport) => {
         data: { meetingChanged: { agenda: { nodes: [{ minutes }] } } },
       });
       for (const stream of [seated, outside]) expect(await stream.next()).toEqual(told(null));
-      await update("saveMinutes", { agendaItem: agendaItem.id, text: "Said", baseVersion: 0 });
-      expect(await seated.next()).toEqual(told({ text: "Said", version: 1 }));
+      const took: number[] = [];
+      for (const baseVersion of [0, 1, 2, 3, 4]) {
+        const began = performance.now();
+        await update("saveMinutes", { agendaItem: agendaItem.id, text: "Said", baseVersion });
+        expect(await seated.next()).toEqual(told({ text: "Said", version: baseVersion + 1 }));
+        took.push(performance.now() - began);
+      }
+      // From the asking to the hearing; the machine may be busy for once.
+      expect(took.toSorted((one, other) => one - other)[2]).toBeLessThan(1_000);
       await update("updateMeeting", { id, audience: "NOBODY" });
       expect(await outside.next()).toEqual({ event: "next", data: { meetingChanged: null } });
       for (const { end } of [seated, outside]) end();

@@ -100,6 +100,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
     const { unlike } = compared;
     expect(unlike).toEqual([
       "AgendaItem.actions",
+      "AgendaItem.consultation",
       "AgendaItem.decisions",
       "AgendaItem.minutes",
       "AgendaItem.papers",
@@ -116,8 +117,10 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Meeting.minutesDocument",
       "Meeting.quorum",
       "Meeting.seatAttendance",
+      "MeetingSeries.actions",
       "MeetingSeries.agendaBacklog",
       "MeetingSeries.agendaProposals",
+      "MeetingSeries.decisions",
       "MeetingSeries.items",
       "MeetingSeries.joinUrl",
       "MeetingSeries.rotations",

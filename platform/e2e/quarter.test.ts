@@ -154,18 +154,30 @@ async function agreeOnTheQuarter(story: Story): Promise<readonly [string, string
 }
 
 const PROPOSED = `query ($id: ID!) { agendaProposal(id: $id) { state agendaItem { id } } }`;
+const ASKED = `query ($id: ID!) { workingGroup(id: $id) { inputCalls { nodes {
+  title agendaItems { nodes { id meeting { id } consultation { title } } } } } } }`;
 
-/** What the newcomer wants to be spoken of: it proposes, and the co-lead accepts. */
+/** What the newcomer wants to be spoken of, after what the group asks: it proposes, and the co-lead accepts. */
 async function proposeItem(story: Story, meeting: string): Promise<string> {
+  const [title, question] = ["Who lacks nurses?", "How many?"];
+  const call = await story.asLead("openInputCall", {
+    ...{ group: story.group, title, questions: [{ question }] },
+    closesAt: new Date(Date.now() + 5 * DAY),
+  });
   const { id } = await story.asNewcomer("proposeAgendaItem", {
     ...{ meeting, title: "A corridor for nurses", minutesAsked: 20, purpose: "DECIDE" },
-    organisation: story.newcomer.id,
+    ...{ organisation: story.newcomer.id, consultation: call.id },
   });
   const proposed = () => story.read(PROPOSED, id);
   expect(await proposed()).toEqual({ state: "PROPOSED", agendaItem: null });
   await story.asLead("acceptAgendaProposal", { id });
   const { state, agendaItem } = await proposed();
   expect(state).toBe("ACCEPTED");
+  // What became of what was asked is found from there.
+  const about = { id: agendaItem.id, meeting: { id: meeting }, consultation: { title } };
+  expect((await story.read(ASKED, story.group)).inputCalls).toEqual({
+    nodes: [{ title, agendaItems: { nodes: [about] } }],
+  });
   return agendaItem.id as string;
 }
 

@@ -59,14 +59,15 @@ const open: Reading = {
     organisation(id: "${id("organisation")}") { fieldAudiences { field } merges { totalCount } duplicates { totalCount } roles(first: 100) { nodes { id access } } }
     network(id: "${id("network")}") { joinRequests { totalCount } duplicates { totalCount } invitations { totalCount } }
     meeting(id: "${id("meeting")}") { joinUrl iCalendar attendance { totalCount } seatAttendance { totalCount } quorum { isMet } interpretationNeeds { into } ${RECORDS} actionLog { totalCount } agendaProposals { totalCount } minutesDocument { fileName } }
-    agendaItem(id: "${id("agenda item")}") { ${RECORDS} }
+    agendaItem(id: "${id("agenda item")}") { ${RECORDS} consultation { id } }
     agendaProposal(id: "${id("proposal")}") { id } ${paperFields(id)}
     accepted: agendaItem(id: "${id("item of accepted proposal")}") { proposal { id } }
     postponed: agendaItem(id: "${id("item to postpone")}") { postponedTo { id } }
-    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl rotations { role } items { totalCount } agendaProposals { totalCount } agendaBacklog { totalCount } }`).join("\n")}
+    ${AUDIENCES.map((it) => `${it}: meetingSeries(id: "${id(`series-${it}`)}") { joinUrl rotations { role } items { totalCount } decisions { totalCount } actions { totalCount } agendaProposals { totalCount } agendaBacklog { totalCount } }`).join("\n")}
     meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
     group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } inputCalls { totalCount nodes { answers { totalCount } } } }
+    call: inputCall(id: "${id("call")}") { id }
     proposed: relationship(id: "${id("proposed")}") { id }
     confirmed: relationship(id: "${id("confirmed")}") { id }
     import(id: "${id("import")}") { uploadUrl }
@@ -75,6 +76,8 @@ const open: Reading = {
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
     reports(first: 100) { nodes { aboutType excerpt } } }`,
   rows: {
+    "Query.inputCall: of a group, to its members, and its co-leads read the answers": ({ call }) =>
+      isThere(call),
     "WorkingGroup.inputCalls: of a group, to its members, and its co-leads read the answers": ({
       group,
     }) => group.inputCalls.totalCount === 1,
@@ -118,6 +121,8 @@ const open: Reading = {
     [`Meeting.minutesDocument: ${MEETING}`]: ({ meeting }) => isThere(meeting.minutesDocument),
     [`Meeting.actionLog: ${MEETING}`]: ({ meeting }) => isThere(meeting.actionLog),
     ...recordRows("AgendaItem", "agendaItem"),
+    "AgendaItem.consultation: about what a group asks its members, at a meeting that everybody sees":
+      ({ agendaItem }) => isThere(agendaItem?.consultation),
     [`Meeting.agendaProposals: ${MEETING}`]: ({ meeting }) => isThere(meeting.agendaProposals),
     [`AgendaItem.proposal: ${MEETING}`]: ({ accepted }) => isThere(accepted.proposal),
     [`AgendaItem.postponedTo: ${MEETING}`]: ({ postponed }) => isThere(postponed.postponedTo),
@@ -128,8 +133,12 @@ const open: Reading = {
       isThere(PUBLIC.agendaProposals),
     "MeetingSeries.agendaBacklog: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.agendaBacklog),
-    "MeetingSeries.items: a group's series that everybody sees": ({ PUBLIC }) =>
-      isThere(PUBLIC.items),
+    ...Object.fromEntries(
+      ["items", "decisions", "actions"].map((list) => [
+        `MeetingSeries.${list}: a group's series that everybody sees`,
+        ({ PUBLIC }: Data) => isThere(PUBLIC[list]),
+      ]),
+    ),
     "MeetingSeries.rotations: a group's series that everybody sees": ({ PUBLIC }) =>
       isThere(PUBLIC.rotations),
     "MeetingSeries.joinUrl: a group's series that everybody sees": ({ PUBLIC }) =>

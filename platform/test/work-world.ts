@@ -46,7 +46,9 @@ export async function makeWork(making: Making, root: string): Promise<void> {
     field: "addActivity",
     input: { workplan: making.id("workplan"), title: "A", ...days },
   };
+  const about = { id: making.id("agenda item"), consultation: making.id("call") };
   await making.make(root, {
+    consulted: { field: "updateAgendaItem", input: about },
     answer: {
       field: "answerInputCall",
       input: {

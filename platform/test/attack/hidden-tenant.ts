@@ -132,6 +132,17 @@ async function plantTies(planting: Planting): Promise<void> {
     title: planting.canary("Item"),
     durationMinutes: 5,
   });
+  await planting.make("call", "openInputCall", {
+    group: id("group"),
+    title: planting.canary("Call"),
+    questions: [{ question: planting.canary("Question") }],
+    closesAt: new Date(Date.now() + 86_400_000),
+  });
+  // What it is about stays hidden where everybody sees the item.
+  await planting.show("public item", "addAgendaItem", {
+    ...{ meeting: id("public meeting"), title: "Seen by all", durationMinutes: 5 },
+    consultation: id("call"),
+  });
   await planting.make("attendance", "recordAttendance", {
     meeting: id("meeting"),
     organisation: pair.organisation,

@@ -11,6 +11,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^(meetings?|at)$/i, "mtg"],
   [/^(meetingSeries|series)$/i, "ser"],
   [/^practices?$/i, "prc"],
+  [/^consultation$/i, "icl"],
   [/^workplan$/i, "wpl"],
   [/^message$/i, "msg"],
   [/^(seeker|over|partnersFor)$/i, "org"],

@@ -5,6 +5,7 @@ export const audited: AuditRules = {
   apart: [
     ...["organisation_replica", "person_replica", "network_replica"],
     ...["working_group_replica", "practice_replica", "seat_replica", "account_replica"],
+    "input_call_replica",
     // What meetings cost, by the hours that people had: computed every day.
     "burden_record",
     // What calendars know, and what is only on its way into a mail.

@@ -25,6 +25,7 @@ import { pollLinkLoaders } from "./poll-link/poll-link.loaders.ts";
 import { pollSlotLoaders } from "./poll-slot/poll-slot.loaders.ts";
 import { pollLoaders } from "./poll/poll.loaders.ts";
 import { PracticeReplica } from "./practice/practice.replica.ts";
+import { inputCallLoaders } from "./input-call/input-call.loaders.ts";
 import { interpretationLoaders } from "./interpretation/interpretation.loaders.ts";
 import { quorumLoaders } from "./quorum/quorum.loaders.ts";
 import { rotationLoaders } from "./rotation/rotation.loaders.ts";
@@ -48,6 +49,7 @@ export function createLoaders({ db: { manager } }: ServiceParts, viewer: Viewer 
     ...attendanceLoaders(manager, viewer),
     ...quorumLoaders(manager, viewer),
     ...interpretationLoaders(manager, viewer),
+    ...inputCallLoaders(manager, viewer),
     ...minutesLoaders(manager),
     ...decisionLoaders(manager, viewer),
     ...actionLoaders(manager, viewer),

@@ -32,6 +32,7 @@ import { RepliesTold1700000100430 } from "../migrations/1700000100430-replies-to
 import { FreeDates1700000100520 } from "../migrations/1700000100520-free-dates.ts";
 import { AgendaItemVersions1700000100530 } from "../migrations/1700000100530-agenda-item-versions.ts";
 import { MailedPeople1700000100530 } from "../migrations/1700000100530-mailed-people.ts";
+import { Consultations1700000100615 } from "../migrations/1700000100615-consultations.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
 import { AgendaProposal } from "./agenda-proposal/agenda-proposal.entity.ts";
@@ -51,6 +52,7 @@ import { inviteDaily } from "./invitation-due/invitation-due.repository.ts";
 import { ActionCarry } from "./carry-over/action-carry.entity.ts";
 import { concludePast } from "./carry-over/carry-over.service.ts";
 import { CommitmentChange } from "./commitment/commitment-change.entity.ts";
+import { InputCallReplica, inputCallReplica } from "./input-call/input-call.replica.ts";
 import { InterpretationNeed } from "./interpretation/interpretation-need.entity.ts";
 import { createLoaders } from "./context.ts";
 import { Decision } from "./decision/decision.entity.ts";
@@ -116,7 +118,7 @@ export const meetings: ServiceDefinition = {
     PersonReplica,
     NetworkReplica,
     WorkingGroupReplica,
-    PracticeReplica,
+    ...[PracticeReplica, InputCallReplica],
     TakenDownRecord,
     ...mergeEntities,
   ],
@@ -144,12 +146,13 @@ export const meetings: ServiceDefinition = {
     FreeDates1700000100520,
     AgendaItemVersions1700000100530,
     MailedPeople1700000100530,
+    Consultations1700000100615,
     Merges1900000000400,
   ],
   replicas: [
     organisationReplica,
     forgettingPeople,
-    practiceReplica,
+    ...[practiceReplica, inputCallReplica],
     convenerNetworks,
     convenerGroups,
     ...[turningSeats, accountReplica, mergeReplica(merging)],

@@ -9,6 +9,7 @@ import { calendarFeedPermissions } from "./calendar-feed/calendar-feed.permissio
 import { carryOverPermissions } from "./carry-over/carry-over.permission.ts";
 import { chathamHousePermissions } from "./chatham-house/chatham-house.permission.ts";
 import { decisionPermissions } from "./decision/decision.permission.ts";
+import { inputCallPermissions } from "./input-call/input-call.permission.ts";
 import { interpretationPermissions } from "./interpretation/interpretation.permission.ts";
 import { meetingDocumentPermissions } from "./meeting-document/meeting-document.permission.ts";
 import { meetingPermissions } from "./meeting/meeting.permission.ts";
@@ -32,6 +33,7 @@ export const permissions: readonly Permission[] = [
   ...freeDatePermissions,
   ...meetingPermissions,
   ...agendaItemPermissions,
+  ...inputCallPermissions,
   ...agendaProposalPermissions,
   ...paperPermissions,
   ...attendancePermissions,

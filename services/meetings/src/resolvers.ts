@@ -4,6 +4,7 @@ import { rotationResolvers } from "./rotation/rotation.resolver.ts";
 import { AgendaItemResolver } from "./agenda-item/agenda-item.resolver.ts";
 import { AgendaItemService } from "./agenda-item/agenda-item.service.ts";
 import {
+  InputCallAgendaItemsResolver,
   MeetingAgendaResolver,
   OrganisationAgendaItemsResolver,
   PracticeAgendaItemsResolver,
@@ -97,6 +98,7 @@ export const agendas = ({ transactions, conveners, lookup, site }: AgendaParts) 
   new MeetingAgendaResolver(),
   new OrganisationAgendaItemsResolver(),
   new PracticeAgendaItemsResolver(),
+  new InputCallAgendaItemsResolver(),
   ...agendaTemplateResolvers(new AgendaTemplateService({ transactions, conveners })),
   ...agendaScheduleResolvers(),
   ...carryOverResolvers(new OutcomeService(transactions)),

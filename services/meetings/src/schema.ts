@@ -69,6 +69,7 @@ const ENTITIES: SubgraphOptions<Context>["entities"] = {
   WorkingGroup: ({ id }: Key, { loaders }) => loaders.workingGroup.load(id),
   Network: ({ id }: Key, { loaders }) => loaders.network.load(id),
   Practice: ({ id }: Key, { loaders }) => loaders.practice.load(id),
+  InputCall: ({ id }: Key, { loaders }) => loaders.inputCall.load(id),
 };
 
 /** The composition root: everything this service is made of, wired once. */

@@ -133,6 +133,14 @@ export function createFactories({ execute, tell }: Harness) {
     return id;
   }
 
+  async function buildInputCall(
+    group: string,
+    { id = newId("icl"), addressees = "MEMBERS", title = "Housing" } = {},
+  ): Promise<string> {
+    await tell("working-groups", { type: "InputCall", id, payload: { group, addressees, title } });
+    return id;
+  }
+
   const convenerOf = async ({ group, network }: Input) =>
     network === undefined ? { group: group ?? (await buildGroup()) } : { network };
 
@@ -143,6 +151,7 @@ export function createFactories({ execute, tell }: Harness) {
     buildGroup,
     buildSeat,
     buildPractice,
+    buildInputCall,
     buildMeeting: async (input: Input = {}) =>
       make("createMeeting", {
         title: "Coordination",

@@ -19,6 +19,7 @@ import { CallAnswerService } from "./call-answer/call-answer.service.ts";
 import { CharterResolver, GroupChartersResolver } from "./charter/charter.resolver.ts";
 import { CharterService } from "./charter/charter.service.ts";
 import { GroupInputCallsResolver, InputCallResolver } from "./input-call/input-call.resolver.ts";
+import { findInputCall } from "./input-call/input-call.loaders.ts";
 import { InputCallService } from "./input-call/input-call.service.ts";
 import {
   GroupJoinRequestsResolver,
@@ -80,6 +81,7 @@ export function createSchema(parts: ServiceParts): GraphQLSchema {
     entities: {
       WorkingGroup: ({ id }: Key, { loaders }) => loaders.groups.load(id),
       OrganisationMerge: mergeReference,
+      InputCall: ({ id }: Key, context) => findInputCall(id, context),
       Seat: ({ id }: Key, { loaders }) => loaders.seats.load(id),
       Organisation: ({ id }: Key, { loaders }) => loaders.organisations.load(id),
     },

@@ -13,6 +13,7 @@ import { StandingItem } from "./standing-item.enum.ts";
 @Unique(["carriedFromId"])
 @Index(["presenterId"])
 @Index(["practiceId"])
+@Index(["consultationId"])
 @ObjectType({
   implements: GraphNode,
   description: "One point of a meeting's agenda. Whoever may see the meeting sees it.",
@@ -57,6 +58,10 @@ export class AgendaItem implements GraphNode {
 
   @Column("text", { nullable: true })
   practiceId!: string | null;
+
+  /** The call for input that it is about. */
+  @Column("text", { nullable: true })
+  consultationId!: string | null;
 
   /** Alone, whatever holds of its meeting. */
   @Column("boolean", { default: false })

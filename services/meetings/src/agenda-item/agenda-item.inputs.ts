@@ -28,6 +28,12 @@ export class AddAgendaItemInput extends MutationInput {
   @Field(() => ID, { nullable: true, description: "The practice that it is about." })
   practice?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "The consultation that it is about: a call for input.",
+  })
+  consultation?: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description: "Where it stands, from 1; those behind move on. At the end unless given.",
@@ -72,6 +78,12 @@ export class UpdateAgendaItemInput extends MutationInput {
     description: "The practice that it is about. Null takes it away.",
   })
   practice?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The consultation that it is about: a call for input. Null takes it away.",
+  })
+  consultation?: string | null;
 
   @Field(() => Int, {
     nullable: true,

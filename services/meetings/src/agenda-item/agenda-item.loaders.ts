@@ -32,6 +32,7 @@ export const agendaItemLoaders = (manager: EntityManager, viewer: Viewer | null)
       SELECT 1 FROM meeting AS m WHERE m.id = t.meeting_id AND m.chatham_house)`,
   }),
   agendaItemsOfPractice: itemsAbout(manager, viewer, { parent: "t.practice_id", where: empty }),
+  agendaItemsOfCall: itemsAbout(manager, viewer, { parent: "t.consultation_id", where: empty }),
 });
 
 interface About {

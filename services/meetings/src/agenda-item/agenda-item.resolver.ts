@@ -5,6 +5,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "ty
 import { ofItem, unlessRuled } from "../confidence/confidence.loaders.ts";
 import type { Context } from "../context.ts";
 import { canConvene } from "../convener/convener.policy.ts";
+import { InputCallStub } from "../input-call/input-call.stub.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { ObjectiveStub } from "../objective/objective.stub.ts";
 import { OrganisationStub } from "../organisation/organisation.stub.ts";
@@ -127,5 +128,14 @@ export class AgendaItemResolver {
   })
   practice(@Root() { practiceId }: AgendaItem, @Ctx() { loaders }: Context) {
     return practiceId === null ? null : loaders.practice.load(practiceId);
+  }
+
+  @FieldResolver(() => InputCallStub, {
+    nullable: true,
+    description:
+      "The consultation that it is about, a call for input. Null where it is gone or hidden.",
+  })
+  consultation(@Root() { consultationId }: AgendaItem, @Ctx() { loaders }: Context) {
+    return loadMaybe(loaders.inputCall, consultationId);
   }
 }

@@ -41,6 +41,7 @@ export class AgendaItemService {
       objectiveNumber: checkObjective(input.objective ?? null),
       presenterId: input.presenter ?? null,
       practiceId: input.practice ?? null,
+      consultationId: input.consultation ?? null,
     };
     await expectNamed(this.parts.lookup, input);
     return this.once(viewer, { mutation: "addAgendaItem", input }, async (tx) => {
@@ -136,10 +137,11 @@ export async function saveAndTell(tx: Transaction, item: AgendaItem): Promise<Ag
 const itemAsStored = (item: AgendaItem) => ({
   ...{ title: item.title, durationMinutes: item.durationMinutes, purpose: item.purpose },
   ...{ presenter: item.presenterId, objective: item.objectiveNumber, practice: item.practiceId },
+  consultation: item.consultationId,
 });
 
 function changesOf(input: UpdateAgendaItemInput): Partial<AgendaItem> {
-  const { title, durationMinutes, purpose, presenter, objective, practice } = input;
+  const { title, durationMinutes, purpose, presenter, objective, practice, consultation } = input;
   return {
     ...(isGiven(title) && { title: requiredText("title", title) }),
     ...(isGiven(durationMinutes) && { durationMinutes: checkMinutes(durationMinutes) }),
@@ -147,6 +149,7 @@ function changesOf(input: UpdateAgendaItemInput): Partial<AgendaItem> {
     ...(presenter !== undefined && { presenterId: presenter }),
     ...(objective !== undefined && { objectiveNumber: checkObjective(objective) }),
     ...(practice !== undefined && { practiceId: practice }),
+    ...(consultation !== undefined && { consultationId: consultation }),
   };
 }
 

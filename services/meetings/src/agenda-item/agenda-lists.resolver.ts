@@ -1,6 +1,7 @@
 import { type Connection, ConnectionArgs } from "@convene/shared/connection/connection";
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
+import { InputCallStub } from "../input-call/input-call.stub.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { OrganisationStub } from "../organisation/organisation.stub.ts";
 import { PracticeStub } from "../practice/practice.stub.ts";
@@ -65,5 +66,21 @@ export class PracticeAgendaItemsResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Connection<AgendaItem>> {
     return loaders.agendaItemsOfPractice.load(id, args);
+  }
+}
+
+@Resolver(() => InputCallStub)
+export class InputCallAgendaItemsResolver {
+  @FieldResolver(() => AgendaItemConnection, {
+    nullable: true,
+    description:
+      "Where meetings that the viewer may see are about what it asks, or about its answers; those of the latest meeting first.",
+  })
+  agendaItems(
+    @Root() { id }: InputCallStub,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<AgendaItem>> {
+    return loaders.agendaItemsOfCall.load(id, args);
   }
 }

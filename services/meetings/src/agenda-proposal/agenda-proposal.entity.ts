@@ -82,6 +82,10 @@ export class AgendaProposal {
   @Column("text", { nullable: true })
   practiceId!: string | null;
 
+  /** The call for input that it is about. */
+  @Column("text", { nullable: true })
+  consultationId!: string | null;
+
   /** Null of what a meeting has left over, and of an account that belongs to nobody. */
   @Column("text", { nullable: true })
   proposerId!: string | null;

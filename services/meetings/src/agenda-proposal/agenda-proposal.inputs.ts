@@ -40,6 +40,12 @@ export class ProposeAgendaItemInput extends MutationInput {
 
   @Field(() => ID, { nullable: true, description: "The practice that it is about." })
   practice?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The consultation that it is about: a call for input.",
+  })
+  consultation?: string | null;
 }
 
 @InputType({ description: "What changes of a proposal; what is not given stays." })
@@ -76,6 +82,12 @@ export class UpdateAgendaProposalInput extends MutationInput {
     description: "The practice that it is about. Null takes it away.",
   })
   practice?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The consultation that it is about: a call for input. Null takes it away.",
+  })
+  consultation?: string | null;
 }
 
 @InputType({ description: "Which proposal is taken back." })

@@ -5,6 +5,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "ty
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { findAgendaItem } from "../agenda-item/agenda-item.loaders.ts";
 import type { Context } from "../context.ts";
+import { InputCallStub } from "../input-call/input-call.stub.ts";
 import { MeetingSeries } from "../meeting-series/meeting-series.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 import { ObjectiveStub } from "../objective/objective.stub.ts";
@@ -126,6 +127,15 @@ export class AgendaProposalResolver {
   })
   practice(@Root() { practiceId }: AgendaProposal, @Ctx() { loaders }: Context) {
     return loadMaybe(loaders.practice, practiceId);
+  }
+
+  @FieldResolver(() => InputCallStub, {
+    nullable: true,
+    description:
+      "The consultation that it is about, a call for input. Null where it is gone or hidden.",
+  })
+  consultation(@Root() { consultationId }: AgendaProposal, @Ctx() { loaders }: Context) {
+    return loadMaybe(loaders.inputCall, consultationId);
   }
 
   @FieldResolver(() => AgendaItem, {

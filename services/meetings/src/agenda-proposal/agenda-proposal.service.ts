@@ -126,10 +126,11 @@ const valuesOf = (input: ProposeAgendaItemInput) => ({
   explanation: optionalText("explanation", input.explanation, LONGEST),
   objectiveNumber: checkObjective(input.objective ?? null),
   practiceId: input.practice ?? null,
+  consultationId: input.consultation ?? null,
 });
 
 function changesOf(input: UpdateAgendaProposalInput): Partial<AgendaProposal> {
-  const { title, purpose, minutesAsked, explanation, objective, practice } = input;
+  const { title, purpose, minutesAsked, explanation, objective, practice, consultation } = input;
   return {
     ...(isGiven(title) && { title: requiredText("title", title) }),
     ...(isGiven(purpose) && { purpose }),
@@ -139,6 +140,7 @@ function changesOf(input: UpdateAgendaProposalInput): Partial<AgendaProposal> {
     }),
     ...(objective !== undefined && { objectiveNumber: checkObjective(objective) }),
     ...(practice !== undefined && { practiceId: practice }),
+    ...(consultation !== undefined && { consultationId: consultation }),
   };
 }
 

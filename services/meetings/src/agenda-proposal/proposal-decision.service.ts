@@ -124,6 +124,7 @@ const itemOf = (proposal: AgendaProposal, input: AcceptAgendaProposalInput) => (
   ...{ ...BLANK_ITEM, id: newId("agi"), title: proposal.title, purpose: proposal.purpose },
   ...{ objectiveNumber: proposal.objectiveNumber, practiceId: proposal.practiceId },
   ...{ presenterId: proposal.organisationId, carriedFromId: proposal.carriedFromId },
+  consultationId: proposal.consultationId,
   // What was confided stays so wherever it goes.
   chathamHouse: proposal.chathamHouse,
   durationMinutes: checkMinutes(input.durationMinutes ?? proposal.minutesAsked),
@@ -171,5 +172,6 @@ const restOf = ({ manager }: Transaction, item: AgendaItem, meeting: Meeting): A
     ...{ practiceId: item.practiceId, organisationId: item.presenterId, proposerId: null },
     ...{ explanation: null, reason: null, itemId: null, carriedFromId: item.id },
     ...{ createdAt: new Date(), decidedAt: new Date() },
+    consultationId: item.consultationId,
     chathamHouse: item.chathamHouse || meeting.chathamHouse,
   });

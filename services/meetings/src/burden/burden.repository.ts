@@ -11,11 +11,12 @@ export interface Sitting {
 /**
  * Who sat in the meetings of a group, or of all where it is null, that ended within the last days:
  * those who are recorded as attending, through whom it is said or their delegate; where nothing is
- * recorded, every delegate.
+ * recorded, every delegate. So it is, too, under the Chatham House Rule: else what is told of the
+ * ledger would tell who was there.
  */
 const SAT = `
   WITH past AS (
-    SELECT id, group_id, starts_at, ends_at FROM meeting
+    SELECT id, group_id, starts_at, ends_at, chatham_house FROM meeting
     WHERE ends_at BETWEEN $1::timestamptz - interval '30 days' AND $1
       AND status = 'SCHEDULED' AND group_id IS NOT NULL
       AND ($2::text IS NULL OR group_id = $2)
@@ -26,7 +27,8 @@ const SAT = `
       AND (s.end_date IS NULL OR s.end_date > past.starts_at::date) AND s.role <> 'OBSERVER'
   ), attended AS (
     SELECT a.meeting_id, a.organisation_id, a.person_id
-    FROM attendance AS a JOIN past ON past.id = a.meeting_id WHERE a.status = 'ATTENDED'
+    FROM attendance AS a JOIN past ON past.id = a.meeting_id
+    WHERE a.status = 'ATTENDED' AND NOT past.chatham_house
   ), sat AS (
     SELECT a.meeting_id, coalesce(a.person_id, held.delegate_id) AS person_id
     FROM attended AS a LEFT JOIN held USING (meeting_id, organisation_id)
@@ -52,7 +54,8 @@ const UNRECORDED = `${SAT}
 
 /**
  * Who will sit in a group's meetings that are scheduled and not over, and has entered hours: the
- * delegates of those that have not declined, and who was named instead.
+ * delegates of those that have not declined, and who was named instead; under the Chatham House Rule,
+ * whatever was answered, the delegates.
  */
 export const expected = (
   manager: EntityManager,
@@ -62,7 +65,7 @@ export const expected = (
 
 const EXPECTED = `
   WITH ahead AS (
-    SELECT id, starts_at, ends_at FROM meeting
+    SELECT id, starts_at, ends_at, chatham_house FROM meeting
     WHERE group_id = $2 AND status = 'SCHEDULED' AND ends_at > $1
       AND starts_at >= $3 AND starts_at < $4
   ), sits AS (
@@ -73,10 +76,11 @@ const EXPECTED = `
     WHERE NOT EXISTS (
       SELECT 1 FROM attendance AS a
       WHERE a.meeting_id = ahead.id AND a.organisation_id = s.organisation_id
+        AND NOT ahead.chatham_house
         AND (a.status IN ('DECLINED', 'APOLOGIES') OR a.person_id IS NOT NULL))
     UNION
     SELECT ahead.id, a.person_id FROM ahead JOIN attendance AS a ON a.meeting_id = ahead.id
-    WHERE a.person_id IS NOT NULL AND a.status = 'ACCEPTED'
+    WHERE a.person_id IS NOT NULL AND a.status = 'ACCEPTED' AND NOT ahead.chatham_house
   )
   SELECT sits.meeting_id AS "meetingId", sits.person_id AS "personId",
        ahead.starts_at AS "startsAt", ahead.ends_at AS "endsAt"

@@ -3,6 +3,7 @@ import { notFound } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { agendaItemFeed } from "../agenda-item/agenda-item.feed.ts";
+import { BurdenRecord } from "../burden/burden-record.entity.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
 import { meetingFeed } from "../meeting/meeting.feed.ts";
 import { lockToEdit, lockToSee } from "../meeting/meeting.service.ts";
@@ -32,10 +33,11 @@ export class ChathamHouseService {
   }
 }
 
-/** Whoever follows the feed hears anew of all that named somebody. */
+/** Whoever follows the feed hears anew of all that named somebody. What it cost whom is forgotten, by who was there. */
 async function applyToMeeting(tx: Transaction, meeting: Meeting): Promise<Meeting> {
   meeting.chathamHouse = true;
   const saved = await tx.manager.save(meeting);
+  await tx.manager.delete(BurdenRecord, { meetingId: meeting.id });
   const items = await tx.manager.findBy(AgendaItem, { meetingId: meeting.id });
   const ids = items.map(({ id }) => id);
   const later = await confideCarried(tx.manager, ids);

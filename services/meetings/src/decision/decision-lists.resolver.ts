@@ -6,7 +6,7 @@ import { Meeting } from "../meeting/meeting.entity.ts";
 import { canReadMinutes } from "../minute/minutes.policy.ts";
 import { Decision } from "./decision.entity.ts";
 
-const DecisionConnection = connectionOf(() => Decision, { name: "Decision" });
+export const DecisionConnection = connectionOf(() => Decision, { name: "Decision" });
 
 @Resolver(() => Meeting)
 export class MeetingDecisionsResolver {

@@ -9,16 +9,21 @@ export interface CountRow extends InterpretationCount {
   readonly meetingId: string;
 }
 
+const RECORDED = sql`attendance`;
+/** Under the Chatham House Rule no number tells who comes, nor who does not. */
+const TOLD = sql`(SELECT t.* FROM attendance AS t JOIN meeting AS m ON m.id = t.meeting_id
+  WHERE NOT m.chatham_house)`;
+
 /** Who may come to meetings: who fills the seats of the day, and of whom it is recorded. */
-const expectedAt = (meetings: readonly string[]): Sql =>
+const expectedAt = (meetings: readonly string[], recorded: Sql = RECORDED): Sql =>
   sql`SELECT m.id AS meeting, p.person
       FROM meeting AS m JOIN seat_replica AS s ON s.group_id = m.group_id
         AND s.start_date <= (m.starts_at AT TIME ZONE 'UTC')::date
         AND (s.end_date IS NULL OR s.end_date > (m.starts_at AT TIME ZONE 'UTC')::date)
       CROSS JOIN LATERAL (VALUES (s.delegate_id), (s.alternate_id)) AS p (person)
       WHERE m.id = ANY(${[...meetings]}::text[]) AND p.person IS NOT NULL
-    UNION SELECT meeting_id, person_id FROM attendance
-      WHERE meeting_id = ANY(${[...meetings]}::text[]) AND person_id IS NOT NULL`;
+    UNION SELECT a.meeting_id, a.person_id FROM ${recorded} AS a
+      WHERE a.meeting_id = ANY(${[...meetings]}::text[]) AND a.person_id IS NOT NULL`;
 
 /** Sums, of rows `needs` with two lists of languages, by these columns. */
 const summed = (by: string): Sql => sql`SELECT ${raw(by)} l.language,
@@ -34,7 +39,7 @@ export function needsOfMeetings(
   viewer: Viewer | null,
   meetings: readonly string[],
 ): Promise<CountRow[]> {
-  const { text, values } = sql`WITH expected AS (${expectedAt(meetings)}
+  const { text, values } = sql`WITH expected AS (${expectedAt(meetings, TOLD)}
       UNION SELECT meeting_id, person_id FROM interpretation_need
         WHERE meeting_id = ANY(${[...meetings]}::text[])
     ), needs AS (
@@ -43,7 +48,7 @@ export function needsOfMeetings(
         AND (n.meeting_id = e.meeting OR n.meeting_id IS NULL)
       JOIN person_replica AS t ON t.id = e.person
       ${whereSql([
-        sql`NOT EXISTS (SELECT FROM attendance AS a WHERE a.meeting_id = e.meeting
+        sql`NOT EXISTS (SELECT FROM ${TOLD} AS a WHERE a.meeting_id = e.meeting
           AND a.person_id = e.person AND a.status IN ('DECLINED', 'APOLOGIES'))`,
         visibleTo(viewer, protectionOf("t")),
       ])}

@@ -127,6 +127,28 @@ it("is entered by themselves, and by the delegate of their seat", async () => {
   });
 });
 
+it("tells by no number who comes to a meeting under the Chatham House Rule", async () => {
+  const { group, delegate, organisation, meeting, lead } = await buildScene();
+  const standIn = await buildPerson();
+  await set(as(delegate), { intoLanguages: ["ar"] });
+  await set(as(standIn), { intoLanguages: ["fr"] });
+  const record = `mutation ($input: RecordAttendanceInput!) { recordAttendance(input: $input) { id } }`;
+  for (const [person, status] of [
+    [delegate, "DECLINED"],
+    [standIn, "ACCEPTED"],
+  ]) {
+    const input = { meeting, organisation, person, status };
+    expect((await execute(record, { viewer: coLeadOf(group), input })).errors).toBeUndefined();
+  }
+  expect(await summed(lead, meeting)).toEqual([{ language: "fr", into: 1, from: 0 }]);
+  const rule = `mutation ($input: ApplyChathamHouseRuleInput!) { applyChathamHouseRule(input: $input) { id } }`;
+  await execute(rule, { viewer: coLeadOf(group), input: { meeting } });
+  expect(await summed(lead, meeting)).toEqual([{ language: "ar", into: 1, from: 0 }]);
+  // They still say for themselves what they need.
+  const { data } = await set(as(standIn), { meeting, intoLanguages: ["es"] });
+  expect(data?.setInterpretationNeeds.intoLanguages).toEqual(["es"]);
+});
+
 it("asks for an interpreter in a plan where somebody needs one", async () => {
   const { group, delegate, lead } = await buildScene();
   const interpreter = await buildPerson();

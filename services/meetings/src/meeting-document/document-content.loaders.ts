@@ -118,6 +118,7 @@ const contentsOf = (items: readonly AgendaItem[], meeting: Meeting, loaders: Loa
       purpose: item.purpose,
       presenter: presenter?.name ?? null,
       objective: item.objectiveNumber,
+      consultation: (await loadMaybe(loaders.inputCall, item.consultationId))?.title ?? null,
       isConfidential: await isUnderRule(ofItem(item), loaders),
       papers: [],
     };

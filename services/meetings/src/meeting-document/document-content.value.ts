@@ -26,6 +26,8 @@ export interface ItemContent {
   readonly purpose: AgendaItemPurpose | null;
   readonly presenter: string | null;
   readonly objective: number | null;
+  /** What a call for input is about; null where it is hidden. */
+  readonly consultation: string | null;
   readonly isConfidential: boolean;
   /** Empty for all who do not sit there. */
   readonly papers: readonly PaperContent[];

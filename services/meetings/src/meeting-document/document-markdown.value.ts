@@ -87,6 +87,7 @@ function aboutItem(item: ItemContent, timeZone: string, language: AgendaLanguage
     ...(item.purpose === null ? [] : [words.purposes[item.purpose]]),
     ...(item.presenter === null ? [] : [`${words.presenter}: ${plain(item.presenter)}`]),
     ...(item.objective === null ? [] : [`${words.objective} ${item.objective}`]),
+    ...(item.consultation === null ? [] : [`${words.consultation}: ${plain(item.consultation)}`]),
   ].join(" · ");
 }
 

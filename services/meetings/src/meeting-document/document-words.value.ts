@@ -13,6 +13,7 @@ export interface DocumentWords {
   readonly chair: string;
   readonly papers: string;
   readonly objective: string;
+  readonly consultation: string;
   readonly due: string;
   readonly meetingRule: string;
   readonly itemRule: string;
@@ -29,6 +30,7 @@ const en: DocumentWords = {
     presenter: "Presented by",
     papers: "Papers",
     objective: "Objective",
+    consultation: "Call for input",
     due: "until",
   },
   meetingRule: "Held under the Chatham House Rule: nobody is named.",
@@ -50,6 +52,7 @@ const fr: DocumentWords = {
     presenter: "Présenté par",
     papers: "Documents",
     objective: "Objectif",
+    consultation: "Appel à contributions",
     due: "d’ici au",
   },
   meetingRule: "Tenue selon la règle de Chatham House : personne n’est nommé.",
@@ -71,6 +74,7 @@ const es: DocumentWords = {
     presenter: "Presentado por",
     papers: "Documentos",
     objective: "Objetivo",
+    consultation: "Convocatoria de aportaciones",
     due: "hasta el",
   },
   meetingRule: "Celebrada según la regla de Chatham House: no se nombra a nadie.",
@@ -93,6 +97,7 @@ const ru: DocumentWords = {
     presenter: "Представляет",
     papers: "Документы",
     objective: "Цель",
+    consultation: "Сбор мнений",
     due: "до",
   },
   meetingRule: "Встреча проходит по правилу Чатем-Хаус: никто не называется.",
@@ -119,6 +124,7 @@ const ar: DocumentWords = {
     presenter: "يقدمه",
     papers: "الوثائق",
     objective: "الهدف",
+    consultation: "دعوة لتقديم المساهمات",
     due: "حتى",
   },
   meetingRule: "عُقد الاجتماع وفق قاعدة تشاتام هاوس: لا يُذكر اسم أحد.",
@@ -140,6 +146,7 @@ const zh: DocumentWords = {
     chair: "主持方",
     presenter: "介绍方",
     objective: "目标",
+    consultation: "征集意见",
     due: "截止",
   },
   meetingRule: "本次会议遵循查塔姆研究所规则：不记录姓名。",

@@ -30,7 +30,7 @@ export const agendaTables: readonly Removable[] = [
     feed: null,
     refersBy: [
       ...(["meetingId", "seriesId", "itemId", "carriedFromId"] as const),
-      ...(["practiceId", "proposerId", "organisationId"] as const),
+      ...(["practiceId", "consultationId", "proposerId", "organisationId"] as const),
     ],
     derived: [],
   }),
@@ -40,7 +40,7 @@ export const agendaTables: readonly Removable[] = [
     label: "title",
     feed: "AgendaItem",
     refersBy: [
-      ...(["meetingId", "presenterId", "practiceId"] as const),
+      ...(["meetingId", "presenterId", "practiceId", "consultationId"] as const),
       ...(["carriedFromId", "approvesMinutesOfId"] as const),
     ],
     derived: ["position"],

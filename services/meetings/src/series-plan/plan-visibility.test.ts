@@ -3,12 +3,13 @@ import { createHarness } from "@convene/shared/testing/harness";
 import { newId } from "@convene/shared/type-id";
 import { coLeadOf, createFactories, localFromNow } from "../../test/factories.ts";
 import { Availability } from "../availability/availability.entity.ts";
+import { BurdenLedger } from "../burden/burden-ledger.service.ts";
 import { BurdenRecord } from "../burden/burden-record.entity.ts";
 import { meetings } from "../definition.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
 
 const harness = createHarness(meetings);
-const { execute, db, sqlOf } = harness;
+const { execute, db, service, sqlOf } = harness;
 const { buildGroup, buildMeeting, buildOrganisation, buildPerson, buildSeat } =
   createFactories(harness);
 
@@ -25,6 +26,13 @@ const WEEK = {
   durationMinutes: 60,
   timeZone: "UTC",
 };
+
+async function change(mutation: string, group: string, input: object): Promise<void> {
+  const type = `${mutation[0]?.toUpperCase() ?? ""}${mutation.slice(1)}Input!`;
+  const query = `mutation ($input: ${type}) { ${mutation}(input: $input) { id } }`;
+  const { errors } = await execute(query, { viewer: coLeadOf(group), input });
+  expect(errors).toBeUndefined();
+}
 
 const ask = (group: string, input: object) =>
   execute(PLAN, { viewer: coLeadOf(group), input: { ...WEEK, group, ...input } });
@@ -136,4 +144,69 @@ it("counts what ended since the ledger was last written, and writes nothing itse
   expect(plans).toMatchObject([{ participants: { nodes: [borne] } }]);
   expect(statements.filter((sql) => /\b(INSERT INTO|DELETE FROM|UPDATE)\b/.test(sql))).toEqual([]);
   expect(await db().manager.countBy(BurdenRecord, { personId: person })).toBe(0);
+});
+
+it("tells by no ledger who was at a meeting under the Chatham House Rule, whenever it was chosen", async () => {
+  const group = await buildGroup();
+  const short = { from: "12:00", until: "12:15" };
+  const [came, stayed] = [await seat(group, short), await seat(group, short)];
+  const stoodIn = (await seat(await buildGroup(), short)).person;
+  const attended = { organisation: came.organisation, person: stoodIn, status: "ATTENDED" };
+  const past = await buildMeeting({ group });
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+  await db().manager.update(Meeting, past, { startsAt: hoursAgo(3), endsAt: hoursAgo(1.5) });
+  await change("recordAttendance", group, { meeting: past, ...attended });
+  const ledger = new BurdenLedger(service().parts.transactions);
+  const [from, until] = [localFromNow(24).slice(0, 10), localFromNow(96).slice(0, 10)];
+  const sat = async () => {
+    const { participants } = await planned(group, { from, until });
+    type Row = { person: { id: string }; lastMeeting: { id: string } | null };
+    return new Map(participants.nodes.map((row: Row) => [row.person.id, row.lastMeeting?.id]));
+  };
+  const recorded = () => db().manager.findBy(BurdenRecord, { meetingId: past });
+  await ledger.recordPast();
+  expect((await recorded()).map(({ personId }) => personId)).toEqual([stoodIn]);
+  expect([...(await sat()).values()]).toEqual([undefined, undefined]);
+
+  await change("applyChathamHouseRule", group, { meeting: past });
+  expect(await recorded()).toEqual([]);
+  for (const isRecorded of [false, true]) {
+    if (isRecorded) await ledger.recordPast();
+    expect(await sat()).toEqual(
+      new Map([
+        [came.person, past],
+        [stayed.person, past],
+      ]),
+    );
+  }
+});
+
+it("tells by no ledger, and no reason, who comes to one that is ahead", async () => {
+  const group = await buildGroup();
+  const other = await buildGroup();
+  const short = { from: "12:00", until: "12:15" };
+  const [declines, comes] = [await seat(group, short), await seat(group, short)];
+  const meeting = await buildMeeting({ group, localStart: "2041-01-02T14:00:00", timeZone: "UTC" });
+  const elsewhere = { localStart: "2041-01-07T00:00:00", timeZone: "UTC", durationMinutes: 720 };
+  const beside = await buildMeeting({ group: other, ...elsewhere });
+  for (const [of, id] of [
+    [group, meeting],
+    [other, beside],
+  ] as const) {
+    await change("applyChathamHouseRule", of, { meeting: id });
+  }
+  const declined = { organisation: declines.organisation, status: "DECLINED" };
+  await change("recordAttendance", group, { meeting, ...declined });
+  await change("recordAttendance", other, { meeting: beside, ...comes, status: "ACCEPTED" });
+  const { participants, meetings: proposed } = await planned(group, {
+    ...{ until: WEEK.from, constraints: { latest: "12:00", weekdays: ["MONDAY"] } },
+  });
+  type Row = { lastMeeting: { id: string } | null };
+  expect(participants.nodes.map(({ lastMeeting }: Row) => lastMeeting?.id)).toEqual([
+    ...[meeting, meeting],
+  ]);
+  const reasons = proposed.nodes[0].attendance.nodes.map(
+    ({ reason }: { reason: string }) => reason,
+  );
+  expect(reasons).not.toContain("OTHER_MEETING");
 });

@@ -47,7 +47,8 @@ export async function metBefore(
 
 /**
  * Where people sit already: meetings of groups whose delegates they are, unless they have declined
- * or somebody else comes for them, and those they go to.
+ * or somebody else comes for them, and those they go to; under the Chatham House Rule nobody is told
+ * who goes, so there all delegates sit.
  */
 export const takenBy = (
   manager: EntityManager,
@@ -63,15 +64,16 @@ export const takenBy = (
        AND (s.end_date IS NULL OR s.end_date > m.starts_at::date) AND s.role <> 'OBSERVER'
      WHERE s.delegate_id = ANY($1::text[]) AND m.status = 'SCHEDULED'
        AND m.starts_at < $3 AND m.ends_at > $2
-       AND NOT EXISTS (SELECT FROM attendance AS a
+       AND (m.chatham_house OR NOT EXISTS (SELECT FROM attendance AS a
          WHERE a.meeting_id = m.id AND a.organisation_id = s.organisation_id
            AND CASE WHEN a.person_id IS NULL OR a.person_id = s.delegate_id
-             THEN a.status IN ('DECLINED', 'APOLOGIES') ELSE a.status = 'ACCEPTED' END)
+             THEN a.status IN ('DECLINED', 'APOLOGIES') ELSE a.status = 'ACCEPTED' END))
      UNION
      SELECT a.person_id, m.starts_at, m.ends_at, m.group_id, m.network_id, m.audience,
        m.organisations, m.networks, m.convener_audience
      FROM meeting AS m JOIN attendance AS a ON a.meeting_id = m.id
      WHERE a.person_id = ANY($1::text[]) AND a.status = 'ACCEPTED' AND m.status = 'SCHEDULED'
+       AND NOT m.chatham_house
        AND m.starts_at < $3 AND m.ends_at > $2`,
     [[...people], from, until],
   );

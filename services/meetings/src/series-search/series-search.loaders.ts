@@ -1,38 +1,71 @@
 import { ChildLists } from "@convene/shared/connection/list";
 import { invalid } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
-import sql, { type Sql } from "sql-template-tag";
-import type { EntityManager } from "typeorm";
+import sql, { raw, type Sql } from "sql-template-tag";
+import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
+import { Action } from "../action/action.entity.ts";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
-import { isShown, ofVisibleMeeting } from "../agenda-item/agenda-item.loaders.ts";
+import { isShown, ofShownItem, ofVisibleMeeting } from "../agenda-item/agenda-item.loaders.ts";
+import { Decision } from "../decision/decision.entity.ts";
 
 const MOST_CHARACTERS = 200;
 const MOST_WORDS = 10;
 
 /** One list for each search that is asked; only on behalf of those who sit there. */
-export const seriesSearchLoaders = (manager: EntityManager, viewer: Viewer | null) => {
-  const lists = new Map<string, ChildLists<AgendaItem>>();
-  return {
-    itemsOfSeries: (search: string): ChildLists<AgendaItem> => {
-      const list = lists.get(search) ?? searched(manager, viewer, wordsOf(search));
-      lists.set(search, list);
-      return list;
-    },
-  };
-};
-
-/** Items of the latest meeting first. */
-const searched = (manager: EntityManager, viewer: Viewer | null, words: readonly string[]) =>
-  new ChildLists(manager, {
+export const seriesSearchLoaders = (manager: EntityManager, viewer: Viewer | null) => ({
+  itemsOfSeries: searching(manager, {
     entity: AgendaItem,
-    from: sql`(SELECT i.*, m.series_id, m.starts_at FROM agenda_item AS i
+    table: "agenda_item",
+    shown: [isShown(viewer), ofVisibleMeeting(viewer)],
+    contains: inItem,
+  }),
+  decisionsOfSeries: searching(manager, {
+    entity: Decision,
+    table: "decision",
+    shown: [ofShownItem(viewer), ofVisibleMeeting(viewer)],
+    contains: inText,
+  }),
+  actionsOfSeries: searching(manager, {
+    entity: Action,
+    table: "action",
+    shown: [ofShownItem(viewer), ofVisibleMeeting(viewer)],
+    contains: inText,
+  }),
+});
+
+interface Searched<T extends ObjectLiteral> {
+  readonly entity: EntityTarget<T>;
+  /** Of rows that hang on a meeting, here called `t`. */
+  readonly table: string;
+  readonly shown: readonly Sql[];
+  readonly contains: (pattern: string) => Sql;
+}
+
+function searching<T extends ObjectLiteral>(manager: EntityManager, searched: Searched<T>) {
+  const lists = new Map<string, ChildLists<T>>();
+  return (search: string): ChildLists<T> => {
+    const list = lists.get(search) ?? found(manager, searched, wordsOf(search));
+    lists.set(search, list);
+    return list;
+  };
+}
+
+/** Those of the latest meeting first. */
+const found = <T extends ObjectLiteral>(
+  manager: EntityManager,
+  { entity, table, shown, contains }: Searched<T>,
+  words: readonly string[],
+) =>
+  new ChildLists(manager, {
+    entity,
+    from: sql`(SELECT i.*, m.series_id, m.starts_at FROM ${raw(table)} AS i
       JOIN meeting AS m ON m.id = i.meeting_id WHERE m.series_id IS NOT NULL)`,
     parent: "t.series_id",
     order: [
       { column: "t.starts_at", direction: "DESC", type: "timestamptz" },
       { column: "t.id", direction: "DESC", type: "text" },
     ],
-    where: [isShown(viewer), ofVisibleMeeting(viewer), ...words.map(contains)],
+    where: [...shown, ...words.map((word) => contains(patternOf(word)))],
   });
 
 function wordsOf(search: string): string[] {
@@ -44,11 +77,14 @@ function wordsOf(search: string): string[] {
   );
 }
 
-/** In the title, the minutes, a decision or an action; as parts of words, for languages without spaces. */
-function contains(word: string): Sql {
-  const pattern = `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
-  return sql`(t.title ILIKE ${pattern}
+/** As parts of words, for languages without spaces. */
+const patternOf = (word: string): string => `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+
+/** In the title, the minutes, a decision or an action. */
+const inItem = (pattern: string): Sql =>
+  sql`(t.title ILIKE ${pattern}
     OR EXISTS (SELECT 1 FROM minutes_entry AS e WHERE e.item_id = t.id AND e.text ILIKE ${pattern})
     OR EXISTS (SELECT 1 FROM decision AS d WHERE d.item_id = t.id AND d.text ILIKE ${pattern})
     OR EXISTS (SELECT 1 FROM action AS a WHERE a.item_id = t.id AND a.text ILIKE ${pattern}))`;
-}
+
+const inText = (pattern: string): Sql => sql`t.text ILIKE ${pattern}`;

@@ -2,9 +2,9 @@ import type { Permission } from "@convene/shared/permission/permission";
 import { showsSeated } from "../convener/convener.permission.ts";
 
 export const seriesSearchPermissions: readonly Permission[] = [
-  {
-    field: "MeetingSeries.items",
+  ...["items", "decisions", "actions"].map((list) => ({
+    field: `MeetingSeries.${list}`,
     of: "a group's series that everybody sees",
     shows: showsSeated,
-  },
+  })),
 ];

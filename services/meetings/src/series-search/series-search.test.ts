@@ -1,10 +1,11 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import { buildViewer } from "@convene/shared/testing/viewers";
+import type { Viewer } from "@convene/shared/viewer";
 import { coLeadOf, createFactories, localFromNow, seatedIn } from "../../test/factories.ts";
 import { meetings } from "../definition.ts";
 
 const harness = createHarness(meetings);
-const { execute, sqlOf } = harness;
+const { execute, sqlOf, tell } = harness;
 const { buildAgendaItem, buildGroup, buildSeries } = createFactories(harness);
 
 const SEARCH = `query ($id: ID!, $search: String!, $after: String) { meetingSeries(id: $id) {
@@ -44,6 +45,36 @@ it("finds what was said in any meeting of the series, by parts of words, in any 
   expect(await find("记录")).toEqual(["Survey of cities"]);
   expect(await find("0%")).toEqual(["100% of cities"]);
   expect(await find("march table")).toEqual([]);
+});
+
+it("finds what was agreed, also of a meeting as a whole, but not of what was taken down", async () => {
+  const { group, series } = await buildRecords();
+  const viewer = coLeadOf(group);
+  const read = `query ($id: ID!, $search: String!) { meetingSeries(id: $id) {
+    meetings { nodes { id } } decisions(search: $search) { nodes { text agendaItem { id } } }
+    actions(search: $search) { totalCount nodes { text } } } }`;
+  const find = async (search: string, asking: Viewer | null = viewer) => {
+    const { data, errors } = await execute(read, { viewer: asking, id: series, search });
+    expect(errors).toBeUndefined();
+    return data.meetingSeries;
+  };
+  const [, meeting] = (await find("")).meetings.nodes.map(({ id }: { id: string }) => id);
+  const agendaItem = await buildAgendaItem(meeting, { title: "Housing" });
+  for (const input of [{ text: "Amman hosts" }, { text: "Amman pays", agendaItem }]) {
+    const record = `mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { id } }`;
+    await execute(record, { viewer, input: { meeting, ...input } });
+  }
+  const whole = { text: "Amman hosts", agendaItem: null };
+  expect(await find("AMMAN")).toMatchObject({
+    decisions: { nodes: [{ text: "Amman pays", agendaItem: { id: agendaItem } }, whole] },
+    actions: { totalCount: 1, nodes: [{ text: "Write to Amman" }] },
+  });
+  expect(await find("amman hosts write")).toMatchObject({
+    ...{ decisions: { nodes: [] }, actions: { totalCount: 0 } },
+  });
+  await tell("stakeholders", { type: "Takedown", id: agendaItem, payload: {} });
+  expect((await find("amman", seatedIn(group))).decisions.nodes).toEqual([whole]);
+  expect(await find("amman", buildViewer())).toMatchObject({ decisions: null, actions: null });
 });
 
 it("pages, in one statement, and shows nothing to those who do not sit there", async () => {

@@ -1,5 +1,5 @@
 import { DateTimeScalar, TimeZoneScalar } from "@convene/shared/scalars";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn } from "typeorm";
 import type { KeptQuestion } from "@convene/shared/join-request/join-question.entity";
 import { WorkingGroup } from "../working-group/working-group.entity.ts";
@@ -23,6 +23,7 @@ class CallQuestion {
   description:
     "A group asks for input until a moment. Seen by those whom it asks, those who sit in the group, and those who edit it.",
 })
+@Directive('@key(fields: "id")')
 export class InputCall {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "A TypeID, `icl_…`." })

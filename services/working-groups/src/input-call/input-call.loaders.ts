@@ -12,7 +12,7 @@ import { ofGroupsOf } from "../working-group/working-group.repository.ts";
 import { InputCall } from "./input-call.entity.ts";
 import { InputCallState } from "./input-call.enum.ts";
 import type { InputCallFilter } from "./input-call.inputs.ts";
-import { actsFor, isAsked } from "./input-call.policy.ts";
+import { actsFor, canSeeCall, isAsked } from "./input-call.policy.ts";
 
 const STATE = `CASE WHEN now() < t.opens_at THEN 'SCHEDULED'
   WHEN now() < t.closes_at THEN 'OPEN' ELSE 'CLOSED' END`;
@@ -90,6 +90,23 @@ interface Asking {
     readonly groups: { load(id: string): Promise<WorkingGroup | null> };
     readonly organisations: { load(id: string): Promise<OrganisationReplica | null> };
   };
+}
+
+interface Finding {
+  readonly viewer: Viewer | null;
+  readonly loaders: Pick<Asking["loaders"], "groups"> & {
+    readonly inputCalls: { load(id: string): Promise<InputCall | null> };
+  };
+}
+
+/** Null for what is missing, and for all whom the call does not ask. */
+export async function findInputCall(
+  id: string,
+  { viewer, loaders }: Finding,
+): Promise<InputCall | null> {
+  const call = await loaders.inputCalls.load(id);
+  const group = call && (await loaders.groups.load(call.groupId));
+  return group && canSeeCall(viewer, group, call) ? call : null;
 }
 
 /** Whether a call takes an answer of the organisation by the viewer now. */

@@ -30,6 +30,7 @@ export const inputCallPermissions: readonly Permission[] = [
     sees,
     may: (viewer) => actsFor(viewer, SAMPLE.organisation),
   },
+  { field: "Query.inputCall", of: OF, shows: sees },
   { field: "WorkingGroup.inputCalls", of: OF, shows: sees },
   {
     field: "InputCall.answers",

@@ -1,13 +1,13 @@
 import { type Connection, connectionOf } from "@convene/shared/connection/connection";
 import { requireWriter } from "@convene/shared/viewer";
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { WorkingGroup } from "../working-group/working-group.entity.ts";
 import { canEditGroup } from "../working-group/working-group.policy.ts";
 import { InputCall } from "./input-call.entity.ts";
 import { InputCallState } from "./input-call.enum.ts";
 import { InputCallsArgs, OpenInputCallInput, UpdateInputCallInput } from "./input-call.inputs.ts";
-import { canAnswerFor } from "./input-call.loaders.ts";
+import { canAnswerFor, findInputCall } from "./input-call.loaders.ts";
 import type { InputCallService } from "./input-call.service.ts";
 
 const InputCallConnection = connectionOf(() => InputCall, { name: "InputCall" });
@@ -15,6 +15,17 @@ const InputCallConnection = connectionOf(() => InputCall, { name: "InputCall" })
 @Resolver(() => InputCall)
 export class InputCallResolver {
   constructor(private readonly calls: InputCallService) {}
+
+  @Query(() => InputCall, {
+    nullable: true,
+    description: "One call for input. Null when it is missing, or hidden from the viewer.",
+  })
+  inputCall(
+    @Arg("id", () => ID, { description: "A TypeID, `icl_…`." }) id: string,
+    @Ctx() context: Context,
+  ): Promise<InputCall | null> {
+    return findInputCall(id, context);
+  }
 
   @Mutation(() => InputCall, {
     nullable: true,

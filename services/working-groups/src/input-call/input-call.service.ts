@@ -13,6 +13,7 @@ import {
 import { takesSeats } from "../working-group/working-group-state.policy.ts";
 import { allTold } from "./call-notice.feed.ts";
 import { InputCall } from "./input-call.entity.ts";
+import { publishCalls } from "./input-call.feed.ts";
 import { InputCallState } from "./input-call.enum.ts";
 import type {
   CallQuestionInput,
@@ -40,6 +41,7 @@ export class InputCallService {
       });
       await tx.manager.insert(InputCall, call);
       await enqueueTellings(tx, call);
+      await publishCalls(tx, [call.id]);
       return call;
     });
   }
@@ -60,6 +62,7 @@ export class InputCallService {
       if (isMoved) await enqueueTellings(tx, saved);
       // Its words stand in what waits to be mailed; one that is closed asks nobody.
       await tx.publish(await allTold(tx.manager, saved));
+      await publishCalls(tx, [saved.id]);
       return saved;
     });
   }

@@ -40,7 +40,7 @@ export const removal: Removal = {
       entity: InputCall,
       title: "calls for input",
       label: "title",
-      feed: null,
+      feed: "InputCall",
       refersBy: ["groupId", "personId"],
       derived: ["told"],
     }),
