@@ -118,6 +118,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "MeetingSeries.rotations",
       "Network.duplicates",
       "Organisation.duplicates",
+      "Person.hasMailAddress",
       "Practice.agendaItems",
       "Role.access",
       "WorkingGroup.health",
