@@ -128,6 +128,7 @@ describe.each(TRANSPORTS.slice(0, 1))("%s", (transport) => {
       "Organisation.duplicates",
       "Organisation.fieldAudiences",
       "Person.aboutAudience",
+      "Person.hasMailAddress",
       "Practice.agendaItems",
       "Role.access",
       "WorkingGroup.health",

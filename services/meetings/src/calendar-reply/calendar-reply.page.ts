@@ -154,7 +154,7 @@ interface Shown {
 const page = (language: MailLanguage, shown: Shown): PageResponse =>
   framed({ ...shown, language, style: STYLE });
 
-const STYLE = "button + button { margin-top: .75rem; }";
+const STYLE = "button + button { margin-top: .75rem; } p { text-wrap: pretty; }";
 
 const button = (value: string, words: string, look = ""): Markup =>
   markup`<button name="answer" value="${value}" class="${look}">${words}</button>`;
