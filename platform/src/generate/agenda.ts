@@ -66,6 +66,7 @@ export function agendaOf({ outline, network, sitters, meeting }: Held): AgendaRo
       standing: null,
       carriedFromId: null,
       approvesMinutesOfId: null,
+      consultationId: null,
     };
   });
 }

@@ -31,7 +31,7 @@ import { Interpretation1700000100420 } from "../migrations/1700000100420-interpr
 import { RepliesTold1700000100430 } from "../migrations/1700000100430-replies-told.ts";
 import { FreeDates1700000100520 } from "../migrations/1700000100520-free-dates.ts";
 import { AgendaItemVersions1700000100530 } from "../migrations/1700000100530-agenda-item-versions.ts";
-import { MailedPeople1700000100530 } from "../migrations/1700000100530-mailed-people.ts";
+import { MailedPeople1700000100540 } from "../migrations/1700000100540-mailed-people.ts";
 import { Consultations1700000100615 } from "../migrations/1700000100615-consultations.ts";
 import { audited } from "./audited.ts";
 import { AgendaItem } from "./agenda-item/agenda-item.entity.ts";
@@ -145,7 +145,7 @@ export const meetings: ServiceDefinition = {
     RepliesTold1700000100430,
     FreeDates1700000100520,
     AgendaItemVersions1700000100530,
-    MailedPeople1700000100530,
+    MailedPeople1700000100540,
     Consultations1700000100615,
     Merges1900000000400,
   ],

@@ -27,7 +27,7 @@ import { FieldAudiences1900000000520 } from "../migrations/1900000000520-field-a
 import { ImportSources1900000000521 } from "../migrations/1900000000521-import-sources.ts";
 import { OrganisationProfiles1900000000522 } from "../migrations/1900000000522-organisation-profiles.ts";
 import { IntroductionsTakenDown1900000000500 } from "../migrations/1900000000500-introductions-taken-down.ts";
-import { PersonMail1900000000450 } from "../migrations/1900000000450-person-mail.ts";
+import { PersonMail1900000000460 } from "../migrations/1900000000460-person-mail.ts";
 import { Account } from "./account/account.entity.ts";
 import { accountReplica } from "./account/account.replica.ts";
 import { Administrator, administratorReplica } from "./administrator/administrator.replica.ts";
@@ -154,7 +154,7 @@ export const stakeholders: ServiceDefinition = {
     ImportSources1900000000521,
     OrganisationProfiles1900000000522,
     IntroductionsTakenDown1900000000500,
-    PersonMail1900000000450,
+    PersonMail1900000000460,
   ],
   // Parents first: who accepts an invitation may have come with it. Who is erased is given nothing.
   replicas: [

@@ -14,7 +14,7 @@ import { JoinRequests1900000000330 } from "../migrations/1900000000330-join-requ
 import { ChartersTold1900000000410 } from "../migrations/1900000000410-charters-told.ts";
 import { InputCalls1900000000420 } from "../migrations/1900000000420-input-calls.ts";
 import { GroupVersions1900000000430 } from "../migrations/1900000000430-group-versions.ts";
-import { CallsTold1900000000430 } from "../migrations/1900000000430-calls-told.ts";
+import { CallsTold1900000000440 } from "../migrations/1900000000440-calls-told.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { Activity } from "./activity/activity.entity.ts";
 import { audited } from "./audited.ts";
@@ -79,7 +79,7 @@ export const workingGroups: ServiceDefinition = {
     ChartersTold1900000000410,
     InputCalls1900000000420,
     GroupVersions1900000000430,
-    CallsTold1900000000430,
+    CallsTold1900000000440,
     Merges1900000000400,
   ],
   replicas: [

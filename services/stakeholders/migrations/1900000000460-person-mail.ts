@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** Where people read mail who have no account. */
-export class PersonMail1900000000450 implements MigrationInterface {
+export class PersonMail1900000000460 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE person ADD COLUMN mail_address text, ADD COLUMN mail_language text,

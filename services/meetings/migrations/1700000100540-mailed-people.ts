@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** Which people are written to though they have no account. */
-export class MailedPeople1700000100530 implements MigrationInterface {
+export class MailedPeople1700000100540 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE person_replica ADD COLUMN is_mailed boolean NOT NULL DEFAULT false;

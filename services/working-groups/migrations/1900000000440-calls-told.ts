@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** Tells which calls for input there are, of those that were opened before it was told. */
-export class CallsTold1900000000430 implements MigrationInterface {
+export class CallsTold1900000000440 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       INSERT INTO outbox (type, id, version, txid, position, payload)
