@@ -20,12 +20,14 @@ export const own: Reading = {
     myCalendarFeeds { totalCount }
     messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
     savedSearches(first: 1) { totalCount }
-    decision(id: "${id("decision")}") { id }
-    action(id: "${id("action")}") { id }
+    decision(id: "${id("decision")}") { id } decisionNode: node(id: "${id("decision")}") { id }
+    action(id: "${id("action")}") { id } actionNode: node(id: "${id("action")}") { id }
     bounces(first: 1) { totalCount } introductionResults { asked }
     me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
   rows: {
+    "Decision: one that the organisation carries": ({ decisionNode }) => isThere(decisionNode),
     "Query.decision: one that the organisation carries": ({ decision }) => isThere(decision),
+    "Action: one that the organisation carries": ({ actionNode }) => isThere(actionNode),
     "Query.action: one that the organisation carries": ({ action }) => isThere(action),
     "Query.poll: of a group that everybody sees": ({ poll }) => isThere(poll),
     "PollInvitation.links: for an organisation that a poll asks, and everybody sees": ({ poll }) =>
