@@ -24,6 +24,8 @@ const RECORDS = [
   ["MeetingSeries", "meetingSeries", "series-PUBLIC"],
   ["MeetingSeries", "meetingSeries", "series-NETWORK"],
   ["AgendaItem", "agendaItem", "agenda item"],
+  ["Action", "action", "action"],
+  ["Decision", "decision", "decision"],
   ["Practice", "practice", "practice-PUBLISHED"],
   ["Practice", "practice", "practice-UNDER_REVIEW"],
   ["Import", "import", "import"],

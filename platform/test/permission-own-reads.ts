@@ -21,12 +21,14 @@ export const own: Reading = {
     myCalendarFeeds { totalCount }
     messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
     savedSearches(first: 1) { totalCount }
-    decision(id: "${id("decision")}") { id }
-    action(id: "${id("action")}") { id }
+    decision(id: "${id("decision")}") { id } decisionNode: node(id: "${id("decision")}") { id }
+    action(id: "${id("action")}") { id } actionNode: node(id: "${id("action")}") { id }
     bounces(first: 1) { totalCount } platformRoles(first: 1) { totalCount } introductionResults { asked }
     me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
   rows: {
+    "Decision: one that the organisation carries": ({ decisionNode }) => isThere(decisionNode),
     "Query.decision: one that the organisation carries": ({ decision }) => isThere(decision),
+    "Action: one that the organisation carries": ({ actionNode }) => isThere(actionNode),
     "Query.action: one that the organisation carries": ({ action }) => isThere(action),
     "Person.hasMailAddress: somebody whom the organisation has entered, and everybody sees": ({
       themselves,

@@ -24,7 +24,7 @@ import { NetworkGraphRepository } from "./network-graph/network-graph.repository
 import { NetworkGraphResolver } from "./network-graph/network-graph.resolver.ts";
 import { NetworkGraphService } from "./network-graph/network-graph.service.ts";
 import { GraphNodeService } from "./node/graph-node.service.ts";
-import { nodeKinds } from "./node/node.enum.ts";
+import { nodeKinds, ownedKinds } from "./node/node.enum.ts";
 import { NodeRepository } from "./node/node.repository.ts";
 import { NodeResolver } from "./node/node.resolver.ts";
 import { OrganisationExportResolver } from "./organisation-export/organisation-export.resolver.ts";
@@ -87,7 +87,7 @@ export function createSchema(parts: ServiceParts) {
       WorkingGroup: ({ id }: { id: string }, { loaders }) =>
         loaders.groupHealth.load(id).then((health) => health?.group ?? null),
     },
-    alsoTypes: Object.values(nodeKinds),
+    alsoTypes: [...Object.values(nodeKinds), ...Object.values(ownedKinds)],
   });
 }
 

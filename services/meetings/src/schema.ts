@@ -37,6 +37,9 @@ import { SeriesEditService } from "./series-edit/series-edit.service.ts";
 import { agendas, calendaring, planning, polling, recording, turning } from "./resolvers.ts";
 
 type Key = { readonly id: string };
+type NodeKey = Key | { readonly nodeKey: string };
+
+const idOf = (key: NodeKey): string => ("id" in key ? key.id : key.nodeKey);
 
 /** What may be watched. */
 const LIVE: readonly LiveField[] = [
@@ -61,10 +64,10 @@ const ENTITIES: SubgraphOptions<Context>["entities"] = {
   Poll: ({ id }: Key, { loaders }) => loaders.poll.load(id),
   Meeting: ({ id }: Key, { loaders }) => loaders.meeting.load(id),
   AgendaItem: ({ id }: Key, context) => findAgendaItem(id, context),
-  Decision: async ({ id }: Key, context) =>
-    shownCommitment(await context.loaders.decision.load(id), context),
-  Action: async ({ id }: Key, context) =>
-    shownCommitment(await context.loaders.action.load(id), context),
+  Decision: async (key: NodeKey, context) =>
+    shownCommitment(await context.loaders.decision.load(idOf(key)), context),
+  Action: async (key: NodeKey, context) =>
+    shownCommitment(await context.loaders.action.load(idOf(key)), context),
   Organisation: ({ id }: Key, { loaders }) => loaders.organisation.load(id),
   WorkingGroup: ({ id }: Key, { loaders }) => loaders.workingGroup.load(id),
   Network: ({ id }: Key, { loaders }) => loaders.network.load(id),

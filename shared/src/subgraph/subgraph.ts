@@ -16,7 +16,7 @@ import type { ServiceContext } from "./service-context.ts";
 const FEDERATION = `
   extend schema @link(
     url: "https://specs.apollo.dev/federation/v2.5"
-    import: ["@external", "@key", "@shareable"]
+    import: ["@external", "@inaccessible", "@key", "@shareable"]
   )
 `;
 

@@ -1,6 +1,8 @@
 import type { GraphNode } from "@convene/shared/node";
 import { prefixOf } from "@convene/shared/type-id";
+import { ActionStub } from "../action/action.stub.ts";
 import { AgendaItemStub } from "../agenda-item/agenda-item.stub.ts";
+import { DecisionStub } from "../decision/decision.stub.ts";
 import { MeetingStub } from "../meeting/meeting.stub.ts";
 import { MeetingSeriesStub } from "../meeting-series/meeting-series.stub.ts";
 import { NetworkMemberStub } from "../network-member/network-member.stub.ts";
@@ -26,6 +28,23 @@ export const nodeKinds = {
   agi: AgendaItemStub,
   prc: PracticeStub,
 } as const;
+
+/**
+ * Kinds of which nothing is told here, since who sees them is known to their owner alone. Their id is
+ * not of this service, but only a key: so whatever is asked of one, its owner is asked, and says
+ * whether it is there.
+ */
+export const ownedKinds = { act: ActionStub, dec: DecisionStub } as const;
+
+/** What an id names of these, whether or not it is there. */
+export function ownedOf(id: string): GraphNode | null {
+  const prefix = prefixOf(id);
+  if (prefix === null || !isOwned(prefix)) return null;
+  return Object.assign(new ownedKinds[prefix](), { id, nodeKey: id });
+}
+
+const isOwned = (prefix: string): prefix is keyof typeof ownedKinds =>
+  Object.hasOwn(ownedKinds, prefix);
 
 export type NodePrefix = keyof typeof nodeKinds;
 

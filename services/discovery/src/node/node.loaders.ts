@@ -2,7 +2,7 @@ import type { GraphNode } from "@convene/shared/node";
 import type { Viewer } from "@convene/shared/viewer";
 import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
-import { kindOf, type NodePrefix, stubOf } from "./node.enum.ts";
+import { kindOf, type NodePrefix, ownedOf, stubOf } from "./node.enum.ts";
 import { NodeRepository } from "./node.repository.ts";
 
 /**
@@ -22,7 +22,7 @@ export function nodeLoader(manager: EntityManager, viewer: Viewer | null) {
       for (const id of await repository.visible(prefix, some, viewer)) found.add(id);
     }
     const leads = await leadsOf(repository, { ids, found, viewer });
-    return ids.map((id) => stubWhere(found, leads.get(id) ?? id));
+    return ids.map((id) => ownedOf(id) ?? stubWhere(found, leads.get(id) ?? id));
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHarness } from "@convene/shared/testing/harness";
 import { buildViewer } from "@convene/shared/testing/viewers";
+import { newId } from "@convene/shared/type-id";
 import { discovery } from "../definition.ts";
 import {
   buildAgendaItem,
@@ -67,6 +68,15 @@ it("finds every kind by the prefix of its id, in the order asked", async () => {
   expect(await nodes({ viewer, ids: asked.map(({ id }) => id) })).toEqual(
     asked.map(({ id, type }) => ({ __typename: type, id })),
   );
+});
+
+it("leaves it to their owner whether decisions and actions are there", async () => {
+  const ids = [newId("act"), newId("dec")];
+  expect(await nodes({ ids: [...ids, newId("min")] })).toMatchObject([
+    { __typename: "Action", id: ids[0] },
+    { __typename: "Decision", id: ids[1] },
+    null,
+  ]);
 });
 
 it("is null for what is hidden, for ties that end in it, and for what is no id", async () => {

@@ -1,3 +1,4 @@
+import { GraphNode } from "@convene/shared/node";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { CommitmentRow } from "../commitment/commitment-row.entity.ts";
@@ -10,11 +11,13 @@ import { ActionState } from "./action-state.enum.ts";
 @Index(["organisationId"])
 @Index(["personId"])
 @ObjectType({
+  implements: GraphNode,
   description:
     "What somebody is to do after a meeting. Only those who sit there see it, and whoever is to carry it.",
 })
 @Directive('@key(fields: "id")')
-export class Action extends CommitmentRow {
+@Directive('@key(fields: "nodeKey")')
+export class Action extends CommitmentRow implements GraphNode {
   @Column("text")
   @Field(() => ActionState, { description: "How far it is." })
   state!: ActionState;

@@ -133,7 +133,7 @@ export class AgendaItemResolver {
   @FieldResolver(() => InputCallStub, {
     nullable: true,
     description:
-      "The consultation that it is about, a call for input. Null where it is gone or hidden.",
+      "The consultation that it is about, a call for input. Null for all but those whom the call asks, and where it is gone.",
   })
   consultation(@Root() { consultationId }: AgendaItem, @Ctx() { loaders }: Context) {
     return loadMaybe(loaders.inputCall, consultationId);

@@ -1,5 +1,5 @@
 import { DateScalar, DateTimeScalar } from "@convene/shared/scalars";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, JoinColumn, ManyToOne, PrimaryColumn } from "typeorm";
 import { AgendaItem } from "../agenda-item/agenda-item.entity.ts";
 import { Meeting } from "../meeting/meeting.entity.ts";
@@ -10,6 +10,13 @@ export abstract class CommitmentRow {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "A TypeID, `dec_…` of a decision, `act_…` of an action." })
   id!: string;
+
+  /** By this key it is asked for of whom only an id is known: see `owned` in discovery. */
+  @Directive("@inaccessible")
+  @Field(() => ID, { description: "The same as `id`." })
+  get nodeKey(): string {
+    return this.id;
+  }
 
   @Column("text")
   meetingId!: string;
