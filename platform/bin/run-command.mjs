@@ -3,15 +3,9 @@ import module from "node:module";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { builtFile } from "./build.mjs";
+import { boundHeapGrowth } from "./heap-growth.mjs";
 import { LaunchError, report } from "./launch-error.mjs";
-
-/**
- * Memory is looked through for what is used no more once it has grown by so many percent. V8 itself
- * lets it grow to several times as much on a machine that has plenty; but Postgres lives there too.
- */
-const GROWTH = 75;
 
 /** npm passes Ctrl-C on to us although the terminal has sent it already: that is one wish, not two. */
 const SAME_WISH = 1000;
@@ -27,7 +21,7 @@ export async function runCommand({ root, entries, entry, args }) {
   module.enableCompileCache?.(join(root, "node_modules", ".cache", "convene-compiled"));
   // What goes wrong is told by the lines of the sources.
   process.setSourceMapsEnabled(true);
-  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+  boundHeapGrowth();
   const file = await builtFile({ root, entries, entry });
   const ending = endOnSignal();
   try {
