@@ -65,6 +65,8 @@ export function agendaOf({ outline, network, sitters, meeting }: Held): AgendaRo
       standing: null,
       carriedFromId: null,
       approvesMinutesOfId: null,
+      consultationId: null,
+      version: 1,
     };
   });
 }

@@ -2,7 +2,7 @@ import { canSee } from "@convene/shared/audience";
 import type { Transaction } from "@convene/shared/database/transaction";
 import { invalid, notFound } from "@convene/shared/errors";
 import type { Viewer } from "@convene/shared/viewer";
-import { seenCalls } from "../input-call/input-call.loaders.ts";
+import { seenCalls } from "../input-call/input-call.repository.ts";
 import { InputCallReplica } from "../input-call/input-call.replica.ts";
 import { OrganisationReplica } from "../organisation/organisation.replica.ts";
 import { PracticeReplica } from "../practice/practice.replica.ts";

@@ -1,9 +1,8 @@
 import type { Viewer } from "@convene/shared/viewer";
 import DataLoader from "dataloader";
-import { type EntityManager, In } from "typeorm";
-import { WorkingGroupReplica } from "../working-group/working-group.replica.ts";
-import { canSeeCall } from "./input-call.policy.ts";
-import { InputCallReplica } from "./input-call.replica.ts";
+import type { EntityManager } from "typeorm";
+import type { InputCallReplica } from "./input-call.replica.ts";
+import { seenCalls } from "./input-call.repository.ts";
 
 export const inputCallLoaders = (manager: EntityManager, viewer: Viewer | null) => ({
   /** Null for what is missing, and for all whom the call does not ask. */
@@ -12,19 +11,3 @@ export const inputCallLoaders = (manager: EntityManager, viewer: Viewer | null) 
     return ids.map((id) => found.get(id) ?? null);
   }),
 });
-
-/** Those of the calls that the viewer may see. */
-export async function seenCalls(
-  manager: EntityManager,
-  viewer: Viewer | null,
-  ids: readonly string[],
-): Promise<InputCallReplica[]> {
-  const calls = await manager.findBy(InputCallReplica, { id: In([...ids]) });
-  const asking = [...new Set(calls.map(({ groupId }) => groupId))];
-  const groups = await manager.findBy(WorkingGroupReplica, { id: In(asking) });
-  const byId = new Map(groups.map((group) => [group.id, group]));
-  return calls.filter((call) => {
-    const group = byId.get(call.groupId);
-    return group !== undefined && canSeeCall(viewer, group, call);
-  });
-}
