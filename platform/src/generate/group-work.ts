@@ -35,7 +35,7 @@ export function workOf({ seed, day }: Recipe, { index, groupId }: Worker): Work 
     const from = daysFrom(startDate, 2 * at * QUARTER);
     const dueDate = daysFrom(from, 2 * QUARTER - 7);
     return {
-      id: generatedId({ seed, prefix: "act", index, part: at }),
+      id: generatedId({ seed, prefix: "wpa", index, part: at }),
       ...{ groupId, workplanId, title, description: null, startDate: from, dueDate },
       status: statusOn(day, from, dueDate),
       organisationId: null,

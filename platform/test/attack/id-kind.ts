@@ -50,7 +50,7 @@ const BY_FIELD: readonly (readonly [RegExp, string])[] = [
   [/networkJoinRequest$/i, "njr"],
   [/joinRequest$/i, "jrq"],
   [/workplan$/i, "wpl"],
-  [/activity$/i, "act"],
+  [/activity$/i, "wpa"],
   [/milestone$/i, "mst"],
   [/meetingSeries(Calendar)?$/i, "ser"],
   [/apiKey$/i, "key"],

@@ -13,7 +13,7 @@ import { ActivityStatus } from "./activity.enum.ts";
 @ObjectType({ description: "Something that a workplan holds for some days." })
 export class Activity {
   @PrimaryColumn("text")
-  @Field(() => ID, { description: "A TypeID, `act_…`." })
+  @Field(() => ID, { description: "A TypeID, `wpa_…`; of those that were made at first, `act_…`." })
   id!: string;
 
   @Column("text")

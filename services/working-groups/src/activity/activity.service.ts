@@ -38,7 +38,7 @@ export class ActivityService {
       await this.stakeholders.requireVisible(tx.manager, viewer, who);
       const { startDate, dueDate, status } = input;
       const activity = tx.manager.create(Activity, {
-        ...{ id: newId("act"), groupId: plan.groupId, workplanId: plan.id },
+        ...{ id: newId("wpa"), groupId: plan.groupId, workplanId: plan.id },
         title: requiredText("title", input.title),
         description: optionalText("description", input.description, 10_000),
         ...{ startDate, dueDate, status, organisationId: input.organisation ?? null },
