@@ -26,10 +26,10 @@ export const own: Reading = {
     bounces(first: 1) { totalCount } platformRoles(first: 1) { totalCount } introductionResults { asked }
     me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
   rows: {
-    "Decision: one that the organisation carries": ({ decisionNode }) => isThere(decisionNode),
-    "Query.decision: one that the organisation carries": ({ decision }) => isThere(decision),
-    "Action: one that the organisation carries": ({ actionNode }) => isThere(actionNode),
-    "Query.action: one that the organisation carries": ({ action }) => isThere(action),
+    "Decision: one that the organisation carries": ({ decision, decisionNode }) =>
+      isThere(decision) && isThere(decisionNode),
+    "Action: one that the organisation carries": ({ action, actionNode }) =>
+      isThere(action) && isThere(actionNode),
     "Person.hasMailAddress: somebody whom the organisation has entered, and everybody sees": ({
       themselves,
     }) => isThere(themselves?.hasMailAddress),

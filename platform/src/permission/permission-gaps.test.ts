@@ -97,7 +97,7 @@ it("finds no gap in the table of the real graph, and one as soon as a mutation o
 it("tells of every field that the code marks as personal data, or of what leads to it", () => {
   const rows = permissionTable(services);
   expect(untoldPersonal(graph, marked, rows)).toEqual([]);
-  const untold = ["Person", "Network.invitations", "Query.action", "Meeting.actions"];
+  const untold = ["Person", "Network.invitations", "Action", "Meeting.actions"];
   const without = rows.filter(({ name }) => !untold.includes(name));
   const missed = untoldPersonal(graph, marked, without);
   expect(missed).toEqual(expect.arrayContaining(["Invitation.email", "Person.name"]));

@@ -1,6 +1,5 @@
 import type { Permission } from "@convene/shared/permission/permission";
 import { SAMPLE } from "@convene/shared/permission/sample";
-import type { Viewer } from "@convene/shared/viewer";
 import { isOwner } from "../commitment/commitment.policy.ts";
 import { ofGroup, seesConvened, showsSeated } from "../convener/convener.permission.ts";
 import { canWriteMinutes } from "../minute/minutes.policy.ts";
@@ -21,11 +20,11 @@ export const decisionPermissions: readonly Permission[] = [
     sees: (viewer) => showsSeated(viewer) || isOwner(viewer, OWNED),
     may: (viewer) => canWriteMinutes(viewer, ofGroup) || isOwner(viewer, OWNED),
   },
-  ...["Decision", "Query.decision"].map((field) => ({
-    field,
+  {
+    field: "Decision",
     of: "one that the organisation carries",
-    shows: (viewer: Viewer | null) => showsSeated(viewer) || isOwner(viewer, OWNED),
-  })),
+    shows: (viewer) => showsSeated(viewer) || isOwner(viewer, OWNED),
+  },
   { field: "Meeting.decisions", of: IT, shows: showsSeated },
   { field: "AgendaItem.decisions", of: IT, shows: showsSeated },
 ];
