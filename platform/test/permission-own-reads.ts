@@ -7,6 +7,7 @@ type Data = Answer["data"];
 const isFilled = (value: Data): boolean => isThere(value) && value.length !== 0;
 
 /** What hangs on an account; each of the lists has something in it. */
+const IMPORT = "an import that the administrator has asked for";
 const OWN = ["consents", "sessions", "apiKeys", "notificationPreferences"];
 
 /** What is the viewer's own, or waits for them; and what a poll and minutes say. */
@@ -21,11 +22,18 @@ export const own: Reading = {
     myCalendarFeeds { totalCount }
     messages(first: 1) { totalCount } introductions(first: 1) { totalCount }
     savedSearches(first: 1) { totalCount }
+    import(id: "${id("import")}") { uploadUrl } practiceImport(id: "${id("practiceImport")}") { id }
+    call: inputCall(id: "${id("call")}") { id }
     decision(id: "${id("decision")}") { id } decisionNode: node(id: "${id("decision")}") { id }
     action(id: "${id("action")}") { id } actionNode: node(id: "${id("action")}") { id }
     bounces(first: 1) { totalCount } platformRoles(first: 1) { totalCount } introductionResults { asked }
     me { id consents { id } sessions { id } apiKeys { id } notificationPreferences { language } } }`,
   rows: {
+    [`Query.import: ${IMPORT}`]: (data) => isThere(data.import),
+    [`Query.practiceImport: ${IMPORT}`]: ({ practiceImport }) => isThere(practiceImport),
+    [`Import.uploadUrl: ${IMPORT}`]: (data) => isThere(data.import?.uploadUrl),
+    "Query.inputCall: of a group, to its members, and its co-leads read the answers": ({ call }) =>
+      isThere(call),
     "Decision: one that the organisation carries": ({ decision, decisionNode }) =>
       isThere(decision) && isThere(decisionNode),
     "Action: one that the organisation carries": ({ action, actionNode }) =>

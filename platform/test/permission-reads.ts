@@ -28,7 +28,6 @@ const STATES = ["DRAFT", "SUBMITTED", "UNDER_REVIEW", "PUBLISHED", "WITHDRAWN"];
 const AUDIENCES: readonly Audience[] = CHOSEN_AUDIENCES;
 /** Of one day, so that little is planned. */
 const PLAN = `from: "2040-03-05", until: "2040-03-05", every: WEEKLY, durationMinutes: 60, timeZone: "UTC"`;
-const IMPORT = "an import that the administrator has asked for";
 
 /** Of each type one thing has been reported. */
 const reportRows = (of: string, aboutType: string): Reading["rows"] => {
@@ -67,17 +66,12 @@ const open: Reading = {
     meetingSeriesCalendar(id: "${id("series-PUBLIC")}")
     ${STATES.map((it) => `${it}: practice(id: "${id(`practice-${it}`)}") { id agendaItems(first: 1) { totalCount } }`).join("\n")}
     group: workingGroup(id: "${id("group")}") { health { need } joinRequests { totalCount } inputCalls { totalCount nodes { answers { totalCount } } } }
-    call: inputCall(id: "${id("call")}") { id }
     proposed: relationship(id: "${id("proposed")}") { id }
     confirmed: relationship(id: "${id("confirmed")}") { id }
-    import(id: "${id("import")}") { uploadUrl }
-    practiceImport(id: "${id("practiceImport")}") { id }
     auditLog { stakeholders(first: 1) { totalCount } identity(first: 1) { totalCount } }
     planSeries(input: { group: "${id("group")}", ${PLAN} }) { isBest }
     reports(first: 100) { nodes { aboutType excerpt } } }`,
   rows: {
-    "Query.inputCall: of a group, to its members, and its co-leads read the answers": ({ call }) =>
-      isThere(call),
     "WorkingGroup.inputCalls: of a group, to its members, and its co-leads read the answers": ({
       group,
     }) => group.inputCalls.totalCount === 1,
@@ -161,9 +155,6 @@ const open: Reading = {
       isThere(UNDER_REVIEW?.agendaItems),
     "Relationship: proposed by the other organisation": ({ proposed }) => isThere(proposed),
     "Relationship: confirmed": ({ confirmed }) => isThere(confirmed),
-    [`Query.import: ${IMPORT}`]: (data) => isThere(data.import),
-    [`Query.practiceImport: ${IMPORT}`]: ({ practiceImport }) => isThere(practiceImport),
-    [`Import.uploadUrl: ${IMPORT}`]: (data) => isThere(data.import?.uploadUrl),
     "Query.auditLog: the audit log of every service": ({ auditLog }) =>
       isThere(auditLog?.stakeholders) && isThere(auditLog?.identity),
     "Query.planSeries: of a group that everybody sees": ({ planSeries }) => isThere(planSeries),

@@ -8,7 +8,7 @@ export class Consultations1700000100615 implements MigrationInterface {
         id text NOT NULL,
         version bigint NOT NULL,
         group_id text NOT NULL,
-        addressees text NOT NULL,
+        asks text NOT NULL,
         title text NOT NULL,
         CONSTRAINT pk_input_call_replica PRIMARY KEY (id)
       );

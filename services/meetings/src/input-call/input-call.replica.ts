@@ -15,7 +15,7 @@ export class InputCallReplica {
   groupId!: string;
 
   /** `MEMBERS`, `NETWORK` or `PUBLIC`. */
-  @Column("text")
+  @Column("text", { name: "asks" })
   addressees!: string;
 
   @Column("text")
