@@ -38,6 +38,17 @@ const TYPES = ["FUNDS", "PARTNER", "HOSTS", "MEMBER_OF_UMBRELLA"];
 const IDS = Array.from({ length: 5 }, (_, at) => `org_${String(at).padStart(26, "0")}`);
 const signs = fc.constantFrom(...Array.from("aé中🙂 ,;\"'&<>=+-@#|\\"), "]]>", "\n");
 const NETWORKS = Array.from({ length: 2 }, (_, at) => `net_${String(at).padStart(26, "0")}`);
+/** For how much of the world a network is, and for which countries: which a country network has one of. */
+const area = fc.oneof(
+  fc.record({
+    networkKind: fc.constant("COUNTRY"),
+    countries: fc.constantFrom("KE", "UG").map((country) => [country]),
+  }),
+  fc.record({
+    networkKind: fc.constantFrom("REGIONAL", "GLOBAL"),
+    countries: fc.subarray(["UG", "KE", "GB"]),
+  }),
+);
 const ROLES = ["MEMBER", "HOST", "OBSERVER", "SECRETARIAT"];
 const label = fc.string({ unit: signs, maxLength: 12 }).map((text) => `=${text}House`);
 const day = fc.constantFrom("2020-02-29", null);
@@ -64,7 +75,11 @@ const network: fc.Arbitrary<ExportedGraph> = fc
       nodes: fc.tuple(
         ...ids.map((id) => label.map((text) => ({ id, label: text }))),
         // By their names they are known again.
-        ...NETWORKS.map((id, at) => label.map((text) => ({ id, label: `${text} ${String(at)}` }))),
+        ...NETWORKS.map((id, at) =>
+          fc
+            .tuple(label, area)
+            .map(([text, where]) => ({ id, label: `${text} ${String(at)}`, ...where })),
+        ),
       ),
       edges: fc.uniqueArray(fc.oneof(tie, belonging), {
         selector: (it) => [it.label, ...[it.source, it.target].sort()].join(),
@@ -77,8 +92,9 @@ const network: fc.Arbitrary<ExportedGraph> = fc
 
 /** What the stakeholders know now, as it would be written. */
 async function kept(): Promise<ExportedGraph> {
-  const nodes = await who.db().query(`SELECT id, name AS label FROM organisation
-    UNION ALL SELECT id, name FROM network`);
+  const nodes = await who.db().query(`SELECT id, name AS label, NULL AS "networkKind",
+    NULL::text[] AS countries FROM organisation
+    UNION ALL SELECT id, name, kind, countries FROM network`);
   const edges = await who.db().query(`SELECT id, 'RELATIONSHIP' AS kind, type AS label,
     source_id AS source, target_id AS target, start_date::text AS "startDate",
     end_date::text AS "endDate" FROM relationship
@@ -95,7 +111,10 @@ function told({ nodes, edges }: ExportedGraph) {
     return [...(label === "PARTNER" ? ends.sort() : ends), kind, label, startDate, endDate];
   });
   const sorted = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
-  return { nodes: sorted([...labels.values()]), ties: sorted(ties) };
+  const named = nodes.map(({ label, networkKind = null, countries = null }) => [
+    ...[label, networkKind, countries],
+  ]);
+  return { nodes: sorted(named), ties: sorted(ties) };
 }
 
 async function take(text: string) {

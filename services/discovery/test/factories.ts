@@ -47,6 +47,7 @@ export const buildNetwork = (overrides: Overrides = {}): Told =>
   told("Network", "net", {
     protection: everybody,
     name: "UK network",
+    kind: "GLOBAL",
     countries: [],
     ...overrides,
   });

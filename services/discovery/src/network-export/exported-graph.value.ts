@@ -1,6 +1,7 @@
 import { kindOf } from "../node/node.enum.ts";
 import type { NodePlace } from "../network-analysis/network-analysis.value.ts";
 import type { FoundTie } from "../tie/graph-tie.repository.ts";
+import type { LabelledNode } from "../network-graph/network-graph.repository.ts";
 import type { FoundGraph } from "../network-graph/network-graph.service.ts";
 
 /** What is written to a file; places are for drawing, where there are any. */
@@ -37,6 +38,13 @@ const KINDS: Readonly<Record<string, string>> = {
   net: "Network",
   prc: "Practice",
 };
+
+/** What of a node is told as text besides its name; several values are joined by `;`. */
+export const nodeFacts = ({ id, networkKind = null, countries = null }: LabelledNode) => ({
+  kind: nodeKind(id),
+  networkKind,
+  countries: countries === null || countries.length === 0 ? null : countries.join(";"),
+});
 
 /** The type of a node in the graph, such as `Organisation`. */
 export const nodeKind = (id: string): string => KINDS[kindOf(id) ?? ""] ?? "";

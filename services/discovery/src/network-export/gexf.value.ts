@@ -1,11 +1,13 @@
 import { MultiDirectedGraph } from "graphology";
 import { write } from "graphology-gexf";
-import { type ExportedGraph, nodeKind } from "./exported-graph.value.ts";
+import { type ExportedGraph, nodeFacts } from "./exported-graph.value.ts";
 import { sayable } from "./xml-text.value.ts";
 
 interface NodeFacts {
   readonly label: string;
   readonly kind: string;
+  readonly networkKind: string | null;
+  readonly countries: string | null;
   readonly x: number;
   readonly y: number;
 }
@@ -23,15 +25,15 @@ interface EdgeFacts {
 export function gexf({ nodes, edges, places }: ExportedGraph): string {
   const graph = new MultiDirectedGraph<NodeFacts, EdgeFacts>();
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  for (const { id, label } of nodes) {
-    const { x = 0, y = 0 } = placeOf.get(id) ?? {};
-    graph.addNode(id, { label: sayable(label), kind: nodeKind(id), x, y });
+  for (const node of nodes) {
+    const { x = 0, y = 0 } = placeOf.get(node.id) ?? {};
+    graph.addNode(node.id, { label: sayable(node.label), ...nodeFacts(node), x, y });
   }
   for (const { id, source, target, ...facts } of edges) {
     graph.addEdgeWithKey(id, source, target, facts);
   }
   return write(graph, {
-    formatNode: (_id, { label, kind, x, y }) => ({ label, attributes: { kind }, viz: { x, y } }),
+    formatNode: (_id, { label, x, y, ...attributes }) => ({ label, attributes, viz: { x, y } }),
     formatEdge: (_id, { label, ...attributes }) => ({ label, attributes }),
   });
 }

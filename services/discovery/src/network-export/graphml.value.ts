@@ -1,9 +1,9 @@
-import { type ExportedGraph, nodeKind } from "./exported-graph.value.ts";
+import { type ExportedGraph, nodeFacts } from "./exported-graph.value.ts";
 import { xmlText } from "./xml-text.value.ts";
 
 /** What is told of nodes and of edges, all of it text. */
 const KEYS = {
-  node: ["label", "kind"],
+  node: ["label", "kind", "networkKind", "countries"],
   edge: ["label", "kind", "startDate", "endDate", "evidenceCount", "inheritedFrom"],
 } as const;
 
@@ -16,8 +16,8 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 export function graphml({ nodes, edges }: ExportedGraph): string {
   const keys = [...declared("node"), ...declared("edge")];
   const nodeLines = nodes.map(
-    ({ id, label }) =>
-      `    <node id="${xmlText(id)}">${data("node", { label, kind: nodeKind(id) })}</node>`,
+    (node) =>
+      `    <node id="${xmlText(node.id)}">${data("node", { label: node.label, ...nodeFacts(node) })}</node>`,
   );
   const edgeLines = edges.map(({ id, source, target, ...told }) => {
     const ends = `source="${xmlText(source)}" target="${xmlText(target)}"`;

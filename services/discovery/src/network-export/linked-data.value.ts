@@ -4,6 +4,7 @@ const TYPES: Readonly<Record<string, string>> = { Practice: "CreativeWork" };
 
 /** What schema.org has no words for. */
 const OURS = {
+  networkKind: "urn:convene:networkKind",
   evidenceCount: "urn:convene:evidenceCount",
   inheritedFrom: "urn:convene:inheritedFrom",
 };
@@ -13,10 +14,11 @@ const OURS = {
  * this document, `#org_…`; what it is in the graph, `additionalType` says.
  */
 export function linkedData({ nodes, edges }: ExportedGraph): string {
-  const things = nodes.map(({ id, label }) => ({
+  const things = nodes.map(({ id, label, networkKind, countries }) => ({
     "@id": `#${id}`,
     "@type": TYPES[nodeKind(id)] ?? "Organization",
     ...{ additionalType: nodeKind(id), identifier: id, name: label },
+    ...(networkKind != null && { networkKind, areaServed: (countries ?? []).map(country) }),
   }));
   const roles = edges.map(({ id, source, target, kind, label, ...tie }) => ({
     "@id": `#${id}`,
@@ -31,3 +33,5 @@ export function linkedData({ nodes, edges }: ExportedGraph): string {
     "@graph": [...things, ...roles],
   });
 }
+
+const country = (code: string) => ({ "@type": "Country", identifier: code });

@@ -8,9 +8,17 @@ import { MultiGraph } from "graphology";
 import { parse as readGexf } from "graphology-gexf";
 import { parse as readGraphml } from "graphology-graphml";
 import type { AbstractGraph } from "graphology-types";
-import { buildOrganisation, buildRelationship, everybody, tellAll } from "../../test/factories.ts";
+import {
+  buildNetwork,
+  buildNetworkMember,
+  buildOrganisation,
+  buildRelationship,
+  everybody,
+  tellAll,
+} from "../../test/factories.ts";
 import { IDS, runs } from "../../test/generated-network.ts";
 import { discovery } from "../definition.ts";
+import type { LabelledNode } from "../network-graph/network-graph.repository.ts";
 import { TieKind } from "../tie/tie.enum.ts";
 import { type ExportedGraph, nodeKind } from "./exported-graph.value.ts";
 import { gexf } from "./gexf.value.ts";
@@ -34,13 +42,23 @@ const FILES = `query ($filter: OrganisationSearchFilter) {
 const SIGNS = /\]\]>|./gsu;
 const signs = "aé中🙂 ,;\"'\n\t<>&=+-@#]]>".match(SIGNS) ?? [];
 const label = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 12 });
-const id = fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.prc);
+const id = fc.constantFrom(...IDS.org, ...IDS.grp, ...IDS.net, ...IDS.prc);
 const day = fc.constantFrom("2020-02-29", "2999-01-01", null);
+const area = fc.record({
+  networkKind: fc.constantFrom("REGIONAL", "GLOBAL"),
+  countries: fc.subarray(["KE", "UG", "GB"]),
+});
 const place = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+/** Networks alone tell for how much of the world they are. */
+const labelled = ({ id, label, area }: LabelledNode & { readonly area: object }): LabelledNode => ({
+  ...{ id, label },
+  ...(id.startsWith("net") && area),
+});
 
 /** Any: several ties between the same two, and of one with itself. */
 const exported: fc.Arbitrary<ExportedGraph> = fc
-  .uniqueArray(fc.record({ id, label, x: place, y: place }), {
+  .uniqueArray(fc.record({ id, label, area, x: place, y: place }), {
     minLength: 1,
     selector: (node) => node.id,
   })
@@ -52,7 +70,7 @@ const exported: fc.Arbitrary<ExportedGraph> = fc
     const facts = { kind, label, evidenceCount, inheritedFrom: fc.option(id) };
     const tie = fc.record({ id: fc.uuid(), ...facts, ...ends });
     return fc.record({
-      nodes: fc.constant(all.map((node) => ({ id: node.id, label: node.label }))),
+      nodes: fc.constant(all.map(labelled)),
       places: fc.constant(all.map((node) => ({ id: node.id, x: node.x, y: node.y }))),
       edges: fc.uniqueArray(tie, { selector: (one) => one.id, maxLength: 12 }),
     });
@@ -67,14 +85,19 @@ interface Read {
 
 const without = (told: object): object =>
   Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
+/** Several countries are told as a list, or in one text. */
+const noded = ({ id, label, kind, networkKind = null, countries = null }: Json): object => ({
+  ...{ id, label, kind },
+  ...(networkKind !== null && { networkKind, countries: [countries ?? []].flat().join(";") }),
+});
 const told = ({ nodes, edges }: Pick<ExportedGraph, "nodes" | "edges">): Read => ({
-  nodes: nodes.map((node) => ({ ...node, kind: nodeKind(node.id) })),
+  nodes: nodes.map((node) => noded({ ...node, kind: nodeKind(node.id) })),
   edges: edges.map(without),
 });
 
 /** What a program holds that has read a file of a graph. */
 const held = (graph: AbstractGraph): Read => ({
-  nodes: graph.mapNodes((key, { label, kind }) => ({ id: key, label, kind })),
+  nodes: graph.mapNodes((key, attributes) => noded({ ...attributes, id: key })),
   edges: graph.mapEdges((key) => ({
     id: key,
     ...graph.getEdgeAttributes(key),
@@ -95,6 +118,8 @@ async function table(text: string): Promise<Record<string, string | null>[]> {
   return read;
 }
 
+const nodedRow = ({ network_kind: networkKind, ...row }: Record<string, string | null>) =>
+  noded({ ...row, networkKind });
 const tied = (row: Record<string, string | null>) =>
   without({
     id: row["id"],
@@ -132,17 +157,20 @@ function readJson(files: Record<"popolo" | "linkedData", string>) {
   const isRole = (one: Json) => one["@type"] === "OrganizationRole";
   return {
     popolo: {
-      nodes: organizations.map(({ id, name, classification }: Json) => ({
-        ...{ id, label: name, kind: classification },
-      })),
+      nodes: organizations.map(({ name, classification, network_kind, ...rest }: Json) =>
+        noded({ ...rest, label: name, kind: classification, networkKind: network_kind }),
+      ),
       edges: memberships.map(popoloTie),
     },
     linkedData: {
       nodes: things
         .filter((one: Json) => !isRole(one))
-        .map(({ identifier, name, additionalType }: Json) => ({
-          ...{ id: identifier, label: name, kind: additionalType },
-        })),
+        .map(({ identifier, name, additionalType, networkKind, areaServed = [] }: Json) =>
+          noded({
+            ...{ id: identifier, label: name, kind: additionalType, networkKind },
+            countries: areaServed.map((country: Json) => country.identifier),
+          }),
+        ),
       edges: things.filter(isRole).map(roleTie),
     },
   };
@@ -155,18 +183,21 @@ type Files = Record<
 
 async function readBack(files: Files) {
   const link = JSON.parse(files.nodeLink) as {
-    nodes: object[];
+    nodes: Json[];
     links: ({ key: string } & Record<string, string | null>)[];
   };
   return {
     graphml: held(readGraphml(MultiGraph, files.graphml)),
     gexf: held(readGexf(MultiGraph, files.gexf)),
     nodeLink: {
-      nodes: link.nodes,
+      nodes: link.nodes.map(noded),
       edges: link.links.map(({ key, ...edge }) => without({ id: key, ...edge })),
     },
     ...readJson(files),
-    csv: { nodes: await table(files.nodes), edges: (await table(files.edges)).map(tied) },
+    csv: {
+      nodes: (await table(files.nodes)).map(nodedRow),
+      edges: (await table(files.edges)).map(tied),
+    },
   };
 }
 
@@ -203,8 +234,8 @@ it("guards what a spreadsheet would compute, and leaves out what XML cannot hold
   const label = "=HYPERLINK(\u0000\u001b)\ud800";
   const graph = { nodes: [{ id: one, label }], edges: [], places: [] };
   expect(nodesCsv(graph).split("\r\n").slice(0, 2)).toEqual([
-    "id,label,kind",
-    "#meta+id,#meta+name,#meta+type",
+    "id,label,kind,network_kind,countries",
+    "#meta+id,#meta+name,#meta+type,#meta+type+network,#country+code",
   ]);
   expect(nodesCsv(graph)).toContain(`,'=HYPERLINK(`);
   for (const text of [graphml(graph), gexf(graph)])
@@ -219,12 +250,14 @@ it("writes what the viewer is answered, and nothing of what is hidden from them"
   });
   const ties = [a, hidden.id].map((source) => buildRelationship({ source, target: b }));
   const named = [a, b].map((id, at) => buildOrganisation({ id, name: `Aid & <Co> ${at}` }));
-  await tellAll(harness, ...named, hidden, ...ties);
+  const network = buildNetwork({ kind: "REGIONAL", countries: ["KE", "UG"] });
+  const belonging = buildNetworkMember({ organisation: a, network: network.id });
+  await tellAll(harness, ...named, hidden, network, ...ties, belonging);
   const { data, errors } = await harness.execute(FILES);
   expect(errors).toBeUndefined();
   const { nodes, edges, places, ...files } = data.networkGraph;
-  expect(nodes).toHaveLength(2);
-  expect(edges).toHaveLength(1);
+  expect(nodes).toHaveLength(3);
+  expect(edges).toHaveLength(2);
   expect(JSON.stringify(files)).not.toContain(hidden.id);
   expect(JSON.stringify(files)).not.toContain("Hidden House");
   expect(files.graphml).toMatchObject({
@@ -240,7 +273,11 @@ it("writes what the viewer is answered, and nothing of what is hidden from them"
     popolo: files.popolo.text,
     linkedData: files.linkedData.text,
   });
-  const expected = told({ nodes, edges });
+  const area = { networkKind: "REGIONAL", countries: ["KE", "UG"] };
+  const expected = told({
+    nodes: nodes.map((node: Json) => labelled({ ...node, area })),
+    edges,
+  });
   for (const format of Object.values(read)) expect(format).toEqual(expected);
   const drawn = readGexf(MultiGraph, files.gexf.text);
   expect(placesIn(drawn)).toEqual(places);

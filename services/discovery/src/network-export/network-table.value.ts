@@ -1,10 +1,12 @@
 import { csvText } from "@convene/shared/table/csv-text";
-import { type ExportedGraph, nodeKind } from "./exported-graph.value.ts";
+import { type ExportedGraph, nodeFacts } from "./exported-graph.value.ts";
 
 const NODES = [
   { title: "id", tag: "#meta+id" },
   { title: "label", tag: "#meta+name" },
   { title: "kind", tag: "#meta+type" },
+  { title: "network_kind", tag: "#meta+type+network" },
+  { title: "countries", tag: "#country+code" },
 ];
 
 /** The hashtags of both ends are those by which a table of relationships is taken in. */
@@ -25,7 +27,10 @@ const EDGES = [
 export const nodesCsv = ({ nodes }: ExportedGraph): string =>
   csvText(
     NODES,
-    nodes.map(({ id, label }) => [id, label, nodeKind(id)]),
+    nodes.map((node) => {
+      const { kind, networkKind, countries } = nodeFacts(node);
+      return [node.id, node.label, kind, networkKind, countries];
+    }),
   );
 
 export function edgesCsv({ nodes, edges }: ExportedGraph): string {

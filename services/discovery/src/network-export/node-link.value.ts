@@ -6,6 +6,9 @@ export const nodeLink = ({ nodes, edges }: ExportedGraph): string =>
     directed: true,
     multigraph: true,
     graph: {},
-    nodes: nodes.map(({ id, label }) => ({ id, label, kind: nodeKind(id) })),
+    nodes: nodes.map(({ id, label, networkKind, countries }) => ({
+      ...{ id, label, kind: nodeKind(id) },
+      ...(networkKind != null && { networkKind, countries }),
+    })),
     links: edges.map(({ id, ...edge }) => ({ key: id, ...edge })),
   });

@@ -21,6 +21,9 @@ export interface PartQuery extends TieQuery {
 export interface LabelledNode {
   readonly id: string;
   readonly label: string;
+  /** Of a network: for how much of the world it is, and for which countries. */
+  readonly networkKind?: string | null;
+  readonly countries?: readonly string[] | null;
 }
 
 /** A part of the network as one asker sees it: organisations that fit, and what they are tied to. */
@@ -51,12 +54,13 @@ export class NetworkGraphRepository {
     return this.manager.query(text, values);
   }
 
-  /** What groups, networks and practices are called. */
+  /** What groups, networks and practices are called, and where networks are. */
   async places(ids: readonly string[]): Promise<LabelledNode[]> {
-    const { text, values } = sql`SELECT id, label FROM (
-        SELECT id, name AS label FROM working_group_document
-        UNION ALL SELECT id, name FROM network_document
-        UNION ALL SELECT id, title FROM practice_document
+    const { text, values } = sql`SELECT id, label, network_kind AS "networkKind", countries FROM (
+        SELECT id, name AS label, NULL AS network_kind, NULL::text[] AS countries
+          FROM working_group_document
+        UNION ALL SELECT id, name, kind, countries FROM network_document
+        UNION ALL SELECT id, title, NULL, NULL FROM practice_document
       ) AS place WHERE id ${oneOf(ids)} ORDER BY id`;
     return this.manager.query(text, values);
   }

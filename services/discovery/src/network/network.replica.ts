@@ -14,6 +14,10 @@ export class NetworkDocument extends ProtectedRow {
   @Column("text")
   name!: string;
 
+  /** For how much of the world it is. */
+  @Column("text")
+  kind!: string;
+
   @Column("text", { array: true })
   countries!: string[];
 }
@@ -24,6 +28,7 @@ export const networkReplica = replicaTable({
   payload: z.object({
     protection: protectionSchema,
     name: z.string(),
+    kind: z.string(),
     countries: z.array(z.string()),
   }),
   entity: NetworkDocument,

@@ -73,6 +73,8 @@ export const otherTie = (kind: unknown): string | null => TIES.get(textIn(kind) 
 const networkIn = ({ id, attributes }: GraphNodeElement) => ({
   id,
   name: textIn(attributes["label"]) ?? textIn(attributes["name"]),
+  kind: textIn(attributes["networkKind"]) ?? textIn(attributes["network_kind"]),
+  countries: textsIn(attributes["countries"] ?? attributes["country"]).flatMap(partsOf),
 });
 
 function fieldsOf({ attributes }: GraphNodeElement) {

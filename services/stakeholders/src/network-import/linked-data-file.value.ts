@@ -35,7 +35,7 @@ export function readLinkedData(whole: unknown): NetworkFile {
     else if (isRole(thing)) {
       (isMembership(thing["additionalType"]) ? memberships : ties).push({ line, ...tieIn(thing) });
     } else if (isNetwork(thing["additionalType"]))
-      networks.push({ line, id: refOf(thing), name: cell });
+      networks.push({ line, ...networkIn(thing), name: cell });
     else organisations.push({ line, ...organisationIn(thing) });
   }
   return { organisations, ties, networks, memberships, others };
@@ -84,6 +84,12 @@ function organisationIn(thing: Json): Omit<OrganisationRecord, "line"> {
     }),
   };
 }
+
+const networkIn = (thing: Json) => ({
+  id: refOf(thing),
+  kind: textIn(thing["networkKind"]),
+  countries: placesIn(thing).countries,
+});
 
 function placesIn(thing: Json) {
   const places = listIn(thing["areaServed"]).map((place) =>

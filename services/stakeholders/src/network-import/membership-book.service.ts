@@ -2,7 +2,7 @@ import type { RowOutcome } from "@convene/shared/table/import-report";
 import { today } from "@convene/shared/today";
 import { blankNetwork } from "../network/network.service.ts";
 import type { Network } from "../network/network.entity.ts";
-import { NetworkKind } from "../network/network.enum.ts";
+import type { NetworkKind } from "../network/network.enum.ts";
 import { NetworkMember } from "../network-member/network-member.entity.ts";
 import type { NetworkMemberRole } from "../network-member/network-member.enum.ts";
 import { buildNetworkMember } from "../network-member/network-member.service.ts";
@@ -17,6 +17,8 @@ export interface MeantNetwork {
 export interface WantedNetwork extends MeantNetwork {
   readonly name: string;
   readonly nameKey: string;
+  readonly kind: NetworkKind;
+  readonly countries: readonly string[];
 }
 
 /** That an organisation belongs to a network. */
@@ -51,13 +53,14 @@ export class NetworkBook {
     return { network: null, several: namesakes.map((it) => it.id) };
   }
 
-  /** Finds it or makes it: a file does not say for how much of the world it is. */
+  /** Finds it, and leaves it as it is, or makes it. */
   take(wanted: WantedNetwork): Found & { readonly outcome: RowOutcome } {
     const found = this.find(wanted);
     if (found.network) return { ...found, outcome: "unchanged" };
     if (found.several.length > 0) return { ...found, outcome: "skipped" };
-    const { name, nameKey } = wanted;
-    const network = Object.assign(blankNetwork(NetworkKind.GLOBAL), { name, nameKey });
+    const { name, nameKey, kind, countries } = wanted;
+    const more = { name, nameKey, countries: [...countries] };
+    const network = Object.assign(blankNetwork(kind), more);
     this.networks.set(network.id, network);
     this.made.push(network);
     return { network, several: [], outcome: "created" };

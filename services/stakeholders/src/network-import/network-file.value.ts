@@ -30,6 +30,9 @@ export interface NetworkRecord {
   readonly line: number;
   readonly id: string | null;
   readonly name: string | null;
+  /** For how much of the world it is. */
+  readonly kind: string | null;
+  readonly countries: readonly (string | null)[];
 }
 
 /** What is neither an organisation nor a network, and no tie of such. */

@@ -2,6 +2,7 @@ import { createHarness } from "@convene/shared/testing/harness";
 import { newId } from "@convene/shared/type-id";
 import fc from "fast-check";
 import { buildOrganisation, buildTie, next } from "../../test/factories.ts";
+import { Network } from "../network/network.entity.ts";
 import { OrganisationIdentifier } from "../organisation/organisation-identifier.entity.ts";
 import {
   Organisation,
@@ -159,6 +160,31 @@ it("knows networks by their names, and gives a membership the end that it lacks"
   );
   const kept = { role: "HOST", endDate: "2024-01-01", kind: "GLOBAL", audience: "PUBLIC" };
   expect(rows).toEqual([kept]);
+});
+
+it.each([
+  [{}, "GLOBAL", [], []],
+  [{ country: "Kenya" }, "COUNTRY", ["KE"], []],
+  [{ countries: "KE; UGA;KE" }, "REGIONAL", ["KE", "UG"], []],
+  [{ networkKind: "global", countries: ["KE"] }, "GLOBAL", ["KE"], []],
+  [{ networkKind: "COUNTRY", countries: ["KE", "UG"] }, "REGIONAL", ["KE", "UG"], ["networkKind"]],
+  [
+    { network_kind: "galaxy", countries: "KE;Mars" },
+    "COUNTRY",
+    ["KE"],
+    ["countries", "networkKind"],
+  ],
+])("makes of a network that says %j one that is %s", async (says, kind, ...[countries, told]) => {
+  const node = { id: "n", kind: "Network", label: `Network ${next()}`, ...says };
+  const [row] = await take(JSON.stringify({ nodes: [node], links: [] }));
+  expect(row?.outcome).toBe("created");
+  expect([row, ...(row?.also ?? [])].flatMap((it) => it?.field ?? [])).toEqual(told);
+  const made = await db().manager.findOneByOrFail(Network, { id: row?.id ?? "" });
+  expect(made).toMatchObject({ kind, countries });
+  const other = { ...node, networkKind: "REGIONAL", countries: ["GB"] };
+  const [again] = await take(JSON.stringify({ nodes: [other], links: [] }));
+  expect(again).toEqual({ line: 1, outcome: "unchanged", id: made.id });
+  expect(await db().manager.findOneBy(Network, { id: made.id })).toEqual(made);
 });
 
 it("takes no people in, nor addresses of mail", async () => {

@@ -32,7 +32,9 @@ export function readPopolo(whole: unknown): NetworkFile {
     const name = textIn(record["name"]);
     if (what !== null) others.push({ line, what, cell: name });
     else if (isNetwork(record["classification"])) {
-      networks.push({ line, id: textIn(record["id"]), name });
+      const countries = textsIn(record["countries"]);
+      const kind = textIn(record["network_kind"]);
+      networks.push({ line, id: textIn(record["id"]), name, kind, countries });
     } else organisations.push({ line, ...organisationIn(record) });
   }
   for (const [at, membership] of belongings.entries()) {
