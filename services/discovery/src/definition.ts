@@ -31,6 +31,7 @@ import { TitlesOfMeetings1900000000451 } from "../migrations/1900000000451-title
 import { OpenToPartners1900000000450 } from "../migrations/1900000000450-open-to-partners.ts";
 import { Charters1900000000520 } from "../migrations/1900000000520-charters.ts";
 import { OrganisationProfiles1900000000521 } from "../migrations/1900000000521-organisation-profiles.ts";
+import { WholeProfiles1900000000530 } from "../migrations/1900000000530-whole-profiles.ts";
 import { TiesFromIndexes1900000000460 } from "../migrations/1900000000460-ties-from-indexes.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
@@ -104,6 +105,7 @@ export const discovery: ServiceDefinition = {
     SearchesOfAll1900000000452,
     Charters1900000000520,
     OrganisationProfiles1900000000521,
+    WholeProfiles1900000000530,
     TiesFromIndexes1900000000460,
   ],
   replicas: [
