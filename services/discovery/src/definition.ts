@@ -32,6 +32,7 @@ import { OpenToPartners1900000000450 } from "../migrations/1900000000450-open-to
 import { Charters1900000000520 } from "../migrations/1900000000520-charters.ts";
 import { OrganisationProfiles1900000000521 } from "../migrations/1900000000521-organisation-profiles.ts";
 import { KindsOfNetworks1900000000620 } from "../migrations/1900000000620-kinds-of-networks.ts";
+import { WholeProfiles1900000000530 } from "../migrations/1900000000530-whole-profiles.ts";
 import { TiesFromIndexes1900000000460 } from "../migrations/1900000000460-ties-from-indexes.ts";
 import { Merges1900000000400 } from "../migrations/1900000000400-merges.ts";
 import { OrganisationDocument } from "./organisation/organisation-document.entity.ts";
@@ -106,6 +107,7 @@ export const discovery: ServiceDefinition = {
     Charters1900000000520,
     OrganisationProfiles1900000000521,
     KindsOfNetworks1900000000620,
+    WholeProfiles1900000000530,
     TiesFromIndexes1900000000460,
   ],
   replicas: [

@@ -26,6 +26,7 @@ import { OpenToPartners1900000000450 } from "../migrations/1900000000450-open-to
 import { FieldAudiences1900000000520 } from "../migrations/1900000000520-field-audiences.ts";
 import { ImportSources1900000000521 } from "../migrations/1900000000521-import-sources.ts";
 import { OrganisationProfiles1900000000522 } from "../migrations/1900000000522-organisation-profiles.ts";
+import { WholeProfiles1900000000530 } from "../migrations/1900000000530-whole-profiles.ts";
 import { IntroductionsTakenDown1900000000500 } from "../migrations/1900000000500-introductions-taken-down.ts";
 import { PersonMail1900000000460 } from "../migrations/1900000000460-person-mail.ts";
 import { Account } from "./account/account.entity.ts";
@@ -153,6 +154,7 @@ export const stakeholders: ServiceDefinition = {
     FieldAudiences1900000000520,
     ImportSources1900000000521,
     OrganisationProfiles1900000000522,
+    WholeProfiles1900000000530,
     IntroductionsTakenDown1900000000500,
     PersonMail1900000000460,
   ],

@@ -23,7 +23,7 @@ export class CoverageArgs {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "What was there on this day, in UTC: organisations and groups entered by then, or with a tie that had begun; practices published by then; groups not concluded by then. Today's if absent. Each has the category, the countries and the objectives of then, as far as these were noted; the rest of its profile, and who may see what, are always as of today.",
+      "What was there on this day, in UTC: organisations and groups entered by then, or with a tie that had begun; practices published by then; groups not concluded by then. Today's if absent. Each organisation has the countries and the objectives of then, as far as these were noted; those of groups, and who may see what, are always as of today.",
   })
   asOf?: string | null;
 }

@@ -28,7 +28,7 @@ export class NetworkPartArgs {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "The ties as they were on this day, in UTC, and only organisations that were there: entered by then, or with a tie that had begun. Today's if absent. Each has the category, the countries and the objectives of then, as far as these were noted; the rest of its profile, and who may see what, are always as of today.",
+      "The ties as they were on this day, in UTC, and only organisations that were there: entered by then, or with a tie that had begun. Today's if absent. Each has the category, countries, areas, objectives, sectors, languages, needs and offers of then, as far as these were noted; its names, its description and who may see what are always as of today.",
   })
   asOf?: string | null;
 }

@@ -151,7 +151,7 @@ export class OrganisationSearchArgs extends ConnectionArgs {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "Networks, groups, relationships, practices and meetings as they were on this day, in UTC, and only organisations that were there: entered by then, or with a tie that had begun. Today's if absent. Each has the category, the countries and the objectives of then, as far as these were noted; the rest of its profile, and who may see what, are always as of today.",
+      "Networks, groups, relationships, practices and meetings as they were on this day, in UTC, and only organisations that were there: entered by then, or with a tie that had begun. Today's if absent. Each has the category, countries, areas, objectives, sectors, languages, needs and offers of then, as far as these were noted; its names, its description and who may see what are always as of today.",
   })
   asOf?: string | null;
 

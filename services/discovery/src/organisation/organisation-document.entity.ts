@@ -1,13 +1,6 @@
 import { ProtectedRow } from "@convene/shared/protection";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
-
-/** What an organisation worked on and where, from a day on. */
-interface ToldProfile {
-  readonly since: string;
-  readonly category: string | null;
-  readonly countries: string[];
-  readonly objectives: number[];
-}
+import type { KeptProfile } from "./organisation-profile.value.ts";
 
 /** What is searched of an organisation. */
 @Entity("organisation_document")
@@ -92,9 +85,9 @@ export class OrganisationDocument extends ProtectedRow {
   @Column({ type: "timestamptz", precision: 3 })
   createdAt!: Date;
 
-  /** What it worked on and where, the first one first; empty where that never changed. */
+  /** What it was, the first one first; empty where that never changed. */
   @Column("jsonb")
-  profiles!: ToldProfile[];
+  profiles!: KeptProfile[];
 
   /** All names, the acronym and the description, folded. */
   @Column("text")

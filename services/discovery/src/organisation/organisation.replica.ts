@@ -3,6 +3,13 @@ import { replicaTable } from "@convene/shared/replica/replica";
 import { foldName, foldText } from "@convene/shared/table/text-folding";
 import { z } from "zod";
 import { OrganisationDocument } from "./organisation-document.entity.ts";
+import {
+  areasSchema,
+  distinct,
+  keptProfileOf,
+  profilesSchema,
+  workOf,
+} from "./organisation-profile.value.ts";
 
 const payload = z.object({
   protection: protectionSchema,
@@ -13,7 +20,7 @@ const payload = z.object({
   category: z.string().nullable(),
   identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })),
   countries: z.array(z.string()),
-  areas: z.array(z.object({ country: z.string(), code: z.string().nullable(), name: z.string() })),
+  areas: areasSchema,
   objectives: z.array(z.number()),
   sectors: z.array(z.string()),
   languages: z.array(z.string()),
@@ -24,16 +31,7 @@ const payload = z.object({
   description: z.string().nullable(),
   lastConfirmedOn: z.string().nullable(),
   createdAt: z.string(),
-  profiles: z
-    .array(
-      z.object({
-        since: z.string(),
-        category: z.string().nullable(),
-        countries: z.array(z.string()),
-        objectives: z.array(z.number()),
-      }),
-    )
-    .default([]),
+  profiles: profilesSchema,
 });
 
 export const organisationReplica = replicaTable({
@@ -41,11 +39,11 @@ export const organisationReplica = replicaTable({
   type: "Organisation",
   payload,
   entity: OrganisationDocument,
-  row: ({ id, payload: { protection, identifiers, areas, description, createdAt, ...kept } }) => {
+  row: ({
+    id,
+    payload: { protection, identifiers, description, createdAt, profiles, ...kept },
+  }) => {
     const names = distinct([kept.name, ...kept.names.map(({ name }) => name)].map(foldName));
-    const areaNames = new Map(
-      areas.map(({ country, code, name }) => [code ?? `${country} ${name}`, name]),
-    );
     const otherNames = distinct(kept.otherNames.map(({ name }) => foldName(name)));
     const texts = [...names, ...otherNames, kept.acronym, description].filter(
       (text) => text !== null,
@@ -63,18 +61,10 @@ export const organisationReplica = replicaTable({
           [`${scheme}:${value}`, `${scheme}-${value}`, value].map(foldName),
         ),
       ),
-      countries: distinct(kept.countries),
-      areas: [...areaNames.keys()],
-      areaNames: [...areaNames.values()],
-      objectives: distinct(kept.objectives),
-      sectors: distinct(kept.sectors),
-      languages: distinct(kept.languages),
-      needs: distinct(kept.needs),
-      offers: distinct(kept.offers),
+      ...workOf(kept),
+      profiles: profiles.map((was) => keptProfileOf(kept, was)),
       createdAt: new Date(createdAt),
       searchText: foldText(texts.join(" \n ")),
     };
   },
 });
-
-const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];

@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from "typeorm";
-import { Organisation } from "./organisation.entity.ts";
+import { Organisation, type OrganisationArea } from "./organisation.entity.ts";
 
-/** What an organisation worked on and where, from a day on until the next of its profiles. */
+/** What an organisation was, did, sought and gave, and where, from a day on until the next of its profiles. */
 @Entity()
 export class OrganisationProfile {
   @PrimaryColumn("text")
@@ -23,4 +23,19 @@ export class OrganisationProfile {
 
   @Column("integer", { array: true })
   objectiveNumbers!: number[];
+
+  @Column("jsonb")
+  areas!: OrganisationArea[];
+
+  @Column("text", { array: true })
+  sectors!: string[];
+
+  @Column("text", { array: true })
+  languages!: string[];
+
+  @Column("text", { array: true })
+  needs!: string[];
+
+  @Column("text", { array: true })
+  offers!: string[];
 }

@@ -1,25 +1,30 @@
 import { today } from "@convene/shared/today";
+import sql, { raw, type Sql } from "sql-template-tag";
 import { type EntityManager, In } from "typeorm";
 import { OrganisationProfile } from "./organisation-profile.entity.ts";
 
+/** What is kept: of the record and of a profile they have the same names. */
+const KEPT = [
+  ...["category_id", "countries", "objective_numbers", "areas"],
+  ...["sectors", "languages", "needs", "offers"],
+];
+
+const keptOf = (row: string): Sql => raw(KEPT.map((column) => `${row}.${column}`).join(", "));
+
 /** Keeps what the organisations are from today on, where that is not what they were. One statement. */
 export async function keepProfiles(manager: EntityManager, ids: readonly string[]): Promise<void> {
-  await manager.query(
-    `INSERT INTO organisation_profile
-       (organisation_id, since, category_id, countries, objective_numbers)
-     SELECT o.id, $2::date, o.category_id, o.countries, o.objective_numbers
-     FROM organisation AS o LEFT JOIN LATERAL (
-       SELECT p.* FROM organisation_profile AS p
-       WHERE p.organisation_id = o.id ORDER BY p.since DESC LIMIT 1
-     ) AS last ON true
-     WHERE o.id = ANY($1::text[]) AND (last.since IS NULL
-       OR (last.category_id, last.countries, last.objective_numbers)
-         IS DISTINCT FROM (o.category_id, o.countries, o.objective_numbers))
-     ORDER BY o.id
-     ON CONFLICT (organisation_id, since) DO UPDATE SET category_id = excluded.category_id,
-       countries = excluded.countries, objective_numbers = excluded.objective_numbers`,
-    [[...ids], today()],
-  );
+  const kept = raw(KEPT.join(", "));
+  const { text, values } = sql`INSERT INTO organisation_profile (organisation_id, since, ${kept})
+    SELECT o.id, ${today()}::date, ${keptOf("o")}
+    FROM organisation AS o LEFT JOIN LATERAL (
+      SELECT p.* FROM organisation_profile AS p
+      WHERE p.organisation_id = o.id ORDER BY p.since DESC LIMIT 1
+    ) AS last ON true
+    WHERE o.id = ANY(${[...ids]}::text[]) AND (last.since IS NULL
+      OR (${keptOf("last")}) IS DISTINCT FROM (${keptOf("o")}))
+    ORDER BY o.id
+    ON CONFLICT (organisation_id, since) DO UPDATE SET (${kept}) = (${keptOf("excluded")})`;
+  await manager.query(text, values);
 }
 
 /** Of those that have changed: each of their profiles, the first one first. */

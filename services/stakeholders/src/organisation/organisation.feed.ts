@@ -38,14 +38,8 @@ async function loadPayloads(manager: EntityManager, ids: readonly string[]) {
 
 /** What is kept from some now is kept from them of the past as well. */
 const profileOf = (kept: Organisation, profile: OrganisationProfile): object => {
-  const { categoryId, countries, objectiveNumbers } = profile;
-  const then = asToldToAll(
-    Object.assign(new Organisation(), kept, { countries, objectiveNumbers }),
-  );
-  return {
-    ...{ since: profile.since, category: categoryId },
-    ...{ countries: then.countries, objectives: then.objectiveNumbers },
-  };
+  const { since, organisationId: _, ...was } = profile;
+  return { since, ...workOf(asToldToAll(Object.assign(new Organisation(), kept, was))) };
 };
 
 const payloadOf = (kept: Organisation, known: readonly OrganisationIdentifier[]): object =>
@@ -62,8 +56,18 @@ const toldOf = (
     ...{ name, language, from, until },
   })),
   acronym: organisation.acronym,
-  category: organisation.categoryId,
   identifiers: identifiers.map(({ scheme, value }) => ({ scheme, value })),
+  ...workOf(organisation),
+  isOpenToPartners: organisation.isOpenToPartners,
+  website: organisation.website,
+  description: organisation.description,
+  lastConfirmedOn: organisation.lastConfirmedOn,
+  createdAt: organisation.createdAt,
+});
+
+/** What is told of each day. */
+const workOf = (organisation: Organisation): object => ({
+  category: organisation.categoryId,
   countries: organisation.countries,
   areas: organisation.areas,
   objectives: organisation.objectiveNumbers,
@@ -71,9 +75,4 @@ const toldOf = (
   languages: organisation.languages,
   needs: organisation.needs,
   offers: organisation.offers,
-  isOpenToPartners: organisation.isOpenToPartners,
-  website: organisation.website,
-  description: organisation.description,
-  lastConfirmedOn: organisation.lastConfirmedOn,
-  createdAt: organisation.createdAt,
 });
