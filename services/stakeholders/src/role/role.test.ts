@@ -63,6 +63,7 @@ describe("addRole", () => {
       protection: { audience: "PUBLIC", organisations: [organisation.id], networks: [] },
       name: person.name,
       organisations: [organisation.id],
+      isMailed: false,
     });
   });
 
