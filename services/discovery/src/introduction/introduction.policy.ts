@@ -60,8 +60,7 @@ export class Introductions {
       for (const before of last === this.start ? [] : this.view.partnersOf(last)) {
         const way = before === end ? undefined : near.get(before);
         const all = (way?.distance ?? Infinity) + DISTANCES.RELATIONSHIP + distance;
-        const middle = all < shortest() ? this.related(before, last) : undefined;
-        if (way && middle) offer([way, middle, final]);
+        if (way && all < shortest()) offer([way, this.related(before, last), final]);
       }
     }
     const found = best as { readonly steps: readonly Step[] } | null;
@@ -85,8 +84,8 @@ export class Introductions {
     const known = this.known.get(organisation);
     if (known) return known;
     const found = new Map<number, Step>();
-    const offer = (step: Step | undefined) => {
-      if (!step || step.to === organisation) return;
+    const offer = (step: Step) => {
+      if (step.to === organisation) return;
       const other = found.get(step.to);
       if (other === undefined || step.distance < other.distance) found.set(step.to, step);
     };
@@ -106,19 +105,24 @@ export class Introductions {
     return found;
   }
 
-  /** By the relationship that began last; one whose beginning nobody knows comes after those. */
-  private related(from: number, to: number): Step | undefined {
+  /** The step between two partners. */
+  private related(from: number, to: number): Step {
+    const kind = TieKind.RELATIONSHIP;
+    const reason = () => this.relationshipOf(from, to);
+    return { from, to, kind, distance: DISTANCES[kind], reason };
+  }
+
+  /** In words, the relationship that began last; one whose beginning nobody knows comes after those. */
+  private relationshipOf(from: number, to: number): string {
     const [arc] = this.view.landscape.relationships
       .between(from, to)
       .filter(({ tie }) => this.view.holds(tie))
       .sort(({ tie: one }, { tie: other }) =>
         (one.startDate ?? "") < (other.startDate ?? "") ? 1 : -1,
       );
-    if (!arc) return undefined;
-    const kind = TieKind.RELATIONSHIP;
+    if (!arc) throw new Error("Two who are partners have no relationship");
     const [source, target] = arc.isOutward ? [from, to] : [to, from];
-    const reason = () => relationshipSentence(arc.tie, this.names(source, target));
-    return { from, to, kind, distance: DISTANCES[kind], reason };
+    return relationshipSentence(arc.tie, this.names(source, target));
   }
 
   private names(one: number, other: number): readonly [string, string] {

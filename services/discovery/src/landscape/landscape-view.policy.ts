@@ -113,27 +113,26 @@ export class LandscapeView {
 
   /** What it implemented and was published on one of these objectives, the newest first. */
   practicesOf(organisation: number, objectives: readonly string[]): PublishedPractice[] {
+    const wanted = new Set(objectives.map(Number));
     const arcs = this.landscape.parts[organisation] ?? [];
     return arcs
       .filter(({ tie }) => isImplementing(tie))
       .flatMap(({ to }) => this.landscape.practices.get(to) ?? [])
-      .filter((practice) => this.isOn(practice, objectives))
+      .filter((practice) => this.isOn(practice, wanted))
       .sort(newestFirst);
   }
 
   /** For each organisation how many these are, added to what stands there. */
   countPractices(counts: Float64Array, objectives: readonly string[]): void {
+    const wanted = new Set(objectives.map(Number));
     for (const [practice, implementers] of this.landscape.implementers) {
-      if (!this.isOn(practice, objectives)) continue;
+      if (!this.isOn(practice, wanted)) continue;
       for (const number of implementers) counts[number] = (counts[number] ?? 0) + 1;
     }
   }
 
-  private isOn(practice: PublishedPractice, objectives: readonly string[]): boolean {
-    return (
-      practice.objectives.some((number) => objectives.includes(String(number))) &&
-      this.allows(practice)
-    );
+  private isOn(practice: PublishedPractice, wanted: ReadonlySet<number>): boolean {
+    return practice.objectives.some((number) => wanted.has(number)) && this.allows(practice);
   }
 
   /** Whether the tie holds on the day and may be seen, its ends apart. */

@@ -33,13 +33,14 @@ export function similarTo(search: Search): Similar[] {
 /** The most alike first, and by number where they are equally alike. */
 function mostIn(likeness: Float64Array, pool: Uint8Array): Similar[] {
   const most: Similar[] = [];
+  let least = 0;
   for (let organisation = 0; organisation < likeness.length; organisation += 1) {
     const like = likeness[organisation] ?? 0;
-    const last = most.length < MOST_SIMILAR ? 0 : (most.at(-1)?.likeness ?? 0);
-    if (like <= last || pool[organisation] === 0) continue;
+    if (like <= least || pool[organisation] === 0) continue;
     const behind = most.findIndex((it) => it.likeness < like);
     most.splice(behind < 0 ? most.length : behind, 0, { organisation, likeness: like });
     if (most.length > MOST_SIMILAR) most.pop();
+    if (most.length === MOST_SIMILAR) least = most.at(-1)?.likeness ?? 0;
   }
   return most;
 }

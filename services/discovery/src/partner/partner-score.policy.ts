@@ -105,12 +105,14 @@ export function addPoints(
   amounts: Float64Array,
   { kind, weights }: { readonly kind: PartnerReasonKind; readonly weights: PartnerWeights },
 ): void {
-  const shape = SHAPES[kind] ?? Math.sqrt;
+  const shape = SHAPES[kind];
   const weight = weights[kind];
   for (let number = 0; number < amounts.length; number += 1) {
     const amount = amounts[number] ?? 0;
     if (amount === 0) continue;
-    points[number] = (points[number] ?? 0) + Math.round(weight * shape(amount) * POINTS);
+    // Called by its name the root is an instruction, and makes no object of its answer.
+    const shaped = shape === undefined ? Math.sqrt(amount) : shape(amount);
+    points[number] = (points[number] ?? 0) + Math.round(weight * shaped * POINTS);
   }
 }
 

@@ -8,10 +8,10 @@ import { type Introduction, Introductions } from "../introduction/introduction.p
 import type { FindPartnersArgs } from "./partner.inputs.ts";
 import type { PartnerCandidateRepository } from "./partner-candidate.repository.ts";
 import { giveBack } from "./partner-evidence.policy.ts";
-import type { Ranked } from "./partner-ranking.policy.ts";
 import type { FoundRanking, PartnerRankingService } from "./partner-ranking.service.ts";
 import { PartnerReasons, type Reason } from "./partner-reason.policy.ts";
 import { scoreOf } from "./partner-score.policy.ts";
+import type { Ranked } from "./ranked-places.value.ts";
 
 const OBJECTIVES = 23;
 const LONGEST_BRIEF = 2_000;
@@ -57,8 +57,8 @@ export class PartnerService {
     found: FoundRanking,
     { first, after }: { first: number; after: Place | null },
   ): Promise<Connection<Suggested>> {
-    const behind = after ? found.ranked.filter((it) => isBehind(it, after)) : found.ranked;
-    const shown = behind.slice(0, first);
+    const from = after ? found.ranked.countTo(after) : 0;
+    const shown = found.ranked.slice(from, from + first);
     const all = suggestionsOf(found, shown);
     giveBack(found.search, found.evidence);
     const suggested = await this.stillVisible(viewer, found, all);
@@ -67,7 +67,7 @@ export class PartnerService {
       node: { ...node, score: scoreOf(points) },
     }));
     const bounds = {
-      hasNextPage: behind.length > first,
+      hasNextPage: found.ranked.length > from + first,
       endCursor: edges.at(-1)?.cursor ?? null,
     };
     return new Connection<Suggested>(edges, bounds, () => Promise.resolve(found.ranked.length));
@@ -114,9 +114,6 @@ const idsIn = ({ organisation, reasons, introduction }: Suggestion): string[] =>
   ...reasons.flatMap(({ values }) => values),
   ...(introduction?.steps.map(({ to }) => to.id) ?? []),
 ];
-
-const isBehind = (it: Place, after: Place): boolean =>
-  it.points < after.points || (it.points === after.points && it.id > after.id);
 
 /** The place in the ranking behind which to go on. */
 function readCursor(after: string | null | undefined): Place | null {
