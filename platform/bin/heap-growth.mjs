@@ -6,7 +6,7 @@ const MEGABYTE = 1024 * 1024;
 const ROOM = 480 * MEGABYTE;
 /** By so many percent of what is in use: at least where there is more, and at the most where less. */
 const LEAST = 25;
-const MOST = 120;
+const MOST = 250;
 
 /**
  * Lets V8 look for what is used no more once there is so much of it that the room is full. On a
