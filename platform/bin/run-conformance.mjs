@@ -7,6 +7,7 @@ const PLACES = [
   "services/meetings/src/wall-clock/",
   "services/meetings/src/calendar",
   "services/meetings/src/meeting-series/",
+  "services/meetings/src/series-edit/",
   "services/meetings/src/series-plan/plan-search\\.test\\.ts$",
 ];
 
