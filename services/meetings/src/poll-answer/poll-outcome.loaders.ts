@@ -58,14 +58,12 @@ async function visibleOf(
 
 /** Who fills which organisation's seat, by poll and organisation. */
 async function seatsOf(manager: EntityManager, polls: readonly Poll[]) {
-  const groups = [...new Set(polls.map(({ groupId }) => groupId ?? ""))];
+  const groups = new Set(polls.map(({ groupId }) => groupId ?? ""));
+  const fillers = await fillersOf(manager, ...groups);
   const seats = new Map<string, readonly string[]>();
-  for (const group of groups) {
-    const fillers = await fillersOf(manager, group);
-    for (const poll of polls.filter(({ groupId }) => groupId === group)) {
-      for (const { organisation, people } of fillers) {
-        seats.set(`${poll.id} ${organisation}`, people);
-      }
+  for (const { id, groupId } of polls) {
+    for (const { organisation, people } of fillers.filter(({ group }) => group === groupId)) {
+      seats.set(`${id} ${organisation}`, people);
     }
   }
   return seats;

@@ -11,11 +11,8 @@ export const reachedInvitationLoaders = (manager: EntityManager) => ({
   reachedInvitation: new DataLoader<PollInvitation, boolean, string>(
     async (invitations) => {
       const polls = await manager.findBy(Poll, { id: In(invitations.map(({ pollId }) => pollId)) });
-      const asked = new Map<string, readonly string[]>();
-      for (const { id: of, groupId } of polls) {
-        const own = invitations.filter(({ pollId }) => pollId === of);
-        for (const [id, people] of await askedByEach(manager, own, groupId)) asked.set(id, people);
-      }
+      const groups = new Map(polls.map(({ id, groupId }) => [id, groupId]));
+      const asked = await askedByEach(manager, invitations, ({ pollId }) => groups.get(pollId));
       const reached = await reachedAmong(manager, [...asked.values()].flat());
       return invitations.map(({ id }) => asked.get(id)?.some((who) => reached.has(who)) ?? false);
     },

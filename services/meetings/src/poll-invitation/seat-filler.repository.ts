@@ -3,14 +3,17 @@ import type { PollInvitation } from "./poll-invitation.entity.ts";
 
 /** Who fills an organisation's seat in a group now: the delegate first, and the alternate. */
 export interface SeatFillers {
+  readonly group: string;
   readonly organisation: string;
   readonly role: string;
   readonly people: readonly string[];
 }
 
 /** Observers are not asked. */
-export const fillersOf = (manager: EntityManager, group: string): Promise<SeatFillers[]> =>
-  manager.query(FILLERS, [group]);
+export const fillersOf = (
+  manager: EntityManager,
+  ...groups: readonly string[]
+): Promise<SeatFillers[]> => manager.query(FILLERS, [groups]);
 
 type Asking = Pick<PollInvitation, "id" | "organisationId" | "personId">;
 
@@ -20,30 +23,33 @@ export async function askedBy(
   invitation: Asking,
   group: string | null,
 ): Promise<readonly string[]> {
-  return (await askedByEach(manager, [invitation], group)).get(invitation.id) ?? [];
+  return (await askedByEach(manager, [invitation], () => group)).get(invitation.id) ?? [];
 }
 
-/** The same of several of one group, by the invitation. */
-export async function askedByEach(
+/** The same of several, by the invitation; `groupOf` tells the group of its poll. */
+export async function askedByEach<T extends Asking>(
   manager: EntityManager,
-  invitations: readonly Asking[],
-  group: string | null,
+  invitations: readonly T[],
+  groupOf: (invitation: T) => string | null | undefined,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const seats = await fillersOf(manager, group ?? "");
-  const people = new Map(seats.map((seat) => [seat.organisation, seat.people]));
+  const groups = new Set(invitations.flatMap((one) => groupOf(one) ?? []));
+  const seats = await fillersOf(manager, ...groups);
+  const people = new Map(seats.map((seat) => [`${seat.group} ${seat.organisation}`, seat.people]));
   return new Map(
-    invitations.map(({ id, organisationId, personId }) => [
-      id,
-      personId === null ? (people.get(organisationId ?? "") ?? []) : [personId],
+    invitations.map((one) => [
+      one.id,
+      one.personId === null
+        ? (people.get(`${groupOf(one) ?? ""} ${one.organisationId ?? ""}`) ?? [])
+        : [one.personId],
     ]),
   );
 }
 
 const FILLERS = `
-  SELECT organisation_id AS organisation, min(role) AS role,
+  SELECT group_id AS "group", organisation_id AS organisation, min(role) AS role,
     array_remove(array_agg(delegate_id ORDER BY id) || array_agg(alternate_id ORDER BY id), NULL)
       AS people
   FROM seat_replica
-  WHERE group_id = $1 AND role <> 'OBSERVER' AND start_date <= current_date
+  WHERE group_id = ANY($1::text[]) AND role <> 'OBSERVER' AND start_date <= current_date
     AND (end_date IS NULL OR end_date > current_date)
-  GROUP BY organisation_id ORDER BY organisation_id`;
+  GROUP BY group_id, organisation_id ORDER BY group_id, organisation_id`;

@@ -37,7 +37,7 @@ export function freshLink(
 export async function linksOfWaiting(tx: Transaction, site: Site, poll: Poll): Promise<PollLink[]> {
   const { manager } = tx;
   const waiting = await manager.findBy(PollInvitation, { pollId: poll.id, answeredAt: IsNull() });
-  const asked = await askedByEach(manager, waiting, poll.groupId);
+  const asked = await askedByEach(manager, waiting, () => poll.groupId);
   const known = await ownLinks(tx, { pollId: poll.id });
   const links = waiting.flatMap((invitation) => {
     const people = [...new Set(asked.get(invitation.id))];
